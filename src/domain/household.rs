@@ -1,0 +1,75 @@
+//! A household 户 and its members 家庭成员.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::clean::{clean_text, fold_width};
+use super::facts::{Facts, HouseholdFact, MemberFact};
+use super::rough_date::RoughDate;
+
+/// The code 户编号 by which every roster knows a household.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HouseholdCode(String);
+
+impl HouseholdCode {
+    /// ASCII digits, letters and dashes in upper case, 1 to 40 of them; else none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let code = clean_text(&fold_width(text)).replace(' ', "").to_uppercase();
+        let well_formed = code.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && (1..=40).contains(&code.len());
+        well_formed.then_some(Self(code))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One household. Its class, its revisit clock and its last visit are derived, not held here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Household {
+    pub id: Uuid,
+    pub code: HouseholdCode,
+    pub facts: Facts<HouseholdFact>,
+    /// What the last roster brought: a later one is compared with this. `None`: added by hand.
+    pub roster: Option<Facts<HouseholdFact>>,
+    /// The day it came on file.
+    pub on_file_since: NaiveDate,
+}
+
+impl Household {
+    pub fn fact(&self, fact: HouseholdFact) -> &str {
+        self.facts.get(fact).unwrap_or_default()
+    }
+
+    pub fn date(&self, fact: HouseholdFact) -> Option<RoughDate> {
+        self.facts.get(fact).and_then(|text| RoughDate::parse(text).ok())
+    }
+}
+
+/// The relation code of the head of a household 户主.
+pub const HEAD: &str = "head";
+
+/// One member of a household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    pub id: Uuid,
+    pub household_id: Uuid,
+    /// 人编号, where the roster has it.
+    pub code: Option<String>,
+    /// The place in the household's list, from 0.
+    pub place: u32,
+    pub facts: Facts<MemberFact>,
+    pub roster: Option<Facts<MemberFact>>,
+}
+
+impl Member {
+    pub fn fact(&self, fact: MemberFact) -> &str {
+        self.facts.get(fact).unwrap_or_default()
+    }
+
+    pub fn is_head(&self) -> bool {
+        self.fact(MemberFact::Relation) == HEAD
+    }
+}

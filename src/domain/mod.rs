@@ -1,0 +1,44 @@
+//! The vocabulary and the rules of the work: types whose constructors hold what must be true, and
+//! pure functions that take `today`. No SQL, no files, no clock, no words for people.
+//!
+//! | 中文 | English | type |
+//! |---|---|---|
+//! | 户, 户编号 | household, its code | [`household::Household`], [`household::HouseholdCode`] |
+//! | 家庭成员 | member | [`household::Member`] |
+//! | 花名册上的一项 | fact | [`facts::HouseholdFact`], [`facts::MemberFact`] |
+//! | 户类型, 监测对象类别 | label | [`class::HouseholdLabel`] |
+//! | 三类户 | class | [`class::HouseholdClass`] |
+//! | 致贫返贫风险 | risk type | [`class::RiskType`] |
+//! | 状态变更 | status change | [`status::StatusChange`] |
+//! | 走访频次 | cadence, revisit rule | [`policy::Cadence`], [`revisit::RevisitRule`] |
+//! | 应访日期, 到期 | due date | [`standing::Standing`] |
+//! | 逾期, 到期, 以后 | revisit state | [`revisit::RevisitState`] |
+//! | 走访覆盖 | coverage | [`coverage::CoveragePeriod`] |
+//! | 走访 | visit | [`visit::Visit`] |
+//! | 两不愁三保障, 饮水安全 | checks | [`checks::Check`], [`checks::CheckAnswer`] |
+//! | 饮水四项指标 | water indicators | [`checks::WaterIndicator`] |
+//! | 月收入登记 | income of a month | [`income::MonthIncome`] |
+//! | 元, 分 | yuan, fen | [`money::Amount`], [`money::Money`] |
+//! | 问题, 销号 | problem, closed | [`problem::Problem`] |
+//! | 帮扶政策 | policy | [`policy::Policy`] |
+//! | 公民身份号码 | resident ID | [`resident_id`] |
+
+pub mod checks;
+pub mod class;
+pub mod clean;
+pub mod codes;
+pub mod coverage;
+pub mod facts;
+pub mod household;
+pub mod income;
+pub mod mask;
+pub mod money;
+pub mod month;
+pub mod policy;
+pub mod problem;
+pub mod resident_id;
+pub mod revisit;
+pub mod rough_date;
+pub mod standing;
+pub mod status;
+pub mod visit;

@@ -1,0 +1,48 @@
+//! Where a household stands: its class and since when, its last counted visit, its due date.
+
+use chrono::NaiveDate;
+
+use super::class::{HouseholdClass, monitored_category};
+use super::household::Household;
+use super::policy::{Cadence, Policy};
+use super::revisit;
+use super::status::{StatusChange, Stretch, stretches};
+use super::visit::Visit;
+
+/// What is reckoned of a household from its history, its visits and the policy. The state on a day
+/// is not part of it: that is [`revisit::state`] of the due date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    pub stretch: Stretch,
+    pub last_counted_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+}
+
+/// The cadence that holds for a household in a class.
+pub fn cadence_of<'a>(policy: &'a Policy, household: &Household, class: HouseholdClass) -> Option<&'a Cadence> {
+    policy.cadence(class, monitored_category(&household.facts))
+}
+
+/// The days of a household's counted visits, in order, each once.
+pub fn counted_days(cadence: Option<&Cadence>, visits: &[Visit]) -> Vec<NaiveDate> {
+    let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
+    let mut days: Vec<_> = visits.iter().filter(|visit| visit.is_counted(modes)).map(|v| v.visited_on).collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// Reckons where a household stands; none without any history.
+pub fn standing(
+    policy: &Policy,
+    household: &Household,
+    history: &[StatusChange],
+    visits: &[Visit],
+) -> Option<Standing> {
+    let stretch = *stretches(history).last()?;
+    let cadence = cadence_of(policy, household, stretch.class);
+    let last_counted_on = counted_days(cadence, visits).last().copied();
+    let anchor = revisit::anchor(stretch.since.on, last_counted_on);
+    let due_on = cadence.filter(|_| stretch.active).map(|cadence| cadence.rule.due_on(anchor));
+    Some(Standing { stretch, last_counted_on, due_on })
+}

@@ -1,0 +1,151 @@
+//! The dated history of a household's status, and what stands after it.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::class::HouseholdClass;
+use super::codes::coded;
+use super::facts::HouseholdFact;
+use super::household::Household;
+use super::rough_date::RoughDate;
+
+coded! {
+    /// What happened to a household's status.
+    StatusKind {
+        /// 识别纳入
+        Identified = "identified",
+        /// 风险消除
+        Eliminated = "eliminated",
+        /// 回退
+        RolledBack = "rolled_back",
+        /// 稳定脱贫
+        Stable = "stable",
+        /// 一般农户
+        General = "general",
+        /// 整户迁出, 整户自然减少, 并户, 清退, 其他
+        Inactive = "inactive",
+        /// 恢复管理
+        Active = "active",
+    }
+}
+
+impl StatusKind {
+    /// The class that begins with it; none for leaving and coming back, which keep the class.
+    pub const fn class(self) -> Option<HouseholdClass> {
+        match self {
+            Self::Identified | Self::RolledBack => Some(HouseholdClass::Unresolved),
+            Self::Eliminated => Some(HouseholdClass::Eliminated),
+            Self::Stable => Some(HouseholdClass::Stable),
+            Self::General => Some(HouseholdClass::General),
+            Self::Inactive | Self::Active => None,
+        }
+    }
+
+    /// The change that brings a household from one class (none: new on file) to another.
+    pub fn between(old: Option<HouseholdClass>, new: HouseholdClass) -> Self {
+        match (old, new) {
+            (Some(HouseholdClass::Eliminated), HouseholdClass::Unresolved) => Self::RolledBack,
+            (_, HouseholdClass::Unresolved) => Self::Identified,
+            (_, HouseholdClass::Eliminated) => Self::Eliminated,
+            (_, HouseholdClass::Stable) => Self::Stable,
+            (_, HouseholdClass::General) => Self::General,
+        }
+    }
+
+    /// The date that the roster states for this change, if it does. No roster dates a roll-back.
+    pub fn stated_on(self, household: &Household) -> Option<RoughDate> {
+        let facts: &[HouseholdFact] = match self {
+            Self::Identified => &[HouseholdFact::IdentifiedOn],
+            Self::Eliminated => &[HouseholdFact::EliminatedOn],
+            Self::Stable => &[HouseholdFact::OutOfPovertyOn, HouseholdFact::IdentifiedOn],
+            Self::RolledBack | Self::General | Self::Inactive | Self::Active => &[],
+        };
+        facts.iter().find_map(|fact| household.date(*fact))
+    }
+}
+
+/// One dated change of status.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatusChange {
+    pub id: Uuid,
+    pub household_id: Uuid,
+    pub kind: StatusKind,
+    pub on: RoughDate,
+    /// Nobody stated the date: it is the day on which the change came on file.
+    pub defaulted: bool,
+}
+
+/// An unbroken stretch of one class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    pub class: HouseholdClass,
+    /// `since`: the first day of the stretch.
+    pub since: RoughDate,
+    pub defaulted: bool,
+    /// Not on the list since the household left it.
+    pub active: bool,
+}
+
+/// The stretches of a history, oldest first; the last one stands. `history` is in order of the days,
+/// and of recording within a day. A new category or risk type begins no stretch.
+pub fn stretches(history: &[StatusChange]) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for change in history {
+        let last = stretches.last().copied();
+        let next = match (change.kind, last) {
+            (StatusKind::Inactive, Some(last)) if last.active => Stretch { active: false, ..last },
+            (StatusKind::Active, Some(last)) if !last.active => {
+                Stretch { active: true, since: change.on, defaulted: change.defaulted, ..last }
+            }
+            (kind, last) => match kind.class() {
+                Some(class) if last.is_none_or(|last| last.class != class) => Stretch {
+                    class,
+                    since: change.on,
+                    defaulted: change.defaulted,
+                    active: last.is_none_or(|last| last.active),
+                },
+                _ => continue,
+            },
+        };
+        stretches.push(next);
+    }
+    stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(kind: StatusKind, on: &str) -> StatusChange {
+        StatusChange {
+            id: Uuid::nil(),
+            household_id: Uuid::nil(),
+            kind,
+            on: RoughDate::parse(on).unwrap(),
+            defaulted: false,
+        }
+    }
+
+    fn standing(history: &[StatusChange]) -> (HouseholdClass, String, bool) {
+        let last = *stretches(history).last().unwrap();
+        (last.class, last.since.to_string(), last.active)
+    }
+
+    #[test]
+    fn a_stretch_begins_with_a_change_of_class_or_a_return() {
+        use HouseholdClass::{Eliminated, Unresolved};
+        use StatusKind as K;
+        let mut history = vec![change(K::Identified, "2024-03")];
+        assert_eq!(standing(&history), (Unresolved, "2024-03".into(), true));
+        history.push(change(K::Identified, "2024-09"));
+        assert_eq!(standing(&history), (Unresolved, "2024-03".into(), true), "a new category moves nothing");
+        history.push(change(K::Eliminated, "2025-06-15"));
+        assert_eq!(standing(&history), (Eliminated, "2025-06-15".into(), true));
+        history.push(change(K::RolledBack, "2026-01-10"));
+        assert_eq!(standing(&history), (Unresolved, "2026-01-10".into(), true));
+        history.push(change(K::Inactive, "2026-02-01"));
+        assert_eq!(standing(&history), (Unresolved, "2026-01-10".into(), false));
+        history.push(change(K::Active, "2026-05-01"));
+        assert_eq!(standing(&history), (Unresolved, "2026-05-01".into(), true));
+    }
+}

@@ -1,0 +1,246 @@
+//! A visit 走访 and what it found.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
+use super::codes::coded;
+
+coded! {
+    /// Why the household was visited.
+    VisitPurpose {
+        /// 日常走访
+        Routine = "routine",
+        /// 入户核实
+        Verification = "verification",
+        /// 回头看
+        LookBack = "look_back",
+        /// 集中排查
+        Sweep = "sweep",
+        /// 慰问
+        Festival = "festival",
+    }
+}
+
+coded! {
+    /// How the household was reached. It decides whether the visit counts.
+    VisitMode {
+        /// 入户走访
+        Home = "home",
+        /// 到村见面
+        VillageOffice = "village_office",
+        /// 电话
+        Phone = "phone",
+        /// 短信
+        Sms = "sms",
+        /// 微信/视频
+        Wechat = "wechat",
+        /// Brought by a roster, which does not say
+        Unknown = "unknown",
+    }
+}
+
+coded! {
+    /// Whether somebody was met.
+    VisitOutcome {
+        Met = "met",
+        /// 未遇: kept, never counted
+        NobodyMet = "nobody_met",
+    }
+}
+
+coded! {
+    /// Who wrote the visit down.
+    VisitOrigin { Entered = "entered", Roster = "roster" }
+}
+
+coded! {
+    /// What changed in the household since last time.
+    LifeChange {
+        /// 人口增减
+        Population = "population",
+        /// 大病
+        SeriousIllness = "serious_illness",
+        /// 灾害
+        Disaster = "disaster",
+        /// 务工中断/返乡
+        WorkInterrupted = "work_interrupted",
+        /// 失学辍学
+        OutOfSchool = "out_of_school",
+        /// 住房受损
+        HousingDamaged = "housing_damaged",
+        /// 饮水中断
+        WaterCut = "water_cut",
+        /// 电话变更
+        PhoneChanged = "phone_changed",
+        /// 无: asked, and nothing changed
+        Nothing = "nothing",
+    }
+}
+
+coded! {
+    /// How the household put its name to the record.
+    SignatureKind {
+        /// 已签
+        Signed = "signed",
+        /// 按手印
+        Fingerprint = "fingerprint",
+        /// 代签
+        SignedByProxy = "signed_by_proxy",
+        /// 未签, with the reason
+        NotSigned = "not_signed",
+    }
+}
+
+/// The signature, and the reason where there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    pub kind: SignatureKind,
+    pub reason: String,
+}
+
+/// Who was met, and the relation to the head of the household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonMet {
+    pub member_id: Option<Uuid>,
+    pub name: String,
+    pub relation: String,
+}
+
+/// What a visit found. Empty for a visit on which nobody was met.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Findings {
+    /// The answers given; a check that is absent was not checked.
+    pub checks: BTreeMap<Check, Finding>,
+    pub housing_grade: Option<HousingGrade>,
+    pub water: BTreeMap<WaterIndicator, WaterLevel>,
+    pub water_source: Option<WaterSource>,
+    pub changes: Vec<LifeChange>,
+    /// Policies due but not received 应享未享政策.
+    pub policies_due: String,
+    /// What the household asks for 群众诉求.
+    pub requests: String,
+    pub signature: Option<Signature>,
+}
+
+impl Findings {
+    pub fn answer(&self, check: Check) -> CheckAnswer {
+        self.checks.get(&check).map_or(CheckAnswer::NotChecked, |finding| finding.answer)
+    }
+
+    /// Something was looked at.
+    pub fn has_answers(&self) -> bool {
+        Check::ALL.iter().any(|check| self.answer(*check) != CheckAnswer::NotChecked)
+            || self.water.values().any(|level| *level != WaterLevel::NotChecked)
+            || !self.changes.is_empty()
+    }
+}
+
+/// One visit to one household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    pub id: Uuid,
+    pub household_id: Uuid,
+    pub visited_on: NaiveDate,
+    /// When it was first written down.
+    pub entered_at: DateTime<Utc>,
+    pub origin: VisitOrigin,
+    pub purpose: Option<VisitPurpose>,
+    /// None only where nobody was met.
+    pub mode: Option<VisitMode>,
+    pub outcome: VisitOutcome,
+    pub visitors: Vec<String>,
+    pub met: Option<PersonMet>,
+    pub findings: Findings,
+    pub note: String,
+    pub voided: bool,
+}
+
+impl Visit {
+    /// The visit moves the revisit clock: not voided, somebody met, and by a mode that the policy
+    /// counts or brought by a roster. What was answered does not matter.
+    pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {
+        let by_counted_mode =
+            self.origin == VisitOrigin::Roster || self.mode.is_some_and(|mode| counted_modes.contains(&mode));
+        !self.voided && self.outcome == VisitOutcome::Met && by_counted_mode
+    }
+}
+
+/// The first day that a visit can have.
+pub fn earliest_visit_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(NaiveDate::MIN)
+}
+
+/// Why a day cannot be a visit's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum VisitDayProblem {
+    #[error("visit_in_future")]
+    Future,
+    #[error("visit_before_2000")]
+    TooEarly,
+}
+
+/// Visit days lie between 2000-01-01 and today.
+pub fn check_visit_day(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, VisitDayProblem> {
+    if day > today {
+        Err(VisitDayProblem::Future)
+    } else if day < earliest_visit_day() {
+        Err(VisitDayProblem::TooEarly)
+    } else {
+        Ok(day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn visit(mode: Option<VisitMode>, outcome: VisitOutcome, origin: VisitOrigin, voided: bool) -> Visit {
+        Visit {
+            id: Uuid::nil(),
+            household_id: Uuid::nil(),
+            visited_on: earliest_visit_day(),
+            entered_at: DateTime::UNIX_EPOCH,
+            origin,
+            purpose: None,
+            mode,
+            outcome,
+            visitors: Vec::new(),
+            met: None,
+            findings: Findings::default(),
+            note: String::new(),
+            voided,
+        }
+    }
+
+    #[test]
+    fn what_counts_is_a_visit_that_met_somebody_by_a_counted_mode() {
+        use VisitOrigin::{Entered, Roster};
+        use VisitOutcome::{Met, NobodyMet};
+        let home = [VisitMode::Home];
+        for (mode, outcome, origin, voided, counted) in [
+            (Some(VisitMode::Home), Met, Entered, false, true),
+            (Some(VisitMode::Phone), Met, Entered, false, false),
+            (Some(VisitMode::Home), NobodyMet, Entered, false, false),
+            (Some(VisitMode::Home), Met, Entered, true, false),
+            (Some(VisitMode::Unknown), Met, Roster, false, true),
+            (Some(VisitMode::Unknown), Met, Roster, true, false),
+            (None, NobodyMet, Entered, false, false),
+        ] {
+            assert_eq!(visit(mode, outcome, origin, voided).is_counted(&home), counted, "{mode:?} {outcome:?}");
+        }
+    }
+
+    #[test]
+    fn a_visit_lies_between_2000_and_today() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = day("2026-11-22");
+        assert_eq!(check_visit_day(today, today), Ok(today));
+        assert_eq!(check_visit_day(day("2026-11-23"), today), Err(VisitDayProblem::Future));
+        assert_eq!(check_visit_day(day("1999-12-31"), today), Err(VisitDayProblem::TooEarly));
+        assert!(check_visit_day(day("2000-01-01"), today).is_ok());
+    }
+}

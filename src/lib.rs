@@ -1,0 +1,2 @@
+//! huifang
+pub mod domain;
