@@ -1,2 +1,4 @@
 //! huifang
 pub mod domain;
+pub mod exchange;
+pub mod store;

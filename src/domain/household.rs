@@ -62,6 +62,8 @@ pub struct Member {
     pub place: u32,
     pub facts: Facts<MemberFact>,
     pub roster: Option<Facts<MemberFact>>,
+    /// Taken off the household by hand.
+    pub removed: bool,
 }
 
 impl Member {

@@ -19,6 +19,8 @@
 //! | 饮水四项指标 | water indicators | [`checks::WaterIndicator`] |
 //! | 月收入登记 | income of a month | [`income::MonthIncome`] |
 //! | 元, 分 | yuan, fen | [`money::Amount`], [`money::Money`] |
+//! | 帮扶联系人 | contact | [`contact::Contact`] |
+//! | 到期名单上的一户 | due row | [`due_row::DueRow`] |
 //! | 问题, 销号 | problem, closed | [`problem::Problem`] |
 //! | 帮扶政策 | policy | [`policy::Policy`] |
 //! | 公民身份号码 | resident ID | [`resident_id`] |
@@ -27,7 +29,9 @@ pub mod checks;
 pub mod class;
 pub mod clean;
 pub mod codes;
+pub mod contact;
 pub mod coverage;
+pub mod due_row;
 pub mod facts;
 pub mod household;
 pub mod income;

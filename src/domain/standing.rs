@@ -7,14 +7,15 @@ use super::household::Household;
 use super::policy::{Cadence, Policy};
 use super::revisit;
 use super::status::{StatusChange, Stretch, stretches};
-use super::visit::Visit;
+use super::visit::{Visit, VisitMode};
 
 /// What is reckoned of a household from its history, its visits and the policy. The state on a day
 /// is not part of it: that is [`revisit::state`] of the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     pub stretch: Stretch,
-    pub last_counted_on: Option<NaiveDate>,
+    /// The last counted visit: its day and its mode.
+    pub last_counted: Option<(NaiveDate, VisitMode)>,
     pub due_on: Option<NaiveDate>,
 }
 
@@ -32,6 +33,13 @@ pub fn counted_days(cadence: Option<&Cadence>, visits: &[Visit]) -> Vec<NaiveDat
     days
 }
 
+fn last_counted(cadence: Option<&Cadence>, visits: &[Visit]) -> Option<(NaiveDate, VisitMode)> {
+    let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
+    let counted = visits.iter().filter(|visit| visit.is_counted(modes));
+    let last = counted.max_by_key(|visit| visit.visited_on)?;
+    Some((last.visited_on, last.mode.unwrap_or(VisitMode::Unknown)))
+}
+
 /// Reckons where a household stands; none without any history.
 pub fn standing(
     policy: &Policy,
@@ -41,8 +49,8 @@ pub fn standing(
 ) -> Option<Standing> {
     let stretch = *stretches(history).last()?;
     let cadence = cadence_of(policy, household, stretch.class);
-    let last_counted_on = counted_days(cadence, visits).last().copied();
-    let anchor = revisit::anchor(stretch.since.on, last_counted_on);
+    let last_counted = last_counted(cadence, visits);
+    let anchor = revisit::anchor(stretch.since.on, last_counted.map(|(on, _)| on));
     let due_on = cadence.filter(|_| stretch.active).map(|cadence| cadence.rule.due_on(anchor));
-    Some(Standing { stretch, last_counted_on, due_on })
+    Some(Standing { stretch, last_counted, due_on })
 }

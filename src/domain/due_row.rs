@@ -1,0 +1,52 @@
+//! One household as the lists show it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::class::{HouseholdClass, HouseholdLabel};
+use super::revisit::{self, RevisitState};
+use super::rough_date::RoughDate;
+use super::visit::VisitMode;
+
+/// What a list needs of a household, and nothing that grows with its visits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DueRow {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub township: String,
+    pub village: String,
+    pub group: String,
+    pub contact: String,
+    pub phone: String,
+    pub id_number: String,
+    pub population: Option<u32>,
+    pub label: Option<HouseholdLabel>,
+    pub class: HouseholdClass,
+    pub since: RoughDate,
+    pub active: bool,
+    pub last_counted: Option<(NaiveDate, VisitMode)>,
+    pub due_on: Option<NaiveDate>,
+    /// A visit form was begun and not saved.
+    pub has_draft: bool,
+}
+
+impl DueRow {
+    pub fn state(&self, today: NaiveDate) -> RevisitState {
+        revisit::state(self.due_on, today)
+    }
+
+    pub fn days_overdue(&self, today: NaiveDate) -> i64 {
+        revisit::days_overdue(self.due_on, today)
+    }
+
+    /// The monitored category, where the household has one.
+    pub fn category(&self) -> Option<HouseholdLabel> {
+        self.label.filter(|label| label.is_monitored_category())
+    }
+
+    /// The order of the list: by due date, then code; those without a due date last.
+    pub fn order(&self) -> (bool, Option<NaiveDate>, &str) {
+        (self.due_on.is_none(), self.due_on, &self.code)
+    }
+}

@@ -1,0 +1,65 @@
+//! Why a file was refused whole. Each kind has a code, by which `i18n` finds the sentence.
+
+/// The file is not imported at all, and nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileRefused {
+    #[error("file_missing")]
+    Missing,
+    #[error("file_unreadable")]
+    Unreadable,
+    #[error("file_empty")]
+    Empty,
+    #[error("not_a_spreadsheet")]
+    NotASpreadsheet,
+    /// A web page under a spreadsheet's name.
+    #[error("file_is_html")]
+    Html,
+    /// The Excel format before 2007.
+    #[error("file_is_old_excel")]
+    OldExcel,
+    /// A zipped format that is not xlsx: ods, docx, xlsb.
+    #[error("file_other_format")]
+    OtherFormat,
+    #[error("password_protected")]
+    PasswordProtected,
+    #[error("file_damaged")]
+    Damaged,
+    /// It would unfold to more than any roster has.
+    #[error("file_too_large")]
+    TooLarge,
+    #[error("encoding_unknown")]
+    EncodingUnknown,
+    #[error("no_header")]
+    NoHeader,
+    /// The codes of the columns that a roster cannot be without.
+    #[error("column_missing")]
+    ColumnMissing(Vec<&'static str>),
+    /// The code of a household lost digits: sheet row and heading.
+    #[error("code_as_number")]
+    CodeAsNumber { row: u32, column: String },
+}
+
+impl FileRefused {
+    /// The stable code.
+    pub fn code(&self) -> String {
+        self.to_string()
+    }
+
+    /// Every code, for the test that each has its sentence.
+    pub const CODES: &'static [&'static str] = &[
+        "file_missing",
+        "file_unreadable",
+        "file_empty",
+        "not_a_spreadsheet",
+        "file_is_html",
+        "file_is_old_excel",
+        "file_other_format",
+        "password_protected",
+        "file_damaged",
+        "file_too_large",
+        "encoding_unknown",
+        "no_header",
+        "column_missing",
+        "code_as_number",
+    ];
+}

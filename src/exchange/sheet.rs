@@ -1,0 +1,106 @@
+//! A sheet of cells as any file gives it: rows by their number, and in each only the cells that hold
+//! something.
+
+use chrono::NaiveDate;
+
+use super::refusal::FileRefused;
+
+/// What one cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    Text(Box<str>),
+    Number(f64),
+    Date(NaiveDate),
+}
+
+impl Cell {
+    /// The cell as text: whole numbers without a point, days in ISO form.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Text(text) => text.to_string(),
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e17 => format!("{number:.0}"),
+            Self::Number(number) => number.to_string(),
+            Self::Date(day) => day.to_string(),
+        }
+    }
+}
+
+/// One row of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SheetRow {
+    /// As the spreadsheet program shows it, from 1.
+    pub(super) number: u32,
+    cells: Vec<(u16, Cell)>,
+}
+
+impl SheetRow {
+    pub(super) fn get(&self, column: u16) -> Option<&Cell> {
+        self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|index| &self.cells[index].1)
+    }
+
+    pub(super) fn cells(&self) -> impl Iterator<Item = (u16, &Cell)> {
+        self.cells.iter().map(|(column, cell)| (*column, cell))
+    }
+}
+
+/// More than this is no roster: a county has 100,000 households.
+const MAX_ROWS: usize = 200_000;
+const MAX_COLUMNS: usize = 256;
+const MAX_CELL_BYTES: usize = 4096;
+const MAX_CELLS: usize = 3_200_000;
+const MAX_TEXT_BYTES: usize = 64 << 20;
+
+/// A sheet under construction, and then read row by row.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    rows: Vec<SheetRow>,
+    cells: usize,
+    text_bytes: usize,
+}
+
+impl Sheet {
+    /// Adds a cell; cells come in the order of rows and, within a row, of columns. Both from 0.
+    pub(super) fn push(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), FileRefused> {
+        let bytes = if let Cell::Text(text) = &cell { text.len() } else { 0 };
+        self.cells += 1;
+        self.text_bytes += bytes;
+        if row >= MAX_ROWS
+            || column >= MAX_COLUMNS
+            || bytes > MAX_CELL_BYTES
+            || self.cells > MAX_CELLS
+            || self.text_bytes > MAX_TEXT_BYTES
+        {
+            return Err(FileRefused::TooLarge);
+        }
+        let number = u32::try_from(row + 1).map_err(|_| FileRefused::TooLarge)?;
+        let column = u16::try_from(column).map_err(|_| FileRefused::TooLarge)?;
+        match self.rows.last_mut() {
+            Some(last) if last.number == number => last.cells.push((column, cell)),
+            _ => self.rows.push(SheetRow { number, cells: vec![(column, cell)] }),
+        }
+        Ok(())
+    }
+
+    /// The rows that hold something, from above.
+    pub(super) fn rows(&self) -> &[SheetRow] {
+        &self.rows
+    }
+
+    /// Gives the first cell of a vertically merged range to every row of it (all from 0).
+    pub(super) fn fill_down(&mut self, column: usize, first_row: usize, last_row: usize) {
+        let Ok(column) = u16::try_from(column) else { return };
+        let number = |row: usize| u32::try_from(row + 1).unwrap_or(u32::MAX);
+        let from = self.rows.partition_point(|row| row.number < number(first_row));
+        let to = self.rows.partition_point(|row| row.number <= number(last_row));
+        let Some(cell) = self.rows.get(from).filter(|row| row.number == number(first_row)).and_then(|r| r.get(column))
+        else {
+            return;
+        };
+        let cell = cell.clone();
+        for row in self.rows.get_mut(from + 1..to).unwrap_or_default() {
+            if let Err(place) = row.cells.binary_search_by_key(&column, |(at, _)| *at) {
+                row.cells.insert(place, (column, cell.clone()));
+            }
+        }
+    }
+}

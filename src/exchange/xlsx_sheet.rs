@@ -1,0 +1,81 @@
+//! Reads the sheets of an xlsx workbook, cell by cell: a whole-range reader would reserve the space
+//! for every cell between the first and the last.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use chrono::NaiveDate;
+
+use super::refusal::FileRefused;
+use super::sheet::{Cell, Sheet};
+use super::xlsx_limits::check_limits;
+
+/// A workbook whose sheets are read one at a time.
+pub(super) struct Workbook<'a> {
+    xlsx: Xlsx<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Workbook<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, FileRefused> {
+        check_limits(bytes)?;
+        let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+        Ok(Self { xlsx })
+    }
+
+    pub(super) fn visible_sheets(&self) -> Vec<String> {
+        let visible = self.xlsx.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+        visible.map(|sheet| sheet.name.clone()).collect()
+    }
+
+    pub(super) fn read(&mut self, name: &str) -> Result<Sheet, FileRefused> {
+        let mut sheet = self.read_cells(name)?;
+        let merged = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| refused(&error))?;
+        for range in merged.iter().filter(|range| range.end.0 > range.start.0) {
+            sheet.fill_down(range.start.1 as usize, range.start.0 as usize, range.end.0 as usize);
+        }
+        Ok(sheet)
+    }
+
+    fn read_cells(&mut self, name: &str) -> Result<Sheet, FileRefused> {
+        let mut sheet = Sheet::default();
+        let mut cells = self.xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error))?;
+        while let Some(cell) = cells.next_cell().map_err(|error| refused(&error))? {
+            let (row, column) = cell.get_position();
+            if let Some(value) = value(cell.get_value()) {
+                sheet.push(row as usize, column as usize, value)?;
+            }
+        }
+        Ok(sheet)
+    }
+}
+
+fn refused(error: &XlsxError) -> FileRefused {
+    match error {
+        XlsxError::Password => FileRefused::PasswordProtected,
+        _ => FileRefused::Damaged,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "whole numbers in a spreadsheet are floats to begin with")]
+fn value(data: &DataRef<'_>) -> Option<Cell> {
+    match data {
+        DataRef::Empty | DataRef::Error(_) | DataRef::DurationIso(_) => None,
+        DataRef::Int(number) => Some(Cell::Number(*number as f64)),
+        DataRef::Float(number) => Some(Cell::Number(*number)),
+        DataRef::String(text) => text_cell(text),
+        DataRef::SharedString(text) => text_cell(text),
+        DataRef::Bool(truth) => text_cell(if *truth { "true" } else { "false" }),
+        DataRef::DateTime(moment) => Some(match moment.as_datetime() {
+            Some(at) if moment.is_datetime() => Cell::Date(at.date()),
+            _ => Cell::Number(moment.as_f64()),
+        }),
+        DataRef::DateTimeIso(text) => {
+            let day = text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+            day.map_or_else(|| text_cell(text), |day| Some(Cell::Date(day)))
+        }
+    }
+}
+
+fn text_cell(text: &str) -> Option<Cell> {
+    (!text.trim().is_empty()).then(|| Cell::Text(text.into()))
+}

@@ -1,0 +1,178 @@
+//! The table of households and the due list that is read from it by index.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Params, Row, params};
+use uuid::Uuid;
+
+use crate::domain::class::HouseholdLabel;
+use crate::domain::due_row::DueRow;
+use crate::domain::household::Household;
+use crate::domain::revisit::due_horizon;
+use crate::domain::standing::Standing;
+
+use super::columns::{coded, id, json, json_of, text_of, unreadable};
+use super::error::StoreError;
+use super::{Reader, Writer};
+
+fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
+    Ok(Household {
+        id: id(row, "id")?,
+        code: coded(row, "code")?,
+        facts: json(row, "facts")?,
+        roster: json(row, "roster")?,
+        on_file_since: coded(row, "on_file_since")?,
+    })
+}
+
+const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
+    h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.active, h.last_counted_on,
+    h.last_mode, h.due_on,
+    EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit') AS has_draft
+    FROM households h";
+
+fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
+    let text = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(column)?.unwrap_or_default());
+    let labels = [text("category")?, text("household_type")?].map(|code| HouseholdLabel::from_code(&code));
+    let monitored = labels.iter().flatten().copied().find(|label| label.is_monitored_category());
+    let last_counted = match row.get::<_, Option<String>>("last_counted_on")? {
+        Some(_) => Some((coded(row, "last_counted_on")?, coded(row, "last_mode")?)),
+        None => None,
+    };
+    Ok(DueRow {
+        id: id(row, "id")?,
+        code: row.get("code")?,
+        name: text("name")?,
+        township: text("township")?,
+        village: text("village")?,
+        group: text("village_group")?,
+        contact: text("contact")?,
+        phone: text("phone")?,
+        id_number: text("id_number")?,
+        population: text("population")?.parse().ok(),
+        label: monitored.or_else(|| labels.into_iter().flatten().next()),
+        class: coded(row, "class")?,
+        since: coded(row, "since")?,
+        active: row.get("active")?,
+        last_counted,
+        due_on: coded(row, "due_on")?,
+        has_draft: row.get("has_draft")?,
+    })
+}
+
+/// How many active households stand in each state on a day, and the month's progress.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DueCounts {
+    pub overdue: usize,
+    /// Among the overdue: no counted visit on file at all.
+    pub never_visited: usize,
+    pub due: usize,
+    pub later: usize,
+    pub all: usize,
+}
+
+impl Reader<'_> {
+    pub fn find_household(&self, household_id: Uuid) -> Result<Option<Household>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE id = ?1")?;
+        Ok(statement.query_row([household_id.to_string()], household).optional()?)
+    }
+
+    pub fn get_household(&self, household_id: Uuid) -> Result<Household, StoreError> {
+        self.find_household(household_id)?.ok_or(StoreError::Damaged)
+    }
+
+    pub fn find_household_by_code(&self, code: &str) -> Result<Option<Household>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE code = ?1")?;
+        Ok(statement.query_row([code], household).optional()?)
+    }
+
+    /// Every household, by code.
+    pub fn list_households(&self) -> Result<Vec<Household>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM households ORDER BY code")?;
+        let rows = statement.query_map([], household)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub fn get_due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!("{DUE_ROW} WHERE h.id = ?1"))?;
+        Ok(statement.query_row([household_id.to_string()], due_row)?)
+    }
+
+    /// Active households by due date, then code, those without a due date last: the first so many, or
+    /// all of them.
+    pub fn list_due_rows(&self, first: Option<u32>) -> Result<Vec<DueRow>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{DUE_ROW} WHERE h.active = 1 ORDER BY h.due_on IS NULL, h.due_on, h.code LIMIT ?1"
+        ))?;
+        let rows = statement.query_map([first.map_or(-1, i64::from)], due_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Households that left the list, by code.
+    pub fn list_inactive_rows(&self) -> Result<Vec<DueRow>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!("{DUE_ROW} WHERE h.active = 0 ORDER BY h.code"))?;
+        let rows = statement.query_map([], due_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    pub fn count_households(&self) -> Result<usize, StoreError> {
+        self.count("SELECT count(*) FROM households", [])
+    }
+
+    /// Counts by index, for the first screen.
+    pub fn due_counts(&self, today: NaiveDate) -> Result<DueCounts, StoreError> {
+        let (today, horizon) = (today.to_string(), due_horizon(today).to_string());
+        let active = "SELECT count(*) FROM households WHERE active = 1 AND due_on IS NOT NULL AND";
+        Ok(DueCounts {
+            overdue: self.count(&format!("{active} due_on < ?1"), [&today])?,
+            never_visited: self.count(&format!("{active} due_on < ?1 AND last_counted_on IS NULL"), [&today])?,
+            due: self.count(&format!("{active} due_on >= ?1 AND due_on <= ?2"), [&today, &horizon])?,
+            later: self.count(&format!("{active} due_on > ?1"), [&horizon])?,
+            all: self.count("SELECT count(*) FROM households WHERE active = 1", [])?,
+        })
+    }
+
+    fn count(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let count: i64 = statement.query_row(params, |row| row.get(0))?;
+        Ok(usize::try_from(count).map_err(|_| unreadable())?)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn upsert_household(&self, household: &Household, seq: i64) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO households (id, code, facts, roster, on_file_since, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, facts = excluded.facts, roster = excluded.roster",
+            )?
+            .execute(params![
+                household.id.to_string(),
+                household.code.as_str(),
+                json_of(&household.facts)?,
+                household.roster.as_ref().map(json_of).transpose()?,
+                text_of(&household.on_file_since)?,
+                seq,
+            ])?;
+        Ok(())
+    }
+
+    /// Keeps what was reckoned of a household beside it.
+    pub fn update_standing(&self, household_id: Uuid, standing: &Standing) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached(
+                "UPDATE households SET class = ?2, since = ?3, since_defaulted = ?4, active = ?5,
+                   last_counted_on = ?6, last_mode = ?7, due_on = ?8 WHERE id = ?1",
+            )?
+            .execute(params![
+                household_id.to_string(),
+                standing.stretch.class.code(),
+                text_of(&standing.stretch.since)?,
+                standing.stretch.defaulted,
+                standing.stretch.active,
+                standing.last_counted.map(|(on, _)| on.to_string()),
+                standing.last_counted.map(|(_, mode)| mode.code()),
+                standing.due_on.map(|on| on.to_string()),
+            ])?;
+        Ok(())
+    }
+}

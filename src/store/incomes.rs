@@ -1,0 +1,81 @@
+//! The table of months' incomes.
+
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use crate::domain::income::{Amounts, IncomeItem, MonthIncome};
+use crate::domain::money::Amount;
+
+use super::columns::{coded, id, json, json_of, unreadable};
+use super::error::StoreError;
+use super::{Reader, Writer};
+
+fn amounts(row: &Row<'_>) -> rusqlite::Result<Amounts> {
+    let mut amounts = Amounts::new();
+    for item in IncomeItem::ALL {
+        if let Some(fen) = row.get::<_, Option<i64>>(format!("{}_fen", item.code()).as_str())? {
+            amounts.insert(*item, Amount::from_fen(fen).map_err(|_| unreadable())?);
+        }
+    }
+    Ok(amounts)
+}
+
+fn month_income(row: &Row<'_>) -> rusqlite::Result<MonthIncome> {
+    Ok(MonthIncome {
+        id: id(row, "id")?,
+        household_id: id(row, "household_id")?,
+        visit_id: id(row, "visit_id")?,
+        month: coded(row, "month")?,
+        amounts: amounts(row)?,
+        sources: json(row, "sources")?,
+        voided: row.get("voided")?,
+    })
+}
+
+impl Reader<'_> {
+    /// The record that holds for each month of a household: the latest one that is not void. In order
+    /// of the months.
+    pub fn list_incomes(&self, household_id: Uuid) -> Result<Vec<MonthIncome>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM incomes i WHERE household_id = ?1 AND voided = 0 AND seq =
+               (SELECT max(seq) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0)
+             ORDER BY month",
+        )?;
+        let rows = statement.query_map([household_id.to_string()], month_income)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn upsert_income(&self, income: &MonthIncome, seq: i64) -> Result<(), StoreError> {
+        let fen = |item| income.amounts.get(&item).map(|amount| amount.fen());
+        self.tx
+            .prepare_cached(
+                "INSERT INTO incomes (id, household_id, visit_id, month, wage_fen, business_gross_fen,
+                   business_cost_fen, property_fen, transfer_fen, claims_fen, out_of_pocket_fen, sources, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 ON CONFLICT (id) DO UPDATE SET month = excluded.month, wage_fen = excluded.wage_fen,
+                   business_gross_fen = excluded.business_gross_fen, business_cost_fen = excluded.business_cost_fen,
+                   property_fen = excluded.property_fen, transfer_fen = excluded.transfer_fen,
+                   claims_fen = excluded.claims_fen, out_of_pocket_fen = excluded.out_of_pocket_fen,
+                   sources = excluded.sources, voided = excluded.voided",
+            )?
+            .execute(params![
+                income.id.to_string(),
+                income.household_id.to_string(),
+                income.visit_id.to_string(),
+                income.month.to_string(),
+                fen(IncomeItem::Wage),
+                fen(IncomeItem::BusinessGross),
+                fen(IncomeItem::BusinessCost),
+                fen(IncomeItem::Property),
+                fen(IncomeItem::Transfer),
+                fen(IncomeItem::Claims),
+                fen(IncomeItem::OutOfPocket),
+                json_of(&income.sources)?,
+                income.voided,
+                seq,
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,56 @@
+//! The table of household members.
+
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use crate::domain::household::Member;
+
+use super::columns::{id, json, json_of};
+use super::error::StoreError;
+use super::{Reader, Writer};
+
+fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
+    Ok(Member {
+        id: id(row, "id")?,
+        household_id: id(row, "household_id")?,
+        code: row.get("code")?,
+        place: row.get("place")?,
+        facts: json(row, "facts")?,
+        roster: json(row, "roster")?,
+        removed: row.get("removed")?,
+    })
+}
+
+impl Reader<'_> {
+    /// A household's members in the order of its list, without those taken off.
+    pub fn list_members(&self, household_id: Uuid) -> Result<Vec<Member>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM members WHERE household_id = ?1 AND removed = 0 ORDER BY place, seq")?;
+        let rows = statement.query_map([household_id.to_string()], member)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn upsert_member(&self, member: &Member, seq: i64) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO members (id, household_id, code, place, facts, roster, removed, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, place = excluded.place,
+                   facts = excluded.facts, roster = excluded.roster, removed = excluded.removed",
+            )?
+            .execute(params![
+                member.id.to_string(),
+                member.household_id.to_string(),
+                member.code,
+                member.place,
+                json_of(&member.facts)?,
+                member.roster.as_ref().map(json_of).transpose()?,
+                member.removed,
+                seq,
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! The table of dated changes of status.
+
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use crate::domain::status::StatusChange;
+
+use super::columns::{coded, id, text_of};
+use super::error::StoreError;
+use super::{Reader, Writer};
+
+fn status_change(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
+    Ok(StatusChange {
+        id: id(row, "id")?,
+        household_id: id(row, "household_id")?,
+        kind: coded(row, "kind")?,
+        on: coded(row, "changed_on")?,
+        defaulted: row.get("defaulted")?,
+    })
+}
+
+impl Reader<'_> {
+    /// A household's history, in order of the days and of recording within a day.
+    pub fn list_status_changes(&self, household_id: Uuid) -> Result<Vec<StatusChange>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM status_changes WHERE household_id = ?1 ORDER BY seq")?;
+        let rows = statement.query_map([household_id.to_string()], status_change)?;
+        let mut history = rows.collect::<Result<Vec<_>, _>>()?;
+        history.sort_by_key(|change| change.on.on);
+        Ok(history)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn upsert_status_change(&self, change: &StatusChange, seq: i64) -> Result<(), StoreError> {
+        self.tx
+            .prepare_cached(
+                "INSERT INTO status_changes (id, household_id, kind, changed_on, defaulted, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, changed_on = excluded.changed_on,
+                   defaulted = excluded.defaulted",
+            )?
+            .execute(params![
+                change.id.to_string(),
+                change.household_id.to_string(),
+                change.kind.code(),
+                text_of(&change.on)?,
+                change.defaulted,
+                seq,
+            ])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,113 @@
+//! The tables of visits and of the answers to their checks.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use crate::domain::checks::{Check, Finding};
+use crate::domain::visit::{Findings, Visit};
+
+use super::columns::{coded, id, json, json_of, text_of};
+use super::error::StoreError;
+use super::{Reader, Writer};
+
+fn visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
+    Ok(Visit {
+        id: id(row, "id")?,
+        household_id: id(row, "household_id")?,
+        visited_on: coded(row, "visited_on")?,
+        entered_at: coded(row, "entered_at")?,
+        origin: coded(row, "origin")?,
+        purpose: coded(row, "purpose")?,
+        mode: coded(row, "mode")?,
+        outcome: coded(row, "outcome")?,
+        visitors: json(row, "visitors")?,
+        met: json(row, "met")?,
+        findings: json(row, "findings")?,
+        note: row.get("note")?,
+        voided: row.get("voided")?,
+    })
+}
+
+impl Reader<'_> {
+    /// A household's visits, voided ones too, in order of their days and of recording within a day.
+    pub fn list_visits(&self, household_id: Uuid) -> Result<Vec<Visit>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM visits WHERE household_id = ?1 ORDER BY visited_on, seq")?;
+        let mut visits = statement.query_map([household_id.to_string()], visit)?.collect::<Result<Vec<_>, _>>()?;
+        let mut checks = self.checks_of_household(household_id)?;
+        for visit in &mut visits {
+            visit.findings.checks = checks.remove(&visit.id).unwrap_or_default();
+        }
+        Ok(visits)
+    }
+
+    fn checks_of_household(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, BTreeMap<Check, Finding>>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT c.visit_id, c.subject, c.answer, c.note FROM visit_checks c
+             JOIN visits v ON v.id = c.visit_id WHERE v.household_id = ?1",
+        )?;
+        let mut rows = statement.query([household_id.to_string()])?;
+        let mut checks: BTreeMap<Uuid, BTreeMap<Check, Finding>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let finding = Finding { answer: coded(row, "answer")?, note: row.get("note")? };
+            checks.entry(id(row, "visit_id")?).or_default().insert(coded(row, "subject")?, finding);
+        }
+        Ok(checks)
+    }
+
+    /// A visit that is not void stands on this day.
+    pub fn has_visit_on(&self, household_id: Uuid, day: NaiveDate) -> Result<bool, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT 1 FROM visits WHERE household_id = ?1 AND visited_on = ?2 AND voided = 0")?;
+        Ok(statement.exists(params![household_id.to_string(), day.to_string()])?)
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn upsert_visit(&self, visit: &Visit, seq: i64) -> Result<(), StoreError> {
+        let findings = Findings { checks: BTreeMap::new(), ..visit.findings.clone() };
+        self.tx
+            .prepare_cached(
+                "INSERT INTO visits (id, household_id, visited_on, entered_at, origin, purpose, mode, outcome,
+                   visitors, met, findings, note, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                 ON CONFLICT (id) DO UPDATE SET visited_on = excluded.visited_on, purpose = excluded.purpose,
+                   mode = excluded.mode, outcome = excluded.outcome, visitors = excluded.visitors,
+                   met = excluded.met, findings = excluded.findings, note = excluded.note,
+                   voided = excluded.voided",
+            )?
+            .execute(params![
+                visit.id.to_string(),
+                visit.household_id.to_string(),
+                text_of(&visit.visited_on)?,
+                text_of(&visit.entered_at)?,
+                visit.origin.code(),
+                text_of(&visit.purpose)?,
+                text_of(&visit.mode)?,
+                visit.outcome.code(),
+                json_of(&visit.visitors)?,
+                visit.met.as_ref().map(json_of).transpose()?,
+                json_of(&findings)?,
+                visit.note,
+                visit.voided,
+                seq,
+            ])?;
+        self.replace_checks(visit)
+    }
+
+    fn replace_checks(&self, visit: &Visit) -> Result<(), StoreError> {
+        let visit_id = visit.id.to_string();
+        self.tx.prepare_cached("DELETE FROM visit_checks WHERE visit_id = ?1")?.execute([&visit_id])?;
+        let mut insert = self
+            .tx
+            .prepare_cached("INSERT INTO visit_checks (visit_id, subject, answer, note) VALUES (?1, ?2, ?3, ?4)")?;
+        for (check, finding) in &visit.findings.checks {
+            insert.execute(params![visit_id, check.code(), finding.answer.code(), finding.note])?;
+        }
+        Ok(())
+    }
+}
