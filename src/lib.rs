@@ -1,4 +1,8 @@
 //! huifang
+pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod ledger;
+pub mod paths;
 pub mod store;

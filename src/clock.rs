@@ -1,0 +1,43 @@
+//! The one place where the clock is read.
+
+use chrono::{DateTime, Local, NaiveDate, Timelike, Utc};
+
+/// The clock of this run. A fixed day replaces today and nothing else: the time of recording stays
+/// the true one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Clock {
+    fixed_today: Option<NaiveDate>,
+}
+
+impl Clock {
+    pub const fn fixed(today: Option<NaiveDate>) -> Self {
+        Self { fixed_today: today }
+    }
+
+    /// The local day.
+    #[expect(clippy::disallowed_methods, reason = "this is the place")]
+    pub fn today(&self) -> NaiveDate {
+        self.fixed_today.unwrap_or_else(|| Local::now().date_naive())
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the place")]
+    pub fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+
+    /// Seconds until the local minute turns, 1 to 60: no screen shows anything finer.
+    #[expect(clippy::disallowed_methods, reason = "this is the place")]
+    pub fn seconds_to_next_minute(&self) -> u64 {
+        60 - u64::from(Local::now().second().min(59))
+    }
+}
+
+/// An instant as the local clock shows it, to the second.
+pub fn local_time(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Local).format("%H:%M:%S").to_string()
+}
+
+/// An instant as the local calendar and clock show it, to the minute.
+pub fn local_minute(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
+}

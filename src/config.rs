@@ -1,0 +1,47 @@
+//! What the person chose, in `config.toml`. Nothing that was not chosen is ever written there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::paths::write_private;
+
+/// The choices.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// `zh-CN` or `en`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// `unicode` or `ascii`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glyphs: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub database: Option<PathBuf>,
+    /// The contact who uses this computer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub me: Option<String>,
+}
+
+/// The file cannot be read or written.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum ConfigProblem {
+    #[error("config_unreadable")]
+    Unreadable { line: String },
+    #[error("config_unwritable")]
+    Unwritable,
+}
+
+impl Config {
+    /// Reads the file; a file that is not there holds no choices.
+    pub fn load(file: &Path) -> Result<Self, ConfigProblem> {
+        let Ok(text) = fs::read_to_string(file) else { return Ok(Self::default()) };
+        toml::from_str(&text).map_err(|error| ConfigProblem::Unreadable { line: error.message().to_owned() })
+    }
+
+    pub fn save(&self, file: &Path) -> Result<(), ConfigProblem> {
+        let text = toml::to_string(self).map_err(|_| ConfigProblem::Unwritable)?;
+        write_private(file, &text).map_err(|_| ConfigProblem::Unwritable)
+    }
+}

@@ -1,0 +1,21 @@
+//! "Last time": what stands beside the fields of a new visit.
+
+use chrono::NaiveDate;
+
+use super::income::MonthIncome;
+use super::month::Month;
+use super::visit::{Visit, VisitOrigin};
+
+/// The latest visit with answers before one on `day`; on the same day, the one entered earlier. A
+/// roster's visit has no answers and never serves. `visits` are in order of days and of recording.
+pub fn last_visit_with_answers(visits: &[Visit], day: NaiveDate) -> Option<&Visit> {
+    let with_answers = |visit: &&Visit| {
+        !visit.voided && visit.origin == VisitOrigin::Entered && visit.findings.has_answers() && visit.visited_on <= day
+    };
+    visits.iter().rev().find(with_answers)
+}
+
+/// The latest recorded month before the form's. `incomes` are in order of months, one each.
+pub fn last_income(incomes: &[MonthIncome], month: Month) -> Option<&MonthIncome> {
+    incomes.iter().rev().find(|income| income.month < month && !income.amounts.is_empty())
+}

@@ -1,0 +1,42 @@
+//! The due list: who must be visited by when.
+
+use uuid::Uuid;
+
+use crate::domain::due_row::DueRow;
+use crate::store::{DueCounts, StoreError};
+
+use super::Ledger;
+
+/// The whole list with what stands beside it.
+#[derive(Debug, Clone, Default)]
+pub struct DueList {
+    /// Active households by due date, then code.
+    pub rows: Vec<DueRow>,
+    /// Households that left the list, by code.
+    pub inactive: Vec<DueRow>,
+}
+
+impl Ledger {
+    /// The first rows of the list by index, for the first screen.
+    pub fn first_due_rows(&self, count: u32) -> Result<Vec<DueRow>, StoreError> {
+        self.store.reader().list_due_rows(Some(count))
+    }
+
+    pub fn due_counts(&self) -> Result<DueCounts, StoreError> {
+        self.store.reader().due_counts(self.today())
+    }
+
+    /// Every household.
+    pub fn due_list(&self) -> Result<DueList, StoreError> {
+        let reader = self.store.reader();
+        Ok(DueList { rows: reader.list_due_rows(None)?, inactive: reader.list_inactive_rows()? })
+    }
+
+    pub fn due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {
+        self.store.reader().get_due_row(household_id)
+    }
+
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        Ok(self.store.reader().count_households()? == 0)
+    }
+}

@@ -1,0 +1,181 @@
+//! One household of a roster against what is on file.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate};
+use uuid::Uuid;
+
+use crate::domain::class::HouseholdClass;
+use crate::domain::facts::{Facts, HouseholdFact, MemberFact, merge_roster, renewed_roster};
+use crate::domain::household::{Household, Member};
+use crate::domain::policy::Policy;
+use crate::domain::standing::standing;
+use crate::domain::status::{StatusChange, StatusKind};
+use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_visit_day};
+use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
+use crate::store::{Reader, StoreError};
+
+use super::super::settle_class::{defaulted_since, settle_class};
+use super::{FieldChange, new_id};
+
+/// What importing one household would write.
+pub(super) struct Comparison {
+    pub(super) household: Household,
+    pub(super) is_new: bool,
+    /// The household's own row has something new, be it only what the last roster brought.
+    pub(super) household_differs: bool,
+    /// Members that are new or differ.
+    pub(super) members: Vec<Member>,
+    pub(super) status_change: Option<StatusChange>,
+    pub(super) visit: Option<Visit>,
+    pub(super) changes: Vec<FieldChange>,
+    pub(super) conflicts: Vec<FieldChange>,
+    pub(super) since_defaulted: bool,
+    pub(super) warning: Option<RosterProblem>,
+}
+
+pub(super) fn compare(
+    reader: Reader<'_>,
+    policy: &Policy,
+    file: &RosterHousehold,
+    today: NaiveDate,
+) -> Result<Comparison, StoreError> {
+    let on_file = reader.find_household_by_code(file.code.as_str())?;
+    let nothing = Facts::default();
+    let local = on_file.as_ref().map_or(&nothing, |it| &it.facts);
+    let last_roster = on_file.as_ref().and_then(|it| it.roster.as_ref()).unwrap_or(&nothing);
+    let merge = merge_roster(local, last_roster, &file.facts);
+    let household = Household {
+        id: on_file.as_ref().map_or_else(new_id, |it| it.id),
+        code: file.code.clone(),
+        facts: merge.merged,
+        roster: Some(renewed_roster(last_roster, &file.facts)),
+        on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
+    };
+    let history = reader.list_status_changes(household.id)?;
+    let status_change = settle_class(on_file.as_ref(), &household, &history, today);
+    let warning = match (&on_file, &status_change) {
+        (Some(before), Some(change)) => mark_buys_time(reader, policy, before, &history, change, file)?,
+        _ => None,
+    };
+    let mut comparison = Comparison {
+        is_new: on_file.is_none(),
+        household_differs: on_file.as_ref() != Some(&household),
+        members: Vec::new(),
+        since_defaulted: status_change.as_ref().is_some_and(defaulted_since),
+        visit: roster_visit(reader, household.id, file, today)?,
+        status_change,
+        changes: merge.changes.into_iter().map(FieldChange::Household).collect(),
+        conflicts: merge.conflicts.into_iter().map(FieldChange::Household).collect(),
+        household,
+        warning,
+    };
+    if let Some(visit) = &comparison.visit {
+        comparison.changes.push(FieldChange::LastVisit(visit.visited_on.to_string()));
+    }
+    if let Some(members) = &file.members {
+        compare_members(reader, members, &mut comparison)?;
+    }
+    Ok(comparison)
+}
+
+/// Members match by code, then ID, then name and relation. One who is not in the file is left alone.
+fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut Comparison) -> Result<(), StoreError> {
+    let on_file = reader.list_members(comparison.household.id)?;
+    let mut taken = HashSet::new();
+    for (place, stated) in (0..).zip(file) {
+        let matched = find_match(&on_file, stated, &taken);
+        taken.extend(matched.map(|member| member.id));
+        let nothing = Facts::default();
+        let local = matched.map_or(&nothing, |member| &member.facts);
+        let last_roster = matched.and_then(|member| member.roster.as_ref()).unwrap_or(&nothing);
+        let merge = merge_roster(local, last_roster, &stated.facts);
+        let name = stated.facts.get(MemberFact::Name).unwrap_or_default().to_owned();
+        let after = Member {
+            id: matched.map_or_else(new_id, |member| member.id),
+            household_id: comparison.household.id,
+            code: stated.code.clone().or_else(|| matched.and_then(|member| member.code.clone())),
+            place: matched.map_or(place, |member| member.place),
+            facts: merge.merged,
+            roster: Some(renewed_roster(last_roster, &stated.facts)),
+            removed: false,
+        };
+        if matched.is_none() {
+            comparison.changes.push(FieldChange::MemberAdded(name));
+        } else {
+            let named = |change| FieldChange::Member(name.clone(), change);
+            comparison.changes.extend(merge.changes.into_iter().map(named));
+            comparison.conflicts.extend(merge.conflicts.into_iter().map(named));
+        }
+        if matched != Some(&after) {
+            comparison.members.push(after);
+        }
+    }
+    Ok(())
+}
+
+fn find_match<'a>(on_file: &'a [Member], stated: &RosterMember, taken: &HashSet<Uuid>) -> Option<&'a Member> {
+    let free = || on_file.iter().filter(|member| !taken.contains(&member.id));
+    let same = |member: &&Member, fact| {
+        let value = stated.facts.get(fact);
+        value.is_some() && value == member.facts.get(fact)
+    };
+    let by_code = stated.code.as_ref().and_then(|code| free().find(|member| member.code.as_ref() == Some(code)));
+    by_code
+        .or_else(|| free().find(|member| same(member, MemberFact::IdNumber)))
+        .or_else(|| free().find(|member| same(member, MemberFact::Name) && same(member, MemberFact::Relation)))
+}
+
+/// The visit that the roster knows of, where no visit stands on that day yet; once, even if it was
+/// voided since.
+fn roster_visit(
+    reader: Reader<'_>,
+    household_id: Uuid,
+    file: &RosterHousehold,
+    today: NaiveDate,
+) -> Result<Option<Visit>, StoreError> {
+    let Some(day) = file.last_visit_on.and_then(|date| check_visit_day(date.on, today).ok()) else { return Ok(None) };
+    let stands = |visit: &Visit| visit.visited_on == day && (!visit.voided || visit.origin == VisitOrigin::Roster);
+    if reader.list_visits(household_id)?.iter().any(stands) {
+        return Ok(None);
+    }
+    Ok(Some(Visit {
+        id: new_id(),
+        household_id,
+        visited_on: day,
+        // Set when it is written.
+        entered_at: DateTime::UNIX_EPOCH,
+        origin: VisitOrigin::Roster,
+        purpose: None,
+        mode: Some(VisitMode::Unknown),
+        outcome: VisitOutcome::Met,
+        visitors: Vec::new(),
+        met: None,
+        findings: Findings::default(),
+        note: String::new(),
+        voided: false,
+    }))
+}
+
+/// A mark 风险消除 on a household whose visit was overdue when it was marked.
+fn mark_buys_time(
+    reader: Reader<'_>,
+    policy: &Policy,
+    before: &Household,
+    history: &[StatusChange],
+    change: &StatusChange,
+    file: &RosterHousehold,
+) -> Result<Option<RosterProblem>, StoreError> {
+    if change.kind != StatusKind::Eliminated {
+        return Ok(None);
+    }
+    let visits = reader.list_visits(before.id)?;
+    let was = standing(policy, before, history, &visits).filter(|was| was.stretch.class == HouseholdClass::Unresolved);
+    let late = was.and_then(|was| was.due_on).is_some_and(|due| due < change.on.on);
+    Ok(late.then(|| RosterProblem {
+        row: file.row,
+        column: HouseholdFact::EliminatedOn.code().to_owned(),
+        value: change.on.to_string(),
+        kind: RosterProblemKind::MarkBuysTime,
+    }))
+}

@@ -1,0 +1,210 @@
+//! Importing a roster: first a plan that changes nothing, then all of it in one transaction.
+
+mod compare;
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
+use crate::domain::visit::Visit;
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::roster::{Roster, RosterProblem, Severity, read_roster};
+use crate::store::{Reader, StoreError, Writer};
+
+use super::standing::renew_standing;
+use super::{Ledger, ensure_contact};
+use compare::{Comparison, compare};
+
+/// Why a roster was not imported. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error(transparent)]
+    Refused(#[from] FileRefused),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Error rows, and nobody said to leave them out.
+    #[error("rows_with_errors")]
+    RowsWithErrors,
+    /// The person stopped it.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// One value that the file changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldChange {
+    Household(FactChange<HouseholdFact>),
+    /// The member's name first.
+    Member(String, FactChange<MemberFact>),
+    MemberAdded(String),
+    /// A visit that the roster knows of.
+    LastVisit(String),
+}
+
+/// A household and what the file changes of it, or what stands against a change made by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseholdChange {
+    pub code: String,
+    pub name: String,
+    pub fields: Vec<FieldChange>,
+}
+
+/// A household on file that the roster does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    pub code: String,
+    pub name: String,
+    pub village: String,
+}
+
+/// What an import will do, or did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOutcome {
+    pub new: usize,
+    pub changed: Vec<HouseholdChange>,
+    pub unchanged: usize,
+    /// How many households have no date in the roster, and count from today.
+    pub since_defaulted: usize,
+    pub absent: Vec<Absent>,
+    /// Changed in the file and by hand: the value on file stays.
+    pub conflicts: Vec<HouseholdChange>,
+    pub unknown_columns: Vec<String>,
+    pub problems: Vec<RosterProblem>,
+    pub applied: bool,
+}
+
+impl ImportOutcome {
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.kind.severity() == severity).count()
+    }
+
+    /// There is anything at all to write.
+    pub fn would_change(&self) -> bool {
+        self.new > 0 || !self.changed.is_empty()
+    }
+}
+
+/// A roster that was read and compared, ready to be applied.
+#[derive(Debug, Clone)]
+pub struct ImportPlan {
+    roster: Roster,
+    pub outcome: ImportOutcome,
+}
+
+/// Told after each household: done, of how many. Answers whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+impl Ledger {
+    /// Reads a roster and says what importing it would do.
+    pub fn plan_import(&self, file: &Path, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
+        let roster = read_roster(file, self.today())?;
+        let reader = self.store.reader();
+        let mut outcome = outcome_of(&roster, reader)?;
+        for (done, household) in roster.households.iter().enumerate() {
+            let comparison = compare(reader, &self.policy, household, self.today())?;
+            tally(&mut outcome, &comparison);
+            if !progress(done + 1, roster.households.len()) {
+                return Err(ImportError::Cancelled);
+            }
+        }
+        outcome.problems.sort_by_key(|problem| problem.row);
+        Ok(ImportPlan { roster, outcome })
+    }
+
+    /// Applies a plan in one transaction, comparing once more inside it. Rows with errors refuse all
+    /// of it unless `good_rows`.
+    pub fn apply_import(
+        &mut self,
+        plan: &ImportPlan,
+        good_rows: bool,
+        progress: Progress<'_>,
+    ) -> Result<ImportOutcome, ImportError> {
+        if plan.roster.has_errors() && !good_rows {
+            return Err(ImportError::RowsWithErrors);
+        }
+        let (stamp, today) = (self.stamp(), self.today());
+        let total = plan.roster.households.len();
+        self.store.write(&stamp, |writer| {
+            let mut outcome = outcome_of(&plan.roster, writer.reader())?;
+            let mut contacts = writer.reader().list_contacts()?;
+            for (done, household) in plan.roster.households.iter().enumerate() {
+                let comparison = compare(writer.reader(), &self.policy, household, today)?;
+                tally(&mut outcome, &comparison);
+                ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
+                let household_id = comparison.household.id;
+                if write(writer, comparison, stamp.recorded_at)? {
+                    renew_standing(writer, &self.policy, household_id)?;
+                }
+                if !progress(done + 1, total) {
+                    return Err(ImportError::Cancelled);
+                }
+            }
+            outcome.problems.sort_by_key(|problem| problem.row);
+            outcome.applied = true;
+            Ok(outcome)
+        })
+    }
+}
+
+/// The parts of the outcome that concern the file as a whole.
+fn outcome_of(roster: &Roster, reader: Reader<'_>) -> Result<ImportOutcome, StoreError> {
+    let in_file: HashSet<&str> =
+        roster.households.iter().map(|it| &it.code).chain(&roster.left_out).map(|code| code.as_str()).collect();
+    let absent = reader.list_due_rows(None)?.into_iter().filter(|row| !in_file.contains(row.code.as_str()));
+    let mut absent: Vec<Absent> =
+        absent.map(|row| Absent { code: row.code, name: row.name, village: row.village }).collect();
+    absent.sort_by(|a, b| a.code.cmp(&b.code));
+    Ok(ImportOutcome {
+        absent,
+        unknown_columns: roster.unknown_columns.clone(),
+        problems: roster.problems.clone(),
+        ..ImportOutcome::default()
+    })
+}
+
+fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
+    let about = |fields: &[FieldChange]| HouseholdChange {
+        code: comparison.household.code.as_str().to_owned(),
+        name: comparison.household.fact(HouseholdFact::Name).to_owned(),
+        fields: fields.to_vec(),
+    };
+    if comparison.is_new {
+        outcome.new += 1;
+    } else if comparison.changes.is_empty() {
+        outcome.unchanged += 1;
+    } else {
+        outcome.changed.push(about(&comparison.changes));
+    }
+    if !comparison.conflicts.is_empty() {
+        outcome.conflicts.push(about(&comparison.conflicts));
+    }
+    outcome.since_defaulted += usize::from(comparison.since_defaulted);
+    outcome.problems.extend(comparison.warning.clone());
+}
+
+/// Writes what a comparison asks for; tells whether that was anything.
+fn write(writer: &mut Writer<'_>, comparison: Comparison, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let Comparison { household, household_differs, members, status_change, visit, .. } = comparison;
+    let writes = household_differs || !members.is_empty() || status_change.is_some() || visit.is_some();
+    if household_differs {
+        writer.put(household, None)?;
+    }
+    for member in members {
+        writer.put(member, None)?;
+    }
+    if let Some(change) = status_change {
+        writer.put(change, None)?;
+    }
+    if let Some(visit) = visit {
+        writer.put(Visit { entered_at: now, ..visit }, None)?;
+    }
+    Ok(writes)
+}
+
+/// Ids for things that the roster brings.
+fn new_id() -> Uuid {
+    Uuid::now_v7()
+}

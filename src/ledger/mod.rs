@@ -1,0 +1,112 @@
+//! What people do: one verb a file. The only caller of the store; every write is one transaction that
+//! changes the rows and appends their revisions.
+
+mod demo;
+mod drafts;
+mod due_list;
+mod import_roster;
+mod keep_household;
+mod record_visit;
+mod settle_class;
+mod show;
+mod standing;
+mod why_due;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::clock::Clock;
+use crate::domain::contact::{Contact, ContactName};
+use crate::domain::policy::Policy;
+use crate::store::{Stamp, Store, Writer};
+
+pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError};
+pub use due_list::DueList;
+pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
+pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
+pub use record_visit::VisitRefused;
+pub use show::HouseholdFile;
+pub use why_due::{Anchor, WhyDue};
+
+/// The open ledger of one database.
+#[derive(Debug)]
+pub struct Ledger {
+    store: Store,
+    path: PathBuf,
+    policy: Policy,
+    clock: Clock,
+    device: String,
+    author: Option<ContactName>,
+}
+
+impl Ledger {
+    /// Opens the database; where the policy or the rules changed since, renews all due dates.
+    pub fn open(path: &Path, if_missing: IfMissing, clock: Clock, device: &str) -> Result<Self, StoreError> {
+        let policy = Policy::default_policy().map_err(|error| StoreError::Refused(error.to_string()))?;
+        let store = Store::open(path, if_missing)?;
+        let mut ledger = Self { store, path: path.to_owned(), policy, clock, device: device.to_owned(), author: None };
+        ledger.renew_if_policy_changed()?;
+        Ok(ledger)
+    }
+
+    /// A second ledger on the same database, for work beside the screen.
+    pub fn reopen(&self) -> Result<Self, StoreError> {
+        let mut ledger = Self::open(&self.path, IfMissing::Refuse, self.clock, &self.device)?;
+        ledger.author.clone_from(&self.author);
+        Ok(ledger)
+    }
+
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn author(&self) -> Option<&ContactName> {
+        self.author.as_ref()
+    }
+
+    /// Says who writes from now on.
+    pub fn set_author(&mut self, author: Option<ContactName>) {
+        self.author = author;
+    }
+
+    pub fn contacts(&self) -> Result<Vec<ContactName>, StoreError> {
+        self.store.reader().list_contacts()
+    }
+
+    /// A number that changes when another process has written.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        self.store.data_version()
+    }
+
+    fn stamp(&self) -> Stamp {
+        Stamp {
+            author: self.author.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+            device: self.device.clone(),
+            recorded_at: self.clock.now(),
+        }
+    }
+}
+
+/// Puts a contact on file who is not yet.
+fn ensure_contact(writer: &mut Writer<'_>, known: &mut Vec<ContactName>, name: &str) -> Result<(), StoreError> {
+    let Some(name) = ContactName::parse(name) else { return Ok(()) };
+    if known.contains(&name) {
+        return Ok(());
+    }
+    writer.put(Contact { id: uuid::Uuid::now_v7(), name: name.clone() }, None)?;
+    known.push(name);
+    Ok(())
+}

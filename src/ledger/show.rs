@@ -1,0 +1,94 @@
+//! One household with everything that is on file about it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
+use crate::domain::due_row::DueRow;
+use crate::domain::household::{Household, Member};
+use crate::domain::income::MonthIncome;
+use crate::domain::month::Month;
+use crate::domain::problem::Problem;
+use crate::domain::standing::{cadence_of, counted_days};
+use crate::domain::status::{StatusChange, stretches};
+use crate::domain::visit::Visit;
+use crate::store::{Draft, StoreError};
+
+use super::Ledger;
+
+/// A household's file.
+#[derive(Debug, Clone)]
+pub struct HouseholdFile {
+    pub row: DueRow,
+    pub household: Household,
+    pub members: Vec<Member>,
+    pub history: Vec<StatusChange>,
+    /// In order of days, voided ones too.
+    pub visits: Vec<Visit>,
+    /// The days of its counted visits, in order.
+    pub counted_on: Vec<NaiveDate>,
+    /// One record a month, in order.
+    pub incomes: Vec<MonthIncome>,
+    pub problems: Vec<Problem>,
+    pub drafts: Vec<Draft>,
+    /// The periods that have ended, in order.
+    pub coverage: Vec<CoveragePeriod>,
+    /// The last revision of the household itself, that an edit starts from.
+    pub revision: Option<Uuid>,
+}
+
+impl HouseholdFile {
+    /// The coverage grid: a mark for each of so many months, the last of which is `last`.
+    pub fn month_marks(&self, last: Month, count: u32) -> Vec<MonthMark> {
+        let first = last.minus(count.saturating_sub(1));
+        let since = stretches(&self.history).first().map_or(self.row.since.on, |stretch| stretch.since.on);
+        month_marks(&self.coverage, &self.counted_on, since, first, count)
+    }
+}
+
+impl Ledger {
+    pub fn show_by_code(&self, code: &str) -> Result<Option<HouseholdFile>, StoreError> {
+        let found = self.store.reader().find_household_by_code(code)?;
+        found.map(|household| self.file_of(household)).transpose()
+    }
+
+    pub fn show(&self, household_id: Uuid) -> Result<HouseholdFile, StoreError> {
+        self.file_of(self.store.reader().get_household(household_id)?)
+    }
+
+    fn file_of(&self, household: Household) -> Result<HouseholdFile, StoreError> {
+        let reader = self.store.reader();
+        let id = household.id;
+        let row = reader.get_due_row(id)?;
+        let history = reader.list_status_changes(id)?;
+        let visits = reader.list_visits(id)?;
+        let counted_on = counted_days(cadence_of(&self.policy, &household, row.class), &visits);
+        let coverage = self.coverage(&household, &history, &visits);
+        Ok(HouseholdFile {
+            members: reader.list_members(id)?,
+            incomes: reader.list_incomes(id)?,
+            problems: reader.list_problems(id)?,
+            drafts: reader.list_drafts(id)?,
+            revision: reader.head_revision(id)?,
+            row,
+            household,
+            history,
+            visits,
+            counted_on,
+            coverage,
+        })
+    }
+
+    /// Each stretch by the rule of its own class, so that a new class erases no missed period.
+    fn coverage(&self, household: &Household, history: &[StatusChange], visits: &[Visit]) -> Vec<CoveragePeriod> {
+        let stretches = stretches(history);
+        let mut coverage = Vec::new();
+        for (place, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.active) {
+            let Some(cadence) = cadence_of(&self.policy, household, stretch.class) else { continue };
+            let until = stretches.get(place + 1).map_or(self.today(), |next| next.since.on);
+            let days = counted_days(Some(cadence), visits);
+            coverage.extend(past_periods(&cadence.rule, stretch.since.on, &days, until));
+        }
+        coverage
+    }
+}

@@ -1,0 +1,50 @@
+//! Renewing what is reckoned: in the transaction that changed what it is reckoned from.
+
+use uuid::Uuid;
+
+use crate::domain::policy::Policy;
+use crate::domain::standing::standing;
+use crate::store::{StoreError, Writer};
+
+use super::Ledger;
+
+const FINGERPRINT: &str = "policy_fingerprint";
+
+/// Reckons one household anew and keeps the result on its row.
+pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household_id: Uuid) -> Result<(), StoreError> {
+    let reader = writer.reader();
+    let household = reader.get_household(household_id)?;
+    let history = reader.list_status_changes(household_id)?;
+    let visits = reader.list_visits(household_id)?;
+    match standing(policy, &household, &history, &visits) {
+        Some(standing) => writer.update_standing(household_id, &standing),
+        None => Ok(()),
+    }
+}
+
+fn renew_all(writer: &mut Writer<'_>, policy: &Policy) -> Result<(), StoreError> {
+    for household in writer.reader().list_households()? {
+        renew_standing(writer, policy, household.id)?;
+    }
+    writer.set_setting(FINGERPRINT, &policy.fingerprint())
+}
+
+impl Ledger {
+    pub(super) fn renew_if_policy_changed(&mut self) -> Result<(), StoreError> {
+        let fingerprint = self.policy.fingerprint();
+        if self.store.reader().find_setting(FINGERPRINT)?.as_deref() == Some(fingerprint.as_str()) {
+            return Ok(());
+        }
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| renew_all(writer, &self.policy))
+    }
+
+    /// Fills the current tables again from the revisions alone.
+    pub fn rebuild(&mut self) -> Result<(), StoreError> {
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| {
+            writer.rebuild()?;
+            renew_all(writer, &self.policy)
+        })
+    }
+}

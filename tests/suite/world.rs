@@ -1,0 +1,66 @@
+//! What every test starts from: a fixed day, a temporary folder, a real database.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use huifang::clock::Clock;
+use huifang::ledger::{IfMissing, ImportError, ImportOutcome, Ledger};
+
+pub const TODAY: &str = "2026-11-22";
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A folder that goes with the test, and a ledger in it.
+pub struct World {
+    pub folder: tempfile::TempDir,
+    pub ledger: Ledger,
+}
+
+impl World {
+    pub fn new() -> Self {
+        Self::on(TODAY)
+    }
+
+    pub fn on(today: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = open(&folder.path().join("huifang.db"), today);
+        Self { folder, ledger }
+    }
+
+    /// The same database on another day.
+    pub fn turn_to(&mut self, today: &str) {
+        self.ledger = open(&self.database(), today);
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("huifang.db")
+    }
+
+    /// Writes a file into the folder.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    pub fn import(&mut self, file: &Path) -> Result<ImportOutcome, ImportError> {
+        let plan = self.ledger.plan_import(file, &mut |_, _| true)?;
+        self.ledger.apply_import(&plan, false, &mut |_, _| true)
+    }
+
+    pub fn import_csv(&mut self, content: &str) -> Result<ImportOutcome, ImportError> {
+        let file = self.file("roster.csv", content);
+        self.import(&file)
+    }
+}
+
+fn open(path: &Path, today: &str) -> Ledger {
+    Ledger::open(path, IfMissing::Create, Clock::fixed(Some(day(today))), "test-device").unwrap()
+}
+
+/// A roster that comes with the tests.
+pub fn roster(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/rosters").join(name)
+}
