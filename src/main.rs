@@ -1,1 +1,43 @@
-fn main() {}
+//! The program: finds the language, then runs a command or opens the interface. Every error ends here
+//! in one sentence and an exit code.
+
+use std::env;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use huifang::cli::{self, Asked, Exit, Session, tell};
+use huifang::config::{Config, ConfigProblem};
+use huifang::i18n::{Language, Words};
+use huifang::paths::Places;
+use huifang::tui;
+
+fn main() -> ExitCode {
+    // A panic's own text may hold a name or an ID: only the place is told.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tell(&format!("huifang: internal error at {place}"));
+    }));
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let Some(places) = Places::find(env::var_os("HUIFANG_HOME")) else {
+        tell("huifang: set HUIFANG_HOME to a folder");
+        return Exit::Refused.into();
+    };
+    let (config, config_problem) = match Config::load(&places.config_file()) {
+        Ok(config) => (config, None),
+        Err(problem) => (Config::default(), Some(problem)),
+    };
+    let asked = cli::asked_language(&arguments);
+    let system = sys_locale::get_locale();
+    let words = Words::new(Language::choose(asked.as_deref(), config.language.as_deref(), system.as_deref()));
+    if let Some(ConfigProblem::Unreadable { line }) = config_problem {
+        let path = places.config_file().display().to_string();
+        tell(&words.with("Config-unreadable", &[("path", &path), ("line", &line)]));
+    }
+    let matches = cli::command(&words).get_matches_from(arguments);
+    let session = Session::new(words, places, config, &matches);
+    let exit = match cli::run(&session, &matches) {
+        Asked::Done(exit) => exit,
+        Asked::Interface { demo } => tui::run(session, demo),
+    };
+    exit.into()
+}

@@ -24,19 +24,22 @@ pub fn cadence_of<'a>(policy: &'a Policy, household: &Household, class: Househol
     policy.cadence(class, monitored_category(&household.facts))
 }
 
+/// The visits that move the clock: by the modes of the cadence; without one, only a roster's.
+pub fn counted_visits<'a>(cadence: Option<&'a Cadence>, visits: &'a [Visit]) -> impl Iterator<Item = &'a Visit> {
+    let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
+    visits.iter().filter(move |visit| visit.is_counted(modes))
+}
+
 /// The days of a household's counted visits, in order, each once.
 pub fn counted_days(cadence: Option<&Cadence>, visits: &[Visit]) -> Vec<NaiveDate> {
-    let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
-    let mut days: Vec<_> = visits.iter().filter(|visit| visit.is_counted(modes)).map(|v| v.visited_on).collect();
+    let mut days: Vec<_> = counted_visits(cadence, visits).map(|visit| visit.visited_on).collect();
     days.sort_unstable();
     days.dedup();
     days
 }
 
 fn last_counted(cadence: Option<&Cadence>, visits: &[Visit]) -> Option<(NaiveDate, VisitMode)> {
-    let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
-    let counted = visits.iter().filter(|visit| visit.is_counted(modes));
-    let last = counted.max_by_key(|visit| visit.visited_on)?;
+    let last = counted_visits(cadence, visits).max_by_key(|visit| visit.visited_on)?;
     Some((last.visited_on, last.mode.unwrap_or(VisitMode::Unknown)))
 }
 

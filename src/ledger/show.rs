@@ -9,7 +9,7 @@ use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::month::Month;
 use crate::domain::problem::Problem;
-use crate::domain::standing::{cadence_of, counted_days};
+use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::{StatusChange, stretches};
 use crate::domain::visit::Visit;
 use crate::store::{Draft, StoreError};
@@ -25,7 +25,9 @@ pub struct HouseholdFile {
     pub history: Vec<StatusChange>,
     /// In order of days, voided ones too.
     pub visits: Vec<Visit>,
-    /// The days of its counted visits, in order.
+    /// The visits that count by the policy.
+    pub counted: Vec<Uuid>,
+    /// Their days, in order, each once.
     pub counted_on: Vec<NaiveDate>,
     /// One record a month, in order.
     pub incomes: Vec<MonthIncome>,
@@ -62,7 +64,9 @@ impl Ledger {
         let row = reader.get_due_row(id)?;
         let history = reader.list_status_changes(id)?;
         let visits = reader.list_visits(id)?;
-        let counted_on = counted_days(cadence_of(&self.policy, &household, row.class), &visits);
+        let cadence = cadence_of(&self.policy, &household, row.class);
+        let counted_on = counted_days(cadence, &visits);
+        let counted = counted_visits(cadence, &visits).map(|visit| visit.id).collect();
         let coverage = self.coverage(&household, &history, &visits);
         Ok(HouseholdFile {
             members: reader.list_members(id)?,
@@ -74,6 +78,7 @@ impl Ledger {
             household,
             history,
             visits,
+            counted,
             counted_on,
             coverage,
         })

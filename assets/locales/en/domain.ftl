@@ -1,0 +1,184 @@
+### The words of the domain: type name and code
+
+none = –
+
+Check-food = Food
+Check-clothing = Clothing
+    .short = Cloth
+Check-education = Schooling
+    .short = Sch
+Check-medical = Medical care
+    .short = Med
+Check-housing = Housing
+    .short = Hous
+Check-water = Drinking water
+    .short = Water
+
+CheckAnswer-secured = secured
+CheckAnswer-at_risk = at risk
+CheckAnswer-not_secured = not secured
+CheckAnswer-not_checked = not checked
+CheckAnswer-not_applicable = not applicable
+    .short = n/a
+
+HouseholdClass-unresolved = Risk not eliminated
+    .short = unresolved
+HouseholdClass-eliminated = Risk eliminated
+    .short = eliminated
+HouseholdClass-stable = Stably out of poverty
+    .short = stable
+HouseholdClass-general = General household
+    .short = general
+
+HouseholdFact-name = Head of household
+HouseholdFact-id_number = ID number
+HouseholdFact-phone = Phone
+HouseholdFact-township = Township
+HouseholdFact-village = Village
+HouseholdFact-group = Group
+HouseholdFact-population = Persons
+HouseholdFact-household_type = Household type
+HouseholdFact-category = Category
+HouseholdFact-identified_on = Identified on
+HouseholdFact-out_of_poverty_on = Out of poverty on
+HouseholdFact-risk_eliminated = Risk eliminated
+HouseholdFact-eliminated_on = Eliminated on
+HouseholdFact-risks = Risks
+HouseholdFact-contact = Help contact
+
+HouseholdLabel-out_of_poverty_unstable = Out of poverty, unstable
+    .short = unstable
+HouseholdLabel-edge = On the edge of poverty
+    .short = edge
+HouseholdLabel-sudden_hardship = Sudden severe hardship
+    .short = hardship
+HouseholdLabel-monitored = Monitored
+HouseholdLabel-out_of_poverty = Out of poverty
+HouseholdLabel-stably_out_of_poverty = Stably out of poverty
+    .short = stable
+HouseholdLabel-general = General household
+    .short = general
+
+HousingGrade-a = grade A
+HousingGrade-b = grade B
+HousingGrade-c = grade C
+HousingGrade-d = grade D
+HousingGrade-not_graded = not graded
+
+IncomeItem-wage = Wages
+IncomeItem-business_gross = Business income
+IncomeItem-business_cost = Business costs
+IncomeItem-property = Property income
+IncomeItem-transfer = Transfers
+IncomeItem-claims = Insurance claims
+IncomeItem-out_of_pocket = Out-of-pocket costs
+
+IncomeSource-migrant_work = migrant work
+IncomeSource-crops = crops
+IncomeSource-livestock = livestock
+IncomeSource-public_post = public-service post
+IncomeSource-workshop = workshop
+IncomeSource-solar = solar power
+IncomeSource-land_transfer = land transfer
+IncomeSource-minimum_allowance = minimum allowance
+IncomeSource-pension = pension
+IncomeSource-other = other
+
+LifeChange-population = people came or left
+LifeChange-serious_illness = serious illness
+LifeChange-disaster = disaster
+LifeChange-work_interrupted = work lost, came home
+LifeChange-out_of_school = out of school
+LifeChange-housing_damaged = house damaged
+LifeChange-water_cut = water cut off
+LifeChange-phone_changed = phone changed
+LifeChange-nothing = nothing
+
+MemberFact-name = Name
+MemberFact-relation = Relation to head
+MemberFact-id_number = ID number
+MemberFact-sex = Sex
+MemberFact-born_on = Born on
+MemberFact-schooling = Schooling
+MemberFact-health = Health
+MemberFact-labour = Labour
+
+Precision-day = to the day
+Precision-month = to the month
+Precision-year = to the year
+
+ProblemState-open = open
+ProblemState-solved_on_the_spot = solved on the spot
+ProblemState-closed = closed
+
+RevisitState-overdue = overdue
+RevisitState-due = due
+RevisitState-later = later
+RevisitState-none = no cadence
+    .short = none
+
+RiskType-illness = illness
+RiskType-disability = disability
+RiskType-schooling = schooling
+RiskType-natural_disaster = natural disaster
+RiskType-accident = accident
+RiskType-failed_project = failed project
+RiskType-unstable_work = unstable work
+RiskType-lack_of_labour = lack of labour
+RiskType-other = other
+
+SignatureKind-signed = signed
+SignatureKind-fingerprint = fingerprint
+SignatureKind-signed_by_proxy = by proxy
+SignatureKind-not_signed = not signed
+
+StatusKind-identified = identified
+StatusKind-eliminated = risk eliminated
+StatusKind-rolled_back = rolled back
+StatusKind-stable = stably out of poverty
+StatusKind-general = general household
+StatusKind-inactive = left the list
+StatusKind-active = came back
+
+VisitMode-home = home visit
+    .short = home
+VisitMode-village_office = village office
+    .short = office
+VisitMode-phone = phone
+VisitMode-sms = text message
+    .short = text
+VisitMode-wechat = WeChat or video
+    .short = WeChat
+VisitMode-unknown = roster
+
+VisitOrigin-entered = entered
+VisitOrigin-roster = brought by a roster
+
+VisitOutcome-met = met
+VisitOutcome-nobody_met = nobody met
+
+VisitPurpose-routine = routine
+VisitPurpose-verification = verification
+VisitPurpose-look_back = look-back
+VisitPurpose-sweep = sweep
+VisitPurpose-festival = festival
+
+WaterIndicator-quantity = Quantity
+WaterIndicator-quality = Quality
+WaterIndicator-convenience = Convenience
+    .short = Conv.
+WaterIndicator-reliability = Reliability
+    .short = Reliab.
+
+WaterLevel-met = met
+WaterLevel-mostly_met = mostly met
+WaterLevel-not_met = not met
+WaterLevel-not_checked = not checked
+
+WaterSource-tap = tap
+WaterSource-deep_well = deep well
+WaterSource-shallow_well = shallow well
+WaterSource-spring = spring
+WaterSource-cistern = cistern
+WaterSource-river_or_pond = river or pond
+WaterSource-other = other

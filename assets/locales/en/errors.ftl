@@ -1,0 +1,62 @@
+### What is said when something goes wrong: what happened, that nothing was lost, what to do
+
+StoreError-missing = There is no database at { $path }. Nothing was created; run huifang import first, or name another file with --db.
+StoreError-empty = The file { $path } is empty and no huifang database; it was left as it is. Restore a backup, or name another file with --db.
+StoreError-foreign = The file { $path } is not a huifang database; it was left as it is. Name another file with --db.
+StoreError-newer = The database { $path } was written by a newer huifang; it was left as it is. Open it with the newer version.
+StoreError-damaged = The database is damaged; it was left as it is. Copy the file first, then restore a backup.
+StoreError-busy = Another program is writing to the database. Nothing was saved, and what you typed is still here. Try again in a moment.
+StoreError-read_only = The database cannot be written. Nothing was saved, and what you typed is still here. Check the permissions of the file and its folder.
+StoreError-full = The disk is full. Nothing was saved, and what you typed is still here. Make room, then save again.
+StoreError-no_cipher = This program was built without its encryption module; the database was not opened. Use a released version.
+StoreError-changed_meanwhile = Another program has just changed this household. Nothing was saved, and what you typed is still here. Leave, open it again, compare, and save.
+StoreError-folder = { $path } cannot be made or written; nothing was changed. Check the permissions, or name another place with --db.
+StoreError-io = Reading or writing the database failed. Nothing was saved, and what you typed is still here. Check the disk, then try again.
+StoreError-refused = The database refused this. Nothing was saved, and what you typed is still here. Quit, open it again, and retry.
+
+FileRefused-file_missing = The file { $file } was not found; nothing was changed. Check its name and folder.
+FileRefused-file_unreadable = The file { $file } cannot be read; nothing was changed. If another program has it open, close it there.
+FileRefused-file_empty = The file { $file } is empty; nothing was changed. Choose a roster that holds something.
+FileRefused-not_a_spreadsheet = The file { $file } is not a spreadsheet; nothing was changed. Use a roster in .xlsx or .csv form.
+FileRefused-file_is_html = The file { $file } is really a web page; nothing was changed. Open it in a spreadsheet program, save it as .xlsx, and import that.
+FileRefused-file_is_old_excel = The file { $file } is in the old Excel form (.xls); nothing was changed. Save it as .xlsx and import that.
+FileRefused-file_other_format = The file { $file } is not in .xlsx form; nothing was changed. Save it as .xlsx or .csv and import that.
+FileRefused-password_protected = The file { $file } is protected by a password; nothing was changed. Take the password off in a spreadsheet program, save, and import that.
+FileRefused-file_damaged = The file { $file } is damaged and cannot be read to its end; nothing was changed. Export it again.
+FileRefused-file_too_large = The file { $file } unfolds to more than any roster has; it was not read, and nothing was changed. Keep only the sheet with the roster, save, and import that.
+FileRefused-encoding_unknown = The text of { $file } is neither UTF-8 nor GB18030; nothing was changed. Save it as CSV in UTF-8, or as .xlsx.
+FileRefused-no_header = No row of headings was found in the first 20 rows of { $file } (looked for: household code, head of household, village, category, and the like); nothing was changed. Check that this is the right sheet.
+FileRefused-column_missing = { $file } lacks columns that a roster needs: { $columns }; nothing was changed. Add them and import again.
+FileRefused-code_as_number = In { $file }, row { $row }, "{ $column }" is stored as a number and has lost its last digits; nothing was changed. Make the column text, enter the codes again, and import.
+
+ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Mend those rows in the sheet; or add --good-rows to import the rest.
+ImportError-cancelled = The import was stopped; nothing was changed.
+
+Column-code = household code
+Column-head_name = head of household
+Column-village = village
+Column-category = category (or household type)
+
+RosterProblemKind-no_code = No household code. Enter it.
+RosterProblemKind-code_unreadable = A household code has digits, letters and dashes only. Correct it.
+RosterProblemKind-no_name = No head of household. Enter the name.
+RosterProblemKind-no_village = No village. Enter it.
+RosterProblemKind-class_unknown = The class cannot be told. Use one of 脱贫不稳定户, 边缘易致贫户, 突发严重困难户, 脱贫户, 稳定脱贫户, 一般农户.
+RosterProblemKind-id_as_number = The ID is stored as a number and has lost its last digits. Make the cell text and enter it again.
+RosterProblemKind-duplicate_code = This code belongs to two households (or persons). Check, and keep one.
+RosterProblemKind-two_heads = The household has two heads. Check the relation to the head.
+RosterProblemKind-id_check_digit = The ID's check digit is wrong; a digit may be mistyped. Compare it with the card.
+RosterProblemKind-id_unreadable = Not a resident ID of 18 places. Check it.
+RosterProblemKind-id_birth_date = The birth date within the ID does not exist. Check it.
+RosterProblemKind-phone_digits = The phone number has not 11 digits. Check it.
+RosterProblemKind-date_in_future = The date lies after today and was not taken. Check it.
+RosterProblemKind-population_differs = The number of persons differs from the members listed. Check; income per head goes by the number of persons.
+RosterProblemKind-eliminated_undated = Marked as eliminated, without a date; it counts from today. Add the date.
+RosterProblemKind-eliminated_by_date = No mark, but a date of elimination; taken as eliminated. Check it.
+RosterProblemKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Make the visit first, then see.
+RosterProblemKind-value_ignored = This value is not understood and was not taken. Check it.
+
+Severity-error = error
+Severity-warning = warning
+
+Config-unreadable = The settings { $path } cannot be read ({ $line }); this run goes by the defaults, and the file was left as it is. Correct or delete it.

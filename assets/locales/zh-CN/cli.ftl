@@ -1,0 +1,54 @@
+### 命令行
+
+cli-about = 回访：防返贫走访登记，键盘操作，数据只在本机。
+cli-after-help =
+    不带命令直接运行，打开界面。先看看的话：huifang demo
+    退出码：0 完成；1 完成，但有列出的问题；2 没有执行，什么也没有改动。
+cli-option-db = 数据库文件（默认在数据文件夹里）
+cli-option-today = 把这一天当作今天
+cli-option-lang = 界面语言
+cli-option-as = 我是谁：帮扶联系人姓名
+cli-option-ascii = 只用 ASCII 字符画线和标记
+cli-demo = 用虚构的农户打开界面，退出后不留下任何东西
+cli-import = 导入花名册（.xlsx 或 .csv）
+cli-import-file = 花名册文件
+cli-import-dry-run = 只看方案，不导入
+cli-import-good-rows = 跳过有错误的行，导入其余的行
+cli-json = 以 JSON 输出
+cli-due = 按应访日期列出各户
+cli-due-overdue = 只列逾期的户
+cli-due-village = 只列这个行政村
+cli-due-contact = 只列这位帮扶联系人
+cli-show = 一户的全部内容
+cli-show-code = 户编号
+cli-show-unknown = 没有户编号为 { $code } 的户。请用 huifang due 查看编号。
+cli-import-plan = 导入方案（还没有改动任何内容）：
+cli-import-done = 已导入：
+
+list-comma = 、
+yes = 是
+no = 否
+days = { $days }天
+never-visited = 无记录
+relation-head = 户主
+field-change = { $what }：{ $old } → { $new }
+
+import-new = 新增
+import-changed = 有变化
+import-unchanged = 无变化
+import-absent = 表中没有（保留不动）
+import-conflicts = 冲突（保留本机的值）
+import-since-defaulted = 没有起始日期（从今天起算）
+import-unknown-columns = 没有用到的列：{ $names }
+import-problem = { $severity } 第 { $row } 行 “{ $column }”={ $value }：{ $message }
+import-member = 新成员
+import-last-visit = 上次走访
+
+household-code = 户编号
+household-class = 类别
+household-since = 起始日期
+household-due = 应访日期
+household-last-visit = 上次走访
+household-member = 成员
+household-visit = 走访
+household-problem = 问题

@@ -1,0 +1,181 @@
+### 领域用语：类型名-代码
+
+none = –
+
+Check-food = 不愁吃
+    .short = 吃
+Check-clothing = 不愁穿
+    .short = 穿
+Check-education = 义务教育
+    .short = 教
+Check-medical = 基本医疗
+    .short = 医
+Check-housing = 住房安全
+    .short = 房
+Check-water = 饮水安全
+    .short = 水
+
+CheckAnswer-secured = 已保障
+CheckAnswer-at_risk = 有风险
+CheckAnswer-not_secured = 未保障
+CheckAnswer-not_checked = 未核查
+CheckAnswer-not_applicable = 不涉及
+
+HouseholdClass-unresolved = 未消除风险监测户
+    .short = 未消除
+HouseholdClass-eliminated = 已消除风险监测户
+    .short = 已消除
+HouseholdClass-stable = 稳定脱贫户
+    .short = 稳定脱贫
+HouseholdClass-general = 一般农户
+    .short = 一般
+
+HouseholdFact-name = 户主姓名
+HouseholdFact-id_number = 证件号码
+HouseholdFact-phone = 联系电话
+HouseholdFact-township = 乡镇
+HouseholdFact-village = 行政村
+HouseholdFact-group = 村民小组
+HouseholdFact-population = 家庭人口数
+HouseholdFact-household_type = 户类型
+HouseholdFact-category = 监测对象类别
+HouseholdFact-identified_on = 识别监测时间
+HouseholdFact-out_of_poverty_on = 脱贫时间
+HouseholdFact-risk_eliminated = 风险是否已消除
+HouseholdFact-eliminated_on = 风险消除时间
+HouseholdFact-risks = 致贫返贫风险
+HouseholdFact-contact = 帮扶联系人
+
+HouseholdLabel-out_of_poverty_unstable = 脱贫不稳定户
+    .short = 脱贫不稳定
+HouseholdLabel-edge = 边缘易致贫户
+    .short = 边缘易致贫
+HouseholdLabel-sudden_hardship = 突发严重困难户
+    .short = 突发困难
+HouseholdLabel-monitored = 监测对象
+HouseholdLabel-out_of_poverty = 脱贫户
+HouseholdLabel-stably_out_of_poverty = 稳定脱贫户
+    .short = 稳定脱贫
+HouseholdLabel-general = 一般农户
+
+HousingGrade-a = A级
+HousingGrade-b = B级
+HousingGrade-c = C级
+HousingGrade-d = D级
+HousingGrade-not_graded = 未鉴定
+
+IncomeItem-wage = 工资性收入
+IncomeItem-business_gross = 生产经营性收入
+IncomeItem-business_cost = 生产经营性支出
+IncomeItem-property = 财产性收入
+IncomeItem-transfer = 转移性收入
+IncomeItem-claims = 理赔收入
+IncomeItem-out_of_pocket = 合规自付支出
+
+IncomeSource-migrant_work = 务工
+IncomeSource-crops = 种植
+IncomeSource-livestock = 养殖
+IncomeSource-public_post = 公益性岗位
+IncomeSource-workshop = 帮扶车间
+IncomeSource-solar = 光伏收益
+IncomeSource-land_transfer = 土地流转
+IncomeSource-minimum_allowance = 低保金
+IncomeSource-pension = 养老金
+IncomeSource-other = 其他
+
+LifeChange-population = 人口增减
+LifeChange-serious_illness = 大病
+LifeChange-disaster = 灾害
+LifeChange-work_interrupted = 务工中断/返乡
+LifeChange-out_of_school = 失学辍学
+LifeChange-housing_damaged = 住房受损
+LifeChange-water_cut = 饮水中断
+LifeChange-phone_changed = 电话变更
+LifeChange-nothing = 无
+
+MemberFact-name = 姓名
+MemberFact-relation = 与户主关系
+MemberFact-id_number = 证件号码
+MemberFact-sex = 性别
+MemberFact-born_on = 出生日期
+MemberFact-schooling = 在校生状况
+MemberFact-health = 健康状况
+MemberFact-labour = 劳动技能
+
+Precision-day = 到日
+Precision-month = 到月
+Precision-year = 到年
+
+ProblemState-open = 未解决
+ProblemState-solved_on_the_spot = 现场解决
+ProblemState-closed = 已销号
+
+RevisitState-overdue = 逾期
+RevisitState-due = 到期
+RevisitState-later = 以后
+RevisitState-none = 不定期
+
+RiskType-illness = 因病
+RiskType-disability = 因残
+RiskType-schooling = 因学
+RiskType-natural_disaster = 因自然灾害
+RiskType-accident = 因意外事故
+RiskType-failed_project = 因产业项目失败
+RiskType-unstable_work = 因务工就业不稳
+RiskType-lack_of_labour = 缺劳动力
+RiskType-other = 其他
+
+SignatureKind-signed = 已签
+SignatureKind-fingerprint = 按手印
+SignatureKind-signed_by_proxy = 代签
+SignatureKind-not_signed = 未签
+
+StatusKind-identified = 识别纳入
+StatusKind-eliminated = 风险消除
+StatusKind-rolled_back = 回退
+StatusKind-stable = 稳定脱贫
+StatusKind-general = 一般农户
+StatusKind-inactive = 停止管理
+StatusKind-active = 恢复管理
+
+VisitMode-home = 入户走访
+    .short = 入户
+VisitMode-village_office = 到村见面
+    .short = 到村
+VisitMode-phone = 电话
+VisitMode-sms = 短信
+VisitMode-wechat = 微信/视频
+    .short = 微信
+VisitMode-unknown = 花名册
+
+VisitOrigin-entered = 走访登记
+VisitOrigin-roster = 花名册带入
+
+VisitOutcome-met = 见到
+VisitOutcome-nobody_met = 未遇
+
+VisitPurpose-routine = 日常走访
+VisitPurpose-verification = 入户核实
+VisitPurpose-look_back = 回头看
+VisitPurpose-sweep = 集中排查
+VisitPurpose-festival = 慰问
+
+WaterIndicator-quantity = 水量
+WaterIndicator-quality = 水质
+WaterIndicator-convenience = 用水方便程度
+    .short = 方便
+WaterIndicator-reliability = 供水保证率
+    .short = 保证率
+
+WaterLevel-met = 达标
+WaterLevel-mostly_met = 基本达标
+WaterLevel-not_met = 不达标
+WaterLevel-not_checked = 未核查
+
+WaterSource-tap = 自来水
+WaterSource-deep_well = 深井
+WaterSource-shallow_well = 浅井
+WaterSource-spring = 山泉
+WaterSource-cistern = 水窖
+WaterSource-river_or_pond = 河塘
+WaterSource-other = 其他

@@ -1,0 +1,62 @@
+### 出错时说什么：发生了什么，什么也没丢，接下来怎么办
+
+StoreError-missing = 没有数据库 { $path }。什么也没有新建；请先运行 huifang import，或用 --db 指定另一个文件。
+StoreError-empty = 文件 { $path } 是空的，不是回访的数据库，没有改动它。请从备份恢复，或用 --db 指定另一个文件。
+StoreError-foreign = 文件 { $path } 不是回访的数据库，没有改动它。请用 --db 指定另一个文件。
+StoreError-newer = 数据库 { $path } 由更新版本的回访写成，没有改动它。请换用新版本打开。
+StoreError-damaged = 数据库已损坏，没有改动它。请先把文件复制一份，再从备份恢复。
+StoreError-busy = 另一个程序正在写这个数据库，这次没有保存，内容仍在这里。请稍候再试一次。
+StoreError-read_only = 这个数据库只能读不能写，没有保存，内容仍在这里。请检查文件和文件夹的权限。
+StoreError-full = 磁盘已满，没有保存，内容仍在这里。请腾出空间后再保存。
+StoreError-no_cipher = 本程序编译时缺少加密模块，没有打开数据库。请换用正式版本。
+StoreError-changed_meanwhile = 这一户刚被另一个程序改过，没有保存，内容仍在这里。请离开后重新打开，核对后再保存。
+StoreError-folder = 无法建立或写入 { $path }，什么也没有改动。请检查权限，或用 --db 指定另一个位置。
+StoreError-io = 读写数据库时出错，没有保存，内容仍在这里。请检查磁盘，然后再试一次。
+StoreError-refused = 数据库拒绝了这次操作，没有保存，内容仍在这里。请退出后重新打开再试。
+
+FileRefused-file_missing = 找不到文件 { $file }，什么也没有改动。请检查文件名和所在的文件夹。
+FileRefused-file_unreadable = 读不了文件 { $file }，什么也没有改动。如果它正在别的程序里打开，请先关闭。
+FileRefused-file_empty = 文件 { $file } 是空的，什么也没有改动。请换一个有内容的花名册。
+FileRefused-not_a_spreadsheet = 文件 { $file } 不是表格，什么也没有改动。请用 .xlsx 或 .csv 格式的花名册。
+FileRefused-file_is_html = 文件 { $file } 其实是网页，什么也没有改动。请在表格软件里打开，另存为 .xlsx 后再导入。
+FileRefused-file_is_old_excel = 文件 { $file } 是旧版 Excel 格式（.xls），什么也没有改动。请另存为 .xlsx 后再导入。
+FileRefused-file_other_format = 文件 { $file } 不是 .xlsx 格式，什么也没有改动。请另存为 .xlsx 或 .csv 后再导入。
+FileRefused-password_protected = 文件 { $file } 有密码，什么也没有改动。请在表格软件里去掉密码，另存后再导入。
+FileRefused-file_damaged = 文件 { $file } 已损坏，读不下去，什么也没有改动。请重新导出一份。
+FileRefused-file_too_large = 文件 { $file } 展开后比任何花名册都大，没有读取，什么也没有改动。请只保留花名册那张表，另存后再导入。
+FileRefused-encoding_unknown = 文件 { $file } 的文字编码不是 UTF-8 也不是 GB18030，什么也没有改动。请另存为 UTF-8 的 CSV 或 .xlsx。
+FileRefused-no_header = 文件 { $file } 的前 20 行里没有找到表头（找过：户编号、户主姓名、行政村、监测对象类别等），什么也没有改动。请检查是否选对了表。
+FileRefused-column_missing = 文件 { $file } 缺少必需的列：{ $columns }，什么也没有改动。请补上这些列后再导入。
+FileRefused-code_as_number = 文件 { $file } 第 { $row } 行“{ $column }”存成了数字，末几位已经丢失，什么也没有改动。请把这一列设为文本，重新填入编号后再导入。
+
+ImportError-rows_with_errors = 有错误的行，所以什么也没有导入。请改好表里的这些行；或加 --good-rows，只导入其余的行。
+ImportError-cancelled = 已停止导入，什么也没有改动。
+
+Column-code = 户编号
+Column-head_name = 户主姓名
+Column-village = 行政村
+Column-category = 监测对象类别（或户类型）
+
+RosterProblemKind-no_code = 没有户编号。请补上户编号。
+RosterProblemKind-code_unreadable = 户编号只能有数字、字母和短横。请改正。
+RosterProblemKind-no_name = 没有户主姓名。请补上。
+RosterProblemKind-no_village = 没有行政村。请补上。
+RosterProblemKind-class_unknown = 看不出是哪一类户。请填：脱贫不稳定户、边缘易致贫户、突发严重困难户、脱贫户、稳定脱贫户或一般农户。
+RosterProblemKind-id_as_number = 证件号码存成了数字，末几位已经丢失。请把单元格设为文本后重新填写。
+RosterProblemKind-duplicate_code = 这个编号属于两户（或两人）。请核对，只留一处。
+RosterProblemKind-two_heads = 同一户有两个户主。请核对“与户主关系”。
+RosterProblemKind-id_check_digit = 证件号码的校验码不对，可能有一位写错了。请对照证件核对。
+RosterProblemKind-id_unreadable = 不是 18 位的居民身份证号。请核对。
+RosterProblemKind-id_birth_date = 证件号码里的出生日期不存在。请核对。
+RosterProblemKind-phone_digits = 电话不是 11 位。请核对。
+RosterProblemKind-date_in_future = 日期在今天之后，没有采用。请核对。
+RosterProblemKind-population_differs = 家庭人口数与列出的成员人数不同。请核对；人均收入按家庭人口数计算。
+RosterProblemKind-eliminated_undated = 标为风险已消除，但没有消除时间；从今天起算。请补上时间。
+RosterProblemKind-eliminated_by_date = 没有填“是否已消除”，但有消除时间；按已消除处理。请核对。
+RosterProblemKind-mark_buys_time = 标记风险消除时，应做的走访已经逾期。请先补做走访，再看是否消除。
+RosterProblemKind-value_ignored = 看不懂这个值，没有采用。请核对。
+
+Severity-error = 错误
+Severity-warning = 提醒
+
+Config-unreadable = 配置文件 { $path } 读不懂（{ $line }），这次按默认设置运行，没有改动它。请改正或删掉这个文件。

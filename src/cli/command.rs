@@ -1,0 +1,71 @@
+//! The commands and their options. All words come from the locale files.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::i18n::Words;
+
+/// The whole command line in the given words.
+pub fn command(words: &Words) -> Command {
+    let option = |id: &'static str, value: &'static str, help: String| {
+        Arg::new(id).long(id).value_name(value).global(true).help(help)
+    };
+    Command::new("huifang")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.t("cli-about"))
+        .after_help(words.t("cli-after-help"))
+        .arg(option("db", "FILE", words.t("cli-option-db")).value_parser(value_parser!(PathBuf)))
+        .arg(option("today", "YYYY-MM-DD", words.t("cli-option-today")).value_parser(parse_day))
+        .arg(
+            option("lang", "LANG", words.t("cli-option-lang"))
+                .value_parser(PossibleValuesParser::new(super::language_codes())),
+        )
+        .arg(option("as", "CONTACT", words.t("cli-option-as")))
+        .arg(Arg::new("ascii").long("ascii").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-ascii")))
+        .subcommand(Command::new("demo").about(words.t("cli-demo")))
+        .subcommand(import(words))
+        .subcommand(due(words))
+        .subcommand(show(words))
+}
+
+fn flag(id: &'static str, help: String) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
+}
+
+fn import(words: &Words) -> Command {
+    Command::new("import")
+        .about(words.t("cli-import"))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(words.t("cli-import-file")),
+        )
+        .arg(flag("dry-run", words.t("cli-import-dry-run")))
+        .arg(flag("good-rows", words.t("cli-import-good-rows")))
+        .arg(flag("json", words.t("cli-json")))
+}
+
+fn due(words: &Words) -> Command {
+    Command::new("due")
+        .about(words.t("cli-due"))
+        .arg(flag("overdue", words.t("cli-due-overdue")))
+        .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-due-village")))
+        .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-due-contact")))
+        .arg(flag("json", words.t("cli-json")))
+}
+
+fn show(words: &Words) -> Command {
+    Command::new("show")
+        .about(words.t("cli-show"))
+        .arg(Arg::new("code").value_name("CODE").required(true).help(words.t("cli-show-code")))
+        .arg(flag("json", words.t("cli-json")))
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "YYYY-MM-DD".to_owned())
+}

@@ -1,0 +1,254 @@
+//! `huifang import FILE`: the plan, and unless it is a dry run, the import.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+
+use crate::exchange::roster::{RosterProblem, Severity};
+use crate::i18n::Words;
+use crate::ledger::{FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
+
+use super::report::{Exit, file_refused, print, print_json, roster_problem, store_error, tell};
+use super::session::Session;
+
+pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
+    let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let (dry_run, good_rows) = (arguments.get_flag("dry-run"), arguments.get_flag("good-rows"));
+    let (outcome, refused) = match import(session, &file, dry_run, good_rows) {
+        Ok(outcome) => (outcome, None),
+        Err((outcome, error)) => (*outcome, Some(error)),
+    };
+    if arguments.get_flag("json") {
+        print_json(&ImportJson::of(words, &outcome, refused.as_ref(), &file));
+    } else if !matches!(refused, Some(ImportError::Refused(_) | ImportError::Store(_))) {
+        print(&summary(words, &outcome));
+    }
+    if let Some(error) = refused {
+        tell(&import_error(words, &error, &file));
+        return Exit::Refused;
+    }
+    if outcome.count(Severity::Error) > 0 { Exit::WithProblems } else { Exit::Done }
+}
+
+type Refused = (Box<ImportOutcome>, ImportError);
+
+fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Result<ImportOutcome, Refused> {
+    let nothing = |error: ImportError| (Box::default(), error);
+    // A file that is refused creates no database: it is read before one is opened.
+    crate::exchange::roster::read_roster(file, session.clock.today()).map_err(|why| nothing(why.into()))?;
+    let mut ledger = open(session, dry_run).map_err(|error| nothing(error.into()))?;
+    let bar = progress_bar();
+    let mut progress = |done: usize, total: usize| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        true
+    };
+    let plan = ledger.ledger.plan_import(file, &mut progress).map_err(nothing)?;
+    let refused = (plan.outcome.count(Severity::Error) > 0 && !good_rows).then_some(ImportError::RowsWithErrors);
+    let outcome = match refused {
+        Some(error) => return Err((Box::new(plan.outcome), error)),
+        None if dry_run => plan.outcome,
+        None => ledger.ledger.apply_import(&plan, good_rows, &mut progress).map_err(nothing)?,
+    };
+    bar.finish_and_clear();
+    Ok(outcome)
+}
+
+/// The ledger that is imported into; for a dry run where there is no database, an empty one that goes
+/// with it.
+struct OpenLedger {
+    ledger: Ledger,
+    _throwaway: Option<tempfile::TempDir>,
+}
+
+fn open(session: &Session, dry_run: bool) -> Result<OpenLedger, StoreError> {
+    if dry_run && !session.database.exists() {
+        let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
+        let path = folder.path().join("dry-run.db");
+        let ledger = Ledger::open(&path, IfMissing::Create, session.clock, "")?;
+        return Ok(OpenLedger { ledger, _throwaway: Some(folder) });
+    }
+    Ok(OpenLedger { ledger: session.open(IfMissing::Create)?, _throwaway: None })
+}
+
+/// Shown on a terminal, and only when the import takes long enough to wonder.
+fn progress_bar() -> ProgressBar {
+    let bar = ProgressBar::new(0);
+    bar.set_style(ProgressStyle::with_template("{bar:40} {pos}/{len}").unwrap_or(ProgressStyle::default_bar()));
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// The sentence for an import that was refused.
+pub(crate) fn import_error(words: &Words, error: &ImportError, file: &Path) -> String {
+    match error {
+        ImportError::Refused(why) => file_refused(words, why, &file.display().to_string()),
+        ImportError::Store(error) => store_error(words, error),
+        ImportError::RowsWithErrors => words.t("ImportError-rows_with_errors"),
+        ImportError::Cancelled => words.t("ImportError-cancelled"),
+    }
+}
+
+fn summary(words: &Words, outcome: &ImportOutcome) -> String {
+    let mut out = String::new();
+    let heading = if outcome.applied { "cli-import-done" } else { "cli-import-plan" };
+    let _ = writeln!(out, "{}", words.t(heading));
+    for (label, count) in [
+        ("import-new", outcome.new),
+        ("import-changed", outcome.changed.len()),
+        ("import-unchanged", outcome.unchanged),
+        ("import-absent", outcome.absent.len()),
+        ("import-conflicts", outcome.conflicts.len()),
+        ("import-since-defaulted", outcome.since_defaulted),
+    ] {
+        let _ = writeln!(out, "  {}  {count}", crate::text::pad(&words.t(label), 30, ""));
+    }
+    for change in &outcome.changed {
+        write_change(&mut out, words, "import-changed", change);
+    }
+    for conflict in &outcome.conflicts {
+        write_change(&mut out, words, "import-conflicts", conflict);
+    }
+    if !outcome.unknown_columns.is_empty() {
+        let names = outcome.unknown_columns.join(&words.t("list-comma"));
+        let _ = writeln!(out, "{}", words.with("import-unknown-columns", &[("names", &names)]));
+    }
+    for problem in &outcome.problems {
+        let _ = writeln!(out, "{}", problem_line(words, problem));
+    }
+    out
+}
+
+fn write_change(out: &mut String, words: &Words, label: &str, change: &HouseholdChange) {
+    let _ = writeln!(out, "{} {} {}", words.t(label), change.code, change.name);
+    for field in &change.fields {
+        let _ = writeln!(out, "    {}", words.field_change(&as_words(words, field)));
+    }
+}
+
+/// A change as the words for it: what, before, after.
+pub(crate) fn as_words(words: &Words, field: &FieldChange) -> [String; 3] {
+    let none = || words.t("none");
+    match field {
+        FieldChange::Household(change) => {
+            let value = |text: &str| words.household_fact(change.fact, text);
+            [words.of(change.fact), change.old.as_deref().map_or_else(none, value), value(&change.new)]
+        }
+        FieldChange::Member(name, change) => {
+            let value = |text: &str| words.member_fact(change.fact, text);
+            let what = format!("{name} {}", words.of(change.fact));
+            [what, change.old.as_deref().map_or_else(none, value), value(&change.new)]
+        }
+        FieldChange::MemberAdded(name) => [words.t("import-member"), none(), name.clone()],
+        FieldChange::LastVisit(day) => [words.t("import-last-visit"), none(), day.clone()],
+    }
+}
+
+fn problem_line(words: &Words, problem: &RosterProblem) -> String {
+    words.with(
+        "import-problem",
+        &[
+            ("row", &problem.row.to_string()),
+            ("column", &problem.column),
+            ("value", &problem.value),
+            ("severity", &words.t(&format!("Severity-{}", problem.kind.severity().code()))),
+            ("message", &roster_problem(words, problem)),
+        ],
+    )
+}
+
+#[derive(Serialize)]
+struct ImportJson {
+    new: usize,
+    changed: usize,
+    unchanged: usize,
+    since_defaulted: usize,
+    absent: Vec<AbsentJson>,
+    conflicts: Vec<ConflictJson>,
+    unknown_columns: Vec<String>,
+    problems: Vec<ProblemJson>,
+    applied: bool,
+}
+
+#[derive(Serialize)]
+struct AbsentJson {
+    code: String,
+    name: String,
+    village: String,
+}
+
+#[derive(Serialize)]
+struct ConflictJson {
+    code: String,
+    field: String,
+    member: Option<String>,
+    local: Option<String>,
+    file: String,
+}
+
+#[derive(Serialize)]
+struct ProblemJson {
+    row: Option<u32>,
+    column: Option<String>,
+    value: Option<String>,
+    severity: &'static str,
+    code: String,
+    message: String,
+}
+
+impl ImportJson {
+    fn of(words: &Words, outcome: &ImportOutcome, refused: Option<&ImportError>, file: &Path) -> Self {
+        let whole_file = refused.filter(|error| !matches!(error, ImportError::RowsWithErrors));
+        let whole_file = whole_file.map(|error| ProblemJson {
+            row: None,
+            column: None,
+            value: None,
+            severity: Severity::Error.code(),
+            code: match error {
+                ImportError::Refused(why) => why.code(),
+                ImportError::Store(error) => error.code().to_owned(),
+                ImportError::RowsWithErrors | ImportError::Cancelled => error.to_string(),
+            },
+            message: import_error(words, error, file),
+        });
+        let row = |problem: &RosterProblem| ProblemJson {
+            row: Some(problem.row),
+            column: Some(problem.column.clone()),
+            value: Some(problem.value.clone()),
+            severity: problem.kind.severity().code(),
+            code: problem.kind.code().to_owned(),
+            message: roster_problem(words, problem),
+        };
+        Self {
+            new: outcome.new,
+            changed: outcome.changed.len(),
+            unchanged: outcome.unchanged,
+            since_defaulted: outcome.since_defaulted,
+            absent: outcome
+                .absent
+                .iter()
+                .map(|it| AbsentJson { code: it.code.clone(), name: it.name.clone(), village: it.village.clone() })
+                .collect(),
+            conflicts: outcome.conflicts.iter().flat_map(conflicts).collect(),
+            unknown_columns: outcome.unknown_columns.clone(),
+            problems: whole_file.into_iter().chain(outcome.problems.iter().map(row)).collect(),
+            applied: outcome.applied,
+        }
+    }
+}
+
+fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '_ {
+    change.fields.iter().filter_map(|field| {
+        let (field, member, local, file) = match field {
+            FieldChange::Household(it) => (it.fact.code(), None, it.old.clone(), it.new.clone()),
+            FieldChange::Member(name, it) => (it.fact.code(), Some(name.clone()), it.old.clone(), it.new.clone()),
+            FieldChange::MemberAdded(_) | FieldChange::LastVisit(_) => return None,
+        };
+        Some(ConflictJson { code: change.code.clone(), field: field.to_owned(), member, local, file })
+    })
+}

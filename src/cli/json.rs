@@ -1,0 +1,294 @@
+//! The published JSON. Field names, codes and nulls are contracts; nothing is omitted.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+
+use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource, water_answer};
+use crate::domain::class::{HouseholdClass, HouseholdLabel};
+use crate::domain::due_row::DueRow;
+use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::household::Member;
+use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
+use crate::domain::month::Month;
+use crate::domain::problem::Problem;
+use crate::domain::revisit::RevisitState;
+use crate::domain::rough_date::Precision;
+use crate::domain::visit::{
+    LifeChange, PersonMet, Signature, Visit, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose,
+};
+use crate::ledger::HouseholdFile;
+
+/// One household of the due list.
+#[derive(Serialize)]
+pub(super) struct DueJson<'a> {
+    code: &'a str,
+    name: &'a str,
+    village: &'a str,
+    group: Option<&'a str>,
+    contact: Option<&'a str>,
+    category: Option<HouseholdLabel>,
+    class: HouseholdClass,
+    since: NaiveDate,
+    last_visit_on: Option<NaiveDate>,
+    due_on: Option<NaiveDate>,
+    state: RevisitState,
+    days_overdue: i64,
+}
+
+fn known(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+impl<'a> DueJson<'a> {
+    pub(super) fn of(row: &'a DueRow, today: NaiveDate) -> Self {
+        Self {
+            code: &row.code,
+            name: &row.name,
+            village: &row.village,
+            group: known(&row.group),
+            contact: known(&row.contact),
+            category: row.category(),
+            class: row.class,
+            since: row.since.on,
+            last_visit_on: row.last_counted.map(|(on, _)| on),
+            due_on: row.due_on,
+            state: row.state(today),
+            days_overdue: row.days_overdue(today),
+        }
+    }
+}
+
+/// One household with everything.
+#[derive(Serialize)]
+pub(super) struct ShowJson<'a> {
+    household: HouseholdJson<'a>,
+    members: Vec<MemberJson<'a>>,
+    visits: Vec<VisitJson<'a>>,
+    incomes: Vec<IncomeJson<'a>>,
+    problems: Vec<ProblemJson<'a>>,
+    drafts: Vec<DraftJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct HouseholdJson<'a> {
+    #[serde(flatten)]
+    due: DueJson<'a>,
+    since_precision: Precision,
+    active: bool,
+    label: Option<HouseholdLabel>,
+    township: Option<&'a str>,
+    id_number: Option<&'a str>,
+    phone: Option<&'a str>,
+    population: Option<u32>,
+    household_type: Option<&'a str>,
+    identified_on: Option<&'a str>,
+    out_of_poverty_on: Option<&'a str>,
+    risk_eliminated: Option<bool>,
+    eliminated_on: Option<&'a str>,
+    risks: Vec<&'a str>,
+    on_file_since: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct MemberJson<'a> {
+    code: Option<&'a str>,
+    #[serde(flatten)]
+    facts: BTreeMap<&'static str, Option<&'a str>>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    answer: CheckAnswer,
+    note: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct WaterJson {
+    #[serde(flatten)]
+    levels: BTreeMap<&'static str, WaterLevel>,
+    answer: CheckAnswer,
+    source: Option<WaterSource>,
+}
+
+#[derive(Serialize)]
+struct VisitJson<'a> {
+    id: String,
+    visited_on: NaiveDate,
+    entered_at: DateTime<Utc>,
+    origin: VisitOrigin,
+    purpose: Option<VisitPurpose>,
+    mode: Option<VisitMode>,
+    outcome: VisitOutcome,
+    visitors: &'a [String],
+    met: Option<&'a PersonMet>,
+    checks: BTreeMap<&'static str, FindingJson<'a>>,
+    housing_grade: Option<HousingGrade>,
+    water: WaterJson,
+    changes: &'a [LifeChange],
+    policies_due: Option<&'a str>,
+    requests: Option<&'a str>,
+    note: Option<&'a str>,
+    signature: Option<&'a Signature>,
+    counted: bool,
+    no_answers: bool,
+    voided: bool,
+}
+
+#[derive(Serialize)]
+struct IncomeJson<'a> {
+    month: Month,
+    #[serde(flatten)]
+    amounts: BTreeMap<String, Option<i64>>,
+    net_fen: Option<i64>,
+    recorded: bool,
+    sources: Vec<SourceJson<'a>>,
+    visit_id: String,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    source: &'a str,
+    detail: Option<&'a str>,
+    amount_fen: Option<i64>,
+    counts: bool,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    id: String,
+    visit_id: String,
+    what: &'a str,
+    check: Option<Check>,
+    unit: Option<&'a str>,
+    deadline: Option<NaiveDate>,
+    state: &'a str,
+    found_on: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct DraftJson<'a> {
+    form: &'a str,
+    saved_at: DateTime<Utc>,
+    visit_id: Option<String>,
+}
+
+impl<'a> ShowJson<'a> {
+    pub(super) fn of(file: &'a HouseholdFile, today: NaiveDate) -> Self {
+        Self {
+            household: household(file, today),
+            members: file.members.iter().map(member).collect(),
+            visits: file.visits.iter().map(|it| visit(it, file.counted.contains(&it.id))).collect(),
+            incomes: file.incomes.iter().map(income).collect(),
+            problems: file.problems.iter().map(problem).collect(),
+            drafts: file
+                .drafts
+                .iter()
+                .map(|draft| DraftJson {
+                    form: &draft.key.form,
+                    saved_at: draft.saved_at,
+                    visit_id: draft.key.visit_id.map(|id| id.to_string()),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn household(file: &HouseholdFile, today: NaiveDate) -> HouseholdJson<'_> {
+    let facts = &file.household.facts;
+    HouseholdJson {
+        due: DueJson::of(&file.row, today),
+        since_precision: file.row.since.precision,
+        active: file.row.active,
+        label: file.row.label,
+        township: facts.get(HouseholdFact::Township),
+        id_number: facts.get(HouseholdFact::IdNumber),
+        phone: facts.get(HouseholdFact::Phone),
+        population: file.row.population,
+        household_type: facts.get(HouseholdFact::HouseholdType),
+        identified_on: facts.get(HouseholdFact::IdentifiedOn),
+        out_of_poverty_on: facts.get(HouseholdFact::OutOfPovertyOn),
+        risk_eliminated: facts.get(HouseholdFact::RiskEliminated).map(|value| value == "yes"),
+        eliminated_on: facts.get(HouseholdFact::EliminatedOn),
+        risks: facts.get(HouseholdFact::Risks).map(|codes| codes.split(',').collect()).unwrap_or_default(),
+        on_file_since: file.household.on_file_since,
+    }
+}
+
+fn member(member: &Member) -> MemberJson<'_> {
+    MemberJson {
+        code: member.code.as_deref(),
+        facts: MemberFact::ALL.iter().map(|fact| (fact.code(), member.facts.get(*fact))).collect(),
+    }
+}
+
+fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
+    let findings = &visit.findings;
+    let finding = |check: Check| {
+        let note = findings.checks.get(&check).and_then(|finding| known(&finding.note));
+        (check.code(), FindingJson { answer: findings.answer(check), note })
+    };
+    let level = |indicator: WaterIndicator| {
+        (indicator.code(), findings.water.get(&indicator).copied().unwrap_or(WaterLevel::NotChecked))
+    };
+    VisitJson {
+        id: visit.id.to_string(),
+        visited_on: visit.visited_on,
+        entered_at: visit.entered_at,
+        origin: visit.origin,
+        purpose: visit.purpose,
+        mode: visit.mode,
+        outcome: visit.outcome,
+        visitors: &visit.visitors,
+        met: visit.met.as_ref(),
+        checks: Check::ALL.iter().copied().map(finding).collect(),
+        housing_grade: findings.housing_grade,
+        water: WaterJson {
+            levels: WaterIndicator::ALL.iter().copied().map(level).collect(),
+            answer: water_answer(&findings.water),
+            source: findings.water_source,
+        },
+        changes: &findings.changes,
+        policies_due: known(&findings.policies_due),
+        requests: known(&findings.requests),
+        note: known(&visit.note),
+        signature: findings.signature.as_ref(),
+        counted,
+        no_answers: counted && !findings.has_answers(),
+        voided: visit.voided,
+    }
+}
+
+fn income(income: &MonthIncome) -> IncomeJson<'_> {
+    let amount = |item: IncomeItem| (format!("{}_fen", item.code()), income.amounts.get(&item).map(|it| it.fen()));
+    let source = |line: &'_ SourceLine| (line.amount.map(crate::domain::money::Amount::fen), line.counts);
+    IncomeJson {
+        month: income.month,
+        amounts: IncomeItem::ALL.iter().copied().map(amount).collect(),
+        net_fen: net(&income.amounts).map(crate::domain::money::Money::fen),
+        recorded: is_recorded(&income.amounts),
+        sources: income
+            .sources
+            .iter()
+            .map(|line| {
+                let (amount_fen, counts) = source(line);
+                SourceJson { source: line.source.code(), detail: known(&line.detail), amount_fen, counts }
+            })
+            .collect(),
+        visit_id: income.visit_id.to_string(),
+    }
+}
+
+fn problem(problem: &Problem) -> ProblemJson<'_> {
+    ProblemJson {
+        id: problem.id.to_string(),
+        visit_id: problem.visit_id.to_string(),
+        what: &problem.what,
+        check: problem.check,
+        unit: known(&problem.unit),
+        deadline: problem.deadline,
+        state: problem.state.code(),
+        found_on: problem.found_on,
+    }
+}

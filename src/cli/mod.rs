@@ -1,0 +1,78 @@
+//! The command line: one file a command; each parses, calls the ledger and prints. Results go to
+//! stdout, words for people to stderr.
+
+mod command;
+mod due;
+mod import;
+mod json;
+mod report;
+mod session;
+mod show;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::i18n::Language;
+use crate::ledger::{IfMissing, Ledger};
+
+pub use command::command;
+pub use report::{Exit, tell};
+pub use session::Session;
+
+/// What the person asked for.
+pub enum Asked {
+    /// The interface, on the database of the session or on made-up households.
+    Interface {
+        demo: bool,
+    },
+    Done(Exit),
+}
+
+/// Parses the arguments after the language is known; runs a command, or says that the interface is
+/// wanted.
+pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
+    match matches.subcommand() {
+        None => Asked::Interface { demo: false },
+        Some(("demo", _)) => Asked::Interface { demo: true },
+        Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
+        Some(("due", arguments)) => Asked::Done(on_existing(session, |ledger| due::run(session, ledger, arguments))),
+        Some(("show", arguments)) => Asked::Done(on_existing(session, |ledger| show::run(session, ledger, arguments))),
+        Some(_) => Asked::Done(Exit::Refused),
+    }
+}
+
+/// Runs a command that creates no database.
+fn on_existing(session: &Session, work: impl FnOnce(&Ledger) -> Exit) -> Exit {
+    match session.open(IfMissing::Refuse) {
+        Ok(ledger) => work(&ledger),
+        Err(error) => report::refuse(&report::store_error(&session.words, &error)),
+    }
+}
+
+/// The language that `--lang` names, looked for before the rest is parsed, so that the help itself is
+/// in it.
+pub fn asked_language(arguments: &[OsString]) -> Option<String> {
+    let mut arguments = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        if argument == "--lang" {
+            return arguments.next().map(str::to_owned);
+        }
+        if let Some(language) = argument.strip_prefix("--lang=") {
+            return Some(language.to_owned());
+        }
+    }
+    None
+}
+
+/// The languages that `--lang` takes.
+pub fn language_codes() -> Vec<&'static str> {
+    Language::ALL.iter().map(|language| language.code()).collect()
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}

@@ -1,0 +1,59 @@
+//! `huifang show CODE`: one household with everything.
+
+use std::fmt::Write;
+
+use clap::ArgMatches;
+
+use crate::domain::facts::MemberFact;
+use crate::domain::household::HouseholdCode;
+use crate::domain::mask::mask_id;
+use crate::i18n::Words;
+use crate::ledger::{HouseholdFile, Ledger};
+use crate::text::pad;
+
+use super::json::ShowJson;
+use super::report::{Exit, print, print_json, refuse, store_error};
+use super::session::Session;
+
+pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
+    let code = HouseholdCode::parse(&stated).map(|code| code.as_str().to_owned()).unwrap_or_default();
+    match ledger.show_by_code(&code) {
+        Ok(Some(file)) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.today())),
+        Ok(Some(file)) => print(&page(&session.words, &file)),
+        Ok(None) => return refuse(&session.words.with("cli-show-unknown", &[("code", &stated)])),
+        Err(error) => return refuse(&store_error(&session.words, &error)),
+    }
+    Exit::Done
+}
+
+fn page(words: &Words, file: &HouseholdFile) -> String {
+    let mut out = String::new();
+    let row = &file.row;
+    let mut line = |label: String, value: &str| {
+        let _ = writeln!(out, "{}  {value}", pad(&label, 18, ""));
+    };
+    line(words.t("household-code"), &row.code);
+    line(words.t("household-class"), &words.of(row.class));
+    line(words.t("household-since"), &row.since.to_string());
+    line(words.t("household-due"), &row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()));
+    let last = row.last_counted.map(|(on, mode)| format!("{on} {}", words.short(mode)));
+    line(words.t("household-last-visit"), &last.unwrap_or_else(|| words.t("never-visited")));
+    for (fact, value) in file.household.facts.iter() {
+        line(words.of(fact), &words.household_fact(fact, value));
+    }
+    for member in &file.members {
+        let id = mask_id(member.fact(MemberFact::IdNumber));
+        let text =
+            format!("{} {} {id}", member.fact(MemberFact::Name), words.relation(member.fact(MemberFact::Relation)));
+        line(words.t("household-member"), text.trim_end());
+    }
+    for visit in &file.visits {
+        let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
+        line(words.t("household-visit"), &format!("{} {by} {}", visit.visited_on, words.of(visit.outcome)));
+    }
+    for problem in &file.problems {
+        line(words.t("household-problem"), &format!("{} {}", words.of(problem.state), problem.what));
+    }
+    out
+}

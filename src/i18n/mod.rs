@@ -1,0 +1,109 @@
+//! The two languages. Every sentence stands in `assets/locales/`; code names it by its key. The words
+//! for a domain value stand under the name of its type and its code.
+
+mod facts;
+mod families;
+mod language;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+use crate::domain::codes::Coded;
+
+pub use families::families;
+pub use language::Language;
+
+macro_rules! locale {
+    ($language:literal) => {
+        &[
+            include_str!(concat!("../../assets/locales/", $language, "/domain.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/errors.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/tui.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/form.ftl")),
+        ]
+    };
+}
+
+impl Language {
+    /// The texts of the language's files.
+    pub const fn sources(self) -> &'static [&'static str] {
+        match self {
+            Self::ZhCn => locale!("zh-CN"),
+            Self::En => locale!("en"),
+        }
+    }
+}
+
+/// All words of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Words").field(&self.language).finish()
+    }
+}
+
+impl Words {
+    /// The files are part of the program, and a test reads both: what cannot be read is left out.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.id()]);
+        bundle.set_use_isolating(false);
+        for source in language.sources() {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text of a key with its places filled in.
+    pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.format(key, None, args.iter().map(|(name, value)| (*name, *value)).collect())
+            .unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The text of a key whose words hang on a number.
+    pub fn count(&self, key: &str, count: usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("count", count);
+        self.format(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words for a domain value.
+    pub fn of<T: Coded>(&self, value: T) -> String {
+        self.t(&format!("{}-{}", T::FAMILY, value.stable_code()))
+    }
+
+    /// The shortest words for a domain value.
+    pub fn short<T: Coded>(&self, value: T) -> String {
+        let key = format!("{}-{}", T::FAMILY, value.stable_code());
+        self.format(&key, Some("short"), FluentArgs::new()).unwrap_or_else(|| self.t(&key))
+    }
+
+    fn format(&self, key: &str, attribute: Option<&str>, args: FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(key)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// The words for a domain value, or the dash that stands for none.
+    pub fn of_option<T: Coded>(&self, value: Option<T>) -> String {
+        value.map_or_else(|| self.t("none"), |value| self.of(value))
+    }
+}
