@@ -7,6 +7,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod ledger;
 pub mod paths;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;

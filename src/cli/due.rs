@@ -10,14 +10,16 @@ use crate::domain::revisit::RevisitState;
 use crate::ledger::Ledger;
 use crate::text::{pad, pad_left};
 
+use crate::report::store_error_words;
+
 use super::json::DueJson;
-use super::report::{Exit, print, print_json, refuse, store_error};
+use super::report::{Exit, print, print_json, refuse};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let mut rows = match ledger.due_list() {
         Ok(list) => list.rows,
-        Err(error) => return refuse(&store_error(&session.words, &error)),
+        Err(error) => return refuse(&store_error_words(&session.words, &error)),
     };
     let today = ledger.today();
     let wanted = |id| arguments.get_one::<String>(id).map(|text| clean_name(text));

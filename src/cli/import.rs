@@ -12,7 +12,9 @@ use crate::exchange::roster::{RosterProblem, Severity};
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
 
-use super::report::{Exit, file_refused, print, print_json, roster_problem, store_error, tell};
+use crate::report::{change_words, import_error_words, roster_problem_words, roster_remedy_words};
+
+use super::report::{Exit, print, print_json, tell};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
@@ -29,7 +31,7 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
         print(&summary(words, &outcome));
     }
     if let Some(error) = refused {
-        tell(&import_error(words, &error, &file));
+        tell(&import_error_words(words, &error, &file));
         return Exit::Refused;
     }
     if outcome.count(Severity::Error) > 0 { Exit::WithProblems } else { Exit::Done }
@@ -84,16 +86,6 @@ fn progress_bar() -> ProgressBar {
     bar
 }
 
-/// The sentence for an import that was refused.
-pub(crate) fn import_error(words: &Words, error: &ImportError, file: &Path) -> String {
-    match error {
-        ImportError::Refused(why) => file_refused(words, why, &file.display().to_string()),
-        ImportError::Store(error) => store_error(words, error),
-        ImportError::RowsWithErrors => words.t("ImportError-rows_with_errors"),
-        ImportError::Cancelled => words.t("ImportError-cancelled"),
-    }
-}
-
 fn summary(words: &Words, outcome: &ImportOutcome) -> String {
     let mut out = String::new();
     let heading = if outcome.applied { "cli-import-done" } else { "cli-import-plan" };
@@ -119,7 +111,7 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
         let _ = writeln!(out, "{}", words.with("import-unknown-columns", &[("names", &names)]));
     }
     for problem in &outcome.problems {
-        let _ = writeln!(out, "{}", problem_line(words, problem));
+        let _ = writeln!(out, "{}", roster_problem_words(words, problem));
     }
     out
 }
@@ -127,39 +119,8 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
 fn write_change(out: &mut String, words: &Words, label: &str, change: &HouseholdChange) {
     let _ = writeln!(out, "{} {} {}", words.t(label), change.code, change.name);
     for field in &change.fields {
-        let _ = writeln!(out, "    {}", words.field_change(&as_words(words, field)));
+        let _ = writeln!(out, "    {}", change_words(words, field));
     }
-}
-
-/// A change as the words for it: what, before, after.
-pub(crate) fn as_words(words: &Words, field: &FieldChange) -> [String; 3] {
-    let none = || words.t("none");
-    match field {
-        FieldChange::Household(change) => {
-            let value = |text: &str| words.household_fact(change.fact, text);
-            [words.of(change.fact), change.old.as_deref().map_or_else(none, value), value(&change.new)]
-        }
-        FieldChange::Member(name, change) => {
-            let value = |text: &str| words.member_fact(change.fact, text);
-            let what = format!("{name} {}", words.of(change.fact));
-            [what, change.old.as_deref().map_or_else(none, value), value(&change.new)]
-        }
-        FieldChange::MemberAdded(name) => [words.t("import-member"), none(), name.clone()],
-        FieldChange::LastVisit(day) => [words.t("import-last-visit"), none(), day.clone()],
-    }
-}
-
-fn problem_line(words: &Words, problem: &RosterProblem) -> String {
-    words.with(
-        "import-problem",
-        &[
-            ("row", &problem.row.to_string()),
-            ("column", &problem.column),
-            ("value", &problem.value),
-            ("severity", &words.t(&format!("Severity-{}", problem.kind.severity().code()))),
-            ("message", &roster_problem(words, problem)),
-        ],
-    )
 }
 
 #[derive(Serialize)]
@@ -214,7 +175,7 @@ impl ImportJson {
                 ImportError::Store(error) => error.code().to_owned(),
                 ImportError::RowsWithErrors | ImportError::Cancelled => error.to_string(),
             },
-            message: import_error(words, error, file),
+            message: import_error_words(words, error, file),
         });
         let row = |problem: &RosterProblem| ProblemJson {
             row: Some(problem.row),
@@ -222,7 +183,7 @@ impl ImportJson {
             value: Some(problem.value.clone()),
             severity: problem.kind.severity().code(),
             code: problem.kind.code().to_owned(),
-            message: roster_problem(words, problem),
+            message: roster_remedy_words(words, problem),
         };
         Self {
             new: outcome.new,

@@ -16,6 +16,7 @@ use clap::ArgMatches;
 
 use crate::i18n::Language;
 use crate::ledger::{IfMissing, Ledger};
+use crate::report::store_error_words;
 
 pub use command::command;
 pub use report::{Exit, tell};
@@ -47,7 +48,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
 fn on_existing(session: &Session, work: impl FnOnce(&Ledger) -> Exit) -> Exit {
     match session.open(IfMissing::Refuse) {
         Ok(ledger) => work(&ledger),
-        Err(error) => report::refuse(&report::store_error(&session.words, &error)),
+        Err(error) => report::refuse(&store_error_words(&session.words, &error)),
     }
 }
 

@@ -2,11 +2,6 @@
 
 use std::io::{self, Write};
 
-use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::RosterProblem;
-use crate::i18n::Words;
-use crate::ledger::StoreError;
-
 /// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
@@ -39,30 +34,4 @@ pub fn tell(sentence: &str) {
 pub(super) fn refuse(sentence: &str) -> Exit {
     tell(sentence);
     Exit::Refused
-}
-
-/// The sentence for an error of the database.
-pub fn store_error(words: &Words, error: &StoreError) -> String {
-    let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-    words.with(&format!("StoreError-{}", error.code()), &[("path", &path)])
-}
-
-/// The sentence for a file that was refused whole.
-pub fn file_refused(words: &Words, why: &FileRefused, file: &str) -> String {
-    let key = format!("FileRefused-{}", why.code());
-    match why {
-        FileRefused::ColumnMissing(columns) => {
-            let names: Vec<String> = columns.iter().map(|column| words.t(&format!("Column-{column}"))).collect();
-            words.with(&key, &[("file", file), ("columns", &names.join(&words.t("list-comma")))])
-        }
-        FileRefused::CodeAsNumber { row, column } => {
-            words.with(&key, &[("file", file), ("row", &row.to_string()), ("column", column)])
-        }
-        _ => words.with(&key, &[("file", file)]),
-    }
-}
-
-/// What is wrong with a row, and what to do.
-pub fn roster_problem(words: &Words, problem: &RosterProblem) -> String {
-    words.t(&format!("RosterProblemKind-{}", problem.kind.code()))
 }

@@ -43,6 +43,9 @@ impl Session {
 
     /// Opens the session's database.
     pub fn open(&self, if_missing: IfMissing) -> Result<Ledger, StoreError> {
+        if if_missing == IfMissing::Refuse && !self.database.exists() {
+            return Err(StoreError::Missing(self.database.clone()));
+        }
         let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.places.device_id())?;
         ledger.set_author(self.author.clone());
         Ok(ledger)

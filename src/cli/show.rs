@@ -11,8 +11,10 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, Ledger};
 use crate::text::pad;
 
+use crate::report::store_error_words;
+
 use super::json::ShowJson;
-use super::report::{Exit, print, print_json, refuse, store_error};
+use super::report::{Exit, print, print_json, refuse};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
@@ -22,7 +24,7 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Ok(Some(file)) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.today())),
         Ok(Some(file)) => print(&page(&session.words, &file)),
         Ok(None) => return refuse(&session.words.with("cli-show-unknown", &[("code", &stated)])),
-        Err(error) => return refuse(&store_error(&session.words, &error)),
+        Err(error) => return refuse(&store_error_words(&session.words, &error)),
     }
     Exit::Done
 }

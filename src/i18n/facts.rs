@@ -40,9 +40,4 @@ impl Words {
             _ => value.to_owned(),
         }
     }
-
-    /// One changed value: what, before, after.
-    pub fn field_change(&self, [what, old, new]: &[String; 3]) -> String {
-        self.with("field-change", &[("what", what), ("old", old), ("new", new)])
-    }
 }

@@ -1,0 +1,78 @@
+//! Sentences about what the ledger and the files tell: the one place where errors, changes and row
+//! problems become words, for commands and screens alike.
+
+use std::path::Path;
+
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::roster::RosterProblem;
+use crate::i18n::Words;
+use crate::ledger::{FieldChange, ImportError, StoreError};
+
+/// The sentence for an error of the database.
+pub fn store_error_words(words: &Words, error: &StoreError) -> String {
+    let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+    words.with(&format!("StoreError-{}", error.code()), &[("path", &path)])
+}
+
+/// The sentence for a file that was refused whole.
+pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> String {
+    let key = format!("FileRefused-{}", why.code());
+    match why {
+        FileRefused::ColumnMissing(columns) => {
+            let names: Vec<String> = columns.iter().map(|column| words.t(&format!("Column-{column}"))).collect();
+            words.with(&key, &[("file", file), ("columns", &names.join(&words.t("list-comma")))])
+        }
+        FileRefused::CodeAsNumber { row, column } => {
+            words.with(&key, &[("file", file), ("row", &row.to_string()), ("column", column)])
+        }
+        _ => words.with(&key, &[("file", file)]),
+    }
+}
+
+/// The sentence for an import that was refused.
+pub fn import_error_words(words: &Words, error: &ImportError, file: &Path) -> String {
+    match error {
+        ImportError::Refused(why) => file_refused_words(words, why, &file.display().to_string()),
+        ImportError::Store(error) => store_error_words(words, error),
+        ImportError::RowsWithErrors => words.t("ImportError-rows_with_errors"),
+        ImportError::Cancelled => words.t("ImportError-cancelled"),
+    }
+}
+
+/// What is wrong with a row, and what to do, without saying where.
+pub fn roster_remedy_words(words: &Words, problem: &RosterProblem) -> String {
+    words.t(&format!("RosterProblemKind-{}", problem.kind.code()))
+}
+
+/// What is wrong with a row: where, what stands there, what to do.
+pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
+    words.with(
+        "import-problem",
+        &[
+            ("row", &problem.row.to_string()),
+            ("column", &problem.column),
+            ("value", &problem.value),
+            ("severity", &words.t(&format!("Severity-{}", problem.kind.severity().code()))),
+            ("message", &roster_remedy_words(words, problem)),
+        ],
+    )
+}
+
+/// One changed value: what, before, after.
+pub fn change_words(words: &Words, field: &FieldChange) -> String {
+    let none = || words.t("none");
+    let [what, old, new] = match field {
+        FieldChange::Household(change) => {
+            let value = |text: &str| words.household_fact(change.fact, text);
+            [words.of(change.fact), change.old.as_deref().map_or_else(none, value), value(&change.new)]
+        }
+        FieldChange::Member(name, change) => {
+            let value = |text: &str| words.member_fact(change.fact, text);
+            let what = format!("{name} {}", words.of(change.fact));
+            [what, change.old.as_deref().map_or_else(none, value), value(&change.new)]
+        }
+        FieldChange::MemberAdded(name) => [words.t("import-member"), none(), name.clone()],
+        FieldChange::LastVisit(day) => [words.t("import-last-visit"), none(), day.clone()],
+    };
+    words.with("field-change", &[("what", &what), ("old", &old), ("new", &new)])
+}

@@ -1,0 +1,105 @@
+//! What the interface asks of the world, and what comes back.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::domain::contact::ContactName;
+use crate::domain::due_row::DueRow;
+use crate::domain::visit_entry::VisitEntry;
+use crate::ledger::{
+    Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError, ImportOutcome,
+    ImportPlan, StoreError, VisitRefused,
+};
+
+use super::keys::Chord;
+
+/// A request to the world.
+#[derive(Debug)]
+pub enum Effect {
+    /// Read the whole list, beside the screen.
+    LoadList,
+    /// Read the first rows and the counts by index, and then the whole list.
+    OpenHome,
+    LoadPreview(Uuid),
+    OpenHousehold(Uuid),
+    OpenVisitForm(Uuid),
+    /// None: a new household.
+    OpenHouseholdForm(Option<Uuid>),
+    SaveDraft {
+        key: DraftKey,
+        body: String,
+    },
+    DiscardDraft(DraftKey),
+    RecordVisit {
+        entry: Box<VisitEntry>,
+        draft: DraftKey,
+    },
+    KeepHousehold {
+        entry: Box<HouseholdEntry>,
+        draft: DraftKey,
+    },
+    SetMe(ContactName),
+    FindRosters,
+    PlanImport(PathBuf),
+    ApplyImport {
+        plan: Box<ImportPlan>,
+        good_rows: bool,
+    },
+    CancelJob,
+    StartDemo,
+    Redraw,
+    Quit,
+}
+
+/// What happened: a key, or what a request led to.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Chord),
+    Paste(String),
+    Resized(u16, u16),
+    TurnedTo(NaiveDate),
+    /// Another process wrote to the database.
+    ChangedElsewhere,
+    HomeOpened {
+        rows: Vec<DueRow>,
+        counts: DueCounts,
+        contacts: Vec<ContactName>,
+        is_demo: bool,
+    },
+    ListLoaded(Box<DueList>),
+    PreviewLoaded(Box<HouseholdFile>),
+    HouseholdOpened(Box<HouseholdFile>),
+    VisitFormOpened {
+        file: Box<HouseholdFile>,
+        draft: Option<Draft>,
+    },
+    HouseholdFormOpened {
+        file: Option<Box<HouseholdFile>>,
+        draft: Option<Draft>,
+    },
+    DraftSaved {
+        key: DraftKey,
+        body: String,
+        at: DateTime<Utc>,
+    },
+    DraftDiscarded(DraftKey),
+    VisitRecorded(Box<DueRow>),
+    VisitRefused(VisitRefused),
+    HouseholdKept(Box<DueRow>),
+    HouseholdRefused(HouseholdRefused),
+    MeSet(ContactName),
+    RostersFound(Vec<PathBuf>),
+    Progress {
+        done: usize,
+        total: usize,
+    },
+    ImportPlanned(Box<ImportPlan>),
+    ImportApplied(Box<ImportOutcome>),
+    ImportRefused {
+        error: ImportError,
+        file: PathBuf,
+    },
+    Failed(StoreError),
+}

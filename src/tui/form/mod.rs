@@ -1,0 +1,174 @@
+//! A form: fields in order, one of which has the focus. Knows how each kind of field takes keys; what
+//! the fields mean, and which are shown, is for the screen that owns the form.
+
+mod draft;
+mod field;
+pub mod view;
+
+pub use field::{Choice, Field, Kind, is_blank};
+
+use super::keys::{Chord, Key};
+
+/// What a key did to the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// A value changed; the screen looks at what is shown now.
+    Changed,
+    /// A value changed, and the field is done with: go on to the next.
+    ChangedAndDone,
+    Moved,
+    Ignored,
+}
+
+/// The fields and the focus.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    pub fields: Vec<Field>,
+    focus: usize,
+}
+
+impl Form {
+    pub fn new(fields: Vec<Field>) -> Self {
+        let mut form = Self { fields, focus: 0 };
+        form.settle_focus();
+        form
+    }
+
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    pub fn focused_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.focus)
+    }
+
+    pub fn focus_index(&self) -> usize {
+        self.focus
+    }
+
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    pub fn field_mut(&mut self, key: &str) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.key == key)
+    }
+
+    /// The trimmed value of a field; empty for one that is not there or not shown.
+    pub fn value(&self, key: &str) -> &str {
+        self.field(key).filter(|field| field.visible).map_or("", |field| field.value().trim())
+    }
+
+    pub fn set(&mut self, key: &str, value: &str) {
+        if let Some(field) = self.field_mut(key) {
+            field.set(value);
+        }
+    }
+
+    pub fn show(&mut self, key: &str, visible: bool) {
+        if let Some(field) = self.field_mut(key) {
+            field.visible = visible;
+        }
+    }
+
+    /// Puts the focus on a field, if it is shown.
+    pub fn focus_on(&mut self, key: &str) -> bool {
+        let place = self.fields.iter().position(|field| field.key == key && field.takes_focus());
+        self.focus = place.unwrap_or(self.focus);
+        place.is_some()
+    }
+
+    /// Puts the focus on the first field without a value.
+    pub fn focus_first_unanswered(&mut self) {
+        let unanswered = |field: &Field| field.takes_focus() && field.value().is_empty();
+        self.focus = self.fields.iter().position(unanswered).unwrap_or(self.focus);
+    }
+
+    pub fn next(&mut self) {
+        let after = (self.focus + 1..self.fields.len()).find(|at| self.fields[*at].takes_focus());
+        self.focus = after.unwrap_or(self.focus);
+        self.enter();
+    }
+
+    pub fn previous(&mut self) {
+        let before = (0..self.focus).rev().find(|at| self.fields[*at].takes_focus());
+        self.focus = before.unwrap_or(self.focus);
+        self.enter();
+    }
+
+    /// The first field of the next section that has one.
+    pub fn next_section(&mut self) {
+        let Some(here) = self.focused().map(|field| field.section) else { return };
+        let ahead = self.fields.iter().enumerate().skip(self.focus);
+        let next = ahead.filter(|(_, field)| field.takes_focus()).find(|(_, field)| field.section != here);
+        let place = next.map(|(place, _)| place);
+        if let Some(place) = place {
+            self.focus = place;
+            self.enter();
+        }
+    }
+
+    /// After fields came or went: the focus stays on one that is shown.
+    pub fn settle_focus(&mut self) {
+        if self.focused().is_none_or(|field| !field.takes_focus()) {
+            let shown = self.fields.iter().position(Field::takes_focus);
+            let before = (0..self.focus.min(self.fields.len())).rev().find(|at| self.fields[*at].takes_focus());
+            self.focus = before.or(shown).unwrap_or(0);
+        }
+    }
+
+    /// A field that is entered shows its end, and its problem is looked at anew on the next save.
+    fn enter(&mut self) {
+        if let Some(field) = self.focused_mut() {
+            field.caret_to_end();
+        }
+    }
+
+    /// Gives a key to the focused field.
+    pub fn press(&mut self, chord: Chord) -> Effect {
+        let effect = self.focused_mut().map_or(Effect::Ignored, |field| field.press(chord));
+        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+            self.clear_problem();
+        }
+        effect
+    }
+
+    /// Takes in pasted text; a paste never does more than type.
+    pub fn paste(&mut self, text: &str) -> Effect {
+        let effect = self.focused_mut().map_or(Effect::Ignored, |field| field.paste(text));
+        self.clear_problem();
+        effect
+    }
+
+    fn clear_problem(&mut self) {
+        if let Some(field) = self.focused_mut() {
+            field.problem = None;
+        }
+    }
+
+    pub fn clear_problems(&mut self) {
+        for field in &mut self.fields {
+            field.problem = None;
+        }
+    }
+
+    /// Marks a field; the first marked one gets the focus.
+    pub fn mark(&mut self, key: &str, problem: String) {
+        let first = self.fields.iter().all(|field| field.problem.is_none());
+        if let Some(field) = self.field_mut(key) {
+            field.problem = Some(problem);
+        }
+        if first {
+            self.focus_on(key);
+        }
+    }
+}
+
+/// Whether a key steps through a choice.
+fn step(chord: Chord) -> Option<isize> {
+    match chord {
+        Chord { key: Key::Left, ctrl: false } => Some(-1),
+        Chord { key: Key::Right, ctrl: false } => Some(1),
+        _ => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! A key as it was pressed, apart from any terminal library.
+
+use std::fmt;
+
+/// A key of the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    Char(char),
+    F(u8),
+    Enter,
+    Esc,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+}
+
+/// A key with Ctrl held down or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Chord {
+    pub key: Key,
+    pub ctrl: bool,
+}
+
+impl Chord {
+    pub const fn plain(key: Key) -> Self {
+        Self { key, ctrl: false }
+    }
+
+    pub const fn ctrl(key: Key) -> Self {
+        Self { key, ctrl: true }
+    }
+
+    pub const fn letter(c: char) -> Self {
+        Self::plain(Key::Char(c))
+    }
+
+    /// A character that text takes in.
+    pub const fn typed(self) -> Option<char> {
+        match self {
+            Self { key: Key::Char(c), ctrl: false } => Some(c),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Chord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            write!(f, "Ctrl-")?;
+        }
+        match self.key {
+            Key::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            Key::Char(c) => write!(f, "{c}"),
+            Key::F(number) => write!(f, "F{number}"),
+            Key::BackTab => write!(f, "Shift-Tab"),
+            Key::PageUp => write!(f, "PgUp"),
+            Key::PageDown => write!(f, "PgDn"),
+            other => write!(f, "{other:?}"),
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The one table of keys. What a key does, the footer, the help, the palette and the README's list
+//! are all read from it.
+
+mod chord;
+mod table;
+
+pub use chord::{Chord, Key};
+pub use table::{BINDINGS, Binding};
+
+use crate::domain::codes::coded;
+
+use super::command::Command;
+
+coded! {
+    /// Where a key is pressed. No letter is a command where text is typed.
+    Context {
+        /// Everywhere.
+        Everywhere = "everywhere",
+        Welcome = "welcome",
+        /// The list of households.
+        Households = "households",
+        /// A text line over a list: search, palette.
+        Typing = "typing",
+        Household = "household",
+        Form = "form",
+        Import = "import",
+        /// A window over the screen that is only read.
+        Reading = "reading",
+        /// A window with things to choose from.
+        Choosing = "choosing",
+    }
+}
+
+/// The command of a key here: what the context says, else what holds everywhere.
+pub fn command(context: Context, chord: Chord) -> Option<Command> {
+    let in_context =
+        |wanted: Context| BINDINGS.iter().find(|binding| binding.context == wanted && binding.chords.contains(&chord));
+    in_context(context).or_else(|| in_context(Context::Everywhere)).map(|binding| binding.command)
+}
+
+/// The bindings of a context, then those of everywhere that it does not take over.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    let own = BINDINGS.iter().filter(move |binding| binding.context == context);
+    let taken = move |command| BINDINGS.iter().any(|binding| binding.context == context && binding.command == command);
+    let everywhere = BINDINGS.iter().filter(|binding| binding.context == Context::Everywhere);
+    own.chain(everywhere.filter(move |binding| !taken(binding.command)))
+}
+
+/// The key that the footer names for a command: a function key, else a named key, else the first.
+pub fn hint(binding: &Binding) -> Chord {
+    let function = binding.chords.iter().find(|chord| matches!(chord.key, Key::F(_)));
+    let named = binding.chords.iter().find(|chord| !matches!(chord.key, Key::Char(_)));
+    function.or(named).or(binding.chords.first()).copied().unwrap_or(Chord::plain(Key::Esc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for context in Context::ALL {
+            let mut seen = Vec::new();
+            for binding in BINDINGS.iter().filter(|binding| binding.context == *context) {
+                for chord in binding.chords {
+                    assert!(!seen.contains(chord), "{chord} twice in {context:?}");
+                    seen.push(*chord);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_command_hangs_on_a_function_key_or_a_letter_alone() {
+        for binding in BINDINGS {
+            let passes = |chord: &Chord| chord.ctrl || !matches!(chord.key, Key::F(_) | Key::Char(_));
+            assert!(binding.chords.iter().any(passes), "{:?} in {:?}", binding.command, binding.context);
+        }
+    }
+
+    #[test]
+    fn keys_that_terminals_take_are_never_bound() {
+        let taken = ['a', 'b', 'm', 'i', 'j', 'h', '[', ' ', 'v'];
+        for chord in BINDINGS.iter().flat_map(|binding| binding.chords) {
+            assert!(!matches!(chord.key, Key::F(11 | 12)), "{chord}");
+            assert!(!(chord.ctrl && matches!(chord.key, Key::Char(c) if taken.contains(&c))), "{chord}");
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_no_letter_is_a_command() {
+        for context in [Context::Typing, Context::Form] {
+            for binding in bindings(context) {
+                assert!(!binding.chords.iter().any(|chord| chord.typed().is_some()), "{:?}", binding.command);
+            }
+        }
+    }
+
+    #[test]
+    fn punctuation_commands_know_their_chinese_twins() {
+        for (ascii, chinese) in [('/', '、'), (':', '：'), ('?', '？')] {
+            let of = |c| command(Context::Households, Chord::letter(c));
+            assert!(of(ascii).is_some() && of(ascii) == of(chinese), "{ascii}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The whole state of the interface. Changed by `update` alone, drawn by `view` alone; neither reads a
+//! clock, a file or the database.
+
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
+
+use crate::domain::contact::ContactName;
+use crate::domain::policy::Policy;
+use crate::i18n::Words;
+
+use super::keys::Context;
+use super::overlays::Overlay;
+use super::screens::household::HouseholdScreen;
+use super::screens::household_form::HouseholdForm;
+use super::screens::households::Households;
+use super::screens::import::ImportScreen;
+use super::screens::visit_form::VisitForm;
+use super::theme::Look;
+
+/// A screen over the home screen.
+#[derive(Debug)]
+pub enum Screen {
+    Household(HouseholdScreen),
+    VisitForm(Box<VisitForm>),
+    HouseholdForm(Box<HouseholdForm>),
+    Import(ImportScreen),
+}
+
+/// One sentence above the footer, until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub text: String,
+    pub is_bad: bool,
+}
+
+/// The smallest window that is drawn into.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Everything.
+#[derive(Debug)]
+pub struct Model {
+    pub words: Words,
+    pub look: Look,
+    pub policy: Policy,
+    pub today: NaiveDate,
+    pub me: Option<ContactName>,
+    /// Every contact on file, for the question who I am.
+    pub contacts: Vec<ContactName>,
+    /// The window, in columns and lines.
+    pub size: (u16, u16),
+    /// None: the database is empty, and the welcome stands there.
+    pub home: Option<Households>,
+    pub screens: Vec<Screen>,
+    pub overlays: Vec<Overlay>,
+    pub message: Option<Message>,
+    pub is_demo: bool,
+}
+
+impl Model {
+    /// Where the next key is pressed.
+    pub fn context(&self) -> Context {
+        if let Some(overlay) = self.overlays.last() {
+            return overlay.context();
+        }
+        self.screen_context()
+    }
+
+    /// The context of the screen itself, whatever stands over it.
+    pub fn screen_context(&self) -> Context {
+        match self.screens.last() {
+            Some(Screen::Household(_)) => Context::Household,
+            Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => Context::Form,
+            Some(Screen::Import(_)) => Context::Import,
+            None => self.home.as_ref().map_or(Context::Welcome, Households::context),
+        }
+    }
+
+    pub fn area(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
+    /// The part above the message and the footer.
+    pub fn page(&self) -> Rect {
+        Rect { height: self.size.1.saturating_sub(2), ..self.area() }
+    }
+
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
+    }
+
+    pub fn say(&mut self, text: String) {
+        self.message = Some(Message { text, is_bad: false });
+    }
+
+    pub fn warn(&mut self, text: String) {
+        self.message = Some(Message { text, is_bad: true });
+    }
+}

@@ -1,0 +1,47 @@
+//! A question before something that cannot be taken back. Enter is never "yes" by accident: the
+//! answer that keeps things is selected first.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::i18n::Words;
+use crate::text::{pad, wrap};
+
+use super::super::command::Command;
+use super::super::theme::Look;
+use super::super::widgets::{popup, put_line};
+
+/// The question and what a yes leads to.
+#[derive(Debug)]
+pub struct Confirm {
+    pub question: String,
+    pub yes: String,
+    pub command: Command,
+    pub selected_yes: bool,
+}
+
+impl Confirm {
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let columns = 56.min(area.width.saturating_sub(4));
+        let lines = wrap(&self.question, usize::from(columns).saturating_sub(4));
+        let height = u16::try_from(lines.len() + 5).unwrap_or(8);
+        let inside = popup(frame, area, columns, height, &words.t("confirm-title"), look);
+        for (row, line) in lines.iter().enumerate() {
+            put_line(frame, inside, row, Line::from(line.clone()));
+        }
+        for (place, (text, selected)) in
+            [(words.t("confirm-keep"), !self.selected_yes), (self.yes.clone(), self.selected_yes)]
+                .into_iter()
+                .enumerate()
+        {
+            let marker = if selected { look.glyphs.cursor } else { " " };
+            let line = Line::from(format!(
+                "{marker}{}",
+                pad(&text, usize::from(inside.width).saturating_sub(1), look.glyphs.ellipsis)
+            ));
+            let line = if selected { line.style(look.theme.selected) } else { line };
+            put_line(frame, inside, lines.len() + 1 + place, line);
+        }
+    }
+}

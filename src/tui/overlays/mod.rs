@@ -1,0 +1,49 @@
+//! Windows over a screen: a stack, each with its own state and drawing. The top one has the keys.
+
+pub mod confirm;
+pub mod filter;
+pub mod page;
+pub mod palette;
+pub mod who;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::i18n::Words;
+
+use super::keys::Context;
+use super::theme::Look;
+
+/// One window.
+#[derive(Debug)]
+pub enum Overlay {
+    Page(page::Page),
+    Palette(palette::Palette),
+    Filter(filter::FilterList),
+    Confirm(confirm::Confirm),
+    Who(who::Who),
+}
+
+impl Overlay {
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Page(_) => Context::Reading,
+            Self::Palette(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) => Context::Choosing,
+        }
+    }
+
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        match self {
+            Self::Page(page) => page.draw(look, frame, area),
+            Self::Palette(palette) => palette.draw(words, look, frame, area),
+            Self::Filter(list) => list.draw(words, look, frame, area),
+            Self::Confirm(confirm) => confirm.draw(words, look, frame, area),
+            Self::Who(who) => who.draw(words, look, frame, area),
+        }
+    }
+}
+
+/// The first row to show of a list of so many lines, so that the selected one is in sight.
+fn top_of(selected: usize, count: usize, lines: usize) -> usize {
+    selected.saturating_sub(lines / 2).min(count.saturating_sub(lines))
+}

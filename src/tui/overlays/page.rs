@@ -1,0 +1,65 @@
+//! A window that is only read: help, why due, the answers of a visit.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::text::{pad_left, width, wrap};
+
+use super::super::theme::Look;
+use super::super::widgets::{popup, put_line};
+
+/// A title and lines, of which a part is seen.
+#[derive(Debug)]
+pub struct Page {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub scroll: usize,
+}
+
+impl Page {
+    pub fn new(title: String, lines: Vec<String>) -> Self {
+        Self { title, lines, scroll: 0 }
+    }
+
+    fn columns(&self, area: Rect) -> u16 {
+        let widest = self.lines.iter().map(|line| width(line)).max().unwrap_or(0).max(width(&self.title) + 2);
+        u16::try_from(widest + 4).unwrap_or(u16::MAX).min(area.width.saturating_sub(4)).min(96)
+    }
+
+    fn wrapped(&self, area: Rect) -> Vec<String> {
+        let columns = usize::from(self.columns(area).saturating_sub(4));
+        self.lines
+            .iter()
+            .flat_map(|line| if line.is_empty() { vec![String::new()] } else { wrap(line, columns) })
+            .collect()
+    }
+
+    /// Scrolls by so many lines within an area.
+    pub fn step(&mut self, by: isize, area: Rect) {
+        let seen = usize::from(area.height.saturating_sub(4));
+        let hidden = self.wrapped(area).len().saturating_sub(seen);
+        self.scroll = self.scroll.saturating_add_signed(by).min(hidden);
+    }
+
+    pub fn draw(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let lines = self.wrapped(area);
+        let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
+        let inside = popup(frame, area, self.columns(area), height, &self.title, look);
+        let seen = usize::from(inside.height);
+        for (row, line) in lines.iter().skip(self.scroll).take(seen).enumerate() {
+            put_line(frame, inside, row, Line::from(line.clone()));
+        }
+        if lines.len() > seen {
+            let last = (self.scroll + seen).min(lines.len());
+            let place = pad_left(&format!(" {last}/{} ", lines.len()), usize::from(inside.width), "");
+            let foot = Rect {
+                y: inside.bottom(),
+                height: 1,
+                x: inside.x + inside.width.saturating_sub(12),
+                width: 12.min(inside.width),
+            };
+            put_line(frame, foot, 0, Line::styled(place.trim_start().to_owned(), look.theme.dim));
+        }
+    }
+}

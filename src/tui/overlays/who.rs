@@ -1,0 +1,88 @@
+//! Who am I: asked once, before the first save. A contact of the list, or a name that is typed.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Line;
+use tui_input::{Input, InputRequest};
+
+use crate::domain::contact::ContactName;
+use crate::i18n::Words;
+use crate::text::{pad, width, wrap};
+
+use super::super::command::Command;
+use super::super::keys::{Chord, Key};
+use super::super::theme::Look;
+use super::super::widgets::{popup, put_line};
+use super::top_of;
+
+/// The question, what is typed, and what was being done when it came up.
+#[derive(Debug)]
+pub struct Who {
+    contacts: Vec<ContactName>,
+    name: Input,
+    selected: Option<usize>,
+    /// Done once it is known who.
+    pub then: Command,
+}
+
+impl Who {
+    pub fn new(contacts: Vec<ContactName>, then: Command) -> Self {
+        Self { contacts, name: Input::default(), selected: None, then }
+    }
+
+    pub fn step(&mut self, by: isize) {
+        let last = self.contacts.len().saturating_sub(1);
+        self.selected = match self.selected {
+            _ if self.contacts.is_empty() => None,
+            None => Some(if by > 0 { 0 } else { last }),
+            Some(at) => Some(at.saturating_add_signed(by).min(last)),
+        };
+    }
+
+    pub fn edit(&mut self, chord: Chord) {
+        let request = match (chord.key, chord.typed()) {
+            (Key::Backspace, _) => InputRequest::DeletePrevChar,
+            (_, Some(c)) => InputRequest::InsertChar(c),
+            _ => return,
+        };
+        self.selected = None;
+        self.name.handle(request);
+    }
+
+    /// The one who is meant; none while nothing is typed or selected.
+    pub fn chosen(&self) -> Option<ContactName> {
+        match self.selected {
+            Some(at) => self.contacts.get(at).cloned(),
+            None => ContactName::parse(self.name.value()),
+        }
+    }
+
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let columns = 50.min(area.width.saturating_sub(4));
+        let question = wrap(&words.t("who-question"), usize::from(columns).saturating_sub(4));
+        let wanted = question.len() + self.contacts.len() + 5;
+        let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
+        let inside = popup(frame, area, columns, height, &words.t("who-title"), look);
+        for (row, line) in question.iter().enumerate() {
+            put_line(frame, inside, row, Line::from(line.clone()));
+        }
+        let row = question.len() + 1;
+        let room = usize::from(inside.width);
+        put_line(frame, inside, row, Line::styled(pad(self.name.value(), room, ""), look.theme.edit));
+        let caret = u16::try_from(width(self.name.value()).min(room)).unwrap_or(0);
+        let caret_row = u16::try_from(row).unwrap_or(0);
+        frame.set_cursor_position(Position::new(inside.x + caret, inside.y + caret_row));
+        let lines = usize::from(inside.height).saturating_sub(row + 1);
+        let top = top_of(self.selected.unwrap_or(0), self.contacts.len(), lines);
+        for (at, contact) in self.contacts.iter().enumerate().skip(top).take(lines) {
+            let style = if self.selected == Some(at) { look.theme.selected } else { Style::new() };
+            put_line(
+                frame,
+                inside,
+                row + 1 + at - top,
+                Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style),
+            );
+        }
+    }
+}

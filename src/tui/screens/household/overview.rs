@@ -1,0 +1,166 @@
+//! The overview of a household as lines: facts, members, coverage, last answers.
+
+use chrono::Datelike;
+use ratatui::text::{Line, Span};
+
+use crate::domain::checks::Check;
+use crate::domain::coverage::MonthMark;
+use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::last_time::last_visit_with_answers;
+use crate::domain::mask::mask_id;
+use crate::domain::month::Month;
+use crate::domain::policy::Policy;
+use crate::domain::problem::ProblemState;
+use crate::i18n::Words;
+use crate::ledger::WhyDue;
+use crate::text::{pad, width, wrap};
+
+use super::super::super::theme::{Look, Theme};
+use super::super::super::widgets::{answer_mark, heading};
+use super::{HouseholdScreen, why_words};
+
+/// Years of the coverage grid.
+const COVERAGE_YEARS: i32 = 3;
+/// From this width on, facts stand in two columns.
+const TWO_COLUMNS_FROM: usize = 90;
+
+impl HouseholdScreen {
+    /// The lines of the overview at this width.
+    pub fn overview(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        let why = why_words(words, &WhyDue::of(&self.file.row, policy));
+        lines.push(heading(&words.t("household-status"), columns, look));
+        let class = words.of(self.file.row.class);
+        lines.push(Line::from(format!(
+            "  {class}  {}",
+            words.with("since", &[("on", &self.file.row.since.to_string())])
+        )));
+        lines.extend(wrap(&why, columns.saturating_sub(3)).into_iter().map(|line| Line::from(format!("  {line}"))));
+        lines.extend(self.coverage(words, look));
+        self.add_last_answers(&mut lines, words, look, columns);
+        self.add_problems(&mut lines, words, look, columns);
+        lines.push(heading(&words.t("household-facts"), columns, look));
+        lines.extend(self.facts(words, look, columns));
+        if !self.file.members.is_empty() {
+            lines.push(heading(&words.t("household-members"), columns, look));
+            lines.extend(self.members(words, look));
+        }
+        lines
+    }
+
+    fn facts(&self, words: &Words, look: &Look, columns: usize) -> Vec<Line<'static>> {
+        let per_line = if columns >= TWO_COLUMNS_FROM { 2 } else { 1 };
+        let cell = columns.saturating_sub(2) / per_line;
+        let mut facts = vec![(words.t("household-code"), self.file.row.code.clone())];
+        for fact in HouseholdFact::ALL {
+            let value = self.file.household.facts.get(*fact);
+            facts.extend(value.map(|value| (words.of(*fact), words.household_fact(*fact, value))));
+        }
+        let span = |(label, value): &(String, String)| {
+            let label = pad(label, 18, look.glyphs.ellipsis);
+            let value = pad(value, cell.saturating_sub(20), look.glyphs.ellipsis);
+            [Span::styled(format!("  {label}"), look.theme.dim), Span::raw(value)]
+        };
+        facts.chunks(per_line).map(|chunk| Line::from(chunk.iter().flat_map(span).collect::<Vec<_>>())).collect()
+    }
+
+    fn members(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
+        let member = |member: &crate::domain::household::Member| {
+            let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
+            let rest =
+                [MemberFact::Sex, MemberFact::BornOn, MemberFact::Schooling, MemberFact::Health, MemberFact::Labour];
+            let rest: Vec<&str> = rest.iter().map(|fact| member.fact(*fact)).filter(|text| !text.is_empty()).collect();
+            Line::from(format!(
+                "  {} {} {}  {}",
+                cell(member.fact(MemberFact::Name), 12),
+                cell(&words.relation(member.fact(MemberFact::Relation)), 10),
+                cell(&mask_id(member.fact(MemberFact::IdNumber)), 18),
+                rest.join(" ")
+            ))
+        };
+        self.file.members.iter().map(member).collect()
+    }
+
+    /// A row a year, a mark a month.
+    fn coverage(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
+        let theme = &look.theme;
+        let mut lines = vec![Line::styled(format!("  {}", words.t("coverage-months")), theme.dim)];
+        let this_year = self.today.year();
+        for year in (this_year - COVERAGE_YEARS + 1)..=this_year {
+            let Some(last) = Month::new(year, 12) else { continue };
+            let mut spans = vec![Span::raw(format!("  {year}  "))];
+            for (number, mark) in (1u32..).zip(self.file.month_marks(last, 12)) {
+                let future = Month::new(year, number).is_some_and(|month| month > Month::of(self.today));
+                spans.push(month_mark(if future { MonthMark::Before } else { mark }, look));
+            }
+            lines.push(Line::from(spans));
+        }
+        let legend = words
+            .with("coverage-legend", &[("yes", look.glyphs.yes), ("no", look.glyphs.no), ("dot", look.glyphs.dot)]);
+        lines.push(Line::styled(format!("  {legend}"), theme.dim));
+        lines
+    }
+
+    fn add_last_answers(&self, lines: &mut Vec<Line<'static>>, words: &Words, look: &Look, columns: usize) {
+        let Some(visit) = last_visit_with_answers(&self.file.visits, self.today) else {
+            lines.push(heading(&words.t("preview-checks"), columns, look));
+            lines.push(Line::styled(format!("  {}", words.t("form-no-last")), look.theme.dim));
+            return;
+        };
+        let title = words.with("household-last-answers", &[("on", &visit.visited_on.to_string())]);
+        lines.push(heading(&title, columns, look));
+        let mut spans = Vec::new();
+        let mut used = 0;
+        for check in Check::ALL {
+            let answer = visit.findings.answer(*check);
+            let text = format!("  {}{}{}", words.of(*check), answer_mark(answer, &look.glyphs), words.of(answer));
+            if used + width(&text) > columns {
+                lines.push(Line::from(std::mem::take(&mut spans)));
+                used = 0;
+            }
+            used += width(&text);
+            spans.push(Span::styled(text, answer_style(answer, &look.theme)));
+        }
+        lines.push(Line::from(spans));
+        for (check, finding) in visit.findings.checks.iter().filter(|(_, finding)| !finding.note.is_empty()) {
+            let note = format!("{}{} {}", words.of(*check), words.t("colon"), finding.note);
+            lines.extend(
+                wrap(&note, columns.saturating_sub(5)).into_iter().map(|line| Line::from(format!("    {line}"))),
+            );
+        }
+    }
+
+    fn add_problems(&self, lines: &mut Vec<Line<'static>>, words: &Words, look: &Look, columns: usize) {
+        if self.file.problems.is_empty() {
+            return;
+        }
+        lines.push(heading(&words.t("preview-problems"), columns, look));
+        for problem in &self.file.problems {
+            let by = problem.deadline.map(|day| words.with("by-day", &[("day", &day.to_string())])).unwrap_or_default();
+            let text = format!("  {}  {} {} {by}", words.of(problem.state), problem.what, problem.unit);
+            let style = if problem.state == ProblemState::Open { look.theme.warn } else { look.theme.dim };
+            lines.push(Line::styled(text, style));
+        }
+    }
+}
+
+fn month_mark(mark: MonthMark, look: &Look) -> Span<'static> {
+    let (glyphs, theme) = (&look.glyphs, &look.theme);
+    let (glyph, style) = match mark {
+        MonthMark::Before => (" ", theme.dim),
+        MonthMark::Visited => (glyphs.yes, theme.good),
+        MonthMark::Missed => (glyphs.no, theme.bad),
+        MonthMark::Quiet => (glyphs.dot, theme.dim),
+    };
+    Span::styled(pad(glyph, 3, ""), style)
+}
+
+fn answer_style(answer: crate::domain::checks::CheckAnswer, theme: &Theme) -> ratatui::style::Style {
+    use crate::domain::checks::CheckAnswer as A;
+    match answer {
+        A::NotSecured => theme.bad,
+        A::AtRisk => theme.warn,
+        A::Secured => theme.good,
+        A::NotChecked | A::NotApplicable => theme.dim,
+    }
+}

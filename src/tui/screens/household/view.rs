@@ -1,0 +1,86 @@
+//! The household screen as it is drawn: who, the tabs, then the overview or the timeline.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::checks::Check;
+use crate::domain::policy::Policy;
+use crate::domain::visit::Visit;
+use crate::i18n::Words;
+use crate::text::{pad, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::{answer_mark, put_line, two_sided, who_and_where};
+use super::{HouseholdScreen, HouseholdTab, answer_lines};
+
+/// From this width on, a visit's answers stand beside the timeline.
+const ANSWERS_FROM: u16 = 100;
+
+/// Lines above the page: who it is, and the tabs.
+pub const HEAD_LINES: u16 = 2;
+
+pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
+    let title = format!(" {}", who_and_where(words, look, &screen.file.row));
+    let code = screen.file.row.code.clone();
+    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&code, look.theme.dim), look);
+    let mut spans = vec![Span::raw(" ")];
+    for tab in HouseholdTab::ALL {
+        let count = if *tab == HouseholdTab::Visits { format!(" {}", screen.file.visits.len()) } else { String::new() };
+        let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
+        spans.push(Span::styled(format!(" {}{count} ", words.of(*tab)), style));
+    }
+    put_line(frame, area, 1, Line::from(spans));
+    let page = Rect { y: area.y + HEAD_LINES, height: area.height.saturating_sub(HEAD_LINES), ..area };
+    match screen.tab {
+        HouseholdTab::Overview => {
+            let lines = screen.overview(words, look, policy, usize::from(area.width));
+            for (row, line) in lines.into_iter().skip(screen.scroll).enumerate() {
+                put_line(frame, page, row, line);
+            }
+        }
+        HouseholdTab::Visits => draw_timeline(screen, words, look, frame, page),
+    }
+}
+
+fn draw_timeline(screen: &HouseholdScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    if screen.file.visits.is_empty() {
+        put_line(frame, area, 1, Line::styled(format!("   {}", words.t("household-no-visits")), look.theme.dim));
+        return;
+    }
+    let list = Rect { width: if area.width >= ANSWERS_FROM { area.width / 2 } else { area.width }, ..area };
+    let lines = usize::from(area.height);
+    let top = screen.selected.saturating_sub(lines / 2).min(screen.file.visits.len().saturating_sub(lines));
+    for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
+        put_line(frame, list, row - top, visit_line(screen, visit, row == screen.selected, words, look));
+    }
+    if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
+        let beside = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 3), ..area };
+        let lines = answer_lines(words, &screen.file, visit);
+        let lines = lines.iter().flat_map(|line| wrap(line, usize::from(beside.width)));
+        for (row, line) in lines.enumerate() {
+            put_line(frame, beside, row, Line::from(line));
+        }
+    }
+}
+
+/// `2026-09-28 入户 见到 王小明  吃✓ 穿✓ …`
+fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &Words, look: &Look) -> Line<'static> {
+    let mode = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
+    let met = visit.met.as_ref().map_or_else(|| words.of(visit.outcome), |met| met.name.clone());
+    let marks: String = Check::ALL
+        .iter()
+        .map(|check| format!("{}{} ", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs)))
+        .collect();
+    let marks = if visit.findings.has_answers() { marks } else { words.t("visit-no-answers") };
+    let style = if visit.voided || !screen.file.counted.contains(&visit.id) { look.theme.dim } else { Style::new() };
+    let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
+    let line = Line::from(vec![
+        Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
+        Span::raw(format!("{} {} {} ", visit.visited_on, cell(&mode, 8), cell(&met, 10))),
+        Span::raw(marks),
+    ])
+    .style(style);
+    if selected { line.style(look.theme.selected) } else { line }
+}

@@ -1,0 +1,111 @@
+//! The fields of a household: who and where, class, members.
+
+use crate::domain::class::{HouseholdLabel, RiskType, shown_label};
+use crate::domain::codes::Coded;
+use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::household::Member;
+use crate::i18n::Words;
+use crate::ledger::HouseholdFile;
+
+use super::super::super::form::{Choice, Field, Kind};
+
+const WHO: &str = "form-who";
+const CLASS: &str = "form-class";
+const MEMBERS: &str = "form-members";
+
+/// The parts of a member's line besides the name, by their fact.
+pub(super) const MEMBER_PARTS: [&str; 7] = ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour"];
+
+pub(super) fn member_key(line: usize, part: &str) -> String {
+    format!("member.{line}.{part}")
+}
+
+pub(super) fn is_monitored(label: &str) -> bool {
+    HouseholdLabel::from_code(label).is_some_and(HouseholdLabel::is_monitored_category)
+}
+
+fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
+    let digits = '1'..='9';
+    let choice =
+        |(digit, value): (char, &T)| Choice { digit, code: value.stable_code().to_owned(), label: words.of(*value) };
+    digits.zip(values).map(choice).collect()
+}
+
+pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> {
+    let value = |fact: HouseholdFact| file.map(|file| file.household.fact(fact)).unwrap_or_default();
+    let field = |section, fact: HouseholdFact, kind| {
+        Field::new(section, fact.code(), words.of(fact), kind).with_value(value(fact)).with_hint(hint(words, fact))
+    };
+    let code = file.map(|file| file.row.code.as_str()).unwrap_or_default();
+    let mut fields = vec![
+        Field::new(WHO, "code", words.t("household-code"), Kind::Plain)
+            .with_value(code)
+            .with_hint(words.t("form-hint-code")),
+    ];
+    for fact in [HouseholdFact::Name, HouseholdFact::Township, HouseholdFact::Village, HouseholdFact::Group] {
+        fields.push(field(WHO, fact, Kind::Text));
+    }
+    fields.push(field(WHO, HouseholdFact::Population, Kind::Plain));
+    fields.push(field(WHO, HouseholdFact::Phone, Kind::Plain));
+    fields.push(field(WHO, HouseholdFact::IdNumber, Kind::Plain));
+    fields.push(field(WHO, HouseholdFact::Contact, Kind::Text));
+    let labels: Vec<HouseholdLabel> =
+        HouseholdLabel::ALL.iter().copied().filter(|label| *label != HouseholdLabel::Monitored).collect();
+    let label = file.and_then(|file| shown_label(&file.household.facts)).map(HouseholdLabel::code).unwrap_or_default();
+    fields.push(
+        Field::new(CLASS, "label", words.of(HouseholdFact::HouseholdType), Kind::One(choices(words, &labels)))
+            .with_value(label),
+    );
+    fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::Plain));
+    fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::Plain));
+    let yes_no =
+        [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice { digit, code: code.to_owned(), label: words.t(code) });
+    fields.push(field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())));
+    fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::Plain));
+    fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));
+    let members = file.map(|file| file.members.as_slice()).unwrap_or_default();
+    for (line, member) in members.iter().enumerate() {
+        fields.extend(filled_member(words, line, member));
+    }
+    fields.extend(member_fields(words, members.len()));
+    fields
+}
+
+fn hint(words: &Words, fact: HouseholdFact) -> String {
+    match fact {
+        HouseholdFact::IdentifiedOn | HouseholdFact::OutOfPovertyOn | HouseholdFact::EliminatedOn => {
+            words.t("form-hint-rough-date")
+        }
+        HouseholdFact::Risks => words.t("form-hint-any"),
+        HouseholdFact::IdNumber => words.t("form-hint-id"),
+        HouseholdFact::Name | HouseholdFact::Village => words.t("form-hint-needed"),
+        _ => words.t("form-hint-optional"),
+    }
+}
+
+/// An empty line for one member; its parts appear once there is a name.
+pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
+    let part =
+        |part: &str, fact: MemberFact, kind| Field::new(MEMBERS, member_key(line, part), words.of(fact), kind).hidden();
+    vec![
+        Field::new(MEMBERS, member_key(line, "name"), words.t("household-member"), Kind::Text)
+            .with_hint(words.t("form-hint-member")),
+        part("relation", MemberFact::Relation, Kind::Text).with_hint(words.t("form-hint-relation")),
+        part("id_number", MemberFact::IdNumber, Kind::Plain).with_hint(words.t("form-hint-id")),
+        part("sex", MemberFact::Sex, Kind::Text),
+        part("born_on", MemberFact::BornOn, Kind::Plain).with_hint(words.t("form-hint-rough-date")),
+        part("schooling", MemberFact::Schooling, Kind::Text),
+        part("health", MemberFact::Health, Kind::Text),
+        part("labour", MemberFact::Labour, Kind::Text),
+    ]
+}
+
+fn filled_member(words: &Words, line: usize, member: &Member) -> Vec<Field> {
+    let mut fields = member_fields(words, line);
+    for (field, fact) in fields.iter_mut().zip(MemberFact::ALL) {
+        let value = member.fact(*fact);
+        let value = if *fact == MemberFact::Relation { words.relation(value) } else { value.to_owned() };
+        field.set(&value);
+    }
+    fields
+}

@@ -1,0 +1,102 @@
+//! From the fields to a household entry. What cannot be read, or is missing, is marked on its field.
+
+use crate::domain::class::{HouseholdLabel, shown_label};
+use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
+use crate::domain::household::{HEAD, HouseholdCode};
+use crate::domain::rough_date::RoughDate;
+use crate::i18n::Words;
+use crate::ledger::{HouseholdEntry, MemberEntry};
+
+use super::HouseholdForm;
+use super::fields::{is_monitored, member_key};
+
+pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
+    screen.form.clear_problems();
+    let mut problems: Vec<(String, &'static str)> = Vec::new();
+    let code = HouseholdCode::parse(screen.form.value("code"));
+    if code.is_none() {
+        problems.push(("code".to_owned(), "form-problem-code"));
+    }
+    let facts = household_facts(screen, &mut problems);
+    for (fact, sentence) in
+        [(HouseholdFact::Name, "form-problem-name"), (HouseholdFact::Village, "form-problem-village")]
+    {
+        if facts.get(fact).is_none() {
+            problems.push((fact.code().to_owned(), sentence));
+        }
+    }
+    if screen.form.value("label").is_empty() {
+        problems.push(("label".to_owned(), "form-problem-label"));
+    }
+    let members = members(screen, words, &mut problems);
+    problems.sort_by_key(|(key, _)| screen.form.fields.iter().position(|field| field.key == *key));
+    for (key, sentence) in &problems {
+        screen.form.mark(key, words.t(sentence));
+    }
+    if !problems.is_empty() {
+        return None;
+    }
+    let editing = screen.file.as_ref().map(|file| (file.household.id, file.revision));
+    Some(HouseholdEntry { editing, code: code?, facts, members })
+}
+
+/// The facts on file with the form's on top; what the form does not show stays as it is.
+fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static str)>) -> Facts<HouseholdFact> {
+    let mut facts = screen.file.as_ref().map(|file| file.household.facts.clone()).unwrap_or_default();
+    for fact in HouseholdFact::ALL {
+        let Some(field) = screen.form.field(fact.code()) else { continue };
+        if !field.visible {
+            continue;
+        }
+        let text = field.value();
+        let future = RoughDate::parse(text).is_ok_and(|date| date.on > screen.today);
+        if facts.set(*fact, text).is_err() {
+            problems.push((fact.code().to_owned(), "form-problem-value"));
+        } else if future && is_date(*fact) {
+            problems.push((fact.code().to_owned(), "form-problem-future"));
+        }
+    }
+    set_label(screen, &mut facts);
+    facts
+}
+
+fn is_date(fact: HouseholdFact) -> bool {
+    matches!(fact, HouseholdFact::IdentifiedOn | HouseholdFact::OutOfPovertyOn | HouseholdFact::EliminatedOn)
+}
+
+/// One choice stands for two facts; they are touched only where it changed.
+fn set_label(screen: &HouseholdForm, facts: &mut Facts<HouseholdFact>) {
+    let chosen = screen.form.value("label");
+    let was = screen.file.as_ref().and_then(|file| shown_label(&file.household.facts)).map(HouseholdLabel::code);
+    if was == Some(chosen) {
+        return;
+    }
+    let (set, clear) = if is_monitored(chosen) {
+        (HouseholdFact::Category, HouseholdFact::HouseholdType)
+    } else {
+        (HouseholdFact::HouseholdType, HouseholdFact::Category)
+    };
+    // The choice holds codes only, and clearing cannot fail.
+    let _ = facts.set(set, chosen).and_then(|()| facts.set(clear, ""));
+}
+
+fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'static str)>) -> Vec<MemberEntry> {
+    let on_file = screen.file.as_ref().map(|file| file.members.as_slice()).unwrap_or_default();
+    let mut members = Vec::new();
+    for line in (0..).take_while(|line| screen.form.field(&member_key(*line, "name")).is_some()) {
+        if screen.form.value(&member_key(line, "name")).is_empty() {
+            continue;
+        }
+        let mut facts = Facts::default();
+        for fact in MemberFact::ALL {
+            let key = member_key(line, fact.code());
+            let text = screen.form.value(&key);
+            let head = *fact == MemberFact::Relation && text == words.t("relation-head");
+            if facts.set(*fact, if head { HEAD } else { text }).is_err() {
+                problems.push((key, "form-problem-value"));
+            }
+        }
+        members.push(MemberEntry { id: on_file.get(line).map(|member| member.id), facts });
+    }
+    members
+}

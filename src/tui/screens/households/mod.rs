@@ -1,0 +1,329 @@
+//! The home screen: who must be visited, by due date. Selection is kept by household, not by row.
+
+mod preview;
+mod search;
+mod shown;
+pub mod view;
+
+use chrono::NaiveDate;
+use tui_input::{Input, InputRequest};
+use uuid::Uuid;
+
+use crate::domain::class::HouseholdClass;
+use crate::domain::codes::coded;
+use crate::domain::due_row::DueRow;
+use crate::domain::month::Month;
+use crate::domain::revisit::{RevisitState, due_horizon};
+use crate::ledger::{DueCounts, DueList, HouseholdFile};
+
+use super::super::keys::{Chord, Context, Key};
+
+coded! {
+    /// The tabs of the home screen. Their words stand under `Tab-code`.
+    Tab { Overdue = "overdue", Due = "due", Later = "later", All = "all" }
+}
+
+coded! {
+    /// The orders of the list. Their words stand under `SortBy-code`.
+    SortBy { Due = "due", Village = "village", Name = "name", LastVisit = "last_visit" }
+}
+
+/// What narrows the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub village: Option<String>,
+    pub contact: Option<String>,
+    pub class: Option<HouseholdClass>,
+}
+
+impl Filter {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn lets(&self, row: &DueRow) -> bool {
+        self.village.as_ref().is_none_or(|village| row.village == *village)
+            && self.contact.as_ref().is_none_or(|contact| row.contact == *contact)
+            && self.class.is_none_or(|class| row.class == class)
+    }
+}
+
+/// How the month goes: by calendar month, active households only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MonthProgress {
+    pub visited: usize,
+    /// Visited, and those still due or overdue by the month's end.
+    pub of: usize,
+}
+
+/// The state of the home screen.
+#[derive(Debug)]
+pub struct Households {
+    pub rows: Vec<DueRow>,
+    inactive: Vec<DueRow>,
+    /// The whole list is here, not only its first rows.
+    pub complete: bool,
+    pub counts: DueCounts,
+    pub progress: MonthProgress,
+    pub today: NaiveDate,
+    pub tab: Tab,
+    pub sort: SortBy,
+    pub filter: Filter,
+    /// Only the households of this contact.
+    pub mine: Option<String>,
+    pub query: Input,
+    /// The search line has the focus.
+    pub typing: bool,
+    shown: Vec<Place>,
+    selected: Option<Uuid>,
+    pub preview: Option<Box<HouseholdFile>>,
+}
+
+/// Where a shown row lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Active(usize),
+    Inactive(usize),
+}
+
+impl Households {
+    /// The first screen: its first rows and the counts, both by index.
+    pub fn new(rows: Vec<DueRow>, counts: DueCounts, today: NaiveDate) -> Self {
+        let tab = if counts.overdue > 0 {
+            Tab::Overdue
+        } else if counts.due > 0 {
+            Tab::Due
+        } else {
+            Tab::All
+        };
+        let mut screen = Self {
+            rows,
+            inactive: Vec::new(),
+            complete: false,
+            counts,
+            progress: MonthProgress::default(),
+            today,
+            tab,
+            sort: SortBy::Due,
+            filter: Filter::default(),
+            mine: None,
+            query: Input::default(),
+            typing: false,
+            shown: Vec::new(),
+            selected: None,
+            preview: None,
+        };
+        screen.refresh();
+        screen
+    }
+
+    /// The whole list arrived, or arrived anew.
+    pub fn take_list(&mut self, list: DueList) {
+        self.rows = list.rows;
+        self.inactive = list.inactive;
+        self.complete = true;
+        self.recount();
+        self.refresh();
+    }
+
+    /// Another day: every state is told anew.
+    pub fn turn_to(&mut self, today: NaiveDate) {
+        self.today = today;
+        self.recount();
+        self.refresh();
+    }
+
+    /// One household changed: its row moves to its new place and is selected there.
+    pub fn put_row(&mut self, row: DueRow) {
+        let id = row.id;
+        self.rows.retain(|other| other.id != id);
+        let place = self.rows.partition_point(|other| other.order() < row.order());
+        let state = row.state(self.today);
+        self.rows.insert(place, row);
+        self.recount();
+        self.selected = Some(id);
+        if self.tab != Tab::All && self.query.value().is_empty() {
+            self.tab = tab_of(state);
+        }
+        self.preview = None;
+        self.refresh();
+    }
+
+    /// A household gained or lost its draft.
+    pub fn mark_draft(&mut self, id: Uuid, has_draft: bool) {
+        if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
+            row.has_draft = has_draft;
+        }
+    }
+
+    pub fn context(&self) -> Context {
+        if self.typing { Context::Typing } else { Context::Households }
+    }
+
+    pub fn selected(&self) -> Option<&DueRow> {
+        self.row(*self.shown.get(self.selected_index()?)?)
+    }
+
+    pub fn select(&mut self, id: Uuid) {
+        self.selected = Some(id);
+        self.refresh();
+    }
+
+    fn selected_index(&self) -> Option<usize> {
+        let id = self.selected?;
+        self.shown.iter().position(|place| self.row(*place).is_some_and(|row| row.id == id))
+    }
+
+    fn row(&self, place: Place) -> Option<&DueRow> {
+        match place {
+            Place::Active(index) => self.rows.get(index),
+            Place::Inactive(index) => self.inactive.get(index),
+        }
+    }
+
+    /// Moves the selection by so many rows.
+    pub fn step(&mut self, by: isize) {
+        let last = self.shown.len().saturating_sub(1);
+        let at = self.selected_index().map_or(0, |at| at.saturating_add_signed(by).min(last));
+        self.selected = self.shown.get(at).and_then(|place| self.row(*place)).map(|row| row.id);
+    }
+
+    pub fn step_tab(&mut self, forward: bool) {
+        let at = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let step = if forward { 1 } else { Tab::ALL.len() - 1 };
+        self.show_tab(Tab::ALL[(at + step) % Tab::ALL.len()]);
+    }
+
+    pub fn show_tab(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.selected = None;
+        self.refresh();
+    }
+
+    pub fn step_sort(&mut self) {
+        let at = SortBy::ALL.iter().position(|sort| *sort == self.sort).unwrap_or(0);
+        self.sort = SortBy::ALL[(at + 1) % SortBy::ALL.len()];
+        self.refresh();
+    }
+
+    /// Opens the search line, with a first character if there is one.
+    pub fn start_typing(&mut self, first: Option<char>) {
+        self.typing = true;
+        if let Some(c) = first {
+            self.type_char(c);
+        }
+    }
+
+    pub fn type_char(&mut self, c: char) {
+        if !crate::domain::clean::is_unwanted(c) && self.query.value().chars().count() < 40 {
+            self.query.handle(InputRequest::InsertChar(c));
+            self.search_changed();
+        }
+    }
+
+    /// A key in the search line that is no command. Tells whether it did anything.
+    pub fn edit_query(&mut self, chord: Chord) -> bool {
+        let request = match chord.key {
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            _ => match chord.typed() {
+                Some(c) => {
+                    self.type_char(c);
+                    return true;
+                }
+                None => return false,
+            },
+        };
+        if self.query.handle(request).is_some_and(|change| change.value) {
+            self.search_changed();
+        }
+        true
+    }
+
+    fn search_changed(&mut self) {
+        // The best match is the one a person means.
+        self.selected = None;
+        self.refresh();
+    }
+
+    /// One step back: out of the search, out of the filters. Tells whether there was any.
+    pub fn step_back(&mut self) -> bool {
+        if self.typing || !self.query.value().is_empty() {
+            self.typing = false;
+            self.query.reset();
+        } else if !self.filter.is_empty() || self.mine.is_some() {
+            self.filter = Filter::default();
+            self.mine = None;
+        } else {
+            return false;
+        }
+        self.recount();
+        self.refresh();
+        true
+    }
+
+    /// The list is looked at anew after a filter changed.
+    pub fn filter_changed(&mut self) {
+        self.recount();
+        self.refresh();
+    }
+
+    fn lets(&self, row: &DueRow) -> bool {
+        self.filter.lets(row) && self.mine.as_ref().is_none_or(|me| row.contact == *me)
+    }
+
+    /// Counts follow the filters; before the whole list is here they are those of the index.
+    fn recount(&mut self) {
+        if !self.complete {
+            return;
+        }
+        let (mut counts, mut progress) = (DueCounts::default(), MonthProgress::default());
+        let (month, month_end) = (Month::of(self.today), Month::of(self.today).last_day());
+        for row in self.rows.iter().filter(|row| self.lets(row)) {
+            counts.all += 1;
+            match row.state(self.today) {
+                RevisitState::Overdue => {
+                    counts.overdue += 1;
+                    counts.never_visited += usize::from(row.last_counted.is_none());
+                }
+                RevisitState::Due => counts.due += 1,
+                RevisitState::Later => counts.later += 1,
+                RevisitState::None => {}
+            }
+            let visited = row.last_counted.is_some_and(|(on, _)| Month::of(on) == month);
+            let still_due = row.due_on.is_some_and(|due| due <= month_end);
+            progress.visited += usize::from(visited);
+            progress.of += usize::from(visited || still_due);
+        }
+        (self.counts, self.progress) = (counts, progress);
+    }
+
+    /// The preview that should stand there and does not yet.
+    pub fn wanted_preview(&self) -> Option<Uuid> {
+        let id = self.selected()?.id;
+        let shown = self.preview.as_ref().map(|file| file.household.id);
+        (shown != Some(id)).then_some(id)
+    }
+}
+
+fn tab_of(state: RevisitState) -> Tab {
+    match state {
+        RevisitState::Overdue => Tab::Overdue,
+        RevisitState::Due => Tab::Due,
+        RevisitState::Later => Tab::Later,
+        RevisitState::None => Tab::All,
+    }
+}
+
+/// The rows of a tab lie between two due dates.
+fn is_in_tab(tab: Tab, row: &DueRow, today: NaiveDate) -> bool {
+    match (tab, row.due_on) {
+        (Tab::All, _) => true,
+        (_, None) => false,
+        (Tab::Overdue, Some(due)) => due < today,
+        (Tab::Due, Some(due)) => due >= today && due <= due_horizon(today),
+        (Tab::Later, Some(due)) => due > due_horizon(today),
+    }
+}

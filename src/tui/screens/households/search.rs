@@ -1,0 +1,157 @@
+//! Finding a household by whatever a person remembers: name, pinyin in full, by initials or mixed,
+//! code, the tail of an ID, phone, village.
+
+use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
+use ib_matcher::pinyin::PinyinNotation;
+
+use crate::domain::clean::{clean_name, fold_width};
+use crate::domain::due_row::DueRow;
+
+/// A query, prepared once for all rows.
+pub(super) struct Search<'a> {
+    text: String,
+    digits: bool,
+    pinyin: Option<IbMatcher<'a>>,
+}
+
+impl Search<'_> {
+    pub(super) fn new(query: &str) -> Self {
+        let text = clean_name(&fold_width(query)).to_lowercase();
+        let letters: String = text.chars().filter(|c| *c != ' ' && *c != '\'').collect();
+        let is_pinyin = !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
+        let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+        let pinyin = is_pinyin.then(|| {
+            let config = PinyinMatchConfig::notations(notations);
+            IbMatcher::builder(letters.as_str()).pinyin(config).is_pattern_partial(true).build()
+        });
+        let digits = text.chars().all(|c| c.is_ascii_digit() || c == 'x');
+        Self { text, digits, pinyin }
+    }
+
+    /// How well a row fits, 0 best; none where it does not.
+    pub(super) fn rank(&self, row: &DueRow) -> Option<u8> {
+        if let Some(rank) = rank_text(&row.name, &self.text, 0) {
+            return Some(rank);
+        }
+        if let Some(pinyin) = &self.pinyin {
+            let at = |text: &str| pinyin.find(text).map(|found| found.start());
+            if let Some(start) = at(&row.name) {
+                return Some(if start == 0 { 1 } else { 3 });
+            }
+            if at(&row.village).or_else(|| at(&row.group)) == Some(0) {
+                return Some(9);
+            }
+        }
+        if self.digits {
+            if let Some(rank) = rank_digits(row, &self.text) {
+                return Some(rank);
+            }
+        }
+        let code = row.code.to_lowercase();
+        if code.starts_with(&self.text) || code.ends_with(&self.text) {
+            return Some(6);
+        }
+        rank_text(&row.village, &self.text, 8).or_else(|| rank_text(&row.group, &self.text, 9))
+    }
+}
+
+fn rank_text(text: &str, query: &str, best: u8) -> Option<u8> {
+    match text.find(query) {
+        Some(0) => Some(best),
+        Some(_) => Some(best + 2),
+        None => None,
+    }
+}
+
+fn rank_digits(row: &DueRow, digits: &str) -> Option<u8> {
+    let id = row.id_number.to_lowercase();
+    if id.ends_with(digits) {
+        Some(4)
+    } else if row.phone.ends_with(digits) {
+        Some(5)
+    } else if row.code.ends_with(digits) || row.code.starts_with(digits) {
+        Some(6)
+    } else if row.phone.contains(digits) {
+        Some(7)
+    } else if row.code.contains(digits) {
+        Some(8)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::HouseholdClass;
+    use crate::domain::rough_date::RoughDate;
+    use uuid::Uuid;
+
+    fn row(name: &str, village: &str) -> DueRow {
+        DueRow {
+            id: Uuid::nil(),
+            code: "995112073886240000".into(),
+            name: name.into(),
+            township: String::new(),
+            village: village.into(),
+            group: "三组".into(),
+            contact: String::new(),
+            phone: "13812345678".into(),
+            id_number: "99414919640819918X".into(),
+            population: None,
+            label: None,
+            class: HouseholdClass::Stable,
+            since: RoughDate::parse("2024").unwrap(),
+            active: true,
+            last_counted: None,
+            due_on: None,
+            has_draft: false,
+        }
+    }
+
+    fn rank(query: &str, name: &str) -> Option<u8> {
+        Search::new(query).rank(&row(name, "石桥村"))
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_pinyin() {
+        for query in ["w", "wxm", "wangxm", "wangxiaoming", "wxiaom", "wangxiaomi", "ＷＸＭ", "WXM", "wang xm"] {
+            assert_eq!(rank(query, "王小明"), Some(1), "{query}");
+        }
+        assert_eq!(rank("xm", "王小明"), Some(3), "a given name alone ranks lower");
+        assert_eq!(rank("wxmz", "王小明"), None);
+    }
+
+    #[test]
+    fn surnames_are_read_as_surnames_too() {
+        for (query, name) in [
+            ("shansu", "单素"),
+            ("xie", "解美英"),
+            ("qiu", "仇秀"),
+            ("ou", "区明小"),
+            ("piao", "朴丽"),
+            ("qin", "覃秀花"),
+            ("oyc", "欧阳成"),
+        ] {
+            assert!(rank(query, name).is_some_and(|rank| rank <= 1), "{query} {name}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_remembered_finds_the_household() {
+        for (query, expected) in [
+            ("王", Some(0)),
+            ("小明", Some(2)),
+            ("918x", Some(4)),
+            ("5678", Some(5)),
+            ("9951", Some(6)),
+            ("1234", Some(7)),
+            ("石桥", Some(8)),
+            ("sqc", Some(9)),
+            ("李", None),
+            ("99999", None),
+        ] {
+            assert_eq!(rank(query, "王小明"), expected, "{query}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Which rows the list shows, and in what order: those of the tab, or those that the search finds.
+
+use super::search::Search;
+use super::{Households, Place, SortBy, is_in_tab};
+
+impl Households {
+    /// Works the list out anew and keeps the selection, or takes the first row.
+    pub(super) fn refresh(&mut self) {
+        let query = self.query.value().trim();
+        self.shown = if query.is_empty() { self.rows_of_tab() } else { self.found(&Search::new(query)) };
+        if self.selected_index().is_none() {
+            self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
+        }
+    }
+
+    fn rows_of_tab(&self) -> Vec<Place> {
+        let wanted = |index: &usize| {
+            let row = &self.rows[*index];
+            is_in_tab(self.tab, row, self.today) && self.lets(row)
+        };
+        let mut shown: Vec<usize> = (0..self.rows.len()).filter(wanted).collect();
+        let row = |index: &usize| &self.rows[*index];
+        match self.sort {
+            // The rows lie in this order.
+            SortBy::Due => {}
+            SortBy::Village => shown.sort_by(|a, b| {
+                let key = |index| (&row(index).village, &row(index).group);
+                key(a).cmp(&key(b))
+            }),
+            SortBy::Name => shown.sort_by(|a, b| row(a).name.cmp(&row(b).name)),
+            SortBy::LastVisit => shown.sort_by_key(|index| row(index).last_counted.map(|(on, _)| on)),
+        }
+        shown.into_iter().map(Place::Active).collect()
+    }
+
+    /// What is found anywhere, best first; a search is never narrowed by the tab.
+    fn found(&self, search: &Search<'_>) -> Vec<Place> {
+        let active = (0..self.rows.len()).map(Place::Active);
+        let places = active.chain((0..self.inactive.len()).map(Place::Inactive));
+        let mut found: Vec<(u8, Place)> = places
+            .filter_map(|place| {
+                let row = self.row(place).filter(|row| self.lets(row))?;
+                Some((search.rank(row)?, place))
+            })
+            .collect();
+        found.sort_by_key(|(rank, _)| *rank);
+        found.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The rows to draw in so many lines, the selected one among them, and which of them it is.
+    pub(super) fn window(&self, lines: usize) -> (Vec<&crate::domain::due_row::DueRow>, Option<usize>) {
+        let selected = self.selected_index();
+        let top = selected.unwrap_or(0).saturating_sub(lines / 2).min(self.shown.len().saturating_sub(lines));
+        let rows = self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place)).collect();
+        (rows, selected.map(|selected| selected - top))
+    }
+
+    pub fn shown_count(&self) -> usize {
+        self.shown.len()
+    }
+}

@@ -1,0 +1,244 @@
+//! The home screen as it is drawn:
+//!
+//! ```text
+//!  回访 · 张敏                            通用             2026-11-22 周日
+//!  逾期 3   到期 9   以后 35   全部 47        本月已访 14/26 ██████░░░░ 54%
+//!  ─ 应访 ── 逾期 ─ 户主 ──── 村组 ──────── 类别 ────── 上次走访 ──┬──────
+//! ▌10-31     22天  王小明    石桥村 三组    脱贫不稳定  09-28 入户  │ 预览
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::due_row::DueRow;
+use crate::domain::policy::Policy;
+use crate::domain::revisit::RevisitState;
+use crate::i18n::Words;
+use crate::text::{fit, pad, pad_left, width};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::{bar, put_line, short_day, two_sided, weekday};
+use super::preview;
+use super::{Households, Tab};
+
+/// From this width on, the selected household is previewed.
+const PREVIEW_FROM: u16 = 100;
+
+/// What the home screen is drawn with besides its own state.
+pub struct Surroundings<'a> {
+    pub words: &'a Words,
+    pub look: &'a Look,
+    pub policy: &'a Policy,
+    pub me: Option<&'a str>,
+}
+
+pub fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+    draw_title(screen, around, frame, Rect { height: 1, ..area });
+    draw_tabs(screen, around, frame, Rect { y: area.y + 1, height: 1, ..area });
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let preview_columns = preview_columns(area.width);
+    let list = Rect { width: area.width - preview_columns, ..below };
+    draw_list(screen, around, frame, list);
+    if preview_columns > 0 {
+        let x = list.right();
+        for y in below.top()..below.bottom() {
+            if let Some(cell) = frame.buffer_mut().cell_mut((x, y)) {
+                cell.set_symbol(around.look.glyphs.column).set_style(around.look.theme.dim);
+            }
+        }
+        let inside = Rect { x: x + 2, width: preview_columns.saturating_sub(3), ..below };
+        preview::draw(screen, around, frame, inside);
+    }
+}
+
+fn preview_columns(total: u16) -> u16 {
+    if total < PREVIEW_FROM { 0 } else { (total * 2 / 5).clamp(38, 70) }
+}
+
+fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Surroundings { words, look, policy, me } = around;
+    let dot = look.glyphs.dot;
+    let mut left = format!(" {}", words.t("app-name"));
+    for part in [me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
+        left += &format!(" {dot} {part}");
+    }
+    let title = policy.title.get(words.language().code()).unwrap_or(&policy.id);
+    let day = format!("{} {}", screen.today, weekday(words, screen.today));
+    let policy_shown = if area.width >= PREVIEW_FROM { format!("{title}   {day}") } else { day };
+    two_sided(frame, area, (&left, look.theme.bold), (&policy_shown, look.theme.dim), look);
+}
+
+/// What narrows the list, in words.
+fn filter_words(screen: &Households, words: &Words) -> Option<String> {
+    let mut parts = Vec::new();
+    parts.extend(screen.mine.as_ref().map(|_| words.t("filter-mine")));
+    parts.extend(screen.filter.village.clone());
+    parts.extend(screen.filter.contact.clone());
+    parts.extend(screen.filter.class.map(|class| words.short(class)));
+    (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
+}
+
+fn draw_tabs(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Surroundings { words, look, .. } = around;
+    if screen.typing || !screen.query.value().is_empty() {
+        return draw_search(screen, around, frame, area);
+    }
+    let counts = &screen.counts;
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (tab, count) in Tab::ALL.iter().zip([counts.overdue, counts.due, counts.later, counts.all]) {
+        let mut text = format!(" {} {count} ", words.of(*tab));
+        if *tab == Tab::Overdue && counts.never_visited > 0 {
+            text = format!(
+                " {} {count} {} ",
+                words.of(*tab),
+                words.with("tab-never", &[("count", &counts.never_visited.to_string())])
+            );
+        }
+        used += width(&text);
+        spans.push(Span::styled(text, if *tab == screen.tab { look.theme.selected } else { Style::new() }));
+    }
+    let room = usize::from(area.width).saturating_sub(used + 2);
+    let progress = progress_words(screen, around, room);
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&progress)) + 1)));
+    spans.push(Span::styled(progress, look.theme.dim));
+    frame.render_widget(Line::from(spans), area);
+}
+
+fn progress_words(screen: &Households, around: &Surroundings<'_>, room: usize) -> String {
+    let progress = screen.progress;
+    if !screen.complete {
+        return String::new();
+    }
+    let numbers = [("visited", progress.visited.to_string()), ("of", progress.of.to_string())];
+    let args: Vec<(&str, &str)> = numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let text = around.words.with("home-progress", &args);
+    let percent = (progress.visited * 100).checked_div(progress.of).unwrap_or(0);
+    let with_bar = format!("{text} {} {percent}%", bar(progress.visited, progress.of, 10, &around.look.glyphs));
+    if width(&with_bar) <= room {
+        with_bar
+    } else if width(&text) <= room {
+        text
+    } else {
+        String::new()
+    }
+}
+
+fn draw_search(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Surroundings { words, look, .. } = around;
+    let label = format!(" {} ", words.t("home-search"));
+    let found = words.with("home-found", &[("count", &screen.shown_count().to_string())]);
+    let query = screen.query.value();
+    let room = usize::from(area.width).saturating_sub(width(&label) + width(&found) + 3);
+    let line = Line::from(vec![
+        Span::styled(label.clone(), look.theme.accent),
+        Span::styled(pad(query, room, look.glyphs.ellipsis), look.theme.edit),
+        Span::styled(format!("  {found}"), look.theme.dim),
+    ]);
+    frame.render_widget(line, area);
+    if screen.typing {
+        let column = width(&label) + screen.query.visual_cursor().min(room);
+        frame.set_cursor_position(Position::new(area.x + u16::try_from(column).unwrap_or(0), area.y));
+    }
+}
+
+/// The widths of the list's columns: due, late, name, place, class, last visit.
+struct Columns {
+    due: usize,
+    late: usize,
+    name: usize,
+    place: usize,
+    class: usize,
+    last: usize,
+}
+
+impl Columns {
+    fn of(total: usize) -> Self {
+        let (due, late) = (8, 7);
+        let rest = total.saturating_sub(due + late + 7);
+        let last = if total >= 72 { 14 } else { 8 };
+        let class = (rest / 5).clamp(8, 14);
+        let name = (rest / 5).clamp(8, 14);
+        Self { due, late, name, class, last, place: rest.saturating_sub(last + class + name).min(24) }
+    }
+}
+
+fn draw_list(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let columns = Columns::of(usize::from(area.width));
+    put_line(frame, area, 0, heading_line(&columns, around, usize::from(area.width)));
+    let lines = usize::from(area.height.saturating_sub(1));
+    let (rows, selected) = screen.window(lines);
+    if rows.is_empty() {
+        let key = if screen.query.value().is_empty() { "home-nobody" } else { "home-not-found" };
+        put_line(frame, area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
+    }
+    for (place, row) in rows.into_iter().enumerate() {
+        let line = row_line(screen, row, selected == Some(place), &columns, around);
+        put_line(frame, area, place + 1, line);
+    }
+}
+
+fn heading_line(columns: &Columns, around: &Surroundings<'_>, total: usize) -> Line<'static> {
+    let Surroundings { words, look, .. } = around;
+    let line = look.glyphs.line;
+    let cell = |key: &str, columns: usize| {
+        let title = fit(&words.t(key), columns, "");
+        let rest = columns.saturating_sub(width(&title) + 1);
+        format!("{title} {}", line.repeat(rest))
+    };
+    let text = [
+        cell("column-due", columns.due),
+        cell("column-late", columns.late),
+        cell("column-name", columns.name),
+        cell("column-place", columns.place),
+        cell("column-class", columns.class),
+        cell("column-last", columns.last),
+    ]
+    .join(" ");
+    Line::styled(fit(&format!(" {text}"), total, ""), look.theme.dim)
+}
+
+fn row_line<'a>(
+    screen: &Households,
+    row: &DueRow,
+    selected: bool,
+    columns: &Columns,
+    around: &Surroundings<'_>,
+) -> Line<'a> {
+    let Surroundings { words, look, .. } = around;
+    let (theme, glyphs) = (&look.theme, &look.glyphs);
+    let today = screen.today;
+    let state = row.state(today);
+    let (late, late_style) = match state {
+        RevisitState::Overdue => (words.with("days", &[("days", &row.days_overdue(today).to_string())]), theme.bad),
+        RevisitState::Due => (words.of(state), theme.warn),
+        RevisitState::Later | RevisitState::None => (words.of(state), theme.dim),
+    };
+    let due = row.due_on.map_or_else(|| words.t("none"), |due| short_day(due, today));
+    let last = match row.last_counted {
+        Some((on, mode)) => format!("{} {}", short_day(on, today), words.short(mode)),
+        None => words.t("never-visited"),
+    };
+    let class = row.label.map_or_else(|| words.short(row.class), |label| words.short(label));
+    let class =
+        if row.class == crate::domain::class::HouseholdClass::Eliminated { words.short(row.class) } else { class };
+    let name = if row.has_draft { format!("{}{}", glyphs.draft, row.name) } else { row.name.clone() };
+    let place = format!("{} {}", row.village, row.group);
+    let cell = |text: &str, columns: usize| pad(text, columns, glyphs.ellipsis);
+    let mut spans = vec![
+        Span::styled(if selected { glyphs.cursor } else { " " }, theme.accent),
+        Span::raw(cell(&due, columns.due) + " "),
+        Span::styled(pad_left(&late, columns.late, ""), late_style),
+        Span::raw(" "),
+        Span::styled(cell(&name, columns.name), theme.bold),
+        Span::raw(format!(" {} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),
+        Span::raw(cell(&last, columns.last)),
+    ];
+    if !row.active {
+        spans.iter_mut().for_each(|span| span.style = theme.dim);
+    }
+    let line = Line::from(spans);
+    if selected { line.style(theme.selected) } else { line }
+}

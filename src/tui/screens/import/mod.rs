@@ -1,0 +1,109 @@
+//! Importing a roster: choose the file, look at the plan, apply it.
+
+pub mod view;
+
+use std::path::PathBuf;
+
+use tui_input::{Input, InputRequest};
+
+use crate::exchange::roster::Severity;
+use crate::ledger::ImportPlan;
+
+use super::super::keys::{Chord, Key};
+
+/// Where the import stands.
+#[derive(Debug)]
+pub enum Step {
+    Choose,
+    /// Reading or writing; done, of how many.
+    Working {
+        applying: bool,
+        done: usize,
+        total: usize,
+    },
+    Plan {
+        plan: Box<ImportPlan>,
+        scroll: usize,
+        good_rows: bool,
+    },
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct ImportScreen {
+    pub step: Step,
+    /// The path, as typed or taken from the list.
+    pub path: Input,
+    /// Rosters found where people keep them, newest first.
+    pub files: Vec<PathBuf>,
+    pub selected: Option<usize>,
+    /// Why the last file was refused.
+    pub refused: Option<String>,
+}
+
+impl ImportScreen {
+    pub fn new() -> Self {
+        Self { step: Step::Choose, path: Input::default(), files: Vec::new(), selected: None, refused: None }
+    }
+
+    pub fn take_files(&mut self, files: Vec<PathBuf>) {
+        self.files = files;
+    }
+
+    /// The file that is meant; none while nothing is named.
+    pub fn file(&self) -> Option<PathBuf> {
+        let typed = self.path.value().trim().trim_matches(['\'', '"']);
+        (!typed.is_empty()).then(|| PathBuf::from(typed))
+    }
+
+    pub fn step_file(&mut self, by: isize) {
+        if self.files.is_empty() {
+            return;
+        }
+        let last = self.files.len() - 1;
+        let at = self.selected.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last));
+        self.selected = Some(at);
+        self.path = Input::new(self.files[at].display().to_string());
+        self.refused = None;
+    }
+
+    /// A key in the path that is no command. Tells whether it did anything.
+    pub fn edit(&mut self, chord: Chord) -> bool {
+        let request = match chord.key {
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home => InputRequest::GoToStart,
+            Key::End => InputRequest::GoToEnd,
+            _ => match chord.typed() {
+                Some(c) => InputRequest::InsertChar(c),
+                None => return false,
+            },
+        };
+        self.selected = None;
+        self.refused = None;
+        self.path.handle(request);
+        true
+    }
+
+    pub fn paste(&mut self, text: &str) {
+        for c in text.trim().chars().filter(|c| !c.is_control()) {
+            self.path.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// A plan stands there that can be applied as things are.
+    pub fn can_apply(&self) -> bool {
+        match &self.step {
+            Step::Plan { plan, good_rows, .. } => *good_rows || plan.outcome.count(Severity::Error) == 0,
+            _ => false,
+        }
+    }
+}
+
+impl Default for ImportScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}

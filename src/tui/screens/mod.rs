@@ -1,0 +1,8 @@
+//! One folder a screen: its state and what its keys do beside how it is drawn.
+
+pub mod household;
+pub mod household_form;
+pub mod households;
+pub mod import;
+pub mod visit_form;
+pub mod welcome;

@@ -1,0 +1,227 @@
+//! Carries out effects: the only part of the interface that touches the ledger, files and threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+
+use crate::config::Config;
+use crate::domain::contact::ContactName;
+use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError};
+
+use super::effect::{Effect, Msg};
+use super::screens::{household_form, visit_form};
+
+/// Rows of the first screen, read by index: more than any window shows.
+const FIRST_ROWS: u32 = 200;
+/// How many spreadsheets are offered.
+const ROSTERS_SHOWN: usize = 50;
+
+/// Where work that may take long is done.
+#[derive(Debug, Clone)]
+pub enum Jobs {
+    /// In threads of their own; what they find is sent here.
+    Beside(Sender<Msg>),
+    /// At once, for tests.
+    Inline,
+}
+
+/// The world behind the interface.
+#[derive(Debug)]
+pub struct Stage {
+    pub ledger: Ledger,
+    config: Config,
+    config_file: PathBuf,
+    jobs: Jobs,
+    cancelled: Arc<AtomicBool>,
+    /// The folder of made-up households goes when the program does.
+    demo: Option<tempfile::TempDir>,
+    seen_version: i64,
+}
+
+impl Stage {
+    pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, jobs: Jobs) -> Self {
+        let seen_version = ledger.data_version().unwrap_or(0);
+        let cancelled = Arc::new(AtomicBool::new(false));
+        Self { ledger, config, config_file, jobs, cancelled, demo: None, seen_version }
+    }
+
+    /// Puts made-up households in place of the ledger.
+    pub fn start_demo(&mut self) -> Result<(), StoreError> {
+        let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
+        let mut ledger = Ledger::open(&folder.path().join("demo.db"), IfMissing::Create, self.ledger.clock(), "demo")?;
+        ledger.fill_with_demo()?;
+        ledger.set_author(ledger.contacts()?.into_iter().next());
+        self.ledger = ledger;
+        self.demo = Some(folder);
+        self.seen_version = self.ledger.data_version()?;
+        Ok(())
+    }
+
+    /// Whether another process has written since this was last asked.
+    pub fn changed_elsewhere(&mut self) -> bool {
+        let version = self.ledger.data_version().unwrap_or(self.seen_version);
+        std::mem::replace(&mut self.seen_version, version) != version
+    }
+
+    /// Carries out an effect. What takes long comes back later, through the jobs' channel.
+    pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
+        match effect {
+            Effect::OpenHome => self.open_home(),
+            Effect::LoadList => self.beside(|ledger, _, _| {
+                ledger.due_list().map(|list| Msg::ListLoaded(Box::new(list))).unwrap_or_else(Msg::Failed)
+            }),
+            Effect::FindRosters => vec![Msg::RostersFound(find_rosters())],
+            Effect::PlanImport(file) => self.plan_import(file),
+            Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
+            Effect::CancelJob => {
+                self.cancelled.store(true, Ordering::Relaxed);
+                Vec::new()
+            }
+            Effect::StartDemo => match self.start_demo() {
+                Ok(()) => self.open_home(),
+                Err(error) => vec![Msg::Failed(error)],
+            },
+            Effect::SetMe(name) => vec![self.set_me(name)],
+            Effect::Redraw | Effect::Quit => Vec::new(),
+            other => vec![self.run_on_ledger(other).unwrap_or_else(Msg::Failed)],
+        }
+    }
+
+    fn run_on_ledger(&mut self, effect: Effect) -> Result<Msg, StoreError> {
+        let ledger = &mut self.ledger;
+        Ok(match effect {
+            Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
+            Effect::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
+            Effect::OpenVisitForm(id) => {
+                let key = DraftKey { form: visit_form::FORM.to_owned(), household_id: Some(id), visit_id: None };
+                Msg::VisitFormOpened { file: Box::new(ledger.show(id)?), draft: ledger.find_draft(&key)? }
+            }
+            Effect::OpenHouseholdForm(id) => {
+                let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
+                let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
+                Msg::HouseholdFormOpened { file, draft: ledger.find_draft(&key)? }
+            }
+            Effect::SaveDraft { key, body } => {
+                let at = ledger.save_draft(&key, &body)?;
+                Msg::DraftSaved { key, body, at }
+            }
+            Effect::DiscardDraft(key) => {
+                ledger.discard_draft(&key)?;
+                Msg::DraftDiscarded(key)
+            }
+            Effect::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
+                Ok(row) => Msg::VisitRecorded(Box::new(row)),
+                Err(refused) => Msg::VisitRefused(refused),
+            },
+            Effect::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {
+                Ok(row) => Msg::HouseholdKept(Box::new(row)),
+                Err(refused) => Msg::HouseholdRefused(refused),
+            },
+            _ => return Err(StoreError::Refused("misuse".to_owned())),
+        })
+    }
+
+    fn open_home(&mut self) -> Vec<Msg> {
+        let opened = || -> Result<Msg, StoreError> {
+            Ok(Msg::HomeOpened {
+                rows: self.ledger.first_due_rows(FIRST_ROWS)?,
+                counts: self.ledger.due_counts()?,
+                contacts: self.ledger.contacts()?,
+                is_demo: self.demo.is_some(),
+            })
+        };
+        vec![opened().unwrap_or_else(Msg::Failed)]
+    }
+
+    /// Remembers who uses this computer; made-up contacts are not remembered.
+    fn set_me(&mut self, name: ContactName) -> Msg {
+        self.ledger.set_author(Some(name.clone()));
+        if self.demo.is_none() {
+            self.config.me = Some(name.as_str().to_owned());
+            // Not kept, it is asked again next time; nothing is lost.
+            let _ = self.config.save(&self.config_file);
+        }
+        Msg::MeSet(name)
+    }
+
+    /// Runs work on a ledger of its own, in a thread of its own.
+    fn beside(
+        &mut self,
+        work: impl FnOnce(&mut Ledger, &mut dyn FnMut(Msg), &AtomicBool) -> Msg + Send + 'static,
+    ) -> Vec<Msg> {
+        self.cancelled = Arc::new(AtomicBool::new(false));
+        match &self.jobs {
+            Jobs::Inline => vec![work(&mut self.ledger, &mut |_| {}, &self.cancelled)],
+            Jobs::Beside(sender) => {
+                let (sender, cancelled) = (sender.clone(), Arc::clone(&self.cancelled));
+                let reopened = match self.ledger.reopen() {
+                    Ok(ledger) => ledger,
+                    Err(error) => return vec![Msg::Failed(error)],
+                };
+                let mut ledger = reopened;
+                std::thread::spawn(move || {
+                    // A screen that is gone listens no more.
+                    let mut tell = |msg| drop(sender.send(msg));
+                    let done = work(&mut ledger, &mut tell, &cancelled);
+                    tell(done);
+                });
+                Vec::new()
+            }
+        }
+    }
+
+    fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {
+        self.beside(move |ledger, tell, cancelled| {
+            let planned = ledger.plan_import(&file, &mut progress(tell, cancelled));
+            match planned {
+                Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
+                Err(error) => Msg::ImportRefused { error, file },
+            }
+        })
+    }
+
+    fn apply_import(&mut self, plan: Box<ImportPlan>, good_rows: bool) -> Vec<Msg> {
+        self.beside(move |ledger, tell, cancelled| {
+            let applied: Result<_, ImportError> = ledger.apply_import(&plan, good_rows, &mut progress(tell, cancelled));
+            match applied {
+                Ok(outcome) => Msg::ImportApplied(Box::new(outcome)),
+                Err(error) => Msg::ImportRefused { error, file: PathBuf::new() },
+            }
+        })
+    }
+}
+
+/// Tells how far the work is, about a hundred times in all, and whether to go on.
+fn progress<'a>(tell: &'a mut dyn FnMut(Msg), cancelled: &'a AtomicBool) -> impl FnMut(usize, usize) -> bool + 'a {
+    move |done, total| {
+        if done % (total / 100).max(1) == 0 {
+            tell(Msg::Progress { done, total });
+        }
+        !cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Spreadsheets where people keep them: here, in the home folder, among documents, on the desktop,
+/// where downloads go. Newest first.
+fn find_rosters() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = std::env::current_dir().into_iter().collect();
+    if let Some(dirs) = directories::UserDirs::new() {
+        let known = [Some(dirs.home_dir()), dirs.desktop_dir(), dirs.document_dir(), dirs.download_dir()];
+        folders.extend(known.into_iter().flatten().map(Path::to_owned));
+    }
+    let mut found: Vec<(std::time::SystemTime, PathBuf)> = Vec::new();
+    for folder in folders {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+            if matches!(ending.as_str(), "xlsx" | "xlsm" | "csv" | "xls")
+                && !found.iter().any(|(_, known)| *known == path)
+            {
+                found.extend(entry.metadata().and_then(|it| it.modified()).ok().map(|at| (at, path)));
+            }
+        }
+    }
+    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.into_iter().take(ROSTERS_SHOWN).map(|(_, path)| path).collect()
+}

@@ -1,0 +1,116 @@
+//! Colours and characters. One accent; colour only for meaning, and meaning never by colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// The styles of a screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Theme {
+    pub accent: Style,
+    pub bold: Style,
+    pub dim: Style,
+    pub selected: Style,
+    pub bad: Style,
+    pub warn: Style,
+    pub good: Style,
+    pub edit: Style,
+}
+
+impl Theme {
+    /// The 16 colours that every terminal has, so that its own theme decides how they look.
+    pub const fn colours() -> Self {
+        let plain = Style::new();
+        Self {
+            accent: plain.fg(Color::Cyan),
+            bold: plain.add_modifier(Modifier::BOLD),
+            dim: plain.fg(Color::DarkGray),
+            selected: plain.add_modifier(Modifier::REVERSED),
+            bad: plain.fg(Color::Red),
+            warn: plain.fg(Color::Yellow),
+            good: plain.fg(Color::Green),
+            edit: plain.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    /// For `NO_COLOR`: no colour at all.
+    pub const fn mono() -> Self {
+        let plain = Style::new();
+        Self {
+            accent: plain.add_modifier(Modifier::BOLD),
+            bold: plain.add_modifier(Modifier::BOLD),
+            dim: plain,
+            selected: plain.add_modifier(Modifier::REVERSED),
+            bad: plain.add_modifier(Modifier::BOLD),
+            warn: plain.add_modifier(Modifier::BOLD),
+            good: plain,
+            edit: plain.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+}
+
+/// The characters that the frame and the marks are drawn with.
+#[derive(Debug, Clone, Copy)]
+pub struct Glyphs {
+    pub cursor: &'static str,
+    pub line: &'static str,
+    pub column: &'static str,
+    pub ellipsis: &'static str,
+    pub dot: &'static str,
+    pub full: &'static str,
+    pub empty: &'static str,
+    pub yes: &'static str,
+    pub risk: &'static str,
+    pub no: &'static str,
+    pub unknown: &'static str,
+    pub not_applicable: &'static str,
+    pub draft: &'static str,
+    pub ticked: &'static str,
+    pub bars: [&'static str; 8],
+    pub corners: [&'static str; 4],
+}
+
+impl Glyphs {
+    pub const UNICODE: Self = Self {
+        cursor: "▌",
+        line: "─",
+        column: "│",
+        ellipsis: "…",
+        dot: "·",
+        full: "█",
+        empty: "░",
+        yes: "✓",
+        risk: "!",
+        no: "×",
+        unknown: "–",
+        not_applicable: "○",
+        draft: "✎",
+        ticked: "✓",
+        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        corners: ["┌", "┐", "└", "┘"],
+    };
+
+    pub const ASCII: Self = Self {
+        cursor: ">",
+        line: "-",
+        column: "|",
+        ellipsis: "~",
+        dot: "-",
+        full: "#",
+        empty: ".",
+        yes: "+",
+        risk: "!",
+        no: "x",
+        unknown: "-",
+        not_applicable: "o",
+        draft: "*",
+        ticked: "+",
+        bars: ["_", ".", ".", "-", "-", "=", "=", "#"],
+        corners: ["+", "+", "+", "+"],
+    };
+}
+
+/// How a screen looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub theme: Theme,
+    pub glyphs: Glyphs,
+}

@@ -1,0 +1,286 @@
+//! Carrying out a command on the screen that has the keys.
+
+use crate::ledger::WhyDue;
+use crate::text::pad;
+
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::keys::{Context, bindings};
+use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::super::overlays::confirm::Confirm;
+use super::super::overlays::filter::FilterList;
+use super::super::overlays::page::Page;
+use super::super::overlays::palette::Palette;
+use super::super::overlays::who::Who;
+use super::super::screens::household::{self, HouseholdTab, answer_lines, rule_words, why_words};
+use super::super::screens::import::{ImportScreen, Step};
+use super::{forms, step_of};
+
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if let Some(by) = step_of(model, command) {
+        return step(model, by);
+    }
+    match command {
+        Command::Quit => vec![Effect::Quit],
+        Command::Redraw => vec![Effect::Redraw],
+        Command::Help => {
+            help(model);
+            Vec::new()
+        }
+        Command::Palette => {
+            let palette = Palette::new(&model.words, model.screen_context());
+            model.overlays.push(Overlay::Palette(palette));
+            Vec::new()
+        }
+        Command::Back => back(model),
+        Command::Import => {
+            model.screens.push(Screen::Import(ImportScreen::new()));
+            vec![Effect::FindRosters]
+        }
+        Command::AddHousehold => vec![Effect::OpenHouseholdForm(None)],
+        Command::Demo => vec![Effect::StartDemo],
+        _ => match model.screen_context() {
+            Context::Form => forms::run(model, command),
+            Context::Import => on_import(model, command),
+            Context::Household => on_household(model, command),
+            _ => on_home(model, command),
+        },
+    }
+}
+
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let page = model.page();
+    match model.screens.last_mut() {
+        Some(Screen::Household(screen)) => {
+            let columns = usize::from(page.width);
+            let lines = screen.overview(&model.words, &model.look, &model.policy, columns).len();
+            let seen = usize::from(page.height.saturating_sub(household::view::HEAD_LINES));
+            screen.step(by, lines.saturating_sub(seen));
+        }
+        Some(Screen::Import(screen)) => match &mut screen.step {
+            Step::Plan { plan, scroll, good_rows } => {
+                let lines = super::super::screens::import::view::plan_lines(
+                    plan,
+                    *good_rows,
+                    &model.words,
+                    &model.look,
+                    page.width,
+                )
+                .len();
+                let hidden = lines.saturating_sub(usize::from(page.height.saturating_sub(1)));
+                *scroll = scroll.saturating_add_signed(by).min(hidden);
+            }
+            Step::Choose => screen.step_file(by),
+            Step::Working { .. } => {}
+        },
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => forms::step(model, by),
+        None => {
+            if let Some(home) = &mut model.home {
+                home.step(by);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// One step back; nothing that was typed is lost by it.
+fn back(model: &mut Model) -> Vec<Effect> {
+    match model.screens.last_mut() {
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => forms::leave(model),
+        Some(Screen::Import(screen)) => {
+            match &screen.step {
+                Step::Working { .. } => return vec![Effect::CancelJob],
+                Step::Plan { .. } => screen.step = Step::Choose,
+                Step::Choose => {
+                    model.screens.pop();
+                }
+            }
+            Vec::new()
+        }
+        Some(Screen::Household(_)) => {
+            model.screens.pop();
+            Vec::new()
+        }
+        None => {
+            let stepped = model.home.as_mut().is_some_and(|home| home.step_back());
+            if !stepped {
+                model.say(model.words.t("how-to-quit"));
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(home) = &mut model.home else { return Vec::new() };
+    let selected = home.selected().map(|row| row.id);
+    match command {
+        Command::NextTab => home.step_tab(true),
+        Command::PreviousTab => home.step_tab(false),
+        Command::Search => home.start_typing(None),
+        Command::Sort => {
+            home.step_sort();
+            let order = model.words.of(home.sort);
+            model.say(model.words.with("sorted-by", &[("order", &order)]));
+        }
+        Command::Filter => {
+            let list = FilterList::new(&home.rows, &home.filter);
+            model.overlays.push(Overlay::Filter(list));
+        }
+        Command::Mine => mine(model),
+        Command::WhyDue => why(model),
+        Command::Open => return selected.map(Effect::OpenHousehold).into_iter().collect(),
+        Command::LogVisit => return selected.map(Effect::OpenVisitForm).into_iter().collect(),
+        Command::Edit => return selected.map(|id| Effect::OpenHouseholdForm(Some(id))).into_iter().collect(),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Shows my households, or all again. Who I am is asked the first time.
+fn mine(model: &mut Model) {
+    let Some(home) = &mut model.home else { return };
+    match (&home.mine, &model.me) {
+        (Some(_), _) => home.mine = None,
+        (None, Some(me)) => home.mine = Some(me.as_str().to_owned()),
+        (None, None) => {
+            let who = Who::new(model.contacts.clone(), Command::Mine);
+            model.overlays.push(Overlay::Who(who));
+        }
+    }
+    home.filter_changed();
+}
+
+fn on_household(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let id = screen.file.household.id;
+    match command {
+        Command::NextTab | Command::PreviousTab => screen.step_tab(),
+        Command::LogVisit => return vec![Effect::OpenVisitForm(id)],
+        Command::Edit => return vec![Effect::OpenHouseholdForm(Some(id))],
+        Command::WhyDue => why(model),
+        Command::Open if screen.tab == HouseholdTab::Visits => {
+            if let Some(visit) = screen.selected_visit() {
+                let lines = answer_lines(&model.words, &screen.file, visit);
+                let title = model.words.with("visit-title", &[("on", &visit.visited_on.to_string())]);
+                model.overlays.push(Overlay::Page(Page::new(title, lines)));
+            }
+        }
+        Command::Open => screen.step_tab(),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let can_apply = screen.can_apply();
+    match (command, &mut screen.step) {
+        (Command::Open | Command::Save, Step::Choose) => {
+            let Some(file) = screen.file() else {
+                model.warn(model.words.t("import-name-a-file"));
+                return Vec::new();
+            };
+            screen.refused = None;
+            screen.step = Step::Working { applying: false, done: 0, total: 0 };
+            vec![Effect::PlanImport(file)]
+        }
+        (Command::GoodRows, Step::Plan { good_rows, .. }) => {
+            *good_rows = !*good_rows;
+            Vec::new()
+        }
+        (Command::Open | Command::Save, Step::Plan { .. }) if !can_apply => {
+            model.warn(model.words.t("import-next-errors"));
+            Vec::new()
+        }
+        (Command::Open | Command::Save, Step::Plan { .. }) if model.me.is_none() && !model.contacts.is_empty() => {
+            let who = Who::new(model.contacts.clone(), Command::Save);
+            model.overlays.push(Overlay::Who(who));
+            Vec::new()
+        }
+        (Command::Open | Command::Save, Step::Plan { .. }) => {
+            let working = Step::Working { applying: true, done: 0, total: 0 };
+            match std::mem::replace(&mut screen.step, working) {
+                Step::Plan { plan, good_rows, .. } => vec![Effect::ApplyImport { plan, good_rows }],
+                Step::Choose | Step::Working { .. } => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Why the household is due: the class, the rule, the day that the clock runs from, the sum.
+fn why(model: &mut Model) {
+    let row = match model.screens.last() {
+        Some(Screen::Household(screen)) => Some(&screen.file.row),
+        _ => model.home.as_ref().and_then(|home| home.selected()),
+    };
+    let Some(row) = row else { return };
+    let words = &model.words;
+    let why = WhyDue::of(row, &model.policy);
+    let title = model.policy.title.get(words.language().code()).unwrap_or(&model.policy.id);
+    let modes: Vec<String> = why.counted_modes.iter().map(|mode| words.of(*mode)).collect();
+    let mut lines = Vec::new();
+    let mut line = |key: &str, value: String| lines.push(format!("{} {value}", pad(&words.t(key), 12, "")));
+    line("household-class", words.of(why.class));
+    line(
+        "household-since",
+        format!(
+            "{} {}",
+            why.since,
+            if why.since.precision == crate::domain::rough_date::Precision::Day {
+                String::new()
+            } else {
+                words.of(why.since.precision)
+            }
+        ),
+    );
+    line("why-policy", title.clone());
+    if let Some(rule) = &why.rule {
+        line("why-rule", rule_words(words, rule));
+        line("why-modes", modes.join(&words.t("list-comma")));
+        line("why-anchor", why.anchor.on().to_string());
+    }
+    lines.push(String::new());
+    lines.push(why_words(words, &why));
+    if let Some(days) = Some(row.days_overdue(model.today)).filter(|days| *days > 0) {
+        lines.push(words.with("why-overdue", &[("days", &days.to_string()), ("today", &model.today.to_string())]));
+    }
+    if row.last_counted.is_none() && why.rule.is_some() {
+        lines.push(words.t("why-never"));
+    }
+    let title = words.with("why-title", &[("name", &row.name)]);
+    model.overlays.push(Overlay::Page(Page::new(title, lines)));
+}
+
+/// Every key of the screen, from the table.
+fn help(model: &mut Model) {
+    let context = model.screen_context();
+    let words = &model.words;
+    let lines = bindings(context).map(|binding| {
+        let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+        format!("{} {}", pad(&keys.join("  "), 26, ""), words.of(binding.command))
+    });
+    let mut lines: Vec<String> = lines.collect();
+    lines.push(String::new());
+    let about = match context {
+        Context::Form => "help-form",
+        Context::Households | Context::Typing => "help-households",
+        _ => "help-anywhere",
+    };
+    lines.push(words.t(about));
+    let title = words.with("help-title", &[("place", &words.of(context))]);
+    model.overlays.push(Overlay::Page(Page::new(title, lines)));
+}
+
+/// Asks before a draft is thrown away.
+pub(super) fn confirm_discard(model: &mut Model) {
+    let confirm = Confirm {
+        question: model.words.t("discard-question"),
+        yes: model.words.t("discard-yes"),
+        command: Command::DiscardDraft,
+        selected_yes: false,
+    };
+    model.overlays.push(Overlay::Confirm(confirm));
+}

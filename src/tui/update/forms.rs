@@ -1,0 +1,91 @@
+//! The commands of a form: moving, saving, leaving, beginning afresh.
+
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::form::Form;
+use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::super::overlays::who::Who;
+use super::commands::confirm_discard;
+
+fn form_of(model: &mut Model) -> Option<&mut Form> {
+    match model.screens.last_mut() {
+        Some(Screen::VisitForm(screen)) => Some(&mut screen.form),
+        Some(Screen::HouseholdForm(screen)) => Some(&mut screen.form),
+        _ => None,
+    }
+}
+
+pub(super) fn step(model: &mut Model, by: isize) {
+    let Some(form) = form_of(model) else { return };
+    for _ in 0..by.unsigned_abs().min(form.fields.len()) {
+        if by > 0 { form.next() } else { form.previous() }
+    }
+}
+
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Save => return save(model),
+        Command::DiscardDraft => confirm_discard(model),
+        Command::TakeLast => take_last(model),
+        _ => {
+            let Some(form) = form_of(model) else { return Vec::new() };
+            match command {
+                Command::Next => form.next(),
+                Command::Previous => form.previous(),
+                Command::NextSection => form.next_section(),
+                _ => {}
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn take_last(model: &mut Model) {
+    let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
+    if screen.take_last(&model.words) {
+        screen.form.next();
+    } else {
+        model.warn(model.words.t("form-nothing-to-take"));
+    }
+}
+
+/// Saves; asks who is writing if that is not known yet.
+fn save(model: &mut Model) -> Vec<Effect> {
+    if model.me.is_none() {
+        let who = Who::new(model.contacts.clone(), Command::Save);
+        model.overlays.push(Overlay::Who(who));
+        return Vec::new();
+    }
+    let effect = match model.screens.last_mut() {
+        Some(Screen::VisitForm(screen)) => {
+            let draft = screen.draft_key();
+            screen.read(&model.words).map(|entry| Effect::RecordVisit { entry: Box::new(entry), draft })
+        }
+        Some(Screen::HouseholdForm(screen)) => {
+            let draft = screen.draft_key();
+            screen.read(&model.words).map(|entry| Effect::KeepHousehold { entry: Box::new(entry), draft })
+        }
+        _ => return Vec::new(),
+    };
+    if effect.is_none() {
+        model.warn(model.words.t("form-not-complete"));
+    }
+    effect.into_iter().collect()
+}
+
+/// Leaves the form; what was typed stays as a draft.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    let (has_draft, household) = match model.screens.pop() {
+        Some(Screen::VisitForm(screen)) => (screen.kept_at.is_some(), Some(screen.file.household.id)),
+        Some(Screen::HouseholdForm(screen)) => (screen.kept_at.is_some(), None),
+        _ => (false, None),
+    };
+    if has_draft {
+        model.say(model.words.t("form-draft-stays"));
+        if let (Some(home), Some(id)) = (&mut model.home, household) {
+            home.mark_draft(id, true);
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,89 @@
+//! Keys while a window stands over the screen.
+
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::keys::{Chord, Key};
+use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::{commands, step_of};
+
+pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
+    match command {
+        Some(Command::Quit) => return vec![Effect::Quit],
+        Some(Command::Redraw) => return vec![Effect::Redraw],
+        Some(Command::Back) => {
+            model.overlays.pop();
+            return Vec::new();
+        }
+        Some(Command::Open) => return choose(model),
+        _ => {}
+    }
+    let by = command.and_then(|command| step_of(model, command));
+    let page = model.page();
+    match (model.overlays.last_mut(), by) {
+        (Some(Overlay::Page(window)), Some(by)) => window.step(by, page),
+        (Some(Overlay::Palette(window)), Some(by)) => window.step(by),
+        (Some(Overlay::Filter(window)), Some(by)) => window.step(by),
+        (Some(Overlay::Who(window)), Some(by)) => window.step(by),
+        (Some(Overlay::Confirm(window)), Some(_)) => window.selected_yes = !window.selected_yes,
+        (Some(Overlay::Palette(window)), None) => window.edit(chord),
+        (Some(Overlay::Who(window)), None) => window.edit(chord),
+        (Some(Overlay::Filter(_)), None) if chord == Chord::letter(' ') => return choose(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// A pasted character.
+pub(super) fn type_char(overlay: &mut Overlay, c: char) {
+    match overlay {
+        Overlay::Palette(window) => window.edit(Chord::plain(Key::Char(c))),
+        Overlay::Who(window) => window.edit(Chord::plain(Key::Char(c))),
+        Overlay::Page(_) | Overlay::Filter(_) | Overlay::Confirm(_) => {}
+    }
+}
+
+/// Enter in a window: what is selected is done.
+fn choose(model: &mut Model) -> Vec<Effect> {
+    match model.overlays.pop() {
+        Some(Overlay::Palette(palette)) => match palette.chosen() {
+            Some(command) => commands::run(model, command),
+            None => Vec::new(),
+        },
+        Some(Overlay::Filter(mut list)) => {
+            let filter = list.toggle();
+            if let Some(home) = &mut model.home {
+                home.filter = filter;
+                home.filter_changed();
+            }
+            model.overlays.push(Overlay::Filter(list));
+            Vec::new()
+        }
+        Some(Overlay::Who(who)) => match who.chosen() {
+            Some(name) => {
+                model.me = Some(name.clone());
+                if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
+                    form.default_visitor(&model.words, name.as_str());
+                }
+                let mut effects = vec![Effect::SetMe(name)];
+                effects.extend(commands::run(model, who.then));
+                effects
+            }
+            None => {
+                model.overlays.push(Overlay::Who(who));
+                Vec::new()
+            }
+        },
+        Some(Overlay::Confirm(confirm)) if confirm.selected_yes => discard(model),
+        _ => Vec::new(),
+    }
+}
+
+fn discard(model: &Model) -> Vec<Effect> {
+    let key = match model.screens.last() {
+        Some(Screen::VisitForm(form)) => form.draft_key(),
+        Some(Screen::HouseholdForm(form)) => form.draft_key(),
+        _ => return Vec::new(),
+    };
+    vec![Effect::DiscardDraft(key)]
+}

@@ -1,0 +1,190 @@
+//! What came back from the world.
+
+use crate::clock::{local_minute, local_time};
+use crate::domain::due_row::DueRow;
+use crate::domain::revisit::RevisitState;
+use crate::ledger::{Draft, HouseholdRefused, ImportOutcome, VisitRefused};
+use crate::report::{import_error_words, store_error_words};
+
+use super::super::effect::{Effect, Msg};
+use super::super::model::{Model, Screen};
+use super::super::screens::household::HouseholdScreen;
+use super::super::screens::household_form::HouseholdForm;
+use super::super::screens::households::Households;
+use super::super::screens::import::Step;
+use super::super::screens::visit_form::VisitForm;
+
+pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::HomeOpened { rows, counts, contacts, is_demo } => {
+            model.contacts = contacts;
+            model.is_demo = is_demo;
+            model.home = (counts.all > 0 || !rows.is_empty()).then(|| Households::new(rows, counts, model.today));
+            return vec![Effect::LoadList];
+        }
+        Msg::ListLoaded(list) => match &mut model.home {
+            Some(home) => home.take_list(*list),
+            None if !list.rows.is_empty() => {
+                let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
+                home.take_list(*list);
+                model.home = Some(home);
+            }
+            None => {}
+        },
+        Msg::PreviewLoaded(file) => {
+            if let Some(home) = &mut model.home {
+                home.preview = Some(file);
+            }
+        }
+        Msg::HouseholdOpened(file) => model.screens.push(Screen::Household(HouseholdScreen::new(file, model.today))),
+        Msg::TurnedTo(today) => {
+            model.today = today;
+            if let Some(home) = &mut model.home {
+                home.turn_to(today);
+            }
+        }
+        Msg::ChangedElsewhere => return vec![Effect::LoadList],
+        Msg::MeSet(name) => model.me = Some(name),
+        Msg::Failed(error) => {
+            let sentence = store_error_words(&model.words, &error);
+            model.warn(sentence);
+        }
+        other => return take_form_result(model, other),
+    }
+    Vec::new()
+}
+
+fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::VisitFormOpened { file, draft } => {
+            let me = model.me.as_ref().map(|me| me.as_str().to_owned());
+            let mut form = VisitForm::open(&model.words, file, me.as_deref(), model.today);
+            resume(model, draft, |words, draft, at| form.resume(words, draft, at));
+            model.screens.push(Screen::VisitForm(Box::new(form)));
+        }
+        Msg::HouseholdFormOpened { file, draft } => {
+            let mut form = HouseholdForm::open(&model.words, file, model.today);
+            resume(model, draft, |words, draft, at| form.resume(words, draft, at));
+            model.screens.push(Screen::HouseholdForm(Box::new(form)));
+        }
+        Msg::DraftSaved { key, body, at } => {
+            let at = Some(local_time(at));
+            match model.screens.last_mut() {
+                Some(Screen::VisitForm(form)) if form.draft_key() == key => (form.kept, form.kept_at) = (body, at),
+                Some(Screen::HouseholdForm(form)) if form.draft_key() == key => (form.kept, form.kept_at) = (body, at),
+                _ => {}
+            }
+        }
+        Msg::DraftDiscarded(_) => return begin_afresh(model),
+        Msg::VisitRecorded(row) => saved(model, *row, "visit-saved"),
+        Msg::HouseholdKept(row) => saved(model, *row, "household-saved"),
+        Msg::VisitRefused(VisitRefused::Store(error)) | Msg::HouseholdRefused(HouseholdRefused::Store(error)) => {
+            let sentence = store_error_words(&model.words, &error);
+            model.warn(sentence);
+        }
+        Msg::VisitRefused(VisitRefused::Entry(_)) => model.warn(model.words.t("form-not-complete")),
+        Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
+        other => return take_import_result(model, other),
+    }
+    Vec::new()
+}
+
+/// Takes a draft over where there is one, and says so.
+fn resume(model: &mut Model, draft: Option<Draft>, take: impl FnOnce(&crate::i18n::Words, &str, String) -> bool) {
+    let Some(draft) = draft else { return };
+    if take(&model.words, &draft.body, local_time(draft.saved_at)) {
+        let at = local_minute(draft.saved_at);
+        model.say(model.words.with("form-resumed", &[("at", &at)]));
+    } else {
+        model.warn(model.words.t("form-draft-unreadable"));
+    }
+}
+
+/// The same form again, empty.
+fn begin_afresh(model: &mut Model) -> Vec<Effect> {
+    model.say(model.words.t("form-discarded"));
+    match model.screens.pop() {
+        Some(Screen::VisitForm(form)) => {
+            let id = form.file.household.id;
+            if let Some(home) = &mut model.home {
+                home.mark_draft(id, false);
+            }
+            vec![Effect::OpenVisitForm(id)]
+        }
+        Some(Screen::HouseholdForm(form)) => {
+            vec![Effect::OpenHouseholdForm(form.file.map(|file| file.household.id))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Back to the list, with the same household selected in its new place.
+fn saved(model: &mut Model, row: DueRow, key: &str) {
+    model.screens.clear();
+    let due = match row.due_on {
+        Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
+        None => model.words.t("saved-no-due"),
+    };
+    let place = model.words.of(row.state(model.today));
+    let place = if row.state(model.today) == RevisitState::None {
+        String::new()
+    } else {
+        model.words.with("saved-place", &[("place", &place)])
+    };
+    let said = model.words.with(key, &[("name", &row.name), ("due", &due), ("place", &place)]);
+    model.say(said);
+    match &mut model.home {
+        Some(home) => home.put_row(row),
+        None => {
+            let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
+            home.complete = true;
+            home.put_row(row);
+            model.home = Some(home);
+        }
+    }
+}
+
+fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {
+    let (field, sentence) = match refused {
+        HouseholdRefused::NameMissing => ("name", "form-problem-name"),
+        HouseholdRefused::VillageMissing => ("village", "form-problem-village"),
+        HouseholdRefused::ClassUnknown => ("label", "form-problem-label"),
+        HouseholdRefused::CodeTaken | HouseholdRefused::Store(_) => ("code", "form-problem-code-taken"),
+    };
+    let sentence = model.words.t(sentence);
+    if let Some(Screen::HouseholdForm(form)) = model.screens.last_mut() {
+        form.form.mark(field, sentence.clone());
+    }
+    model.warn(sentence);
+}
+
+fn take_import_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if let Msg::ImportApplied(outcome) = msg {
+        return imported(model, &outcome);
+    }
+    let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
+    match msg {
+        Msg::RostersFound(files) => screen.take_files(files),
+        Msg::Progress { done, total } => {
+            if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
+                (*shown, *of) = (done, total);
+            }
+        }
+        Msg::ImportPlanned(plan) => screen.step = Step::Plan { plan, scroll: 0, good_rows: false },
+        Msg::ImportRefused { error, file } => {
+            screen.step = Step::Choose;
+            screen.refused = Some(import_error_words(&model.words, &error, &file));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn imported(model: &mut Model, outcome: &ImportOutcome) -> Vec<Effect> {
+    model.screens.clear();
+    let (new, changed) = (outcome.new.to_string(), outcome.changed.len().to_string());
+    let unchanged = outcome.unchanged.to_string();
+    let said = model.words.with("import-applied", &[("new", &new), ("changed", &changed), ("unchanged", &unchanged)]);
+    model.say(said);
+    vec![Effect::OpenHome]
+}

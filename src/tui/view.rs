@@ -1,0 +1,52 @@
+//! Draws the model: the home screen or the screen over it, one message, the footer, the windows.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::domain::contact::ContactName;
+use crate::text::{fit, wrap};
+
+use super::model::{Model, SMALLEST, Screen};
+use super::screens::households::view::Surroundings;
+use super::screens::{household, household_form, households, import, visit_form, welcome};
+use super::widgets::{footer, put_line};
+
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if model.is_too_small() {
+        return too_small(model, frame, area);
+    }
+    let page = Rect { height: area.height.saturating_sub(2), ..area };
+    let (words, look) = (&model.words, &model.look);
+    match (model.screens.last(), &model.home) {
+        (Some(Screen::Household(screen)), _) => household::view::draw(screen, words, look, &model.policy, frame, page),
+        (Some(Screen::VisitForm(screen)), _) => visit_form::view::draw(screen, words, look, frame, page),
+        (Some(Screen::HouseholdForm(screen)), _) => household_form::view::draw(screen, words, look, frame, page),
+        (Some(Screen::Import(screen)), _) => import::view::draw(screen, words, look, frame, page),
+        (None, Some(home)) => {
+            let me = model.me.as_ref().map(ContactName::as_str);
+            households::view::draw(home, &Surroundings { words, look, policy: &model.policy, me }, frame, page);
+        }
+        (None, None) => welcome::draw(words, look, frame, page),
+    }
+    if let Some(message) = &model.message {
+        let style = if message.is_bad { look.theme.bad } else { look.theme.good };
+        let text = fit(&format!(" {}", message.text), usize::from(area.width), look.glyphs.ellipsis);
+        put_line(frame, area, usize::from(area.height.saturating_sub(2)), Line::styled(text, style));
+    }
+    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    footer(words, look, model.context(), frame, foot);
+    for overlay in &model.overlays {
+        overlay.draw(words, look, frame, page);
+    }
+}
+
+/// One sentence that asks for a larger window.
+fn too_small(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let (columns, lines) = (SMALLEST.0.to_string(), SMALLEST.1.to_string());
+    let sentence = model.words.with("too-small", &[("columns", &columns), ("lines", &lines)]);
+    for (row, line) in wrap(&sentence, usize::from(area.width)).into_iter().enumerate() {
+        put_line(frame, area, row, Line::from(line));
+    }
+}
