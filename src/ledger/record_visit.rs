@@ -43,7 +43,7 @@ impl Ledger {
     }
 }
 
-fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::Utc>) -> Visit {
+pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::Utc>) -> Visit {
     Visit {
         id: Uuid::now_v7(),
         household_id: entry.household_id,

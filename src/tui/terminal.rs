@@ -160,7 +160,7 @@ pub fn screen() -> io::Result<Terminal<WideSafe<CrosstermBackend<Stdout>>>> {
 /// Writes a blank behind every wide character before the character itself, so that its second half
 /// takes the new style too (ratatui issue 2652).
 #[derive(Debug)]
-pub struct WideSafe<B>(B);
+pub struct WideSafe<B>(pub B);
 
 impl<B: Backend> Backend for WideSafe<B> {
     type Error = B::Error;

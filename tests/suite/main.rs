@@ -1,4 +1,7 @@
 //! Stories across modules, through the public faces. One binary, so that it is linked once.
 
+mod driver;
+mod home;
 mod roster_import;
+mod visit;
 mod world;

@@ -64,3 +64,9 @@ fn open(path: &Path, today: &str) -> Ledger {
 pub fn roster(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/rosters").join(name)
 }
+
+impl World {
+    pub fn set_me(&mut self, name: &str) {
+        self.ledger.set_author(huifang::domain::contact::ContactName::parse(name));
+    }
+}

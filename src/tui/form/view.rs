@@ -33,9 +33,13 @@ fn rows(form: &Form) -> Vec<Row<'_>> {
     rows
 }
 
+/// On a wide window the columns stay together: an eye does not cross two hundred columns.
+const WIDEST: usize = 120;
+
 /// The widths of the three columns: label, value, last time.
 fn columns(total: usize) -> (usize, usize, usize) {
-    let label = if total >= 90 { 20 } else { 15 };
+    let total = total.min(WIDEST);
+    let label = if total >= 90 { 20 } else { 16 };
     let last = if total >= 110 { 40 } else { (total / 3).min(30) };
     (label, total.saturating_sub(label + last + 4), last)
 }

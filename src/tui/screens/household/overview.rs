@@ -123,7 +123,7 @@ impl HouseholdScreen {
         }
         lines.push(Line::from(spans));
         for (check, finding) in visit.findings.checks.iter().filter(|(_, finding)| !finding.note.is_empty()) {
-            let note = format!("{}{} {}", words.of(*check), words.t("colon"), finding.note);
+            let note = format!("{}{}{}", words.of(*check), words.t("colon"), finding.note);
             lines.extend(
                 wrap(&note, columns.saturating_sub(5)).into_iter().map(|line| Line::from(format!("    {line}"))),
             );

@@ -144,6 +144,9 @@ fn draw_search(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame
     }
 }
 
+/// Room for a day and a mode.
+const LAST_WITH_MODE: usize = 15;
+
 /// The widths of the list's columns: due, late, name, place, class, last visit.
 struct Columns {
     due: usize,
@@ -158,7 +161,7 @@ impl Columns {
     fn of(total: usize) -> Self {
         let (due, late) = (8, 7);
         let rest = total.saturating_sub(due + late + 7);
-        let last = if total >= 72 { 14 } else { 8 };
+        let last = if total >= 70 { LAST_WITH_MODE } else { 8 };
         let class = (rest / 5).clamp(8, 14);
         let name = (rest / 5).clamp(8, 14);
         Self { due, late, name, class, last, place: rest.saturating_sub(last + class + name).min(24) }
@@ -218,7 +221,8 @@ fn row_line<'a>(
     };
     let due = row.due_on.map_or_else(|| words.t("none"), |due| short_day(due, today));
     let last = match row.last_counted {
-        Some((on, mode)) => format!("{} {}", short_day(on, today), words.short(mode)),
+        Some((on, mode)) if columns.last >= LAST_WITH_MODE => format!("{} {}", short_day(on, today), words.short(mode)),
+        Some((on, _)) => short_day(on, today),
         None => words.t("never-visited"),
     };
     let class = row.label.map_or_else(|| words.short(row.class), |label| words.short(label));

@@ -1,0 +1,161 @@
+//! A made-up village to look at: about sixty households of three villages with fourteen months of
+//! visits, laid so that every class, state and answer occurs, whatever day it is.
+
+mod people;
+mod visits;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::domain::checks::Check;
+use crate::domain::month::{Month, add_months};
+use crate::domain::rough_date::RoughDate;
+use crate::domain::status::{StatusChange, StatusKind};
+use crate::store::{DraftKey, StoreError, Writer};
+
+use super::record_visit::write_visit;
+use super::settle_class::settle_class;
+use super::standing::renew_standing;
+use super::{Ledger, ensure_contact};
+
+const HOUSEHOLDS: usize = 60;
+/// Months of history before the present one.
+const MONTHS: u32 = 14;
+
+/// The words that the demo is made of.
+#[derive(Deserialize)]
+struct Cast {
+    township: String,
+    villages: Vec<String>,
+    groups: Vec<String>,
+    contacts: Vec<String>,
+    surnames: Vec<String>,
+    given: Vec<String>,
+    relations: Vec<String>,
+    units: Vec<String>,
+    schooling: Vec<String>,
+    health: Vec<String>,
+    labour: Vec<String>,
+    places: Vec<String>,
+    requests: Vec<String>,
+    note_home: String,
+    note_nobody: String,
+    signature_reason: String,
+    policies_due: String,
+    notes: BTreeMap<Check, String>,
+    problems: BTreeMap<Check, String>,
+}
+
+/// How a household is kept up with; each is meant to end in another state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Habit {
+    /// Visited every month, this one too.
+    UpToDate,
+    /// Visited up to last month.
+    DueNow,
+    /// The last visits were missed.
+    Late,
+    /// On file, and never visited.
+    Never,
+}
+
+/// One household of the demo.
+struct Sketch {
+    number: usize,
+    today: NaiveDate,
+    habit: Habit,
+}
+
+impl Sketch {
+    fn new(number: usize, today: NaiveDate) -> Self {
+        let habit = match number % 12 {
+            0 | 1 | 5 | 8 => Habit::UpToDate,
+            3 if number % 24 == 3 => Habit::Late,
+            10 if matches!(number, 10 | 34) => Habit::Never,
+            _ => Habit::DueNow,
+        };
+        Self { number, today, habit }
+    }
+
+    /// A pick that looks chosen at random and is the same each time.
+    fn pick<'a, T>(&self, from: &'a [T], salt: usize) -> &'a T {
+        &from[(self.number * 31 + salt * 17 + self.number / 7 * 5) % from.len()]
+    }
+
+    /// A day of the month so many months ago; none after today.
+    fn day_of_month(&self, months_ago: u32, salt: usize) -> Option<NaiveDate> {
+        let month = Month::of(self.today).minus(months_ago);
+        let day = u32::try_from((self.number * 7 + salt * 5) % 24).unwrap_or(0) + 3;
+        let day = month.first_day().checked_add_days(chrono::Days::new(u64::from(day)))?;
+        let day = if months_ago == 0 { day.min(self.today) } else { day };
+        (day <= self.today).then_some(day)
+    }
+
+    fn months_ago(&self, months: u32) -> NaiveDate {
+        let month = Month::of(self.today).minus(months);
+        add_months(month.first_day(), 0) + chrono::Days::new((self.number % 20) as u64)
+    }
+}
+
+impl Ledger {
+    /// Fills an empty database with the made-up village.
+    pub fn fill_with_demo(&mut self) -> Result<(), StoreError> {
+        let cast: Cast = toml::from_str(include_str!("../../../assets/demo/village.toml"))
+            .map_err(|error| StoreError::Refused(error.to_string()))?;
+        let (stamp, today) = (self.stamp(), self.today());
+        let mut first = None;
+        self.store.write(&stamp, |writer| {
+            let mut contacts = Vec::new();
+            for name in &cast.contacts {
+                ensure_contact(writer, &mut contacts, name)?;
+            }
+            for number in 0..HOUSEHOLDS {
+                let id = put_household(writer, &cast, &Sketch::new(number, today), stamp.recorded_at)?;
+                renew_standing(writer, &self.policy, id)?;
+                first.get_or_insert(id);
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        self.leave_a_draft(first)
+    }
+
+    /// One visit was begun and not finished.
+    fn leave_a_draft(&self, household_id: Option<Uuid>) -> Result<(), StoreError> {
+        let key = DraftKey { form: "visit".to_owned(), household_id, visit_id: None };
+        let body = serde_json::json!({"version": 1, "focus": "purpose", "values": {"mode": "home", "date": self.today().to_string()}});
+        self.save_draft(&key, &body.to_string()).map(|_| ())
+    }
+}
+
+fn put_household(
+    writer: &mut Writer<'_>,
+    cast: &Cast,
+    sketch: &Sketch,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<Uuid, StoreError> {
+    let household = people::household(cast, sketch);
+    let members = people::members(cast, sketch, &household);
+    let id = household.id;
+    let began = settle_class(None, &household, &[], household.on_file_since);
+    writer.put(household.clone(), None)?;
+    for member in &members {
+        writer.put(member.clone(), None)?;
+    }
+    if let Some(began) = began {
+        writer.put(began, None)?;
+    }
+    for (entry, hour) in visits::entries(cast, sketch, &household, &members) {
+        let entered_at = entry.visited_on.and_hms_opt(hour, 30, 0).map_or(now, |at| at.and_utc());
+        write_visit(writer, &entry, super::record_visit::visit_of(&entry, entered_at.min(now)))?;
+    }
+    if sketch.number == HOUSEHOLDS - 1 {
+        let on = RoughDate::day(sketch.months_ago(2));
+        let left =
+            StatusChange { id: Uuid::now_v7(), household_id: id, kind: StatusKind::Inactive, on, defaulted: false };
+        writer.put(left, None)?;
+    }
+    Ok(id)
+}

@@ -1,0 +1,159 @@
+//! Drives the interface by keys on a test backend, with a real database behind it.
+
+use huifang::config::Config;
+use huifang::i18n::{Language, Words};
+use huifang::ledger::Ledger;
+use huifang::text::width;
+use huifang::tui::app::{App, Flow};
+use huifang::tui::effect::{Effect, Msg};
+use huifang::tui::keys::{Chord, Key};
+use huifang::tui::stage::{Jobs, Stage};
+use huifang::tui::terminal::WideSafe;
+use huifang::tui::theme::{Glyphs, Look, Theme};
+use huifang::tui::{self};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use crate::world::World;
+
+pub struct Driver {
+    app: App<WideSafe<TestBackend>>,
+    pub flow: Flow,
+    _folder: tempfile::TempDir,
+}
+
+impl Driver {
+    pub fn new(world: World, language: Language, (columns, lines): (u16, u16)) -> Self {
+        let config_file = world.folder.path().join("config.toml");
+        let stage = Stage::new(world.ledger, Config::default(), config_file, Jobs::Inline);
+        let look = Look { theme: Theme::colours(), glyphs: Glyphs::UNICODE };
+        let model = tui::model(Words::new(language), look, &stage, false);
+        let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
+        let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, _folder: world.folder };
+        let opened = driver.app.stage.run(Effect::OpenHome);
+        driver.take(vec![Msg::Resized(columns, lines)]);
+        driver.take(opened);
+        driver
+    }
+
+    /// In Chinese at 120 by 40.
+    pub fn chinese(world: World) -> Self {
+        Self::new(world, Language::ZhCn, (120, 40))
+    }
+
+    fn take(&mut self, msgs: Vec<Msg>) {
+        self.flow = self.app.take(msgs).unwrap();
+    }
+
+    pub fn press(&mut self, chord: Chord) -> &mut Self {
+        self.take(vec![Msg::Key(chord)]);
+        self
+    }
+
+    pub fn key(&mut self, key: Key) -> &mut Self {
+        self.press(Chord::plain(key))
+    }
+
+    pub fn ctrl(&mut self, letter: char) -> &mut Self {
+        self.press(Chord::ctrl(Key::Char(letter)))
+    }
+
+    /// Types characters one after the other; `\n` is Enter.
+    pub fn type_text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.key(if c == '\n' { Key::Enter } else { Key::Char(c) });
+        }
+        self
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.take(vec![Msg::Paste(text.to_owned())]);
+        self
+    }
+
+    pub fn tell(&mut self, msg: Msg) -> &mut Self {
+        self.take(vec![msg]);
+        self
+    }
+
+    pub fn resize(&mut self, columns: u16, lines: u16) -> &mut Self {
+        self.app.terminal.backend_mut().0.resize(columns, lines);
+        self.take(vec![Msg::Resized(columns, lines)]);
+        self
+    }
+
+    /// Says who uses the program, as `--as` does.
+    pub fn set_me(&mut self, name: &str) -> &mut Self {
+        let me = huifang::domain::contact::ContactName::parse(name);
+        self.app.stage.ledger.set_author(me.clone());
+        self.app.model.me = me;
+        self
+    }
+
+    pub fn ledger(&self) -> &Ledger {
+        &self.app.stage.ledger
+    }
+
+    pub fn buffer(&self) -> &Buffer {
+        self.app.terminal.backend().0.buffer()
+    }
+
+    /// The screen as text, a line each, without the blanks at the ends.
+    pub fn screen(&self) -> String {
+        screen_text(self.buffer())
+    }
+
+    /// Fails, showing the screen, unless all of these stand on it.
+    pub fn shows(&mut self, texts: &[&str]) -> &mut Self {
+        let screen = self.screen();
+        let seen = collapse(&screen);
+        for text in texts {
+            assert!(seen.contains(&collapse(text)), "{text:?} is not on the screen:\n{screen}");
+        }
+        self
+    }
+
+    pub fn shows_not(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "{text:?} is on the screen:\n{screen}");
+        self
+    }
+
+    /// The line of the list that is selected.
+    pub fn selected_line(&self) -> String {
+        let screen = self.screen();
+        screen.lines().find(|line| line.starts_with('▌')).unwrap_or_default().to_owned()
+    }
+
+    /// Opens the whole program again on the same database, as after a crash.
+    pub fn reopen(self) -> Self {
+        let Self { app, _folder, .. } = self;
+        let ledger = app.stage.ledger.reopen().unwrap();
+        let size = app.model.size;
+        let language = app.model.words.language();
+        Self::new(World { folder: _folder, ledger }, language, size)
+    }
+}
+
+/// Runs of blanks as one: columns are looked at by the snapshots.
+fn collapse(text: &str) -> String {
+    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A buffer as text: the cell that a wide character covers is left out.
+pub fn screen_text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(width(symbol).max(1)).unwrap();
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
