@@ -1,5 +1,6 @@
 //! Rosters as a village and the national system hand them over, and what an importer must arrive at.
 
+use huifang::domain::facts::MemberFact;
 use huifang::exchange::refusal::FileRefused;
 use huifang::exchange::roster::{RosterProblemKind as Kind, Severity};
 use huifang::ledger::{FieldChange, ImportError, ImportOutcome};
@@ -42,4 +43,223 @@ fn the_village_roster_arrives_as_expected() {
 #[test]
 fn the_member_roster_in_gb18030_arrives_as_expected() {
     arrives_at_what_is_expected("members-gb18030.csv", "members-gb18030.expected.json");
+}
+
+const HEAD: &str =
+    "户编号,户主姓名,行政村,监测对象类别,识别监测时间,风险是否已消除,风险消除时间,联系电话,帮扶联系人,上次走访日期\n";
+
+/// One household a row, by the columns of [`HEAD`].
+fn roster_of(rows: &[&str]) -> String {
+    HEAD.to_owned() + &rows.join("\n") + "\n"
+}
+
+fn due(world: &World, code: &str) -> (String, Option<String>, String) {
+    let file = world.ledger.show_by_code(code).unwrap().unwrap();
+    let due = file.row.due_on.map(|due| due.to_string());
+    (file.row.class.code().to_owned(), due, file.row.since.to_string())
+}
+
+fn kinds(outcome: &ImportOutcome) -> Vec<(u32, Kind)> {
+    outcome.problems.iter().map(|problem| (problem.row, problem.kind)).collect()
+}
+
+/// The problems of a file that is planned and not imported.
+fn planned(world: &World, content: &str) -> ImportOutcome {
+    let file = world.file("planned.csv", content);
+    world.ledger.plan_import(&file, &mut |_, _| true).unwrap().outcome
+}
+
+#[test]
+fn a_value_changed_in_the_file_is_taken_and_a_blank_erases_nothing() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,王小明,石桥村,边缘户,2025-01-05,否,,13812345678,张敏,"])).unwrap();
+    let outcome = world.import_csv(&roster_of(&["A1,王小明,上河村,边缘户,2025-01-05,否,,,李卫国,"])).unwrap();
+    let changes: Vec<String> = outcome.changed[0]
+        .fields
+        .iter()
+        .map(|change| match change {
+            FieldChange::Household(it) => format!("{} {:?} {}", it.fact.code(), it.old.as_deref(), it.new),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(changes, ["village Some(\"石桥村\") 上河村", "contact Some(\"张敏\") 李卫国"]);
+    let file = world.ledger.show_by_code("A1").unwrap().unwrap();
+    assert_eq!(file.row.phone, "13812345678");
+}
+
+#[test]
+fn changed_in_the_file_and_by_hand_is_a_conflict_and_the_local_value_stays() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,王小明,石桥村,边缘户,2025-01-05,否,,13812345678,张敏,"])).unwrap();
+    world.edit("A1", "phone", "13900000000");
+    let outcome = world.import_csv(&roster_of(&["A1,王小明,石桥村,边缘户,2025-01-05,否,,13777777777,张敏,"])).unwrap();
+    assert_eq!((outcome.changed.len(), outcome.conflicts.len()), (0, 1));
+    assert_eq!(world.ledger.show_by_code("A1").unwrap().unwrap().row.phone, "13900000000");
+    let again = world.import_csv(&roster_of(&["A1,王小明,石桥村,边缘户,2025-01-05,否,,13777777777,张敏,"])).unwrap();
+    assert!(again.conflicts.is_empty(), "the same file says nothing new");
+}
+
+#[test]
+fn a_household_that_is_not_in_the_file_is_listed_and_left_alone() {
+    let mut world = World::new();
+    world
+        .import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,", "A2,乙,石桥村,边缘户,2025-01-05,否,,,,"]))
+        .unwrap();
+    let outcome = world.import_csv(&roster_of(&["A2,乙,石桥村,边缘户,2025-01-05,否,,,,"])).unwrap();
+    assert_eq!(outcome.absent.iter().map(|it| it.code.as_str()).collect::<Vec<_>>(), ["A1"]);
+    assert_eq!(world.ledger.due_list().unwrap().rows.len(), 2);
+}
+
+#[test]
+fn without_a_date_the_clock_runs_from_the_first_import_and_a_later_one_does_not_move_it() {
+    let mut world = World::on("2026-09-10");
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,,否,,,,"])).unwrap();
+    assert_eq!(outcome.since_defaulted, 1);
+    world.turn_to("2026-11-22");
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,脱贫监测户,,否,,,,"])).unwrap();
+    assert_eq!(outcome.since_defaulted, 0);
+    assert_eq!(due(&world, "A1"), ("unresolved".into(), Some("2026-10-31".into()), "2026-09-10".into()));
+}
+
+#[test]
+fn a_new_class_begins_a_new_stretch_and_a_roll_back_is_dated_to_the_import() {
+    let mut world = World::on("2026-06-15");
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-05-30"])).unwrap();
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,是,2026-06-10,,,2026-05-30"])).unwrap();
+    assert!(outcome.problems.is_empty());
+    assert_eq!(due(&world, "A1"), ("eliminated".into(), Some("2026-12-10".into()), "2026-06-10".into()));
+    world.turn_to("2026-08-20");
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-05-30"])).unwrap();
+    assert_eq!(due(&world, "A1"), ("unresolved".into(), Some("2026-09-30".into()), "2026-08-20".into()));
+}
+
+#[test]
+fn a_mark_that_buys_time_is_a_warning() {
+    let mut world = World::on("2026-06-15");
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-03-30"])).unwrap();
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,是,2026-06-10,,,2026-03-30"])).unwrap();
+    assert_eq!(kinds(&outcome), [(2, Kind::MarkBuysTime)]);
+}
+
+#[test]
+fn a_corrected_date_of_the_present_class_is_taken() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-10-05,否,,,,"])).unwrap();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-09-05,否,,,,"])).unwrap();
+    assert_eq!(due(&world, "A1"), ("unresolved".into(), Some("2026-10-31".into()), "2026-09-05".into()));
+}
+
+#[test]
+fn a_rosters_visit_is_made_once_and_a_future_one_never() {
+    let mut world = World::new();
+    let visits = |world: &World| world.ledger.show_by_code("A1").unwrap().unwrap().visits.len();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-08-05,否,,,,2026-10-08"])).unwrap();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-08-05,否,,,,2026年10月8日"])).unwrap();
+    assert_eq!(visits(&world), 1);
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-08-05,否,,,,2026-11-23"])).unwrap();
+    assert_eq!((visits(&world), kinds(&outcome)), (1, vec![(2, Kind::DateInFuture)]));
+}
+
+#[test]
+fn an_error_row_refuses_the_file_and_good_rows_brings_in_the_rest() {
+    let mut world = World::new();
+    let content = roster_of(&["A1,甲,石桥村,边缘户,2026-08-05,否,,,,", "A2,,石桥村,边缘户,2026-08-05,否,,,,"]);
+    assert!(matches!(world.import_csv(&content), Err(ImportError::RowsWithErrors)));
+    assert!(world.ledger.is_empty().unwrap());
+    let file = world.file("roster.csv", &content);
+    let plan = world.ledger.plan_import(&file, &mut |_, _| true).unwrap();
+    let outcome = world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap();
+    assert_eq!((outcome.new, kinds(&outcome)), (1, vec![(3, Kind::NoName)]));
+}
+
+#[test]
+fn each_fault_of_a_row_is_told_with_its_place() {
+    let world = World::new();
+    let outcome = planned(
+        &world,
+        &roster_of(&[
+            ",甲,石桥村,边缘户,2026-08-05,否,,,,",
+            "A2,乙,,边缘户,2026-08-05,否,,,,",
+            "A3,丙,石桥村,五保户,2026-08-05,否,,,,",
+            "A4,丁,石桥村,边缘户,2026-08-05,否,,12345,,",
+            "A4,戊,石桥村,边缘户,2026-08-05,否,,,,",
+            "A6,己,石桥村,边缘户,2026-08-05,是,,,,",
+            "A7,庚,石桥村,边缘户,2026-08-05,,2026-10-01,,,",
+            "A8,辛,石桥村,边缘户,去年,否,,,,",
+            "合计：7 户,,,,,,,,,",
+        ]),
+    );
+    let found: Vec<_> =
+        outcome.problems.iter().map(|it| (it.row, it.kind, it.column.as_str(), it.value.as_str())).collect();
+    for expected in [
+        (2, Kind::NoCode, "户编号", ""),
+        (3, Kind::NoVillage, "行政村", ""),
+        (4, Kind::ClassUnknown, "监测对象类别", "五保户"),
+        (5, Kind::PhoneDigits, "联系电话", "12345"),
+        (6, Kind::DuplicateCode, "户编号", "A4"),
+        (7, Kind::EliminatedUndated, "风险消除时间", ""),
+        (8, Kind::EliminatedByDate, "风险消除时间", "2026-10-01"),
+        (9, Kind::ValueIgnored, "识别监测时间", "去年"),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is not in {found:#?}");
+    }
+    assert!(found.iter().all(|problem| problem.0 != 10), "a total is no household");
+}
+
+#[test]
+fn members_are_gathered_matched_and_counted() {
+    let mut world = World::new();
+    let head = "户编号,人编号,姓名,与户主关系,证件号码,性别,家庭人口数,行政村,户类型\n";
+    let first = format!("{head}B1,B101,王大,户主,11010519491231002X,男,2,石桥村,脱贫户\n,B102,李二,配偶,,女,,,\n");
+    let outcome = world.import_csv(&first).unwrap();
+    assert_eq!((outcome.new, outcome.problems.len()), (1, 0), "no date is only counted: {:?}", outcome.problems);
+    assert_eq!(outcome.since_defaulted, 1);
+    let second =
+        format!("{head}B1,B101,王大,户主,,男,3,石桥村,脱贫户\n,B102,李二妹,配偶,,女,,,\n,B103,王三,之子,,男,,,\n");
+    let outcome = world.import_csv(&second).unwrap();
+    let fields = &outcome.changed[0].fields;
+    assert!(fields.iter().any(
+        |field| matches!(field, FieldChange::Member(name, it) if name == "李二妹" && it.old.as_deref() == Some("李二"))
+    ));
+    assert!(fields.iter().any(|field| matches!(field, FieldChange::MemberAdded(name) if name == "王三")));
+    let file = world.ledger.show_by_code("B1").unwrap().unwrap();
+    assert_eq!(
+        file.members
+            .iter()
+            .map(|it| format!("{} {}", it.fact(MemberFact::Name), it.fact(MemberFact::Relation)))
+            .collect::<Vec<_>>(),
+        ["王大 head", "李二妹 配偶", "王三 之子"]
+    );
+}
+
+#[test]
+fn two_heads_and_a_population_unlike_the_members_are_told() {
+    let world = World::new();
+    let head = "户编号,姓名,与户主关系,家庭人口数,行政村,户类型\n";
+    let outcome = planned(&world, &format!("{head}B1,王大,户主,3,石桥村,脱贫户\nB1,李二,户主,3,石桥村,脱贫户\n"));
+    assert_eq!(kinds(&outcome), [(2, Kind::PopulationDiffers), (3, Kind::TwoHeads)]);
+}
+
+#[test]
+fn a_file_that_is_no_roster_is_refused_whole() {
+    let world = World::new();
+    for (name, content, refused) in [
+        ("a.xlsx", &b"<html><table>"[..], FileRefused::Html),
+        ("b.csv", b"", FileRefused::Empty),
+        ("c.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", FileRefused::OldExcel),
+        ("d.csv", "日期,金额,备注\n1,2,3\n".as_bytes(), FileRefused::NoHeader),
+        (
+            "e.csv",
+            "户编号,户主姓名,联系电话\nA1,甲,1\n".as_bytes(),
+            FileRefused::ColumnMissing(vec!["village", "category"]),
+        ),
+        ("f.pdf", b"%PDF-1.4 ...", FileRefused::NotASpreadsheet),
+        ("g.xlsx", b"PK\x03\x04broken", FileRefused::Damaged),
+    ] {
+        let file = world.file(name, content);
+        match world.ledger.plan_import(&file, &mut |_, _| true) {
+            Err(ImportError::Refused(why)) => assert_eq!(why, refused, "{name}"),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
 }

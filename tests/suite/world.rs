@@ -70,3 +70,19 @@ impl World {
         self.ledger.set_author(huifang::domain::contact::ContactName::parse(name));
     }
 }
+
+impl World {
+    /// Edits one fact of a household by hand.
+    pub fn edit(&mut self, code: &str, fact: &str, value: &str) {
+        let file = self.ledger.show_by_code(code).unwrap().unwrap();
+        let mut facts = file.household.facts.clone();
+        facts.set(huifang::domain::facts::HouseholdFact::from_code(fact).unwrap(), value).unwrap();
+        let entry = huifang::ledger::HouseholdEntry {
+            editing: Some((file.household.id, file.revision)),
+            code: file.household.code.clone(),
+            facts,
+            members: Vec::new(),
+        };
+        self.ledger.keep_household(&entry, None).unwrap();
+    }
+}

@@ -1,0 +1,186 @@
+//! Workbooks: real dates, merged cells, numbers where text should be, and files that would unfold to
+//! more than the machine holds.
+
+use std::io::Write;
+
+use huifang::exchange::refusal::FileRefused;
+use huifang::exchange::roster::RosterProblemKind as Kind;
+use huifang::ledger::ImportError;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use crate::world::World;
+
+const HEAD: [&str; 7] = ["户编号", "户主姓名", "证件号码", "行政村", "监测对象类别", "识别监测时间", "上次走访日期"];
+
+/// A workbook with titles above the headings, as villages make them.
+fn workbook(world: &World, fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> std::path::PathBuf {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 0, 0, 6, "石桥村花名册", &Format::new()).unwrap();
+    for (column, title) in HEAD.iter().enumerate() {
+        sheet.write_string(3, u16::try_from(column).unwrap(), *title).unwrap();
+    }
+    fill(sheet);
+    let path = world.folder.path().join("book.xlsx");
+    book.save(&path).unwrap();
+    path
+}
+
+fn refusal(world: &World, path: &std::path::Path) -> FileRefused {
+    match world.ledger.plan_import(path, &mut |_, _| true) {
+        Err(ImportError::Refused(why)) => why,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+#[test]
+fn real_dates_serial_numbers_and_merged_villages_are_read() {
+    let mut world = World::new();
+    let path = workbook(&world, |sheet| {
+        let date = Format::new().set_num_format("yyyy\"年\"m\"月\"d\"日\"");
+        for (row, code) in [(4, "A1"), (5, "A2")] {
+            sheet.write_string(row, 0, code).unwrap();
+            sheet.write_string(row, 1, "王 小明").unwrap();
+            sheet.write_string(row, 4, "边缘户").unwrap();
+        }
+        sheet.merge_range(4, 3, 5, 3, "石桥村", &Format::new()).unwrap();
+        sheet.write_datetime_with_format(4, 5, ExcelDateTime::from_ymd(2026, 9, 28).unwrap(), &date).unwrap();
+        sheet.write_number(5, 5, 20_260_928).unwrap();
+        sheet.write_number(4, 6, 46_300).unwrap();
+    });
+    let outcome = world.import(&path).unwrap();
+    assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
+    let rows = world.ledger.due_list().unwrap().rows;
+    assert!(
+        rows.iter().all(|row| row.village == "石桥村" && row.since.to_string() == "2026-09-28" && row.name == "王小明")
+    );
+    assert_eq!(
+        rows.iter().find_map(|row| row.last_counted).map(|(on, _)| on.to_string()).as_deref(),
+        Some("2026-10-05")
+    );
+}
+
+#[test]
+fn an_id_stored_as_a_number_is_an_error_of_its_row() {
+    let world = World::new();
+    let path = workbook(&world, |sheet| {
+        sheet.write_string(4, 0, "A1").unwrap();
+        sheet.write_string(4, 1, "王小明").unwrap();
+        sheet.write_number(4, 2, 994_149_196_408_199_200_f64).unwrap();
+        sheet.write_string(4, 3, "石桥村").unwrap();
+        sheet.write_string(4, 4, "边缘户").unwrap();
+    });
+    let plan = world.ledger.plan_import(&path, &mut |_, _| true).unwrap();
+    let found: Vec<_> = plan.outcome.problems.iter().map(|it| (it.row, it.column.as_str(), it.kind)).collect();
+    assert_eq!(found, [(5, "证件号码", Kind::IdAsNumber)]);
+}
+
+#[test]
+fn a_household_code_stored_as_a_long_number_refuses_the_file() {
+    let world = World::new();
+    let path = workbook(&world, |sheet| {
+        sheet.write_number(4, 0, 995_112_073_886_240_000_f64).unwrap();
+        sheet.write_string(4, 1, "王小明").unwrap();
+    });
+    assert_eq!(refusal(&world, &path), FileRefused::CodeAsNumber { row: 5, column: "户编号".into() });
+}
+
+#[test]
+fn a_hidden_sheet_is_passed_over() {
+    let mut world = World::new();
+    let mut book = Workbook::new();
+    for hidden in [true, false] {
+        let sheet = book.add_worksheet();
+        sheet.set_hidden(hidden);
+        for (column, (title, value)) in
+            [("户编号", "A1"), ("户主", if hidden { "旧" } else { "新" }), ("村", "石桥村"), ("户类型", "脱贫户")]
+                .iter()
+                .enumerate()
+        {
+            sheet.write_string(0, u16::try_from(column).unwrap(), *title).unwrap();
+            sheet.write_string(1, u16::try_from(column).unwrap(), *value).unwrap();
+        }
+        if !hidden {
+            sheet.set_active(true);
+        }
+    }
+    let path = world.folder.path().join("hidden.xlsx");
+    book.save(&path).unwrap();
+    world.import(&path).unwrap();
+    assert_eq!(world.ledger.due_list().unwrap().rows[0].name, "新");
+}
+
+/// A zip with the parts of a workbook, one of which is given.
+fn zipped(world: &World, name: &str, part: &str, content: &mut dyn std::io::Read) -> std::path::PathBuf {
+    let path = world.folder.path().join(name);
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+        (
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>",
+        ),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+             xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+             <sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+             Target=\"worksheets/sheet1.xml\"/></Relationships>",
+        ),
+    ] {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.start_file(part, options).unwrap();
+    std::io::copy(content, &mut zip).unwrap();
+    zip.finish().unwrap();
+    path
+}
+
+fn sheet_xml(cells: &str) -> String {
+    format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData></worksheet>"
+    )
+}
+
+#[test]
+fn spreadsheet_bombs_are_refused_and_cost_little_memory() {
+    use std::io::Read;
+    let world = World::new();
+    let corners = sheet_xml(
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row>\
+         <row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    );
+    let corners = zipped(&world, "corners.xlsx", "xl/worksheets/sheet1.xml", &mut corners.as_bytes());
+    assert_eq!(refusal(&world, &corners), FileRefused::TooLarge);
+
+    let zeros = zipped(&world, "zeros.xlsx", "xl/media/zeros.bin", &mut std::io::repeat(0).take(300 << 20));
+    assert_eq!(refusal(&world, &zeros), FileRefused::TooLarge);
+
+    // Many short strings, which take more memory than room in the file.
+    let mut strings = String::from("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+    for number in 0..2_400_000_u32 {
+        strings.push_str(&format!("<si><t>{:x}</t></si>", number.wrapping_mul(2_654_435_761)));
+    }
+    let strings = zipped(&world, "strings.xlsx", "xl/sharedStrings.xml", &mut strings.as_bytes());
+    assert_eq!(refusal(&world, &strings), FileRefused::TooLarge);
+}
+
+/// In a process of its own, so that other tests' memory is not counted: see `cli.rs`.
+pub fn bomb(world: &World) -> std::path::PathBuf {
+    let row = |row: u32| {
+        let cells: String =
+            (0..26u8).map(|c| format!("<c r=\"{}{row}\"><v>{row}</v></c>", char::from(b'A' + c))).collect();
+        format!("<row r=\"{row}\">{cells}</row>")
+    };
+    let rows: String = (1..130_000).map(row).collect();
+    zipped(world, "many.xlsx", "xl/worksheets/sheet1.xml", &mut sheet_xml(&rows).as_bytes())
+}
