@@ -1,4 +1,18 @@
-//! huifang
+//! huifang (回访, "revisit") as a library: the map of the house.
+//!
+//! | part | what lives there |
+//! |---|---|
+//! | [`domain`] | the vocabulary and the rules, pure |
+//! | [`store`] | the database: tables and revisions, no rules |
+//! | [`exchange`] | spreadsheets and CSV |
+//! | [`ledger`] | what people do, a verb a file; the only caller of the store |
+//! | [`cli`], [`tui`] | the two faces |
+//! | [`i18n`], [`report`] | the words, and the sentences about what happened |
+//! | [`text`] | laying out text by columns |
+//! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
+//!
+//! Imports point one way: `{cli, tui} → ledger → {store, exchange} → domain`.
+
 pub mod cli;
 pub mod clock;
 pub mod config;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::error::StoreError;
 use super::{Store, schema};
@@ -66,8 +66,10 @@ fn refuse_what_is_not_ours(path: &Path) -> Result<(), StoreError> {
     }
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let number = |pragma: &str| conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
-    let application_id = match number("application_id").map_err(StoreError::from) {
-        Err(StoreError::Damaged) => return Err(StoreError::Foreign(path.to_owned())),
+    let application_id = match number("application_id") {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+            return Err(StoreError::Foreign(path.to_owned()));
+        }
         other => other?,
     };
     if application_id != i64::from(schema::APPLICATION_ID) {

@@ -181,12 +181,6 @@ fn numbers_of_persons_are_masked_where_people_read_them() {
 fn a_large_workbook_that_is_no_roster_takes_less_than_300_mb() {
     let world = World::new();
     let file = crate::xlsx_import::bomb(&world);
-    let command =
-        format!("'{}' import '{}' 2>/dev/null & wait $!; exit $?", env!("CARGO_BIN_EXE_huifang"), file.display());
-    // The shell's children are counted by the kernel: their peak is read when they have ended.
-    let script = format!("ulimit -v 900000; {command}");
-    let status = Command::new("sh").args(["-c", &script]).env("HUIFANG_HOME", world.folder.path()).status().unwrap();
-    assert_eq!(status.code(), Some(2));
     let peak = peak_of(&file, world.folder.path());
     assert!(peak < 300 << 10, "{peak} KiB");
 }
@@ -205,7 +199,9 @@ fn peak_of(file: &Path, home: &Path) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
         let now = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         peak = now.and_then(|text| text.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(peak).max(peak);
+        std::thread::park_timeout(std::time::Duration::from_millis(5));
     }
+    assert_eq!(child.wait().unwrap().code(), Some(2));
     peak
 }
 

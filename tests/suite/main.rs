@@ -1,9 +1,16 @@
 //! Stories across modules, through the public faces. One binary, so that it is linked once.
 
+mod architecture;
 mod cli;
 mod driver;
 mod home;
+mod households;
+mod locales;
+#[cfg(unix)]
+mod pty;
 mod roster_import;
+mod snapshots;
+mod store;
 mod visit;
 mod world;
 mod xlsx_import;

@@ -108,7 +108,7 @@ impl Ledger {
         let (stamp, today) = (self.stamp(), self.today());
         let mut first = None;
         self.store.write(&stamp, |writer| {
-            let mut contacts = Vec::new();
+            let mut contacts = writer.reader().list_contacts()?;
             for name in &cast.contacts {
                 ensure_contact(writer, &mut contacts, name)?;
             }

@@ -1,0 +1,67 @@
+//! Imports point one way, files stay small and say what they are for.
+
+use std::path::Path;
+
+use crate::locales::source_files;
+
+/// What each part may import of the others.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("text", &[]),
+    ("clock", &[]),
+    ("paths", &[]),
+    ("config", &["paths"]),
+    ("i18n", &["domain"]),
+    ("store", &["domain"]),
+    ("exchange", &["domain"]),
+    ("ledger", &["domain", "store", "exchange", "clock"]),
+    ("report", &["exchange", "i18n", "ledger"]),
+    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths"]),
+    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "cli"]),
+];
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let name = |path: &Path| path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/");
+    source_files(&root).iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn imports_point_one_way() {
+    for (name, text) in sources() {
+        let part = name.split(['/', '.']).next().unwrap();
+        if matches!(part, "main" | "lib") {
+            continue;
+        }
+        let (_, allowed) =
+            MAY_IMPORT.iter().find(|(known, _)| *known == part).unwrap_or_else(|| panic!("{name}: a new part"));
+        for rest in text.split("crate::").skip(1) {
+            let used: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            let known = MAY_IMPORT.iter().any(|(part, _)| *part == used);
+            assert!(!known || used == part || allowed.contains(&used.as_str()), "{name} imports {used}");
+        }
+    }
+}
+
+#[test]
+fn drawing_and_rules_reach_for_no_database_and_no_clock() {
+    for (name, text) in sources() {
+        if name.starts_with("domain/") || name.ends_with("view.rs") || name.starts_with("tui/update") {
+            for forbidden in ["rusqlite", "std::fs", "Local::now", "Utc::now", "now_v7"] {
+                assert!(!text.contains(forbidden), "{name}: {forbidden}");
+            }
+        }
+        if !name.starts_with("store/") {
+            assert!(!text.contains("rusqlite::"), "{name}: SQL lives in the store");
+        }
+    }
+}
+
+#[test]
+fn files_are_small_and_say_what_they_are_for() {
+    for (name, text) in sources() {
+        assert!(text.lines().count() <= 400, "{name} has {} lines", text.lines().count());
+        let doc = text.lines().next().unwrap_or_default();
+        assert!(doc.starts_with("//! ") && doc.len() > 12, "{name} does not say what it is for");
+    }
+}

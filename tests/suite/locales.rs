@@ -1,0 +1,127 @@
+//! Both languages have the same keys; code names only keys that there are, and every key is named.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use huifang::domain::codes::Coded;
+use huifang::exchange::refusal::FileRefused;
+use huifang::exchange::roster::{RosterProblemKind, Severity};
+use huifang::i18n::{Language, families};
+use huifang::ledger::StoreError;
+use huifang::tui::command::Command;
+use huifang::tui::keys::Context;
+use huifang::tui::screens::household::HouseholdTab;
+use huifang::tui::screens::households::{SortBy, Tab};
+
+fn keys(language: Language) -> BTreeSet<String> {
+    let lines = language.sources().iter().flat_map(|source| source.lines());
+    let key = |line: &str| {
+        let (key, _) = line.split_once(" =")?;
+        let starts = key.chars().next()?.is_ascii_alphabetic();
+        starts.then(|| key.to_owned())
+    };
+    lines.filter_map(key).collect()
+}
+
+pub fn source_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(source_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// String literals that have the form of a key: lower case words with dashes between.
+fn literals() -> BTreeSet<String> {
+    let mut literals = BTreeSet::new();
+    for file in source_files(&root()) {
+        let text = std::fs::read_to_string(file).unwrap();
+        for piece in text.split('"').skip(1).step_by(2) {
+            literals.insert(piece.to_owned());
+        }
+    }
+    literals
+}
+
+/// Keys that the code puts together from a family and a code.
+fn composed() -> BTreeSet<String> {
+    fn of<T: Coded>() -> (&'static str, Vec<&'static str>) {
+        (T::FAMILY, T::VALUES.iter().map(|value| value.stable_code()).collect())
+    }
+    let mut all = families();
+    all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
+    all.extend([of::<RosterProblemKind>(), of::<Severity>()]);
+    all.push(("StoreError", StoreError::CODES.to_vec()));
+    all.push(("FileRefused", FileRefused::CODES.to_vec()));
+    all.push(("Column", vec!["code", "head_name", "village", "category"]));
+    all.push(("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]));
+    all.into_iter().flat_map(|(family, codes)| codes.into_iter().map(move |code| format!("{family}-{code}"))).collect()
+}
+
+#[test]
+fn both_languages_have_the_same_keys() {
+    let (chinese, english) = (keys(Language::ZhCn), keys(Language::En));
+    assert_eq!(chinese.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en");
+    assert_eq!(english.difference(&chinese).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in zh-CN");
+    assert!(chinese.len() > 300);
+}
+
+#[test]
+fn every_code_has_its_words() {
+    let keys = keys(Language::En);
+    let missing: Vec<String> = composed().into_iter().filter(|key| !keys.contains(key)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// What `words.t("…")`, `words.with("…")` and `words.count("…")` name.
+fn named_in_calls() -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for file in source_files(&root()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let plain: String = text.split_whitespace().collect::<Vec<_>>().join("");
+        for call in [".t(\"", ".with(\"", ".count(\""] {
+            for rest in plain.split(call).skip(1) {
+                named.extend(rest.split('"').next().filter(|key| key.contains('-')).map(str::to_owned));
+            }
+        }
+    }
+    named
+}
+
+#[test]
+fn code_names_only_keys_that_there_are() {
+    let keys = keys(Language::En);
+    let missing: Vec<String> = named_in_calls().into_iter().filter(|key| !keys.contains(key)).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn every_key_is_named_somewhere() {
+    let (literals, composed) = (literals(), composed());
+    let unnamed: Vec<String> =
+        keys(Language::En).into_iter().filter(|key| !literals.contains(key) && !composed.contains(key)).collect();
+    assert_eq!(unnamed, Vec::<String>::new());
+}
+
+#[test]
+fn no_sentence_stands_in_code() {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    for file in source_files(&root()) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let quoted: String = line.split('"').skip(1).step_by(2).collect();
+            assert!(quoted.chars().filter(|c| han(*c)).count() <= 4, "{}: {line}", file.display());
+        }
+    }
+}

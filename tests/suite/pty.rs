@@ -1,0 +1,137 @@
+//! The real binary on a real pseudo-terminal: the whole story, and the terminal given back.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use serde_json::Value;
+
+use crate::cli::huifang;
+use crate::world::roster;
+
+/// How long a text may take to appear before the test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Pty {
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Pty {
+    fn start(home: &Path, arguments: &[&str]) -> Self {
+        let size = PtySize { rows: 30, cols: 110, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_huifang"));
+        command.args(["--today", "2026-11-22", "--lang", "zh-CN"]);
+        command.args(arguments);
+        command.env("HUIFANG_HOME", home);
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send(bytes[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), _master: pair.master }
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Reads until the screen is as wanted; never sleeps.
+    fn until(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        let deadline = Instant::now() + PATIENCE;
+        while !wanted(self.screen.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => panic!("waited in vain for {what}:\n{}", self.text()),
+            }
+        }
+        self
+    }
+
+    fn shows(&mut self, text: &str) -> &mut Self {
+        self.until(text, |screen| screen.contents().contains(text))
+    }
+
+    fn send(&mut self, keys: &str) -> &mut Self {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// The program has ended and given the terminal back.
+    fn restored(&mut self) -> &mut Self {
+        self.until("the terminal given back", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        })
+    }
+}
+
+#[test]
+fn the_whole_story_of_a_visit() {
+    let home = tempfile::tempdir().unwrap();
+    let file = roster("roster-village.xlsx");
+    let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
+    pty.shows("欢迎使用回访").send("i").shows("导入花名册");
+    pty.send(&format!("\x1b[200~{}\x1b[201~", file.display()))
+        .shows("roster-village.xlsx")
+        .send("\r")
+        .shows("还没有改动任何内容");
+    pty.send("\x13").shows("已导入：新增 47 户");
+    pty.send("/").send("guodg").shows("郭德贵").shows("找到 1 户");
+    pty.send("\x0e").shows("走访 郭德贵").send("111").send("\r\r").send("3200\r").shows("3200");
+    pty.send("\x13").shows("已保存 郭德贵 的走访");
+    pty.send("\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
+
+    let shown = huifang(home.path(), &["show", "995134239433630002", "--json"]);
+    let shown: Value = serde_json::from_slice(&shown.stdout).unwrap();
+    let visit = shown["visits"].as_array().unwrap().last().unwrap().clone();
+    assert_eq!((visit["visited_on"].as_str(), visit["mode"].as_str()), (Some("2026-11-22"), Some("home")));
+    assert_eq!(visit["visitors"], serde_json::json!(["张敏"]));
+    assert_eq!(shown["incomes"][0]["wage_fen"], 320_000);
+    assert_eq!(shown["household"]["due_on"], "2026-12-31");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_signal_restores_the_terminal_and_leaves_the_draft() {
+    let home = tempfile::tempdir().unwrap();
+    let file = roster("roster-village.xlsx");
+    assert!(huifang(home.path(), &["import", file.to_str().unwrap()]).status.success());
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
+        pty.shows("逾期").send("\x0e").shows("走访方式").send("3").shows("草稿已存");
+        let pid = pty.child.process_id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
+        pty.restored();
+        assert!(!pty.child.wait().unwrap().success(), "{signal}");
+    }
+    let due: Value = serde_json::from_slice(&huifang(home.path(), &["due", "--json"]).stdout).unwrap();
+    let code = due[0]["code"].as_str().unwrap();
+    let shown: Value = serde_json::from_slice(&huifang(home.path(), &["show", code, "--json"]).stdout).unwrap();
+    assert_eq!(shown["drafts"][0]["form"], "visit");
+}
+
+#[test]
+fn the_demo_opens_and_leaves_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut pty = Pty::start(home.path(), &["demo"]);
+    pty.shows("石桥村").send("\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0);
+}

@@ -1,0 +1,168 @@
+//! The database file: what is refused untouched, what no one can change, what can be rebuilt.
+
+use std::path::Path;
+
+use huifang::clock::Clock;
+use huifang::ledger::{IfMissing, Ledger, StoreError};
+use rusqlite::Connection;
+
+use crate::world::{World, day, roster};
+
+fn open(path: &Path) -> Result<Ledger, StoreError> {
+    Ledger::open(path, IfMissing::Create, Clock::fixed(Some(day("2026-11-22"))), "test-device")
+}
+
+/// Opening is refused, and not a byte of the file changes.
+fn refused_untouched(path: &Path) -> StoreError {
+    let before = std::fs::read(path).unwrap();
+    let error = open(path).unwrap_err();
+    assert_eq!(std::fs::read(path).unwrap(), before);
+    error
+}
+
+fn closed_village() -> (tempfile::TempDir, std::path::PathBuf) {
+    let mut world = World::new();
+    world.import(&roster("members-gb18030.csv")).unwrap();
+    let path = world.database();
+    let World { folder, ledger } = world;
+    drop(ledger);
+    (folder, path)
+}
+
+#[test]
+fn an_empty_file_is_refused() {
+    let world = World::new();
+    assert!(matches!(refused_untouched(&world.file("a.db", "")), StoreError::Empty(_)));
+}
+
+#[test]
+fn a_foreign_file_is_refused() {
+    let world = World::new();
+    assert!(matches!(
+        refused_untouched(&world.file("a.db", "a text, long enough to be one".repeat(50))),
+        StoreError::Foreign(_)
+    ));
+    let other = world.folder.path().join("other.db");
+    Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
+    assert!(matches!(refused_untouched(&other), StoreError::Foreign(_)));
+}
+
+#[test]
+fn a_newer_database_is_refused() {
+    let (_folder, path) = closed_village();
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    assert!(matches!(refused_untouched(&path), StoreError::Newer(_)));
+}
+
+#[test]
+fn a_file_that_was_cut_off_is_refused() {
+    let (_folder, path) = closed_village();
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    assert!(matches!(refused_untouched(&path), StoreError::Damaged));
+}
+
+#[test]
+fn the_database_is_for_its_owner_alone() {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let world = World::new();
+        let mode = std::fs::metadata(world.database()).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0);
+    }
+}
+
+#[test]
+fn revisions_are_neither_changed_nor_deleted() {
+    let (_folder, path) = closed_village();
+    let conn = Connection::open(&path).unwrap();
+    for sql in ["UPDATE revisions SET author = 'x'", "DELETE FROM revisions"] {
+        assert!(conn.execute_batch(sql).is_err(), "{sql}");
+    }
+}
+
+/// Every row of every table but settings and drafts, as text.
+fn content(path: &Path) -> Vec<String> {
+    let conn = Connection::open(path).unwrap();
+    let mut rows = Vec::new();
+    for table in
+        ["contacts", "households", "members", "status_changes", "visits", "visit_checks", "incomes", "problems"]
+    {
+        let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let cells: Vec<_> = (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            rows.push(format!("{table} {}", cells.join("|")));
+        }
+    }
+    rows.sort();
+    rows
+}
+
+#[test]
+fn the_current_tables_are_what_the_revisions_say() {
+    let mut world = World::new();
+    world.ledger.fill_with_demo().unwrap();
+    world.edit("995100020260000007", "phone", "13900000000");
+    let before = content(&world.database());
+    assert!(before.len() > 2000, "{}", before.len());
+    world.ledger.rebuild().unwrap();
+    assert_eq!(content(&world.database()), before);
+}
+
+#[test]
+fn a_revision_names_its_author_its_device_and_its_parent() {
+    let mut world = World::new();
+    world.set_me("张敏");
+    world.import(&roster("members-gb18030.csv")).unwrap();
+    world.edit("995117020007740010", "phone", "13900000000");
+    let conn = Connection::open(world.database()).unwrap();
+    let unparented: i64 = conn
+        .query_row(
+            "SELECT count(*) FROM revisions r WHERE author <> '张敏' OR device <> 'test-device' OR parent IS NOT
+             (SELECT id FROM revisions p WHERE p.entity_id = r.entity_id AND p.seq < r.seq ORDER BY seq DESC LIMIT 1)",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(unparented, 0);
+}
+
+#[test]
+fn an_edit_that_started_from_an_older_state_is_refused() {
+    let mut world = World::new();
+    world.import(&roster("members-gb18030.csv")).unwrap();
+    let stale = world.ledger.show_by_code("995117020007740010").unwrap().unwrap();
+    world.edit("995117020007740010", "phone", "13900000000");
+    let entry = huifang::ledger::HouseholdEntry {
+        editing: Some((stale.household.id, stale.revision)),
+        code: stale.household.code.clone(),
+        facts: stale.household.facts.clone(),
+        members: Vec::new(),
+    };
+    let refused = world.ledger.keep_household(&entry, None).unwrap_err();
+    assert!(matches!(refused, huifang::ledger::HouseholdRefused::Store(StoreError::ChangedMeanwhile)));
+}
+
+#[test]
+fn two_programs_may_have_the_same_database_open() {
+    let mut world = World::new();
+    world.import(&roster("members-gb18030.csv")).unwrap();
+    let mut other = open(&world.database()).unwrap();
+    let version = other.data_version().unwrap();
+    world.edit("995117020007740010", "phone", "13900000000");
+    assert_ne!(other.data_version().unwrap(), version, "the other one sees that something changed");
+    other.fill_with_demo().unwrap();
+    assert!(world.ledger.due_list().unwrap().rows.len() > 100);
+}
+
+#[test]
+fn an_import_that_is_stopped_changes_nothing() {
+    let mut world = World::new();
+    let plan = world.ledger.plan_import(&roster("members-gb18030.csv"), &mut |_, _| true).unwrap();
+    let stopped = world.ledger.apply_import(&plan, false, &mut |done, _| done < 20);
+    assert!(matches!(stopped, Err(huifang::ledger::ImportError::Cancelled)));
+    assert!(world.ledger.is_empty().unwrap());
+}
