@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn the_class_follows_from_the_labels() {
         use HouseholdClass::{Eliminated, General, Stable, Unresolved};
-        let table: &[(&[(F, &str)], Result<HouseholdClass, ClassUnknown>)] = &[
+        type Case<'a> = (&'a [(F, &'a str)], Result<HouseholdClass, ClassUnknown>);
+        let table: &[Case<'_>] = &[
             (&[(F::Category, "edge")], Ok(Unresolved)),
             (&[(F::Category, "edge"), (F::RiskEliminated, "no")], Ok(Unresolved)),
             (&[(F::Category, "edge"), (F::RiskEliminated, "yes")], Ok(Eliminated)),

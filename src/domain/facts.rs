@@ -83,10 +83,9 @@ pub trait Fact: Copy + Ord {
 impl Fact for HouseholdFact {
     fn canonical(self, text: &str) -> Result<String, FactProblem> {
         match self {
-            Self::Name | Self::Contact => bounded(clean_name(text)),
             Self::IdNumber => bounded(canonical_number(text)),
             Self::Phone => bounded(canonical_phone(text)),
-            Self::Township | Self::Village | Self::Group => bounded(clean_name(text)),
+            Self::Name | Self::Contact | Self::Township | Self::Village | Self::Group => bounded(clean_name(text)),
             Self::Population => canonical_population(text),
             Self::HouseholdType | Self::Category => {
                 HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactProblem::Unreadable)

@@ -45,10 +45,12 @@ impl Month {
         self.plus(1).first.pred_opt().unwrap_or(self.first)
     }
 
+    #[must_use]
     pub fn plus(self, months: u32) -> Self {
         Self { first: add_months(self.first, months) }
     }
 
+    #[must_use]
     pub fn minus(self, months: u32) -> Self {
         Self { first: self.first.checked_sub_months(Months::new(months)).unwrap_or(self.first) }
     }

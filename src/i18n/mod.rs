@@ -71,7 +71,7 @@ impl Words {
 
     /// The text of a key with its places filled in.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.format(key, None, args.iter().map(|(name, value)| (*name, *value)).collect())
+        self.format(key, None, &args.iter().map(|(name, value)| (*name, *value)).collect())
             .unwrap_or_else(|| key.to_owned())
     }
 
@@ -79,7 +79,7 @@ impl Words {
     pub fn count(&self, key: &str, count: usize) -> String {
         let mut args = FluentArgs::new();
         args.set("count", count);
-        self.format(key, None, args).unwrap_or_else(|| key.to_owned())
+        self.format(key, None, &args).unwrap_or_else(|| key.to_owned())
     }
 
     /// The words for a domain value.
@@ -90,16 +90,16 @@ impl Words {
     /// The shortest words for a domain value.
     pub fn short<T: Coded>(&self, value: T) -> String {
         let key = format!("{}-{}", T::FAMILY, value.stable_code());
-        self.format(&key, Some("short"), FluentArgs::new()).unwrap_or_else(|| self.t(&key))
+        self.format(&key, Some("short"), &FluentArgs::new()).unwrap_or_else(|| self.t(&key))
     }
 
-    fn format(&self, key: &str, attribute: Option<&str>, args: FluentArgs<'_>) -> Option<String> {
+    fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
     /// The words for a domain value, or the dash that stands for none.

@@ -24,7 +24,7 @@ pub enum Entity {
     Household(Household),
     Member(Member),
     StatusChange(StatusChange),
-    Visit(Visit),
+    Visit(Box<Visit>),
     MonthIncome(MonthIncome),
     Problem(Problem),
 }
@@ -34,7 +34,13 @@ macro_rules! entity_from {
         fn from(value: $kind) -> Self { Self::$kind(value) }
     })+ };
 }
-entity_from!(Contact, Household, Member, StatusChange, Visit, MonthIncome, Problem);
+entity_from!(Contact, Household, Member, StatusChange, MonthIncome, Problem);
+
+impl From<Visit> for Entity {
+    fn from(visit: Visit) -> Self {
+        Self::Visit(Box::new(visit))
+    }
+}
 
 impl Entity {
     /// The name of its kind in the revisions.

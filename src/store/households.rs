@@ -131,7 +131,7 @@ impl Reader<'_> {
         })
     }
 
-    fn count(&self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
+    fn count(self, sql: &str, params: impl Params) -> Result<usize, StoreError> {
         let mut statement = self.conn.prepare_cached(sql)?;
         let count: i64 = statement.query_row(params, |row| row.get(0))?;
         Ok(usize::try_from(count).map_err(|_| unreadable())?)

@@ -1,4 +1,4 @@
-//! The database: one SQLite file, opened with care, read through [`Reader`], written through
+//! The database: one `SQLite` file, opened with care, read through [`Reader`], written through
 //! [`Writer`] in one IMMEDIATE transaction each. Knows tables, not rules.
 
 mod columns;

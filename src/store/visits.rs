@@ -44,7 +44,7 @@ impl Reader<'_> {
         Ok(visits)
     }
 
-    fn checks_of_household(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, BTreeMap<Check, Finding>>, StoreError> {
+    fn checks_of_household(self, household_id: Uuid) -> Result<BTreeMap<Uuid, BTreeMap<Check, Finding>>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT c.visit_id, c.subject, c.answer, c.note FROM visit_checks c
              JOIN visits v ON v.id = c.visit_id WHERE v.household_id = ?1",

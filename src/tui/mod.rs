@@ -46,12 +46,11 @@ pub fn run(session: Session, demo: bool) -> Exit {
         }
     };
     let failed = session.words.t("terminal-failed");
-    match run_loop(new_model(session, &stage, demo), stage, job_results) {
-        Ok(()) => Exit::Done,
-        Err(_) => {
-            tell(&failed);
-            Exit::Refused
-        }
+    if let Ok(()) = run_loop(new_model(session, &stage, demo), stage, job_results) {
+        Exit::Done
+    } else {
+        tell(&failed);
+        Exit::Refused
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::policy::Policy;
 use crate::i18n::Words;
 
+use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
 use super::screens::household::HouseholdScreen;
@@ -72,6 +73,24 @@ impl Model {
             Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => Context::Form,
             Some(Screen::Import(_)) => Context::Import,
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
+        }
+    }
+
+    /// The form that is open, whichever it is.
+    pub fn form_screen(&self) -> Option<&dyn FormScreen> {
+        match self.screens.last() {
+            Some(Screen::VisitForm(screen)) => Some(screen.as_ref()),
+            Some(Screen::HouseholdForm(screen)) => Some(screen.as_ref()),
+            _ => None,
+        }
+    }
+
+    /// The form that is open, to be changed, and the words it is in.
+    pub fn form_screen_mut(&mut self) -> Option<(&mut dyn FormScreen, &Words)> {
+        match self.screens.last_mut() {
+            Some(Screen::VisitForm(screen)) => Some((screen.as_mut(), &self.words)),
+            Some(Screen::HouseholdForm(screen)) => Some((screen.as_mut(), &self.words)),
+            _ => None,
         }
     }
 

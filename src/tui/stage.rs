@@ -69,7 +69,7 @@ impl Stage {
         match effect {
             Effect::OpenHome => self.open_home(),
             Effect::LoadList => self.beside(|ledger, _, _| {
-                ledger.due_list().map(|list| Msg::ListLoaded(Box::new(list))).unwrap_or_else(Msg::Failed)
+                ledger.due_list().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list)))
             }),
             Effect::FindRosters => vec![Msg::RostersFound(find_rosters())],
             Effect::PlanImport(file) => self.plan_import(file),
@@ -222,6 +222,6 @@ fn find_rosters() -> Vec<PathBuf> {
             }
         }
     }
-    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|(modified_at, _)| std::cmp::Reverse(*modified_at));
     found.into_iter().take(ROSTERS_SHOWN).map(|(_, path)| path).collect()
 }

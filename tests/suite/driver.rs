@@ -20,7 +20,7 @@ use crate::world::World;
 pub struct Driver {
     app: App<WideSafe<TestBackend>>,
     pub flow: Flow,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Driver {
@@ -30,7 +30,7 @@ impl Driver {
         let look = Look { theme: Theme::colours(), glyphs: Glyphs::UNICODE };
         let model = tui::model(Words::new(language), look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
-        let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, _folder: world.folder };
+        let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, folder: world.folder };
         let opened = driver.app.stage.run(Effect::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);
@@ -128,11 +128,11 @@ impl Driver {
 
     /// Opens the whole program again on the same database, as after a crash.
     pub fn reopen(self) -> Self {
-        let Self { app, _folder, .. } = self;
+        let Self { app, folder, .. } = self;
         let ledger = app.stage.ledger.reopen().unwrap();
         let size = app.model.size;
         let language = app.model.words.language();
-        Self::new(World { folder: _folder, ledger }, language, size)
+        Self::new(World { folder, ledger }, language, size)
     }
 }
 

@@ -57,7 +57,7 @@ impl Pty {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(_) => panic!("waited in vain for {what}:\n{}", self.text()),
+                Err(gone) => panic!("waited in vain for {what} ({gone}):\n{}", self.text()),
             }
         }
         self

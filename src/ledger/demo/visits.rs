@@ -66,7 +66,7 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
     let common = VisitEntry {
         household_id: household.id,
         visited_on,
-        purpose: Some(*sketch.pick(VisitPurpose::ALL, if turn % 4 == 0 { turn } else { 0 })),
+        purpose: Some(*sketch.pick(VisitPurpose::ALL, if turn.is_multiple_of(4) { turn } else { 0 })),
         mode: Some(mode),
         outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
         visitors,
@@ -105,7 +105,7 @@ fn findings(cast: &Cast, turn: usize, ago: u32) -> Findings {
     for (place, check) in Check::ALL.iter().copied().enumerate() {
         let answer = match check {
             Check::Water => water_answer(&water),
-            Check::Education if turn % 3 == 0 => CheckAnswer::NotApplicable,
+            Check::Education if turn.is_multiple_of(3) => CheckAnswer::NotApplicable,
             _ => match (turn + place * 7) % 31 {
                 2 | 11 => CheckAnswer::AtRisk,
                 19 if ago > 4 => CheckAnswer::NotSecured,
@@ -117,14 +117,14 @@ fn findings(cast: &Cast, turn: usize, ago: u32) -> Findings {
             if answer.needs_note() { cast.notes.get(&check).cloned().unwrap_or_default() } else { String::new() };
         checks.insert(check, Finding { answer, note });
     }
-    let signature = SignatureKind::ALL[if turn % 8 == 0 { turn / 8 % 4 } else { turn % 2 }];
+    let signature = SignatureKind::ALL[if turn.is_multiple_of(8) { turn / 8 % 4 } else { turn % 2 }];
     let reason = if signature == SignatureKind::NotSigned { cast.signature_reason.clone() } else { String::new() };
     let change = LifeChange::ALL[if turn % 4 == 2 { turn / 4 % 9 } else { 8 }];
     Findings {
         checks,
-        housing_grade: Some(HousingGrade::ALL[if turn % 7 == 0 { turn / 7 % 5 } else { turn % 2 }]),
+        housing_grade: Some(HousingGrade::ALL[if turn.is_multiple_of(7) { turn / 7 % 5 } else { turn % 2 }]),
         water,
-        water_source: Some(WaterSource::ALL[if turn % 5 == 0 { turn / 5 % 7 } else { 0 }]),
+        water_source: Some(WaterSource::ALL[if turn.is_multiple_of(5) { turn / 5 % 7 } else { 0 }]),
         changes: vec![change],
         policies_due: if turn % 17 == 8 { cast.policies_due.clone() } else { String::new() },
         requests: if turn % 11 == 6 { cast.requests[turn % cast.requests.len()].clone() } else { String::new() },
@@ -167,9 +167,9 @@ fn income(cast: &Cast, sketch: &Sketch, visited_on: NaiveDate, turn: usize) -> O
         (IncomeItem::Wage, yuan(level)),
         (IncomeItem::BusinessGross, yuan(sketch.number % 5 * 130)),
         (IncomeItem::BusinessCost, yuan(sketch.number % 5 * 40)),
-        (IncomeItem::Property, if sketch.number % 4 == 0 { 8_050 } else { 0 }),
+        (IncomeItem::Property, if sketch.number.is_multiple_of(4) { 8_050 } else { 0 }),
         (IncomeItem::Transfer, 12_300 + i64::try_from(sketch.number % 3).unwrap_or(0) * 9_000),
-        (IncomeItem::OutOfPocket, if turn % 13 == 0 { 86_040 } else { 0 }),
+        (IncomeItem::OutOfPocket, if turn.is_multiple_of(13) { 86_040 } else { 0 }),
     ];
     let amounts: Amounts =
         fen.into_iter().filter_map(|(item, fen)| Some((item, Amount::from_fen(fen).ok()?))).collect();

@@ -151,8 +151,13 @@ impl Ledger {
 
 /// The parts of the outcome that concern the file as a whole.
 fn outcome_of(roster: &Roster, reader: Reader<'_>) -> Result<ImportOutcome, StoreError> {
-    let in_file: HashSet<&str> =
-        roster.households.iter().map(|it| &it.code).chain(&roster.left_out).map(|code| code.as_str()).collect();
+    let in_file: HashSet<&str> = roster
+        .households
+        .iter()
+        .map(|it| &it.code)
+        .chain(&roster.left_out)
+        .map(super::super::domain::household::HouseholdCode::as_str)
+        .collect();
     let absent = reader.list_due_rows(None)?.into_iter().filter(|row| !in_file.contains(row.code.as_str()));
     let mut absent: Vec<Absent> =
         absent.map(|row| Absent { code: row.code, name: row.name, village: row.village }).collect();

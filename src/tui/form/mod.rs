@@ -3,9 +3,14 @@
 
 mod draft;
 mod field;
+mod kept;
+mod screen;
 pub mod view;
 
 pub use field::{Choice, Field, Kind, is_blank};
+pub use kept::Kept;
+pub use screen::FormScreen;
+pub(in crate::tui) use screen::form_screen_fields;
 
 use super::keys::{Chord, Key};
 

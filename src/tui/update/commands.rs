@@ -103,7 +103,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         None => {
-            let stepped = model.home.as_mut().is_some_and(|home| home.step_back());
+            let stepped = model.home.as_mut().is_some_and(super::super::screens::households::Households::step_back);
             if !stepped {
                 model.say(model.words.t("how-to-quit"));
             }
@@ -156,7 +156,6 @@ fn on_household(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
     let id = screen.file.household.id;
     match command {
-        Command::NextTab | Command::PreviousTab => screen.step_tab(),
         Command::LogVisit => return vec![Effect::OpenVisitForm(id)],
         Command::Edit => return vec![Effect::OpenHouseholdForm(Some(id))],
         Command::WhyDue => why(model),
@@ -167,7 +166,7 @@ fn on_household(model: &mut Model, command: Command) -> Vec<Effect> {
                 model.overlays.push(Overlay::Page(Page::new(title, lines)));
             }
         }
-        Command::Open => screen.step_tab(),
+        Command::NextTab | Command::PreviousTab | Command::Open => screen.step_tab(),
         _ => {}
     }
     Vec::new()

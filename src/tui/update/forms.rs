@@ -2,18 +2,14 @@
 
 use super::super::command::Command;
 use super::super::effect::Effect;
-use super::super::form::Form;
+use super::super::form::{Form, FormScreen};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
 use super::super::overlays::who::Who;
 use super::commands::confirm_discard;
 
 fn form_of(model: &mut Model) -> Option<&mut Form> {
-    match model.screens.last_mut() {
-        Some(Screen::VisitForm(screen)) => Some(&mut screen.form),
-        Some(Screen::HouseholdForm(screen)) => Some(&mut screen.form),
-        _ => None,
-    }
+    model.form_screen_mut().map(|(screen, _)| screen.form_mut())
 }
 
 pub(super) fn step(model: &mut Model, by: isize) {
@@ -76,10 +72,10 @@ fn save(model: &mut Model) -> Vec<Effect> {
 
 /// Leaves the form; what was typed stays as a draft.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
-    let (has_draft, household) = match model.screens.pop() {
-        Some(Screen::VisitForm(screen)) => (screen.kept_at.is_some(), Some(screen.file.household.id)),
-        Some(Screen::HouseholdForm(screen)) => (screen.kept_at.is_some(), None),
-        _ => (false, None),
+    let has_draft = model.form_screen().is_some_and(|form| form.kept().at.is_some());
+    let household = match model.screens.pop() {
+        Some(Screen::VisitForm(screen)) => Some(screen.file.household.id),
+        _ => None,
     };
     if has_draft {
         model.say(model.words.t("form-draft-stays"));

@@ -27,14 +27,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// What must be so before the next frame is drawn: the draft of an open form is kept, the preview is
 /// that of the selected household.
 pub fn settle(model: &Model) -> Vec<Effect> {
-    let draft = match model.screens.last() {
-        Some(Screen::VisitForm(form)) => form.unkept_draft().map(|body| (form.draft_key(), body)),
-        Some(Screen::HouseholdForm(form)) => form.unkept_draft().map(|body| (form.draft_key(), body)),
-        _ => None,
-    };
-    let draft = draft.map(|(key, body)| Effect::SaveDraft { key, body });
+    let form = model.form_screen();
+    let draft = form
+        .and_then(|form| Some(Effect::SaveDraft { key: form.draft_key(), body: form.kept().missing(form.form())? }));
     let wanted = model.home.as_ref().filter(|_| model.screens.is_empty() && model.size.0 >= 100);
-    let preview = wanted.and_then(|home| home.wanted_preview()).map(Effect::LoadPreview);
+    let preview = wanted.and_then(super::screens::households::Households::wanted_preview).map(Effect::LoadPreview);
     draft.into_iter().chain(preview).collect()
 }
 
@@ -52,17 +49,15 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
 
 /// A key that is no command here: text, a choice, or a search that begins.
 fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    if let Some((form, words)) = model.form_screen_mut() {
+        form.press(words, chord);
+        return Vec::new();
+    }
     match model.screens.last_mut() {
-        Some(Screen::VisitForm(form)) => {
-            form.press(&model.words, chord);
-        }
-        Some(Screen::HouseholdForm(form)) => {
-            form.press(&model.words, chord);
-        }
         Some(Screen::Import(import)) => {
             import.edit(chord);
         }
-        Some(Screen::Household(_)) => {}
+        Some(_) => {}
         None => {
             let Some(home) = &mut model.home else { return Vec::new() };
             if home.typing {
@@ -89,11 +84,13 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         }
         return Vec::new();
     }
+    if let Some((form, words)) = model.form_screen_mut() {
+        form.paste(words, text);
+        return Vec::new();
+    }
     match model.screens.last_mut() {
-        Some(Screen::VisitForm(form)) => form.paste(&model.words, text),
-        Some(Screen::HouseholdForm(form)) => form.paste(&model.words, text),
         Some(Screen::Import(import)) => import.paste(text),
-        Some(Screen::Household(_)) => {}
+        Some(_) => {}
         None => {
             if let Some(home) = &mut model.home {
                 home.start_typing(None);

@@ -59,8 +59,8 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             model.overlays.push(Overlay::Filter(list));
             Vec::new()
         }
-        Some(Overlay::Who(who)) => match who.chosen() {
-            Some(name) => {
+        Some(Overlay::Who(who)) => {
+            if let Some(name) = who.chosen() {
                 model.me = Some(name.clone());
                 if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
                     form.default_visitor(&model.words, name.as_str());
@@ -68,22 +68,16 @@ fn choose(model: &mut Model) -> Vec<Effect> {
                 let mut effects = vec![Effect::SetMe(name)];
                 effects.extend(commands::run(model, who.then));
                 effects
-            }
-            None => {
+            } else {
                 model.overlays.push(Overlay::Who(who));
                 Vec::new()
             }
-        },
+        }
         Some(Overlay::Confirm(confirm)) if confirm.selected_yes => discard(model),
         _ => Vec::new(),
     }
 }
 
 fn discard(model: &Model) -> Vec<Effect> {
-    let key = match model.screens.last() {
-        Some(Screen::VisitForm(form)) => form.draft_key(),
-        Some(Screen::HouseholdForm(form)) => form.draft_key(),
-        _ => return Vec::new(),
-    };
-    vec![Effect::DiscardDraft(key)]
+    model.form_screen().map(|form| Effect::DiscardDraft(form.draft_key())).into_iter().collect()
 }

@@ -7,6 +7,7 @@ use crate::ledger::{Draft, HouseholdRefused, ImportOutcome, VisitRefused};
 use crate::report::{import_error_words, store_error_words};
 
 use super::super::effect::{Effect, Msg};
+use super::super::form::{FormScreen, Kept};
 use super::super::model::{Model, Screen};
 use super::super::screens::household::HouseholdScreen;
 use super::super::screens::household_form::HouseholdForm;
@@ -59,20 +60,17 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::VisitFormOpened { file, draft } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
             let mut form = VisitForm::open(&model.words, file, me.as_deref(), model.today);
-            resume(model, draft, |words, draft, at| form.resume(words, draft, at));
+            resume(model, draft, &mut form);
             model.screens.push(Screen::VisitForm(Box::new(form)));
         }
         Msg::HouseholdFormOpened { file, draft } => {
             let mut form = HouseholdForm::open(&model.words, file, model.today);
-            resume(model, draft, |words, draft, at| form.resume(words, draft, at));
+            resume(model, draft, &mut form);
             model.screens.push(Screen::HouseholdForm(Box::new(form)));
         }
         Msg::DraftSaved { key, body, at } => {
-            let at = Some(local_time(at));
-            match model.screens.last_mut() {
-                Some(Screen::VisitForm(form)) if form.draft_key() == key => (form.kept, form.kept_at) = (body, at),
-                Some(Screen::HouseholdForm(form)) if form.draft_key() == key => (form.kept, form.kept_at) = (body, at),
-                _ => {}
+            if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
+                *form.kept_mut() = Kept::draft(body, local_time(at));
             }
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
@@ -90,9 +88,9 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Takes a draft over where there is one, and says so.
-fn resume(model: &mut Model, draft: Option<Draft>, take: impl FnOnce(&crate::i18n::Words, &str, String) -> bool) {
+fn resume(model: &mut Model, draft: Option<Draft>, form: &mut dyn FormScreen) {
     let Some(draft) = draft else { return };
-    if take(&model.words, &draft.body, local_time(draft.saved_at)) {
+    if form.resume(&model.words, &draft.body, local_time(draft.saved_at)) {
         let at = local_minute(draft.saved_at);
         model.say(model.words.with("form-resumed", &[("at", &at)]));
     } else {
@@ -133,14 +131,13 @@ fn saved(model: &mut Model, row: DueRow, key: &str) {
     };
     let said = model.words.with(key, &[("name", &row.name), ("due", &due), ("place", &place)]);
     model.say(said);
-    match &mut model.home {
-        Some(home) => home.put_row(row),
-        None => {
-            let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
-            home.complete = true;
-            home.put_row(row);
-            model.home = Some(home);
-        }
+    if let Some(home) = &mut model.home {
+        home.put_row(row);
+    } else {
+        let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
+        home.complete = true;
+        home.put_row(row);
+        model.home = Some(home);
     }
 }
 

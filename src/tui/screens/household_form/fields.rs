@@ -20,6 +20,11 @@ pub(super) fn member_key(line: usize, part: &str) -> String {
     format!("member.{line}.{part}")
 }
 
+/// The first field of a member's line.
+pub(super) fn is_member_name(key: &str) -> bool {
+    key.strip_prefix("member.").is_some_and(|rest| rest.split('.').nth(1) == Some("name"))
+}
+
 pub(super) fn is_monitored(label: &str) -> bool {
     HouseholdLabel::from_code(label).is_some_and(HouseholdLabel::is_monitored_category)
 }

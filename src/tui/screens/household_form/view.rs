@@ -15,7 +15,7 @@ pub fn draw(screen: &HouseholdForm, words: &Words, look: &Look, frame: &mut Fram
         Some(file) => words.with("form-edit-household", &[("name", &file.row.name)]),
         None => words.t("form-add-household"),
     };
-    let kept = match &screen.kept_at {
+    let kept = match &screen.kept.at {
         Some(at) => words.with("form-draft-kept", &[("at", at)]),
         None => words.t("form-nothing-typed"),
     };

@@ -42,10 +42,10 @@ impl Search<'_> {
                 return Some(9);
             }
         }
-        if self.digits {
-            if let Some(rank) = rank_digits(row, &self.text) {
-                return Some(rank);
-            }
+        if self.digits
+            && let Some(rank) = rank_digits(row, &self.text)
+        {
+            return Some(rank);
         }
         let code = row.code.to_lowercase();
         if code.starts_with(&self.text) || code.ends_with(&self.text) {

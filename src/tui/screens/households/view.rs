@@ -241,7 +241,9 @@ fn row_line<'a>(
         Span::raw(cell(&last, columns.last)),
     ];
     if !row.active {
-        spans.iter_mut().for_each(|span| span.style = theme.dim);
+        for span in &mut spans {
+            span.style = theme.dim;
+        }
     }
     let line = Line::from(spans);
     if selected { line.style(theme.selected) } else { line }

@@ -10,7 +10,7 @@ use crate::domain::rough_date::{Precision, RoughDate};
 use crate::domain::visit::{SignatureKind, Visit};
 use crate::i18n::Words;
 
-use super::super::super::form::{Field, Form, is_blank};
+use super::super::super::form::{Field, Form, FormScreen, is_blank};
 use super::VisitForm;
 use super::fields::{
     MET_NOBODY, MET_OTHER, amount_key, check_key, check_note_key, problem_fields, source_fields, water_key,
@@ -19,15 +19,15 @@ use super::fields::{
 /// Fields of a visit on which nobody was met.
 const OF_NOBODY_MET: [&str; 6] = ["date", "mode", "purpose", "met", "visitors", "note"];
 
-impl VisitForm {
-    pub(super) fn arrange(&mut self, words: &Words) {
-        add_empty_lines(&mut self.form, words);
-        show_fields(&mut self.form);
-        self.reckon(words);
-        self.stand_last_time_beside(words);
-        self.form.settle_focus();
-    }
+pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
+    add_empty_lines(&mut screen.form, words);
+    show_fields(&mut screen.form);
+    screen.reckon(words);
+    screen.stand_last_time_beside(words);
+    screen.form.settle_focus();
+}
 
+impl VisitForm {
     /// The answer that the water indicators give, and the net income.
     fn reckon(&mut self, words: &Words) {
         let water = water_answer(&water_levels(&self.form));
@@ -99,16 +99,19 @@ pub(super) fn line_of(key: &str, group: &str) -> Option<usize> {
     key.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok()
 }
 
+/// Makes the fields of one line of a group.
+type LineFields = fn(&Words, usize) -> Vec<Field>;
+
 /// Each group of lines ends with an empty one: filling it brings the next.
 fn add_empty_lines(form: &mut Form, words: &Words) {
-    let groups: [(&str, &str, fn(&Words, usize) -> Vec<Field>); 2] =
+    let groups: [(&str, &str, LineFields); 2] =
         [("source", "kind", source_fields), ("problem", "what", problem_fields)];
     for (group, first, fields) in groups {
         let of_group = |field: &Field| line_of(&field.key, group).is_some();
         let Some(end) = form.fields.iter().rposition(of_group) else { continue };
         let last = line_of(&form.fields[end].key, group).unwrap_or(0);
         if !is_blank(form.field(&format!("{group}.{last}.{first}")).map_or("", Field::value)) {
-            form.fields.splice(end + 1..end + 1, fields(words, last + 1));
+            form.fields.splice((end + 1)..=end, fields(words, last + 1));
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn read(screen: &mut VisitForm, words: &Words) -> Option<VisitEntry> 
     let mut unreadable = Vec::new();
     let entry = entry(screen, &mut unreadable);
     let refused = entry.as_ref().map(|entry| entry.problems(screen.today)).unwrap_or_default();
-    unreadable.extend(refused.iter().map(|problem| (field_of(problem), sentence_of(problem))));
+    unreadable.extend(refused.iter().map(|problem| (field_of(*problem), sentence_of(*problem))));
     // Marked in the order of the form, so that the first one gets the focus.
     unreadable.sort_by_key(|(key, _)| screen.form.fields.iter().position(|field| field.key == *key));
     for (key, sentence) in &unreadable {
@@ -39,20 +39,20 @@ pub(super) fn read(screen: &mut VisitForm, words: &Words) -> Option<VisitEntry> 
     entry.filter(|_| unreadable.is_empty())
 }
 
-fn field_of(problem: &EntryProblem) -> String {
+fn field_of(problem: EntryProblem) -> String {
     match problem {
         EntryProblem::Day(_) => "date".to_owned(),
         EntryProblem::VisitorMissing => "visitors".to_owned(),
         EntryProblem::ModeMissing => "mode".to_owned(),
         EntryProblem::MetMissing | EntryProblem::AnswersOfNobody => "met".to_owned(),
-        EntryProblem::NoteMissing(check) => check_note_key(*check),
-        EntryProblem::NotApplicable(check) => check_key(*check),
+        EntryProblem::NoteMissing(check) => check_note_key(check),
+        EntryProblem::NotApplicable(check) => check_key(check),
         EntryProblem::SignatureReasonMissing => "signature.reason".to_owned(),
         EntryProblem::IncomeInFuture => "month".to_owned(),
     }
 }
 
-fn sentence_of(problem: &EntryProblem) -> &'static str {
+fn sentence_of(problem: EntryProblem) -> &'static str {
     use crate::domain::visit::VisitDayProblem;
     match problem {
         EntryProblem::Day(VisitDayProblem::Future) => "form-problem-future",

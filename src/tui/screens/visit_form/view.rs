@@ -21,7 +21,7 @@ use super::VisitForm;
 pub fn draw(screen: &VisitForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let row = &screen.file.row;
     let title = format!(" {} {}", words.t("form-visit"), who_and_where(words, look, row));
-    let kept = match &screen.kept_at {
+    let kept = match &screen.kept.at {
         Some(at) => words.with("form-draft-kept", &[("at", at)]),
         None => words.t("form-nothing-typed"),
     };

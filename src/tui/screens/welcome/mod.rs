@@ -5,12 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::i18n::Words;
-use crate::text::wrap;
+use crate::text::{pad, wrap};
 
 use super::super::command::Command;
-use super::super::keys::{Context, bindings, hint};
+use super::super::keys::{Context, bindings};
 use super::super::theme::Look;
 use super::super::widgets::put_line;
+
+/// Columns for the keys of a way.
+const KEYS: usize = 12;
 
 /// The ways to begin, in their order.
 const WAYS: [(Command, &str); 3] =
@@ -29,11 +32,15 @@ pub fn draw(words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     row += 1;
     for (command, key) in WAYS {
         let binding = bindings(Context::Welcome).find(|binding| binding.command == command);
-        let chord = binding.map(|binding| hint(binding).to_string()).unwrap_or_default();
-        let letter = binding.and_then(|binding| binding.chords.iter().find_map(|chord| chord.typed()));
-        let keys = letter.map_or_else(|| chord.clone(), |letter| format!("{letter}  {chord}"));
-        let line = vec![Span::styled(crate::text::pad(&keys, 12, ""), look.theme.accent), Span::raw(words.t(key))];
-        put_line(frame, area, row, Line::from(line));
-        row += 1;
+        let chords = binding.map_or(&[][..], |binding| binding.chords);
+        let letter = chords.iter().find(|chord| chord.typed().is_some());
+        let passing = chords.iter().find(|chord| chord.typed().is_none());
+        let keys: Vec<String> = letter.into_iter().chain(passing).map(ToString::to_string).collect();
+        for (place, text) in wrap(&words.t(key), columns.saturating_sub(KEYS)).into_iter().enumerate() {
+            let keys = if place == 0 { keys.join("  ") } else { String::new() };
+            let line = vec![Span::styled(pad(&keys, KEYS, ""), look.theme.accent), Span::raw(text)];
+            put_line(frame, area, row, Line::from(line));
+            row += 1;
+        }
     }
 }

@@ -1,0 +1,31 @@
+//! What of a form is durable: the draft as it was last kept, and when.
+
+use super::Form;
+
+/// The draft of a form as it lies in the database; before anything was entered, the untouched form.
+#[derive(Debug, Default)]
+pub struct Kept {
+    body: String,
+    /// As the clock showed; none while there is no draft.
+    pub at: Option<String>,
+}
+
+impl Kept {
+    /// Nothing is kept of a form that was only opened.
+    pub fn untouched(form: &Form) -> Self {
+        Self { body: form.to_draft(), at: None }
+    }
+
+    pub fn draft(body: String, at: String) -> Self {
+        Self { body, at: Some(at) }
+    }
+
+    /// The draft to keep before the next frame is drawn, if it is not kept yet. Moving about in an
+    /// untouched form keeps nothing.
+    pub fn missing(&self, form: &Form) -> Option<String> {
+        let draft = form.to_draft();
+        let values = |draft: &str| Form::read_draft(draft).map(|(values, _)| values);
+        let untouched = self.at.is_none() && values(&draft) == values(&self.body);
+        (draft != self.body && !untouched).then_some(draft)
+    }
+}

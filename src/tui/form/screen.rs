@@ -1,0 +1,85 @@
+//! What every screen with a form does alike: take keys and pastes, keep its draft, take one over.
+
+use crate::i18n::Words;
+use crate::ledger::DraftKey;
+
+use super::super::keys::Chord;
+use super::{Effect, Form, Kept};
+
+/// A screen that owns a form. It says what its fields call for; the rest is the same for all.
+pub trait FormScreen {
+    fn form(&self) -> &Form;
+    fn form_mut(&mut self) -> &mut Form;
+    fn kept(&self) -> &Kept;
+    fn kept_mut(&mut self) -> &mut Kept;
+
+    /// What its draft belongs to.
+    fn draft_key(&self) -> DraftKey;
+
+    /// Shows what the values call for, and reckons what follows from them.
+    fn arrange(&mut self, words: &Words);
+
+    /// Gives a key to the focused field; an answered choice goes on to the next.
+    fn press(&mut self, words: &Words, chord: Chord) {
+        let effect = self.form_mut().press(chord);
+        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+            self.arrange(words);
+        }
+        if effect == Effect::ChangedAndDone {
+            self.form_mut().next();
+        }
+    }
+
+    /// A paste never does more than type.
+    fn paste(&mut self, words: &Words, text: &str) {
+        self.form_mut().paste(text);
+        self.arrange(words);
+    }
+
+    /// Begins with the untouched form and the focus on what is not answered.
+    fn begin(&mut self, words: &Words) {
+        self.arrange(words);
+        self.form_mut().focus_first_unanswered();
+        *self.kept_mut() = Kept::untouched(self.form());
+    }
+
+    /// Takes a draft over: the same texts, the same field. Tells whether it could be read. Lines of a
+    /// group appear one after the other, so that it is filled until no more come.
+    fn resume(&mut self, words: &Words, draft: &str, kept_at: String) -> bool {
+        let Some((values, focus)) = Form::read_draft(draft) else { return false };
+        loop {
+            let fields = self.form().fields.len();
+            self.form_mut().fill(&values);
+            self.arrange(words);
+            if self.form().fields.len() == fields {
+                break;
+            }
+        }
+        self.form_mut().focus_on(&focus);
+        *self.kept_mut() = Kept::draft(self.form().to_draft(), kept_at);
+        true
+    }
+}
+
+/// The parts of [`FormScreen`] that are fields of the same names.
+macro_rules! form_screen_fields {
+    () => {
+        fn form(&self) -> &Form {
+            &self.form
+        }
+
+        fn form_mut(&mut self) -> &mut Form {
+            &mut self.form
+        }
+
+        fn kept(&self) -> &Kept {
+            &self.kept
+        }
+
+        fn kept_mut(&mut self) -> &mut Kept {
+            &mut self.kept
+        }
+    };
+}
+
+pub(in crate::tui) use form_screen_fields;
