@@ -7,8 +7,10 @@ mod driver;
 mod home;
 mod households;
 mod locales;
+mod pictures;
 #[cfg(unix)]
 mod pty;
+mod readme;
 mod roster_import;
 mod snapshots;
 mod store;
