@@ -55,13 +55,15 @@ fn run(svg: &mut String, x: u16, y: u16, text: &str, cell: &Cell) {
     }
     let fill = if reversed { "#21252b" } else { colour(cell.fg) };
     let weight = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
-    let _ = writeln!(
-        svg,
-        "<text x=\"{left}\" y=\"{}\" fill=\"{fill}\"{weight} textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-        top + 15,
-        columns * CELL.0,
-        escape(text)
-    );
+    // Each word at its own place, so that columns align in whatever font shows the picture.
+    let mut column = 0;
+    for word in text.split(' ') {
+        if !word.is_empty() {
+            let (x, y) = (left + column * CELL.0, top + 15);
+            let _ = writeln!(svg, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\"{weight}>{}</text>", escape(word));
+        }
+        column += u32::try_from(width(word)).unwrap() + 1;
+    }
 }
 
 fn svg(buffer: &Buffer) -> String {

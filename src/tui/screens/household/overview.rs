@@ -21,6 +21,9 @@ use super::{HouseholdScreen, why_words};
 
 /// Years of the coverage grid.
 const COVERAGE_YEARS: i32 = 3;
+/// Columns of the grid's label and of a month.
+const COVERAGE_LABEL: usize = 12;
+const MONTH_COLUMNS: usize = 3;
 /// From this width on, facts stand in two columns.
 const TWO_COLUMNS_FROM: usize = 90;
 
@@ -84,11 +87,13 @@ impl HouseholdScreen {
     /// A row a year, a mark a month.
     fn coverage(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
         let theme = &look.theme;
-        let mut lines = vec![Line::styled(format!("  {}", words.t("coverage-months")), theme.dim)];
+        let months: String = (1..=12).map(|month| pad(&month.to_string(), MONTH_COLUMNS, "")).collect();
+        let title = pad(&words.t("coverage-title"), COVERAGE_LABEL, "");
+        let mut lines = vec![Line::styled(format!("  {title}{months}"), theme.dim)];
         let this_year = self.today.year();
         for year in (this_year - COVERAGE_YEARS + 1)..=this_year {
             let Some(last) = Month::new(year, 12) else { continue };
-            let mut spans = vec![Span::raw(format!("  {year}  "))];
+            let mut spans = vec![Span::raw(format!("  {}", pad(&year.to_string(), COVERAGE_LABEL, "")))];
             for (number, mark) in (1u32..).zip(self.file.month_marks(last, 12)) {
                 let future = Month::new(year, number).is_some_and(|month| month > Month::of(self.today));
                 spans.push(month_mark(if future { MonthMark::Before } else { mark }, look));
@@ -152,7 +157,7 @@ fn month_mark(mark: MonthMark, look: &Look) -> Span<'static> {
         MonthMark::Missed => (glyphs.no, theme.bad),
         MonthMark::Quiet => (glyphs.dot, theme.dim),
     };
-    Span::styled(pad(glyph, 3, ""), style)
+    Span::styled(pad(glyph, MONTH_COLUMNS, ""), style)
 }
 
 fn answer_style(answer: crate::domain::checks::CheckAnswer, theme: &Theme) -> ratatui::style::Style {
