@@ -74,6 +74,7 @@ fn new_model(session: Session, stage: &Stage, demo: bool) -> Model {
     let look = Look {
         theme: if no_colour { Theme::mono() } else { Theme::colours() },
         glyphs: if session.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
+        ascii: session.ascii,
     };
     model(session.words, look, stage, demo)
 }

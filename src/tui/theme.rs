@@ -108,9 +108,25 @@ impl Glyphs {
     };
 }
 
+/// The ASCII twin of a character whose width terminals disagree on; none for any other.
+pub fn ascii_twin(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "→" => ">",
+        "…" => "~",
+        "·" | "–" | "—" => "-",
+        "└" => "`",
+        "“" | "”" => "\"",
+        "×" => "x",
+        "✓" => "+",
+        _ => return None,
+    })
+}
+
 /// How a screen looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     pub theme: Theme,
     pub glyphs: Glyphs,
+    /// Show nothing outside ASCII but what is text: what is stored stays as it is.
+    pub ascii: bool,
 }

@@ -10,6 +10,7 @@ use crate::text::{fit, wrap};
 use super::model::{Model, SMALLEST, Screen};
 use super::screens::households::view::Surroundings;
 use super::screens::{household, household_form, households, import, visit_form, welcome};
+use super::theme::ascii_twin;
 use super::widgets::{footer, put_line};
 
 pub fn view(model: &Model, frame: &mut Frame<'_>) {
@@ -39,6 +40,13 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     footer(words, look, model.context(), frame, foot);
     for overlay in &model.overlays {
         overlay.draw(words, look, frame, page);
+    }
+    if look.ascii {
+        for cell in &mut frame.buffer_mut().content {
+            if let Some(twin) = ascii_twin(cell.symbol()) {
+                cell.set_symbol(twin);
+            }
+        }
     }
 }
 

@@ -17,6 +17,8 @@ use ratatui::buffer::Buffer;
 
 use crate::world::World;
 
+const UNICODE: Look = Look { theme: Theme::colours(), glyphs: Glyphs::UNICODE, ascii: false };
+
 pub struct Driver {
     app: App<WideSafe<TestBackend>>,
     pub flow: Flow,
@@ -26,8 +28,24 @@ pub struct Driver {
 impl Driver {
     pub fn new(world: World, language: Language, (columns, lines): (u16, u16)) -> Self {
         let config_file = world.folder.path().join("config.toml");
+        Self::with_look(world, language, (columns, lines), UNICODE, config_file)
+    }
+
+    /// With ASCII characters only.
+    pub fn ascii(world: World) -> Self {
+        let config_file = world.folder.path().join("config.toml");
+        let look = Look { theme: Theme::mono(), glyphs: Glyphs::ASCII, ascii: true };
+        Self::with_look(world, Language::En, (120, 40), look, config_file)
+    }
+
+    fn with_look(
+        world: World,
+        language: Language,
+        (columns, lines): (u16, u16),
+        look: Look,
+        config_file: std::path::PathBuf,
+    ) -> Self {
         let stage = Stage::new(world.ledger, Config::default(), config_file, Jobs::Inline);
-        let look = Look { theme: Theme::colours(), glyphs: Glyphs::UNICODE };
         let model = tui::model(Words::new(language), look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, folder: world.folder };

@@ -127,3 +127,17 @@ fn an_empty_database_welcomes_with_three_ways_to_begin() {
     home.shows(&["欢迎使用回访", "导入村里的花名册", "手工新增一户", "先看看"]);
     home.type_text("d").shows(&["逾期", "石桥村"]);
 }
+
+#[test]
+fn with_ascii_nothing_but_ascii_and_wide_characters_is_drawn_and_no_colour_is_set() {
+    let mut world = World::new();
+    world.ledger.fill_with_demo().unwrap();
+    let mut app = Driver::ascii(world);
+    for key in [Key::F(6), Key::Esc, Key::Enter, Key::Esc, Key::F(2), Key::Esc, Key::F(1)] {
+        app.key(key);
+        let screen = app.screen();
+        let odd = screen.chars().find(|c| !c.is_ascii() && huifang::text::width(&c.to_string()) != 2);
+        assert_eq!(odd, None, "{screen}");
+        assert!(app.buffer().content.iter().all(|cell| cell.fg == ratatui::style::Color::Reset));
+    }
+}

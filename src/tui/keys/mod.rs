@@ -42,7 +42,12 @@ pub fn command(context: Context, chord: Chord) -> Option<Command> {
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let own = BINDINGS.iter().filter(move |binding| binding.context == context);
     let taken = move |command| BINDINGS.iter().any(|binding| binding.context == context && binding.command == command);
-    let everywhere = BINDINGS.iter().filter(|binding| binding.context == Context::Everywhere);
+    // Over a window stand no other windows.
+    let is_window = matches!(context, Context::Reading | Context::Choosing);
+    let opens_window = |command| matches!(command, Command::Help | Command::Palette);
+    let everywhere = BINDINGS
+        .iter()
+        .filter(move |binding| binding.context == Context::Everywhere && !(is_window && opens_window(binding.command)));
     own.chain(everywhere.filter(move |binding| !taken(binding.command)))
 }
 
