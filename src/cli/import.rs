@@ -42,8 +42,11 @@ type Refused = (Box<ImportOutcome>, ImportError);
 fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Result<ImportOutcome, Refused> {
     let nothing = |error: ImportError| (Box::default(), error);
     // A file that is refused creates no database: it is read before one is opened.
-    crate::exchange::roster::read_roster(file, session.clock.today()).map_err(|why| nothing(why.into()))?;
-    let mut ledger = open(session, dry_run).map_err(|error| nothing(error.into()))?;
+    let roster =
+        crate::exchange::roster::read_roster(file, session.clock.today()).map_err(|why| nothing(why.into()))?;
+    let only_planned = dry_run || (roster.has_errors() && !good_rows);
+    drop(roster);
+    let mut ledger = open(session, only_planned).map_err(|error| nothing(error.into()))?;
     let bar = progress_bar();
     let mut progress = |done: usize, total: usize| {
         bar.set_length(total as u64);
@@ -61,15 +64,15 @@ fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Res
     Ok(outcome)
 }
 
-/// The ledger that is imported into; for a dry run where there is no database, an empty one that goes
+/// The ledger that is imported into; where nothing will be written and there is no database, an empty one that goes
 /// with it.
 struct OpenLedger {
     ledger: Ledger,
     _throwaway: Option<tempfile::TempDir>,
 }
 
-fn open(session: &Session, dry_run: bool) -> Result<OpenLedger, StoreError> {
-    if dry_run && !session.database.exists() {
+fn open(session: &Session, only_planned: bool) -> Result<OpenLedger, StoreError> {
+    if only_planned && !session.database.exists() {
         let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
         let path = folder.path().join("dry-run.db");
         let ledger = Ledger::open(&path, IfMissing::Create, session.clock, "")?;

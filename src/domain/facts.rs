@@ -212,7 +212,7 @@ pub fn merge_roster<F: Fact>(local: &Facts<F>, last_roster: &Facts<F>, file: &Fa
             continue;
         }
         let change = FactChange { fact, old: here.map(str::to_owned), new: value.to_owned() };
-        if here.is_none() || here == before {
+        if here == before {
             merge.merged.insert_canonical(fact, value);
             merge.changes.push(change);
         } else {

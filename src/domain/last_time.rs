@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::income::MonthIncome;
+use super::income::{MonthIncome, is_recorded};
 use super::month::Month;
 use super::visit::{Visit, VisitOrigin};
 
@@ -17,5 +17,5 @@ pub fn last_visit_with_answers(visits: &[Visit], day: NaiveDate) -> Option<&Visi
 
 /// The latest recorded month before the form's. `incomes` are in order of months, one each.
 pub fn last_income(incomes: &[MonthIncome], month: Month) -> Option<&MonthIncome> {
-    incomes.iter().rev().find(|income| income.month < month && !income.amounts.is_empty())
+    incomes.iter().rev().find(|income| income.month < month && is_recorded(&income.amounts))
 }

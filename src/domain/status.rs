@@ -1,5 +1,6 @@
 //! The dated history of a household's status, and what stands after it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -79,6 +80,8 @@ pub struct StatusChange {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stretch {
     pub class: HouseholdClass,
+    /// The day of the change that began it: leaving the list keeps `since`, and has a day of its own.
+    pub from: NaiveDate,
     /// `since`: the first day of the stretch.
     pub since: RoughDate,
     pub defaulted: bool,
@@ -93,13 +96,14 @@ pub fn stretches(history: &[StatusChange]) -> Vec<Stretch> {
     for change in history {
         let last = stretches.last().copied();
         let next = match (change.kind, last) {
-            (StatusKind::Inactive, Some(last)) if last.active => Stretch { active: false, ..last },
+            (StatusKind::Inactive, Some(last)) if last.active => Stretch { active: false, from: change.on.on, ..last },
             (StatusKind::Active, Some(last)) if !last.active => {
-                Stretch { active: true, since: change.on, defaulted: change.defaulted, ..last }
+                Stretch { active: true, from: change.on.on, since: change.on, defaulted: change.defaulted, ..last }
             }
             (kind, last) => match kind.class() {
                 Some(class) if last.is_none_or(|last| last.class != class) => Stretch {
                     class,
+                    from: change.on.on,
                     since: change.on,
                     defaulted: change.defaulted,
                     active: last.is_none_or(|last| last.active),

@@ -61,15 +61,8 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Adds a cell; cells come in the order of rows and, within a row, of columns. Both from 0.
     pub(super) fn push(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), FileRefused> {
-        let bytes = if let Cell::Text(text) = &cell { text.len() } else { 0 };
-        self.cells += 1;
-        self.text_bytes += bytes;
-        if row >= MAX_ROWS
-            || column >= MAX_COLUMNS
-            || bytes > MAX_CELL_BYTES
-            || self.cells > MAX_CELLS
-            || self.text_bytes > MAX_TEXT_BYTES
-        {
+        self.count(&cell)?;
+        if row >= MAX_ROWS || column >= MAX_COLUMNS {
             return Err(FileRefused::TooLarge);
         }
         let number = u32::try_from(row + 1).map_err(|_| FileRefused::TooLarge)?;
@@ -87,20 +80,33 @@ impl Sheet {
     }
 
     /// Gives the first cell of a vertically merged range to every row of it (all from 0).
-    pub(super) fn fill_down(&mut self, column: usize, first_row: usize, last_row: usize) {
-        let Ok(column) = u16::try_from(column) else { return };
+    pub(super) fn fill_down(&mut self, column: usize, first_row: usize, last_row: usize) -> Result<(), FileRefused> {
+        let Ok(column) = u16::try_from(column) else { return Ok(()) };
         let number = |row: usize| u32::try_from(row + 1).unwrap_or(u32::MAX);
         let from = self.rows.partition_point(|row| row.number < number(first_row));
         let to = self.rows.partition_point(|row| row.number <= number(last_row));
         let Some(cell) = self.rows.get(from).filter(|row| row.number == number(first_row)).and_then(|r| r.get(column))
         else {
-            return;
+            return Ok(());
         };
         let cell = cell.clone();
-        for row in self.rows.get_mut(from + 1..to).unwrap_or_default() {
-            if let Err(place) = row.cells.binary_search_by_key(&column, |(at, _)| *at) {
-                row.cells.insert(place, (column, cell.clone()));
+        for at in from + 1..to {
+            if let Err(place) = self.rows[at].cells.binary_search_by_key(&column, |(at, _)| *at) {
+                self.count(&cell)?;
+                self.rows[at].cells.insert(place, (column, cell.clone()));
             }
         }
+        Ok(())
+    }
+
+    /// Counts one more cell towards what a roster can have.
+    fn count(&mut self, cell: &Cell) -> Result<(), FileRefused> {
+        let bytes = if let Cell::Text(text) = cell { text.len() } else { 0 };
+        self.cells += 1;
+        self.text_bytes += bytes;
+        if bytes > MAX_CELL_BYTES || self.cells > MAX_CELLS || self.text_bytes > MAX_TEXT_BYTES {
+            return Err(FileRefused::TooLarge);
+        }
+        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
 use super::refusal::FileRefused;
@@ -23,7 +23,11 @@ impl<'a> Workbook<'a> {
     }
 
     pub(super) fn visible_sheets(&self) -> Vec<String> {
-        let visible = self.xlsx.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
+        let visible = self
+            .xlsx
+            .sheets_metadata()
+            .iter()
+            .filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
         visible.map(|sheet| sheet.name.clone()).collect()
     }
 
@@ -31,7 +35,7 @@ impl<'a> Workbook<'a> {
         let mut sheet = self.read_cells(name)?;
         let merged = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| refused(&error))?;
         for range in merged.iter().filter(|range| range.end.0 > range.start.0) {
-            sheet.fill_down(range.start.1 as usize, range.start.0 as usize, range.end.0 as usize);
+            sheet.fill_down(range.start.1 as usize, range.start.0 as usize, range.end.0 as usize)?;
         }
         Ok(sheet)
     }

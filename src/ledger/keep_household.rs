@@ -86,7 +86,7 @@ impl Ledger {
             if before.as_ref() != Some(&after) {
                 writer.put(after, None)?;
             }
-            if let Some(change) = settled {
+            for change in settled {
                 writer.put(change, None)?;
             }
             write_members(writer, household_id, &entry.members)?;
@@ -101,7 +101,7 @@ impl Ledger {
 
 /// The household as it is, if nobody else changed it since.
 fn unchanged_since(writer: &Writer<'_>, id: Uuid, started_from: Option<Uuid>) -> Result<Household, StoreError> {
-    if writer.reader().head_revision(id)? != started_from {
+    if writer.reader().head_revision_of_household(id)? != started_from {
         return Err(StoreError::ChangedMeanwhile);
     }
     writer.reader().get_household(id)

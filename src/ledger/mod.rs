@@ -52,9 +52,14 @@ impl Ledger {
 
     /// A second ledger on the same database, for work beside the screen.
     pub fn reopen(&self) -> Result<Self, StoreError> {
-        let mut ledger = Self::open(&self.path, IfMissing::Refuse, self.clock, &self.device)?;
-        ledger.author.clone_from(&self.author);
-        Ok(ledger)
+        Ok(Self {
+            store: Store::open_again(&self.path)?,
+            path: self.path.clone(),
+            policy: self.policy.clone(),
+            clock: self.clock,
+            device: self.device.clone(),
+            author: self.author.clone(),
+        })
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -8,25 +8,29 @@ use crate::domain::household::Household;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::status::{StatusChange, StatusKind, stretches};
 
-/// The change to record, if any: new on file, a new class, or a corrected date of the present class.
-/// A date that nobody states is `today`, and says so.
+/// The changes to record: new on file, a new class, or a corrected date of the present class. A date
+/// that nobody states is `today`, and says so.
 pub(super) fn settle_class(
     before: Option<&Household>,
     after: &Household,
     history: &[StatusChange],
     today: NaiveDate,
-) -> Option<StatusChange> {
-    let class = derive_class(&after.facts).ok()?;
+) -> Vec<StatusChange> {
+    let Ok(class) = derive_class(&after.facts) else { return Vec::new() };
     let Some(stretch) = stretches(history).last().copied() else {
         let kind = StatusKind::between(None, class);
-        return Some(begin(after, kind, kind.stated_on(after), today));
+        return vec![begin(after, kind, kind.stated_on(after), today)];
     };
     if stretch.class == class {
-        return correct_date(before, after, history);
+        return correct_date(before, after, history).into_iter().collect();
     }
     let kind = StatusKind::between(Some(stretch.class), class);
-    let stated = kind.stated_on(after).filter(|stated| stated.on >= stretch.since.on);
-    Some(begin(after, kind, stated, today))
+    let stated = kind.stated_on(after).filter(|stated| stretch.defaulted || stated.on >= stretch.since.on);
+    let new = begin(after, kind, stated, today);
+    // Where nobody stated when the class before began, it began no later than it ended.
+    let earlier = history.iter().rev().find(|change| change.kind.class().is_some() && change.on.on > new.on.on);
+    let moved = earlier.map(|change| StatusChange { on: new.on, ..change.clone() });
+    moved.into_iter().chain([new]).collect()
 }
 
 fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, today: NaiveDate) -> StatusChange {
@@ -41,8 +45,11 @@ fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, tod
 
 /// The date of the change that began the present stretch, when the facts now state another.
 fn correct_date(before: Option<&Household>, after: &Household, history: &[StatusChange]) -> Option<StatusChange> {
-    let began = history.iter().rev().find(|change| change.kind.class().is_some())?;
-    let stated = began.kind.stated_on(after)?;
+    let mut changes = history.iter().rev().filter(|change| change.kind.class().is_some());
+    let began = changes.next()?;
+    // A date before the class that came earlier would turn the history round: it is not taken.
+    let not_before = changes.next().map(|earlier| earlier.on.on);
+    let stated = began.kind.stated_on(after).filter(|stated| not_before.is_none_or(|day| stated.on >= day))?;
     let was = before.and_then(|before| began.kind.stated_on(before));
     (Some(stated) != was && stated != began.on).then(|| StatusChange { on: stated, defaulted: false, ..began.clone() })
 }

@@ -35,7 +35,7 @@ pub struct HouseholdFile {
     pub drafts: Vec<Draft>,
     /// The periods that have ended, in order.
     pub coverage: Vec<CoveragePeriod>,
-    /// The last revision of the household itself, that an edit starts from.
+    /// The last revision of the household or of a member, that an edit starts from.
     pub revision: Option<Uuid>,
 }
 
@@ -73,7 +73,7 @@ impl Ledger {
             incomes: reader.list_incomes(id)?,
             problems: reader.list_problems(id)?,
             drafts: reader.list_drafts(id)?,
-            revision: reader.head_revision(id)?,
+            revision: reader.head_revision_of_household(id)?,
             row,
             household,
             history,
@@ -90,7 +90,7 @@ impl Ledger {
         let mut coverage = Vec::new();
         for (place, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.active) {
             let Some(cadence) = cadence_of(&self.policy, household, stretch.class) else { continue };
-            let until = stretches.get(place + 1).map_or(self.today(), |next| next.since.on);
+            let until = stretches.get(place + 1).map_or(self.today(), |next| next.from);
             let days = counted_days(Some(cadence), visits);
             coverage.extend(past_periods(&cadence.rule, stretch.since.on, &days, until));
         }

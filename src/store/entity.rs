@@ -156,6 +156,16 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
+    /// The last revision of a household or of any of its members.
+    pub fn head_revision_of_household(&self, household_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM revisions WHERE entity_id = ?1
+               OR entity_id IN (SELECT id FROM members WHERE household_id = ?1) ORDER BY seq DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([household_id.to_string()])?;
+        Ok(rows.next()?.map(|row| super::columns::id(row, "id")).transpose()?)
+    }
+
     /// The last revision of an entity.
     pub fn head_revision(&self, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
         let mut statement =

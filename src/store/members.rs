@@ -32,6 +32,16 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// A household's members with those taken off, as a roster is compared with.
+    pub fn list_members_ever(&self, household_id: Uuid) -> Result<Vec<Member>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM members WHERE household_id = ?1 ORDER BY removed, place, seq")?;
+        let rows = statement.query_map([household_id.to_string()], member)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn upsert_member(&self, member: &Member, seq: i64) -> Result<(), StoreError> {
         self.tx

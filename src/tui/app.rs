@@ -3,11 +3,19 @@
 use ratatui::Terminal;
 use ratatui::backend::Backend;
 
+use super::command::Command;
 use super::effect::{Effect, Msg};
+use super::keys::{self, Chord};
 use super::model::Model;
 use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
+
+/// The key leaves an open form, or the program.
+fn ends_form(model: &Model, chord: Chord) -> bool {
+    let command = keys::command(model.context(), chord);
+    model.form_screen().is_some() && matches!(command, Some(Command::Back | Command::Quit))
+}
 
 /// The interface on a terminal.
 pub struct App<B: Backend> {
@@ -27,6 +35,12 @@ impl<B: Backend> App<B> {
     /// Takes everything that has happened, then draws once.
     pub fn take(&mut self, msgs: Vec<Msg>) -> Result<Flow, B::Error> {
         for msg in msgs {
+            if let Msg::Key(chord) = &msg {
+                let was_warned = self.model.message.as_ref().is_some_and(|message| message.is_bad);
+                if ends_form(&self.model, *chord) && !self.settle() && !was_warned {
+                    continue;
+                }
+            }
             let mut queue = vec![msg];
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {
@@ -46,13 +60,15 @@ impl<B: Backend> App<B> {
         Ok(Flow::Go)
     }
 
-    /// Nothing is drawn, and the program does not end, before what was typed is durable.
-    fn settle(&mut self) {
+    /// Nothing is drawn, no form is left, and the program does not end, before what was typed is
+    /// durable. Tells whether it is; a second try to leave goes through.
+    fn settle(&mut self) -> bool {
         for effect in settle(&self.model) {
             for msg in self.stage.run(effect) {
                 update(&mut self.model, msg);
             }
         }
+        self.model.form_screen().is_none_or(|form| form.kept().missing(form.form()).is_none())
     }
 
     pub fn draw(&mut self) -> Result<(), B::Error> {

@@ -18,8 +18,8 @@ use super::keys::Chord;
 /// A request to the world.
 #[derive(Debug)]
 pub enum Effect {
-    /// Read the whole list, beside the screen.
-    LoadList,
+    /// Read the whole list, beside the screen; how many writes were seen by then.
+    LoadList(u64),
     /// Read the first rows and the counts by index, and then the whole list.
     OpenHome,
     LoadPreview(Uuid),
@@ -68,7 +68,8 @@ pub enum Msg {
         contacts: Vec<ContactName>,
         is_demo: bool,
     },
-    ListLoaded(Box<DueList>),
+    /// The list, and the count that it was asked for with.
+    ListLoaded(Box<DueList>, u64),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
     VisitFormOpened {

@@ -94,6 +94,7 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         overlays: Vec::new(),
         message: None,
         is_demo,
+        writes: 0,
     }
 }
 

@@ -55,6 +55,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     pub message: Option<Message>,
     pub is_demo: bool,
+    /// How many times this program has written: a list that was read before is out of date.
+    pub writes: u64,
 }
 
 impl Model {

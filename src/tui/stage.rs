@@ -68,10 +68,10 @@ impl Stage {
     pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::OpenHome => self.open_home(),
-            Effect::LoadList => self.beside(|ledger, _, _| {
-                ledger.due_list().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list)))
+            Effect::LoadList(writes) => self.beside(move |ledger, _, _| {
+                ledger.due_list().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
             }),
-            Effect::FindRosters => vec![Msg::RostersFound(find_rosters())],
+            Effect::FindRosters => self.beside(|_, _, _| Msg::RostersFound(find_rosters())),
             Effect::PlanImport(file) => self.plan_import(file),
             Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
             Effect::CancelJob => {
@@ -150,7 +150,6 @@ impl Stage {
         &mut self,
         work: impl FnOnce(&mut Ledger, &mut dyn FnMut(Msg), &AtomicBool) -> Msg + Send + 'static,
     ) -> Vec<Msg> {
-        self.cancelled = Arc::new(AtomicBool::new(false));
         match &self.jobs {
             Jobs::Inline => vec![work(&mut self.ledger, &mut |_| {}, &self.cancelled)],
             Jobs::Beside(sender) => {
@@ -172,6 +171,7 @@ impl Stage {
     }
 
     fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {
+        self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
             let planned = ledger.plan_import(&file, &mut progress(tell, cancelled));
             match planned {
@@ -182,6 +182,7 @@ impl Stage {
     }
 
     fn apply_import(&mut self, plan: Box<ImportPlan>, good_rows: bool) -> Vec<Msg> {
+        self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
             let applied: Result<_, ImportError> = ledger.apply_import(&plan, good_rows, &mut progress(tell, cancelled));
             match applied {

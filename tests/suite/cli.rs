@@ -129,7 +129,6 @@ fn exit_codes_tell_done_with_problems_and_refused_apart() {
         (Some(3), Some("no_name"), Some("error"))
     );
     assert_eq!(keys(problem), ["code", "column", "message", "row", "severity", "value"]);
-    assert_eq!(json(&huifang(&home, &["due", "--json"])).as_array().unwrap().len(), 0);
     let good = huifang(&home, &["import", bad, "--good-rows", "--json"]);
     assert_eq!((good.status.code(), json(&good)["new"].as_u64()), (Some(1), Some(1)));
     assert_eq!(huifang(&home, &["due"]).status.code(), Some(0), "being overdue is no problem");
@@ -217,4 +216,14 @@ fn help_is_in_the_language_asked_for() {
         String::from_utf8(output.stdout).unwrap()
     };
     assert!(help("zh-CN").contains("导入花名册") && help("en").contains("Import a roster"));
+}
+
+#[test]
+fn a_refused_import_leaves_no_new_database() {
+    let world = World::new();
+    let home = world.folder.path().join("home");
+    let bad = world.file("bad.csv", "户编号,户主姓名,行政村,户类型\nA2,,石桥村,脱贫户\n");
+    assert_eq!(huifang(&home, &["import", bad.to_str().unwrap()]).status.code(), Some(2));
+    assert_eq!(huifang(&home, &["import", bad.to_str().unwrap(), "--dry-run"]).status.code(), Some(2));
+    assert!(!home.exists());
 }

@@ -28,25 +28,25 @@ pub struct Driver {
 impl Driver {
     pub fn new(world: World, language: Language, (columns, lines): (u16, u16)) -> Self {
         let config_file = world.folder.path().join("config.toml");
-        Self::with_look(world, language, (columns, lines), UNICODE, config_file)
+        Self::with_look(world, language, (columns, lines), &UNICODE, config_file)
     }
 
     /// With ASCII characters only.
     pub fn ascii(world: World) -> Self {
         let config_file = world.folder.path().join("config.toml");
         let look = Look { theme: Theme::mono(), glyphs: Glyphs::ASCII, ascii: true };
-        Self::with_look(world, Language::En, (120, 40), look, config_file)
+        Self::with_look(world, Language::En, (120, 40), &look, config_file)
     }
 
     fn with_look(
         world: World,
         language: Language,
         (columns, lines): (u16, u16),
-        look: Look,
+        look: &Look,
         config_file: std::path::PathBuf,
     ) -> Self {
         let stage = Stage::new(world.ledger, Config::default(), config_file, Jobs::Inline);
-        let model = tui::model(Words::new(language), look, &stage, false);
+        let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, folder: world.folder };
         let opened = driver.app.stage.run(Effect::OpenHome);
@@ -75,6 +75,12 @@ impl Driver {
 
     pub fn ctrl(&mut self, letter: char) -> &mut Self {
         self.press(Chord::ctrl(Key::Char(letter)))
+    }
+
+    /// Keys that arrive together: nothing is drawn between them.
+    pub fn batch(&mut self, chords: &[Chord]) -> &mut Self {
+        self.take(chords.iter().map(|chord| Msg::Key(*chord)).collect());
+        self
     }
 
     /// Types characters one after the other; `\n` is Enter.
@@ -111,6 +117,10 @@ impl Driver {
 
     pub fn ledger(&self) -> &Ledger {
         &self.app.stage.ledger
+    }
+
+    pub fn ledger_mut(&mut self) -> &mut Ledger {
+        &mut self.app.stage.ledger
     }
 
     pub fn buffer(&self) -> &Buffer {

@@ -110,3 +110,20 @@ fn a_file_that_is_refused_says_why_in_one_sentence() {
     app.type_text("i").paste(file.to_str().unwrap()).key(Key::Enter).shows(&["其实是网页", "什么也没有改动"]);
     app.key(Key::Esc).shows(&["欢迎使用回访"]);
 }
+
+#[test]
+fn a_draft_that_is_older_than_the_household_asks_before_it_overwrites() {
+    let head = "户编号,人编号,姓名,与户主关系,联系电话,行政村,户类型\n";
+    let mut world = World::new();
+    world.set_me("张敏");
+    let first = format!("{head}S1,P1,王大,户主,13800000001,石桥村,脱贫户\nS1,P2,李二,配偶,,石桥村,脱贫户\n");
+    world.import_csv(&first).unwrap();
+    let second = world.file("second.csv", first.replace("0001", "0009") + "S1,P3,王三,之子,,石桥村,脱贫户\n");
+    let mut app = Driver::chinese(world);
+    app.type_text("e").shows(&["修改 王大 的资料"]).type_text("镇").key(Key::Esc);
+    let plan = app.ledger().plan_import(&second, &mut |_, _| true).unwrap();
+    app.ledger_mut().apply_import(&plan, false, &mut |_, _| true).unwrap();
+    app.type_text("e").shows(&["接着填"]).ctrl('s').shows(&["刚被另一个程序改过"]);
+    let file = app.ledger().show_by_code("S1").unwrap().unwrap();
+    assert_eq!((file.row.phone.as_str(), file.members.len()), ("13800000009", 3));
+}

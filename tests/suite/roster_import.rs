@@ -263,3 +263,111 @@ fn a_file_that_is_no_roster_is_refused_whole() {
         }
     }
 }
+
+#[test]
+fn rows_after_one_that_is_left_out_do_not_join_the_household_above() {
+    let world = World::new();
+    let content = "户编号,行政村,户类型,姓名,与户主关系\nH1,石桥村,一般农户,王一,户主\n,,,王小,之子\n\
+                   H#2,石桥村,一般农户,李二,户主\n,,,李小,之子\n,石桥村,一般农户,赵三,户主\n,,,赵小,之女\n";
+    let file = world.file("planned.csv", content);
+    let plan = world.ledger.plan_import(&file, &mut |_, _| true).unwrap();
+    let rows: Vec<u32> = plan.outcome.problems.iter().map(|problem| problem.row).collect();
+    assert_eq!(rows, [4, 5, 6, 7]);
+    let mut world = world;
+    world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap();
+    assert_eq!(world.ledger.show_by_code("H1").unwrap().unwrap().members.len(), 2);
+}
+
+#[test]
+fn a_member_taken_off_by_hand_stays_off_until_the_file_says_something_new() {
+    let head = "户编号,人编号,姓名,与户主关系,行政村,户类型\n";
+    let first = format!("{head}S1,P1,王大,户主,石桥村,脱贫户\nS1,P2,李二,配偶,石桥村,脱贫户\n");
+    let mut world = World::new();
+    world.import_csv(&first).unwrap();
+    world.edit("S1", "group", "一组");
+    let members = |world: &World| world.ledger.show_by_code("S1").unwrap().unwrap().members.len();
+    assert_eq!(members(&world), 0, "the edit named no members");
+    let again = world.import_csv(&first).unwrap();
+    assert_eq!((again.changed.len(), again.conflicts.len(), members(&world)), (0, 0, 0));
+    let new = world.import_csv(&first.replace("李二", "李二妹")).unwrap();
+    assert_eq!((new.changed.len(), new.conflicts.len(), members(&world)), (0, 1, 0));
+}
+
+#[test]
+fn members_match_by_code_before_any_matches_by_name() {
+    let head = "户编号,人编号,姓名,与户主关系,行政村,户类型\n";
+    let mut world = World::new();
+    world.import_csv(&format!("{head}S1,P0,王大,户主,石桥村,脱贫户\nS1,P1,王小,之子,石桥村,脱贫户\n")).unwrap();
+    let before = world.ledger.show_by_code("S1").unwrap().unwrap().members[1].id;
+    world
+        .import_csv(&format!(
+            "{head}S1,P0,王大,户主,石桥村,脱贫户\nS1,P9,王小,之子,石桥村,脱贫户\nS1,P1,王长,之子,石桥村,脱贫户\n"
+        ))
+        .unwrap();
+    let members = world.ledger.show_by_code("S1").unwrap().unwrap().members;
+    let same = members.iter().find(|member| member.id == before).unwrap();
+    assert_eq!((same.code.as_deref(), same.fact(MemberFact::Name)), (Some("P1"), "王长"));
+}
+
+#[test]
+fn an_elimination_before_a_day_that_nobody_stated_keeps_its_date() {
+    let mut world = World::on("2026-11-22");
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,,否,,,,"])).unwrap();
+    world.turn_to("2026-12-22");
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,,是,2026-10-15,,,"])).unwrap();
+    assert_eq!(outcome.since_defaulted, 0);
+    assert_eq!(due(&world, "A1"), ("eliminated".into(), Some("2027-04-15".into()), "2026-10-15".into()));
+}
+
+#[test]
+fn a_corrected_date_never_turns_the_history_round() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2024-03,否,,,,"])).unwrap();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2024-03,是,2025-06,,,"])).unwrap();
+    for _ in 0..2 {
+        world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2024-03,是,2024-02,,,"])).unwrap();
+        assert_eq!(due(&world, "A1"), ("eliminated".into(), Some("2025-12-01".into()), "2025-06".into()));
+    }
+}
+
+#[test]
+fn a_value_erased_by_hand_is_a_local_change() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,13812345678,,"])).unwrap();
+    world.edit("A1", "phone", "");
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,13777777777,,"])).unwrap();
+    assert_eq!((outcome.changed.len(), outcome.conflicts.len()), (0, 1));
+}
+
+#[test]
+fn a_visit_in_the_same_row_as_the_mark_is_seen() {
+    let mut world = World::new();
+    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-01-05,否,,,,"])).unwrap();
+    let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-01-05,是,2026-11-20,,,2026-11-10"])).unwrap();
+    assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
+}
+
+#[test]
+fn what_long_numbers_and_misspelt_categories_turn_into_is_an_error() {
+    let world = World::new();
+    let head = "户编号,户主姓名,证件号码,行政村,监测对象类别,户类型,上次走访日期\n";
+    let rows =
+        "A1,甲,4.52724E+17,石桥村,边缘户,,\nA2,乙,,石桥村,边缘易至贫户,脱贫户,\nA3,丙,,石桥村,,脱贫户,1999-12-31\n";
+    let outcome = planned(&world, &format!("{head}{rows}"));
+    for expected in [(2, Kind::IdAsNumber), (3, Kind::ClassUnknown), (4, Kind::ValueIgnored)] {
+        assert!(kinds(&outcome).contains(&expected), "{expected:?} is not in {:?}", kinds(&outcome));
+    }
+}
+
+#[test]
+fn totals_and_foot_lines_are_no_households_wherever_they_stand() {
+    let world = World::new();
+    let rows = roster_of(&[
+        "A1,甲,石桥村,边缘户,2025-01-05,否,,,,",
+        "合计,1,,,,,,,,",
+        "共1户3人,,,,,,,,,",
+        "单位负责人：张,,,,,,,,,",
+    ]);
+    let outcome = planned(&world, &rows.replace("合计,1,", "合计,,"));
+    assert_eq!((outcome.new, outcome.problems.len()), (1, 0), "{:?}", outcome.problems);
+}

@@ -166,3 +166,29 @@ fn an_import_that_is_stopped_changes_nothing() {
     assert!(matches!(stopped, Err(huifang::ledger::ImportError::Cancelled)));
     assert!(world.ledger.is_empty().unwrap());
 }
+
+#[test]
+fn nothing_appears_beside_a_foreign_database() {
+    let world = World::new();
+    let folder = world.folder.path().join("other");
+    std::fs::create_dir(&folder).unwrap();
+    let other = folder.join("other.db");
+    let conn = Connection::open(&other).unwrap();
+    conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
+    conn.execute_batch("CREATE TABLE t (x);").unwrap();
+    conn.close().unwrap();
+    assert!(matches!(refused_untouched(&other), StoreError::Foreign(_)));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+}
+
+#[test]
+fn a_database_whose_newest_pages_lie_in_the_log_is_opened() {
+    let mut world = World::new();
+    world.import(&roster("members-gb18030.csv")).unwrap();
+    let copy = world.folder.path().join("copy.db");
+    for ending in ["", "-wal"] {
+        let name = |path: &Path| std::path::PathBuf::from(format!("{}{ending}", path.display()));
+        std::fs::copy(name(&world.database()), name(&copy)).unwrap();
+    }
+    assert_eq!(open(&copy).unwrap().due_list().unwrap().rows.len(), 47);
+}

@@ -232,3 +232,40 @@ fn a_paste_types_and_never_saves() {
     app.shows(&["断粮 [31m第二行"]).press(Chord::plain(Key::Esc));
     assert_eq!(file(&app).visits.len(), 1);
 }
+
+#[test]
+fn keys_that_arrive_together_with_the_leaving_are_kept_too() {
+    let mut app = at_form();
+    app.batch(&[Chord::letter('1'), Chord::ctrl(Key::Char('x'))]).shows(&["草稿已保留"]);
+    assert!(file(&app).drafts[0].body.contains("home"));
+    let mut app = at_form();
+    app.batch(&[Chord::letter('1'), Chord::ctrl(Key::Char('q'))]);
+    assert_eq!((app.flow, file(&app).drafts.len()), (huifang::tui::app::Flow::Quit, 1));
+}
+
+#[test]
+fn a_list_read_before_a_save_does_not_put_the_old_state_back() {
+    let mut app = at_form();
+    let before = Box::new(app.ledger().due_list().unwrap());
+    met_at_home(&mut app).ctrl('s').key(Key::Esc).shows(&["逾期 19"]);
+    app.tell(huifang::tui::effect::Msg::ListLoaded(before, 0)).shows(&["逾期 19"]);
+}
+
+#[test]
+fn a_visitor_with_a_latin_name_is_one_person() {
+    let mut app = village();
+    app.set_me("Zhang Min").type_text("/").type_text(NAME).key(Key::F(2));
+    met_at_home(&mut app).ctrl('s').shows(&["已保存"]);
+    assert_eq!(file(&app).visits.last().unwrap().visitors, ["Zhang Min"]);
+}
+
+#[test]
+fn a_half_filled_month_is_not_last_time() {
+    let mut app = at_form();
+    met_at_home(&mut app);
+    for _ in 0..7 {
+        app.key(Key::Backspace);
+    }
+    app.type_text("2026-10\n3000").ctrl('s').shows(&["已保存"]).key(Key::F(2));
+    app.shows_not("3,000.00");
+}

@@ -184,3 +184,19 @@ pub fn bomb(world: &World) -> std::path::PathBuf {
     let rows: String = (1..130_000).map(row).collect();
     zipped(world, "many.xlsx", "xl/worksheets/sheet1.xml", &mut sheet_xml(&rows).as_bytes())
 }
+
+#[test]
+fn merged_cells_are_counted_towards_the_limits() {
+    let world = World::new();
+    let rows: String = (1..=60_000).map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>")).collect();
+    let text = "x".repeat(3000);
+    let top =
+        format!("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>");
+    let rows = rows.replacen("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", &top, 1);
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData>\
+         <mergeCells count=\"1\"><mergeCell ref=\"B1:B60000\"/></mergeCells></worksheet>"
+    );
+    let path = zipped(&world, "merged.xlsx", "xl/worksheets/sheet1.xml", &mut sheet.as_bytes());
+    assert_eq!(refusal(&world, &path), FileRefused::TooLarge);
+}

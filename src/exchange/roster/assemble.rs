@@ -40,6 +40,7 @@ fn gather(rows: Vec<ReadRow>, header: &Header, problems: &mut Vec<RosterProblem>
         let unreadable = row.problems.iter().any(|problem| problem.kind == Kind::CodeUnreadable);
         let code = row.code.clone().or_else(|| above.clone().filter(|_| continues && !unreadable));
         let Some(code) = code else {
+            above = None;
             if !unreadable {
                 row.problems.push(problem(&row, header, &[Column::Code], Kind::NoCode, String::new()));
             }
@@ -100,7 +101,15 @@ fn judge(mut gathered: Gathered, header: &Header, roster: &mut Roster) {
     let members = gathered.rows.into_iter().filter(|row| row.member.get(MemberFact::Name).is_some());
     let members = members.map(|row| RosterMember { row: row.number, code: row.member_code, facts: row.member });
     let members = lists_members.then(|| members.collect());
-    roster.households.push(RosterHousehold { row, code: gathered.code, facts, members, last_visit_on });
+    let elimination_heading = header.title(&[Column::EliminatedOn, Column::RiskEliminated]);
+    roster.households.push(RosterHousehold {
+        row,
+        code: gathered.code,
+        facts,
+        members,
+        last_visit_on,
+        elimination_heading,
+    });
 }
 
 fn has_error(problems: &[RosterProblem]) -> bool {
@@ -160,26 +169,27 @@ fn household_problems(gathered: &Gathered, facts: &Facts<HouseholdFact>, header:
 
 fn class_problems(gathered: &Gathered, facts: &Facts<HouseholdFact>, header: &Header) -> Option<RosterProblem> {
     let first = &gathered.rows[0];
+    let unread = |column: Column| {
+        let title = header.has(column).then(|| header.title(&[column]))?;
+        first.problems.iter().find(|told| told.kind == Kind::ValueIgnored && told.column == title)
+    };
+    // A category that is stated and cannot be read decides too: taken for the household type's class, a
+    // misspelt category would turn a monthly visit into a yearly one.
+    if let Some(told) = unread(Column::Category) {
+        return Some(RosterProblem { kind: Kind::ClassUnknown, ..told.clone() });
+    }
     match derive_class(facts) {
         Err(_) => {
-            let columns = [Column::Category, Column::HouseholdType];
-            // The words that could not be read were told as left out; here they are why there is no class.
-            let unread = first.problems.iter().find(|told| {
-                told.kind == Kind::ValueIgnored && columns.iter().any(|column| header.title(&[*column]) == told.column)
-            });
-            let mut unknown = problem(first, header, &columns, Kind::ClassUnknown, String::new());
-            if let Some(told) = unread {
-                (unknown.column, unknown.value) = (told.column.clone(), told.value.clone());
-            }
-            Some(unknown)
+            let nothing = || {
+                problem(first, header, &[Column::Category, Column::HouseholdType], Kind::ClassUnknown, String::new())
+            };
+            let told = unread(Column::HouseholdType);
+            Some(told.map_or_else(nothing, |told| RosterProblem { kind: Kind::ClassUnknown, ..told.clone() }))
         }
-        Ok(HouseholdClass::Eliminated) if facts.get(HouseholdFact::EliminatedOn).is_none() => Some(problem(
-            first,
-            header,
-            &[Column::EliminatedOn, Column::RiskEliminated],
-            Kind::EliminatedUndated,
-            String::new(),
-        )),
+        Ok(HouseholdClass::Eliminated) if facts.get(HouseholdFact::EliminatedOn).is_none() => {
+            let columns = [Column::EliminatedOn, Column::RiskEliminated];
+            Some(problem(first, header, &columns, Kind::EliminatedUndated, String::new()))
+        }
         Ok(HouseholdClass::Eliminated) if elimination_only_dated(facts) => {
             let value = facts.get(HouseholdFact::EliminatedOn).unwrap_or_default().to_owned();
             Some(problem(first, header, &[Column::EliminatedOn], Kind::EliminatedByDate, value))

@@ -100,6 +100,8 @@ pub struct RosterHousehold {
     /// None: the roster has one row a household and no members.
     pub members: Option<Vec<RosterMember>>,
     pub last_visit_on: Option<RoughDate>,
+    /// The heading under which a problem of the elimination is told.
+    pub elimination_heading: String,
 }
 
 /// What a file says.
@@ -121,7 +123,7 @@ impl Roster {
 }
 
 /// No roster is larger than this.
-const MAX_FILE_BYTES: u64 = 100 << 20;
+const MAX_FILE_BYTES: u64 = 48 << 20;
 
 /// Reads a roster file. Dates after `today` are left out with a warning.
 pub fn read_roster(path: &Path, today: NaiveDate) -> Result<Roster, FileRefused> {

@@ -7,6 +7,7 @@ use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
 use crate::domain::resident_id::{ResidentIdProblem, check_resident_id};
 use crate::domain::rough_date::RoughDate;
+use crate::domain::visit::earliest_visit_day;
 
 use super::super::refusal::FileRefused;
 use super::super::sheet::{Cell, Sheet, SheetRow};
@@ -42,10 +43,11 @@ pub(super) fn read_rows(sheet: &Sheet, header: &Header, today: NaiveDate) -> Res
 fn is_foot(row: &SheetRow, header: &Header) -> bool {
     let known = Column::ALL.iter().flat_map(|column| header.places(*column));
     let nothing_known = known.into_iter().all(|(at, _)| row.get(*at).is_none());
-    let code = header.places(Column::Code).iter().find_map(|(at, _)| row.get(*at));
-    let has_code = code.is_some_and(|cell| HouseholdCode::parse(&cell.text()).is_some());
+    let named = [Column::HeadName, Column::PersonName, Column::Village];
+    let mut named = named.iter().flat_map(|column| header.places(*column));
+    let names_nobody = named.all(|(at, _)| row.get(*at).is_none());
     let begins_foot = row.cells().next().is_some_and(|(_, cell)| values::begins_foot(&cell.text()));
-    nothing_known || (begins_foot && !has_code)
+    nothing_known || (begins_foot && names_nobody)
 }
 
 struct RowReader<'a> {
@@ -71,7 +73,10 @@ impl RowReader<'_> {
             self.read_member(&mut out);
         }
         if let Some(date) = self.date(Column::LastVisit, &mut out.problems) {
-            out.last_visit_on = RoughDate::parse(&date).ok();
+            out.last_visit_on = RoughDate::parse(&date).ok().filter(|date| date.on >= earliest_visit_day());
+            if out.last_visit_on.is_none() {
+                self.tell(&mut out.problems, Column::LastVisit, Kind::ValueIgnored);
+            }
         }
         Ok(out)
     }
@@ -185,7 +190,8 @@ impl RowReader<'_> {
     }
 
     fn keep_id<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterProblem>) {
-        if matches!(self.cell(column), Some((Cell::Number(_), _))) {
+        let lost_digits = |cell: &Cell| matches!(cell, Cell::Number(_)) || is_scientific(&cell.text());
+        if self.cell(column).is_some_and(|(cell, _)| lost_digits(cell)) {
             return self.tell(problems, column, Kind::IdAsNumber);
         }
         self.keep(facts, fact, column, problems);
@@ -246,6 +252,16 @@ impl RowReader<'_> {
         }
         None
     }
+}
+
+/// `4.52724E+17`: what a spreadsheet program writes into CSV for a long number.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, power)) = text.trim().split_once(['E', 'e']) else { return false };
+    let power = power.trim_start_matches('+');
+    !power.is_empty()
+        && is_digits(power)
+        && !number.is_empty()
+        && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 fn is_digits(text: &str) -> bool {

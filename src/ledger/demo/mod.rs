@@ -144,8 +144,8 @@ fn put_household(
     for member in &members {
         writer.put(member.clone(), None)?;
     }
-    if let Some(began) = began {
-        writer.put(began, None)?;
+    for change in began {
+        writer.put(change, None)?;
     }
     for (entry, hour) in visits::entries(cast, sketch, &household, &members) {
         let entered_at = entry.visited_on.and_hms_opt(hour, 30, 0).map_or(now, |at| at.and_utc());

@@ -1,12 +1,10 @@
 //! One household of a roster against what is on file.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
-use crate::domain::facts::{Facts, HouseholdFact, MemberFact, merge_roster, renewed_roster};
+use crate::domain::facts::{Facts, MemberFact, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
 use crate::domain::policy::Policy;
 use crate::domain::standing::standing;
@@ -26,7 +24,7 @@ pub(super) struct Comparison {
     pub(super) household_differs: bool,
     /// Members that are new or differ.
     pub(super) members: Vec<Member>,
-    pub(super) status_change: Option<StatusChange>,
+    pub(super) status_changes: Vec<StatusChange>,
     pub(super) visit: Option<Visit>,
     pub(super) changes: Vec<FieldChange>,
     pub(super) conflicts: Vec<FieldChange>,
@@ -53,18 +51,19 @@ pub(super) fn compare(
         on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
     };
     let history = reader.list_status_changes(household.id)?;
-    let status_change = settle_class(on_file.as_ref(), &household, &history, today);
-    let warning = match (&on_file, &status_change) {
-        (Some(before), Some(change)) => mark_buys_time(reader, policy, before, &history, change, file)?,
+    let status_changes = settle_class(on_file.as_ref(), &household, &history, today);
+    let visit = roster_visit(reader, household.id, file, today)?;
+    let warning = match (&on_file, status_changes.last()) {
+        (Some(before), Some(change)) => mark_buys_time(reader, policy, before, &history, change, visit.as_ref(), file)?,
         _ => None,
     };
     let mut comparison = Comparison {
         is_new: on_file.is_none(),
         household_differs: on_file.as_ref() != Some(&household),
         members: Vec::new(),
-        since_defaulted: status_change.as_ref().is_some_and(defaulted_since),
-        visit: roster_visit(reader, household.id, file, today)?,
-        status_change,
+        since_defaulted: status_changes.last().is_some_and(defaulted_since),
+        visit,
+        status_changes,
         changes: merge.changes.into_iter().map(FieldChange::Household).collect(),
         conflicts: merge.conflicts.into_iter().map(FieldChange::Household).collect(),
         household,
@@ -79,31 +78,34 @@ pub(super) fn compare(
     Ok(comparison)
 }
 
-/// Members match by code, then ID, then name and relation. One who is not in the file is left alone.
+/// One who is not in the file is left alone, and so is one taken off by hand, unless the file now says
+/// something new of them: that is a conflict.
 fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut Comparison) -> Result<(), StoreError> {
-    let on_file = reader.list_members(comparison.household.id)?;
-    let mut taken = HashSet::new();
-    for (place, stated) in (0..).zip(file) {
-        let matched = find_match(&on_file, stated, &taken);
-        taken.extend(matched.map(|member| member.id));
+    let on_file = reader.list_members_ever(comparison.household.id)?;
+    let matches = match_members(&on_file, file);
+    for ((place, stated), matched) in (0..).zip(file).zip(matches) {
+        let matched = matched.map(|at| &on_file[at]);
         let nothing = Facts::default();
         let local = matched.map_or(&nothing, |member| &member.facts);
         let last_roster = matched.and_then(|member| member.roster.as_ref()).unwrap_or(&nothing);
         let merge = merge_roster(local, last_roster, &stated.facts);
+        let removed = matched.is_some_and(|member| member.removed);
         let name = stated.facts.get(MemberFact::Name).unwrap_or_default().to_owned();
         let after = Member {
             id: matched.map_or_else(new_id, |member| member.id),
             household_id: comparison.household.id,
             code: stated.code.clone().or_else(|| matched.and_then(|member| member.code.clone())),
             place: matched.map_or(place, |member| member.place),
-            facts: merge.merged,
             roster: Some(renewed_roster(last_roster, &stated.facts)),
-            removed: false,
+            facts: if removed { local.clone() } else { merge.merged },
+            removed,
         };
+        let named = |change| FieldChange::Member(name.clone(), change);
         if matched.is_none() {
             comparison.changes.push(FieldChange::MemberAdded(name));
+        } else if removed {
+            comparison.conflicts.extend(merge.changes.into_iter().chain(merge.conflicts).map(named));
         } else {
-            let named = |change| FieldChange::Member(name.clone(), change);
             comparison.changes.extend(merge.changes.into_iter().map(named));
             comparison.conflicts.extend(merge.conflicts.into_iter().map(named));
         }
@@ -114,16 +116,30 @@ fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut C
     Ok(())
 }
 
-fn find_match<'a>(on_file: &'a [Member], stated: &RosterMember, taken: &HashSet<Uuid>) -> Option<&'a Member> {
-    let free = || on_file.iter().filter(|member| !taken.contains(&member.id));
-    let same = |member: &&Member, fact| {
+/// Whom each row is about: by code, then by ID, then by name and relation, each over all rows before
+/// the next; two different codes are two persons whatever their names.
+fn match_members(on_file: &[Member], file: &[RosterMember]) -> Vec<Option<usize>> {
+    let same_fact = |member: &Member, stated: &RosterMember, fact| {
         let value = stated.facts.get(fact);
-        value.is_some() && value == member.facts.get(fact)
+        value.is_some() && value == member.facts.get(fact).or_else(|| member.roster.as_ref()?.get(fact))
     };
-    let by_code = stated.code.as_ref().and_then(|code| free().find(|member| member.code.as_ref() == Some(code)));
-    by_code
-        .or_else(|| free().find(|member| same(member, MemberFact::IdNumber)))
-        .or_else(|| free().find(|member| same(member, MemberFact::Name) && same(member, MemberFact::Relation)))
+    let same_code = |member: &Member, stated: &RosterMember| stated.code.is_some() && stated.code == member.code;
+    let same_id = |member: &Member, stated: &RosterMember| same_fact(member, stated, MemberFact::IdNumber);
+    let same_name = |member: &Member, stated: &RosterMember| {
+        let other_code = stated.code.is_some() && member.code.is_some() && stated.code != member.code;
+        !other_code && same_fact(member, stated, MemberFact::Name) && same_fact(member, stated, MemberFact::Relation)
+    };
+    let mut matches: Vec<Option<usize>> = vec![None; file.len()];
+    let mut taken = vec![false; on_file.len()];
+    for same in [&same_code as &dyn Fn(&Member, &RosterMember) -> bool, &same_id, &same_name] {
+        for (stated, matched) in file.iter().zip(&mut matches).filter(|(_, matched)| matched.is_none()) {
+            let found = on_file.iter().enumerate().position(|(at, member)| !taken[at] && same(member, stated));
+            if let Some(at) = found {
+                (taken[at], *matched) = (true, Some(at));
+            }
+        }
+    }
+    matches
 }
 
 /// The visit that the roster knows of, where no visit stands on that day yet; once, even if it was
@@ -164,17 +180,19 @@ fn mark_buys_time(
     before: &Household,
     history: &[StatusChange],
     change: &StatusChange,
+    visit: Option<&Visit>,
     file: &RosterHousehold,
 ) -> Result<Option<RosterProblem>, StoreError> {
     if change.kind != StatusKind::Eliminated {
         return Ok(None);
     }
-    let visits = reader.list_visits(before.id)?;
+    let mut visits = reader.list_visits(before.id)?;
+    visits.extend(visit.cloned());
     let was = standing(policy, before, history, &visits).filter(|was| was.stretch.class == HouseholdClass::Unresolved);
     let late = was.and_then(|was| was.due_on).is_some_and(|due| due < change.on.on);
     Ok(late.then(|| RosterProblem {
         row: file.row,
-        column: HouseholdFact::EliminatedOn.code().to_owned(),
+        column: file.elimination_heading.clone(),
         value: change.on.to_string(),
         kind: RosterProblemKind::MarkBuysTime,
     }))

@@ -192,15 +192,15 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
 
 /// Writes what a comparison asks for; tells whether that was anything.
 fn write(writer: &mut Writer<'_>, comparison: Comparison, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let Comparison { household, household_differs, members, status_change, visit, .. } = comparison;
-    let writes = household_differs || !members.is_empty() || status_change.is_some() || visit.is_some();
+    let Comparison { household, household_differs, members, status_changes, visit, .. } = comparison;
+    let writes = household_differs || !members.is_empty() || !status_changes.is_empty() || visit.is_some();
     if household_differs {
         writer.put(household, None)?;
     }
     for member in members {
         writer.put(member, None)?;
     }
-    if let Some(change) = status_change {
+    for change in status_changes {
         writer.put(change, None)?;
     }
     if let Some(visit) = visit {

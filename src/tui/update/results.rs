@@ -21,9 +21,11 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.contacts = contacts;
             model.is_demo = is_demo;
             model.home = (counts.all > 0 || !rows.is_empty()).then(|| Households::new(rows, counts, model.today));
-            return vec![Effect::LoadList];
+            return vec![Effect::LoadList(model.writes)];
         }
-        Msg::ListLoaded(list) => match &mut model.home {
+        // Read before something was saved since: it would show the old state again.
+        Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::LoadList(model.writes)],
+        Msg::ListLoaded(list, _) => match &mut model.home {
             Some(home) => home.take_list(*list),
             None if !list.rows.is_empty() => {
                 let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
@@ -44,7 +46,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 home.turn_to(today);
             }
         }
-        Msg::ChangedElsewhere => return vec![Effect::LoadList],
+        Msg::ChangedElsewhere => return vec![Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
         Msg::Failed(error) => {
             let sentence = store_error_words(&model.words, &error);
@@ -119,6 +121,7 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 /// Back to the list, with the same household selected in its new place.
 fn saved(model: &mut Model, row: DueRow, key: &str) {
     model.screens.clear();
+    model.writes += 1;
     let due = match row.due_on {
         Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
         None => model.words.t("saved-no-due"),

@@ -13,6 +13,9 @@ const WHO: &str = "form-who";
 const CLASS: &str = "form-class";
 const MEMBERS: &str = "form-members";
 
+/// The revision that the editing started from.
+pub(super) const REVISION: &str = "revision";
+
 /// The parts of a member's line besides the name, by their fact.
 pub(super) const MEMBER_PARTS: [&str; 7] = ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour"];
 
@@ -42,7 +45,10 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
         Field::new(section, fact.code(), words.of(fact), kind).with_value(value(fact)).with_hint(hint(words, fact))
     };
     let code = file.map(|file| file.row.code.as_str()).unwrap_or_default();
+    let revision = file.and_then(|file| file.revision).map(|id| id.to_string()).unwrap_or_default();
     let mut fields = vec![
+        // Never shown: a draft that is resumed later still knows what it started from.
+        Field::new(WHO, REVISION, "", Kind::Text).with_value(&revision).hidden(),
         Field::new(WHO, "code", words.t("household-code"), Kind::Plain)
             .with_value(code)
             .with_hint(words.t("form-hint-code")),
@@ -107,10 +113,13 @@ pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
 
 fn filled_member(words: &Words, line: usize, member: &Member) -> Vec<Field> {
     let mut fields = member_fields(words, line);
+    // Never shown: whom the line is about, wherever it stands.
+    let id = Field::new(MEMBERS, member_key(line, "id"), "", Kind::Text).with_value(&member.id.to_string()).hidden();
     for (field, fact) in fields.iter_mut().zip(MemberFact::ALL) {
         let value = member.fact(*fact);
         let value = if *fact == MemberFact::Relation { words.relation(value) } else { value.to_owned() };
         field.set(&value);
     }
+    fields.push(id);
     fields
 }

@@ -1,5 +1,7 @@
 //! From the fields to a household entry. What cannot be read, or is missing, is marked on its field.
 
+use uuid::Uuid;
+
 use crate::domain::class::{HouseholdLabel, shown_label};
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
@@ -8,7 +10,7 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdEntry, MemberEntry};
 
 use super::HouseholdForm;
-use super::fields::{is_monitored, member_key};
+use super::fields::{REVISION, is_monitored, member_key};
 
 pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
     screen.form.clear_problems();
@@ -36,7 +38,8 @@ pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<Househol
     if !problems.is_empty() {
         return None;
     }
-    let editing = screen.file.as_ref().map(|file| (file.household.id, file.revision));
+    let started_from = screen.form.field(REVISION).and_then(|field| Uuid::parse_str(field.value()).ok());
+    let editing = screen.file.as_ref().map(|file| (file.household.id, started_from));
     Some(HouseholdEntry { editing, code: code?, facts, members })
 }
 
@@ -81,7 +84,6 @@ fn set_label(screen: &HouseholdForm, facts: &mut Facts<HouseholdFact>) {
 }
 
 fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'static str)>) -> Vec<MemberEntry> {
-    let on_file = screen.file.as_ref().map(|file| file.members.as_slice()).unwrap_or_default();
     let mut members = Vec::new();
     for line in (0..).take_while(|line| screen.form.field(&member_key(*line, "name")).is_some()) {
         if screen.form.value(&member_key(line, "name")).is_empty() {
@@ -96,7 +98,8 @@ fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'
                 problems.push((key, "form-problem-value"));
             }
         }
-        members.push(MemberEntry { id: on_file.get(line).map(|member| member.id), facts });
+        let id = screen.form.field(&member_key(line, "id")).and_then(|field| Uuid::parse_str(field.value()).ok());
+        members.push(MemberEntry { id, facts });
     }
     members
 }

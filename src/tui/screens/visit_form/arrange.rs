@@ -40,6 +40,9 @@ impl VisitForm {
     fn stand_last_time_beside(&mut self, words: &Words) {
         let day = day_of(self.form.value("date")).unwrap_or(self.today);
         let last_visit = last_visit_with_answers(&self.file.visits, day).cloned();
+        for field in &mut self.form.fields {
+            field.last.clear();
+        }
         if let Some(visit) = &last_visit {
             last_answers(&mut self.form, words, visit);
         }

@@ -78,7 +78,7 @@ fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Option<VisitEn
     if form.value("met") == MET_OTHER && met.is_none() {
         unreadable.push(("met.name".to_owned(), "form-problem-met-name"));
     }
-    let visitors = form.value("visitors").split([' ', '、', ',', '，', ';', '；', '/']).map(clean_name);
+    let visitors = form.value("visitors").split(['、', ',', '，', ';', '；', '/']).flat_map(names);
     let income = income(form, unreadable);
     let problems = problems(form, unreadable);
     Some(VisitEntry {
@@ -87,13 +87,20 @@ fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Option<VisitEn
         purpose: VisitPurpose::from_code(form.value("purpose")),
         mode: VisitMode::from_code(form.value("mode")),
         outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
-        visitors: visitors.filter(|name| !name.is_empty()).collect(),
+        visitors: visitors.collect(),
         met,
         findings: findings(form),
         income,
         problems,
         note: clean_text(form.value("note")),
     })
+}
+
+/// The names in a text without other separators: a blank parts Chinese names, and belongs to others.
+fn names(text: &str) -> Vec<String> {
+    let parts =
+        if text.contains(|c: char| c.is_ascii_alphabetic()) { vec![text] } else { text.split_whitespace().collect() };
+    parts.into_iter().map(clean_name).filter(|name| !name.is_empty()).collect()
 }
 
 fn met(screen: &VisitForm) -> Option<PersonMet> {
