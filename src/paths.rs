@@ -30,6 +30,14 @@ impl Places {
         self.data.join("huifang.db")
     }
 
+    /// Makes the data folder, for this person alone.
+    pub fn make_data_folder(&self) -> std::io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(&self.data)
+    }
+
     pub fn config_file(&self) -> PathBuf {
         self.config.join("config.toml")
     }

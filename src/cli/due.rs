@@ -13,7 +13,7 @@ use crate::text::{pad, pad_left};
 use crate::report::store_error_words;
 
 use super::json::DueJson;
-use super::report::{Exit, print, print_json, refuse};
+use super::report::{Exit, print, print_json, refuse, tell};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
@@ -29,6 +29,9 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
             && village.as_ref().is_none_or(|village| row.village == *village)
             && contact.as_ref().is_none_or(|contact| row.contact == *contact)
     });
+    if rows.is_empty() && (village.is_some() || contact.is_some()) {
+        tell(&session.words.t("cli-due-nobody"));
+    }
     if arguments.get_flag("json") {
         print_json(&rows.iter().map(|row| DueJson::of(row, today)).collect::<Vec<_>>());
     } else {

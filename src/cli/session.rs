@@ -46,6 +46,9 @@ impl Session {
         if if_missing == IfMissing::Refuse && !self.database.exists() {
             return Err(StoreError::Missing(self.database.clone()));
         }
+        if if_missing == IfMissing::Create && self.database == self.places.database() {
+            self.places.make_data_folder().map_err(|_| StoreError::Folder(self.places.data.clone()))?;
+        }
         let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.places.device_id())?;
         ledger.set_author(self.author.clone());
         Ok(ledger)

@@ -5,6 +5,8 @@
 pub enum FileRefused {
     #[error("file_missing")]
     Missing,
+    #[error("file_is_folder")]
+    Folder,
     #[error("file_unreadable")]
     Unreadable,
     #[error("file_empty")]
@@ -48,6 +50,7 @@ impl FileRefused {
     /// Every code, for the test that each has its sentence.
     pub const CODES: &'static [&'static str] = &[
         "file_missing",
+        "file_is_folder",
         "file_unreadable",
         "file_empty",
         "not_a_spreadsheet",

@@ -89,6 +89,9 @@ fn ask_header(path: &Path) -> Result<Header, StoreError> {
 fn refuse_what_is_not_ours(path: &Path) -> Result<(), StoreError> {
     let size = |path: &Path| fs::metadata(path).map_or(0, |file| file.len());
     let has_log = size(&path.with_file_name(sidecar(path, "-wal"))) > 0;
+    if path.is_dir() {
+        return Err(StoreError::Foreign(path.to_owned()));
+    }
     if size(path) == 0 && !has_log {
         return Err(StoreError::Empty(path.to_owned()));
     }
@@ -127,15 +130,9 @@ fn sidecar(path: &Path, ending: &str) -> std::ffi::OsString {
     name
 }
 
-/// Makes the folder and the file so that only this person can read them.
+/// Makes the file so that only this person can read it. Its folder must be there: a mistyped path
+/// makes none.
 fn make_private_file(path: &Path) -> Result<(), StoreError> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-        let failed = |_| StoreError::Folder(folder.to_owned());
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(folder).map_err(failed)?;
-    }
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -20,6 +20,8 @@ coded! {
         TakeLast = "take_last",
         NextSection = "next_section",
         Save = "save",
+        ClearField = "clear_field",
+        WhoAmI = "who_am_i",
         DiscardDraft = "discard_draft",
         GoodRows = "good_rows",
         NextTab = "next_tab",

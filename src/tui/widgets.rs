@@ -103,7 +103,16 @@ fn is_worth_a_hint(command: Command) -> bool {
     use Command as C;
     !matches!(
         command,
-        C::Up | C::Down | C::PageUp | C::PageDown | C::First | C::Last | C::PreviousTab | C::Previous | C::Redraw
+        C::Up
+            | C::Down
+            | C::PageUp
+            | C::PageDown
+            | C::First
+            | C::Last
+            | C::PreviousTab
+            | C::Previous
+            | C::ClearField
+            | C::Redraw
     )
 }
 

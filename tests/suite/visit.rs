@@ -269,3 +269,34 @@ fn a_half_filled_month_is_not_last_time() {
     app.type_text("2026-10\n3000").ctrl('s').shows(&["已保存"]).key(Key::F(2));
     app.shows_not("3,000.00");
 }
+
+#[test]
+fn answers_that_nobody_met_would_drop_are_asked_about() {
+    let mut app = at_form();
+    met_at_home(&mut app).key(Key::Enter).type_text("900").key(Key::Up).key(Key::Up).key(Key::Up).type_text("0");
+    app.ctrl('s').shows(&["已填的 1 项不会保存"]).key(Key::Enter).shows(&["走访 解美英"]);
+    assert_eq!(file(&app).drafts.len(), 1, "keeping is what Enter does");
+    app.key(Key::Up).type_text("1").shows(&["900"]);
+    app.key(Key::Up).type_text("0").ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存"]);
+    assert!(file(&app).incomes.is_empty());
+}
+
+#[test]
+fn a_visit_that_moves_nothing_says_so() {
+    let mut app = at_form();
+    app.type_text("110").ctrl('s').shows(&["应访日期不变（2026-10-31）"]).shows_not("已移到");
+}
+
+#[test]
+fn a_field_is_cleared_by_a_key() {
+    let mut app = at_form();
+    app.key(Key::Up).ctrl('u').type_text("20261120\n").type_text("111").ctrl('s').shows(&["已保存"]);
+    assert_eq!(file(&app).visits.last().unwrap().visited_on.to_string(), "2026-11-20");
+}
+
+#[test]
+fn everything_that_is_missing_is_marked_at_once() {
+    let mut app = at_form();
+    app.key(Key::Up).ctrl('u').type_text("昨").ctrl('s');
+    app.shows(&["×走访日期", "×走访方式", "×见到谁"]);
+}

@@ -52,3 +52,5 @@ household-last-visit = Last visit
 household-member = Member
 household-visit = Visit
 household-problem = Problem
+
+cli-due-nobody = Nobody fits. Check that the village and the contact are written in full.

@@ -60,3 +60,5 @@ Severity-error = error
 Severity-warning = warning
 
 Config-unreadable = The settings { $path } cannot be read ({ $line }); this run goes by the defaults, and the file was left as it is. Correct or delete it.
+
+FileRefused-file_is_folder = { $file } is a folder, not a file; nothing was changed. Name the roster file in it.

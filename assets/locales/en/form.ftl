@@ -95,3 +95,5 @@ form-problem-name = Give the head of household.
 form-problem-village = Give the village.
 form-problem-label = Choose the household type: it decides the cadence.
 form-problem-value = This value cannot be read. Correct or empty it.
+
+form-draft-stays-household = The draft is kept; adding or editing again goes on with it.

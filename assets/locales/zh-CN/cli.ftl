@@ -52,3 +52,5 @@ household-last-visit = 上次走访
 household-member = 成员
 household-visit = 走访
 household-problem = 问题
+
+cli-due-nobody = 没有符合的户。请检查村名、联系人姓名是否写全。

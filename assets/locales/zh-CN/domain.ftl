@@ -47,9 +47,9 @@ HouseholdFact-risks = 致贫返贫风险
 HouseholdFact-contact = 帮扶联系人
 
 HouseholdLabel-out_of_poverty_unstable = 脱贫不稳定户
-    .short = 脱贫不稳定
+    .short = 不稳定
 HouseholdLabel-edge = 边缘易致贫户
-    .short = 边缘易致贫
+    .short = 边缘
 HouseholdLabel-sudden_hardship = 突发严重困难户
     .short = 突发困难
 HouseholdLabel-monitored = 监测对象

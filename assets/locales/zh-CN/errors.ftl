@@ -60,3 +60,5 @@ Severity-error = 错误
 Severity-warning = 提醒
 
 Config-unreadable = 配置文件 { $path } 读不懂（{ $line }），这次按默认设置运行，没有改动它。请改正或删掉这个文件。
+
+FileRefused-file_is_folder = { $file } 是文件夹，不是文件，什么也没有改动。请指定其中的花名册文件。

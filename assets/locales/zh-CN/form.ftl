@@ -95,3 +95,5 @@ form-problem-name = 请填写户主姓名。
 form-problem-village = 请填写行政村。
 form-problem-label = 请选择户类型：它决定多久走访一次。
 form-problem-value = 看不懂这个值。请改正或清空。
+
+form-draft-stays-household = 草稿已保留；再次新增或修改时接着填。

@@ -127,8 +127,11 @@ const MAX_FILE_BYTES: u64 = 48 << 20;
 
 /// Reads a roster file. Dates after `today` are left out with a warning.
 pub fn read_roster(path: &Path, today: NaiveDate) -> Result<Roster, FileRefused> {
-    let size = fs::metadata(path).map_err(|_| FileRefused::Missing)?.len();
-    if size > MAX_FILE_BYTES {
+    let file = fs::metadata(path).map_err(|_| FileRefused::Missing)?;
+    if file.is_dir() {
+        return Err(FileRefused::Folder);
+    }
+    if file.len() > MAX_FILE_BYTES {
         return Err(FileRefused::TooLarge);
     }
     let bytes = fs::read(path).map_err(|_| FileRefused::Unreadable)?;

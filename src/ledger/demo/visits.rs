@@ -174,10 +174,17 @@ fn income(cast: &Cast, sketch: &Sketch, visited_on: NaiveDate, turn: usize) -> O
     let amounts: Amounts =
         fen.into_iter().filter_map(|(item, fen)| Some((item, Amount::from_fen(fen).ok()?))).collect();
     let source = IncomeSource::ALL[(sketch.number + turn % 2) % IncomeSource::ALL.len()];
+    let away = matches!(source, IncomeSource::MigrantWork | IncomeSource::Workshop | IncomeSource::PublicPost);
+    let item = match source {
+        IncomeSource::Crops | IncomeSource::Livestock => IncomeItem::BusinessGross,
+        IncomeSource::Solar | IncomeSource::LandTransfer => IncomeItem::Property,
+        IncomeSource::MinimumAllowance | IncomeSource::Pension => IncomeItem::Transfer,
+        _ => IncomeItem::Wage,
+    };
     let sources = vec![SourceLine {
         source,
-        detail: sketch.pick(&cast.places, turn).clone(),
-        amount: amounts.get(&IncomeItem::Wage).copied(),
+        detail: if away { sketch.pick(&cast.places, turn).clone() } else { String::new() },
+        amount: amounts.get(&item).copied(),
         counts: true,
     }];
     Some(IncomeEntry { month, amounts, sources })

@@ -2,7 +2,7 @@
 
 mod compare;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -64,6 +64,8 @@ pub struct Absent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ImportOutcome {
     pub new: usize,
+    /// How many of the new ones lie in each village.
+    pub new_by_village: BTreeMap<String, usize>,
     pub changed: Vec<HouseholdChange>,
     pub unchanged: usize,
     /// How many households have no date in the roster, and count from today.
@@ -178,6 +180,8 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
     };
     if comparison.is_new {
         outcome.new += 1;
+        let village = comparison.household.fact(HouseholdFact::Village).to_owned();
+        *outcome.new_by_village.entry(village).or_default() += 1;
     } else if comparison.changes.is_empty() {
         outcome.unchanged += 1;
     } else {

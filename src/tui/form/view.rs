@@ -137,23 +137,29 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
     let (text, style) = match &field.problem {
         Some(problem) => (problem.clone(), look.theme.bad),
         None if field.choices().is_empty() => (field.hint.clone(), look.theme.dim),
-        None => {
-            let choices = field.choices().iter().map(|choice| {
-                let mark = if field.is_chosen(choice) { look.glyphs.ticked } else { "" };
-                format!("{}{mark}{}", choice.digit, choice.label)
-            });
-            // Choices are not to be broken in the middle: their own blanks do not part them.
-            let choices = choices.map(|choice| choice.replace(' ', "\u{a0}"));
-            (choices.collect::<Vec<_>>().join("  "), Style::new())
-        }
+        None => return draw_choices(field, look, frame, area),
     };
     let lines = wrap(&text, columns);
     let lines = if lines.is_empty() { vec![words.t("none")] } else { lines };
     for (line, text) in lines.iter().take(usize::from(area.height)).enumerate() {
         let y = area.y + u16::try_from(line).unwrap_or(0);
-        frame.render_widget(
-            Line::styled(format!(" {}", text.replace('\u{a0}', " ")), style),
-            Rect { y, height: 1, ..area },
-        );
+        frame.render_widget(Line::styled(format!(" {text}"), style), Rect { y, height: 1, ..area });
+    }
+}
+
+/// The answers with their digits, none broken in the middle.
+fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let columns = usize::from(area.width);
+    let mut lines = vec![String::new()];
+    for choice in field.choices() {
+        let mark = if field.is_chosen(choice) { look.glyphs.ticked } else { "" };
+        let text = format!(" {}{mark}{} ", choice.digit, choice.label);
+        match lines.last_mut() {
+            Some(line) if width(line) + width(&text) <= columns => line.push_str(&text),
+            _ => lines.push(text),
+        }
+    }
+    for (line, text) in (0..area.height).zip(lines) {
+        frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });
     }
 }

@@ -129,6 +129,10 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             model.overlays.push(Overlay::Filter(list));
         }
         Command::Mine => mine(model),
+        Command::WhoAmI => {
+            let who = Who::new(model.contacts.clone(), Command::Redraw);
+            model.overlays.push(Overlay::Who(who));
+        }
         Command::WhyDue => why(model),
         Command::Open => return selected.map(Effect::OpenHousehold).into_iter().collect(),
         Command::LogVisit => return selected.map(Effect::OpenVisitForm).into_iter().collect(),
@@ -184,6 +188,10 @@ fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
             screen.refused = None;
             screen.step = Step::Working { applying: false, done: 0, total: 0 };
             vec![Effect::PlanImport(file)]
+        }
+        (Command::ClearField, Step::Choose) => {
+            screen.clear_path();
+            Vec::new()
         }
         (Command::GoodRows, Step::Plan { good_rows, .. }) => {
             *good_rows = !*good_rows;

@@ -5,6 +5,7 @@ use super::super::effect::Effect;
 use super::super::form::{Form, FormScreen};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
+use super::super::overlays::confirm::Confirm;
 use super::super::overlays::who::Who;
 use super::commands::confirm_discard;
 
@@ -30,9 +31,20 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
                 Command::Next => form.next(),
                 Command::Previous => form.previous(),
                 Command::NextSection => form.next_section(),
+                Command::ClearField => return clear_field(model),
                 _ => {}
             }
         }
+    }
+    Vec::new()
+}
+
+fn clear_field(model: &mut Model) -> Vec<Effect> {
+    if let Some((screen, words)) = model.form_screen_mut() {
+        if let Some(field) = screen.form_mut().focused_mut() {
+            field.set("");
+        }
+        screen.arrange(words);
     }
     Vec::new()
 }
@@ -52,6 +64,16 @@ fn save(model: &mut Model) -> Vec<Effect> {
         let who = Who::new(model.contacts.clone(), Command::Save);
         model.overlays.push(Overlay::Who(who));
         return Vec::new();
+    }
+    if let Some(Screen::VisitForm(screen)) = model.screens.last_mut() {
+        let dropped = screen.dropped_answers();
+        if dropped > 0 && !screen.drops_answers {
+            let question = model.words.with("drop-question", &[("count", &dropped.to_string())]);
+            let yes = model.words.t("drop-yes");
+            let confirm = Confirm { question, yes, command: Command::Save, selected_yes: false };
+            model.overlays.push(Overlay::Confirm(confirm));
+            return Vec::new();
+        }
     }
     let effect = match model.screens.last_mut() {
         Some(Screen::VisitForm(screen)) => {
@@ -78,7 +100,8 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         _ => None,
     };
     if has_draft {
-        model.say(model.words.t("form-draft-stays"));
+        let key = if household.is_some() { "form-draft-stays" } else { "form-draft-stays-household" };
+        model.say(model.words.t(key));
         if let (Some(home), Some(id)) = (&mut model.home, household) {
             home.mark_draft(id, true);
         }

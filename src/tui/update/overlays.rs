@@ -73,7 +73,15 @@ fn choose(model: &mut Model) -> Vec<Effect> {
                 Vec::new()
             }
         }
-        Some(Overlay::Confirm(confirm)) if confirm.selected_yes => discard(model),
+        Some(Overlay::Confirm(confirm)) if confirm.selected_yes => match confirm.command {
+            Command::DiscardDraft => discard(model),
+            command => {
+                if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
+                    form.drops_answers = true;
+                }
+                commands::run(model, command)
+            }
+        },
         _ => Vec::new(),
     }
 }

@@ -61,7 +61,8 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::VisitFormOpened { file, draft } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
-            let mut form = VisitForm::open(&model.words, file, me.as_deref(), model.today);
+            let mut form =
+                VisitForm::open(&model.words, file, me.as_deref(), model.today, model.policy.uncounted_sources.clone());
             resume(model, draft, &mut form);
             model.screens.push(Screen::VisitForm(Box::new(form)));
         }
@@ -122,12 +123,15 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 fn saved(model: &mut Model, row: DueRow, key: &str) {
     model.screens.clear();
     model.writes += 1;
+    let before = model.home.as_ref().and_then(|home| home.rows.iter().find(|other| other.id == row.id));
+    let unmoved = before.is_some_and(|before| before.due_on == row.due_on);
     let due = match row.due_on {
+        Some(due) if unmoved => model.words.with("saved-unmoved", &[("due", &due.to_string())]),
         Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
         None => model.words.t("saved-no-due"),
     };
     let place = model.words.of(row.state(model.today));
-    let place = if row.state(model.today) == RevisitState::None {
+    let place = if unmoved || row.state(model.today) == RevisitState::None {
         String::new()
     } else {
         model.words.with("saved-place", &[("place", &place)])

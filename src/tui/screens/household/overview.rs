@@ -39,7 +39,9 @@ impl HouseholdScreen {
             words.with("since", &[("on", &self.file.row.since.to_string())])
         )));
         lines.extend(wrap(&why, columns.saturating_sub(3)).into_iter().map(|line| Line::from(format!("  {line}"))));
-        lines.extend(self.coverage(words, look));
+        if self.file.row.due_on.is_some() {
+            lines.extend(self.coverage(words, look));
+        }
         self.add_last_answers(&mut lines, words, look, columns);
         self.add_problems(&mut lines, words, look, columns);
         lines.push(heading(&words.t("household-facts"), columns, look));
@@ -91,7 +93,8 @@ impl HouseholdScreen {
         let title = pad(&words.t("coverage-title"), COVERAGE_LABEL, "");
         let mut lines = vec![Line::styled(format!("  {title}{months}"), theme.dim)];
         let this_year = self.today.year();
-        for year in (this_year - COVERAGE_YEARS + 1)..=this_year {
+        let first_year = (this_year - COVERAGE_YEARS + 1).max(self.file.row.since.on.year().min(this_year));
+        for year in first_year..=this_year {
             let Some(last) = Month::new(year, 12) else { continue };
             let mut spans = vec![Span::raw(format!("  {}", pad(&year.to_string(), COVERAGE_LABEL, "")))];
             for (number, mark) in (1u32..).zip(self.file.month_marks(last, 12)) {

@@ -7,15 +7,42 @@ use ib_matcher::pinyin::PinyinNotation;
 use crate::domain::clean::{clean_name, fold_width};
 use crate::domain::due_row::DueRow;
 
-/// A query, prepared once for all rows.
+/// A query, prepared once for all rows: as a whole, and by its words.
 pub(super) struct Search<'a> {
+    whole: Term<'a>,
+    words: Vec<Term<'a>>,
+}
+
+impl Search<'_> {
+    pub(super) fn new(query: &str) -> Self {
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let words = if words.len() > 1 { words.into_iter().map(Term::new).collect() } else { Vec::new() };
+        Self { whole: Term::new(query), words }
+    }
+
+    /// How well a row fits, 0 best; none where it does not. Several words may each find something else:
+    /// a name and a village.
+    pub(super) fn rank(&self, row: &DueRow) -> Option<u8> {
+        let by_words = || {
+            let ranks: Option<Vec<u8>> = self.words.iter().map(|word| word.rank(row)).collect();
+            ranks?.into_iter().max().map(|worst| worst + WORDS_AFTER_WHOLE)
+        };
+        self.whole.rank(row).or_else(by_words)
+    }
+}
+
+/// What is found by words ranks after all that is found whole.
+const WORDS_AFTER_WHOLE: u8 = 20;
+
+/// One thing to find.
+struct Term<'a> {
     text: String,
     digits: bool,
     pinyin: Option<IbMatcher<'a>>,
 }
 
-impl Search<'_> {
-    pub(super) fn new(query: &str) -> Self {
+impl Term<'_> {
+    fn new(query: &str) -> Self {
         let text = clean_name(&fold_width(query)).to_lowercase();
         let letters: String = text.chars().filter(|c| *c != ' ' && *c != '\'').collect();
         let is_pinyin = !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
@@ -28,8 +55,7 @@ impl Search<'_> {
         Self { text, digits, pinyin }
     }
 
-    /// How well a row fits, 0 best; none where it does not.
-    pub(super) fn rank(&self, row: &DueRow) -> Option<u8> {
+    fn rank(&self, row: &DueRow) -> Option<u8> {
         if let Some(rank) = rank_text(&row.name, &self.text, 0) {
             return Some(rank);
         }
@@ -120,6 +146,14 @@ mod tests {
         }
         assert_eq!(rank("xm", "王小明"), Some(3), "a given name alone ranks lower");
         assert_eq!(rank("wxmz", "王小明"), None);
+    }
+
+    #[test]
+    fn a_name_and_a_village_narrow_together() {
+        for query in ["wxm sqc", "王 石桥", "wang 三组"] {
+            assert!(rank(query, "王小明").is_some_and(|rank| rank >= 20), "{query}");
+        }
+        assert_eq!(rank("wxm 上河", "王小明"), None);
     }
 
     #[test]

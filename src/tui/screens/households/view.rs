@@ -162,7 +162,7 @@ impl Columns {
         let (due, late) = (8, 7);
         let rest = total.saturating_sub(due + late + 7);
         let last = if total >= 70 { LAST_WITH_MODE } else { 8 };
-        let class = (rest / 4).clamp(8, 14);
+        let class = (rest / 4).clamp(10, 14);
         let name = (rest / 5).clamp(8, 14);
         Self { due, late, name, class, last, place: rest.saturating_sub(last + class + name).min(24) }
     }

@@ -87,6 +87,12 @@ impl ImportScreen {
         true
     }
 
+    pub fn clear_path(&mut self) {
+        self.path.reset();
+        self.selected = None;
+        self.refused = None;
+    }
+
     pub fn paste(&mut self, text: &str) {
         for c in text.trim().chars().filter(|c| !c.is_control()) {
             self.path.handle(InputRequest::InsertChar(c));

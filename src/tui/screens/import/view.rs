@@ -124,12 +124,20 @@ pub fn plan_lines(plan: &ImportPlan, good_rows: bool, words: &Words, look: &Look
         let problems = outcome.problems.iter().filter(|problem| problem.kind.severity() == severity);
         section(&words.t(title), problems.map(|problem| roster_problem_words(words, problem)).collect(), style);
     }
+    let villages = outcome.new_by_village.iter();
+    let villages: Vec<String> = villages.map(|(village, count)| format!("{village} {count}")).collect();
+    section(&words.t("import-new-by-village"), joined(&villages, "   "), Style::new());
     section(&words.t("import-conflicts"), changes(words, &outcome.conflicts), Style::new());
     section(&words.t("import-changed"), changes(words, &outcome.changed), Style::new());
     let absent = outcome.absent.iter().map(|it| format!("{} {} {}", it.code, it.name, it.village));
     section(&words.t("import-absent"), absent.collect(), look.theme.dim);
-    section(&words.t("import-columns"), outcome.unknown_columns.clone(), look.theme.dim);
+    section(&words.t("import-columns"), joined(&outcome.unknown_columns, &words.t("list-comma")), look.theme.dim);
     lines
+}
+
+/// Short things on one line, if there are any.
+fn joined(texts: &[String], between: &str) -> Vec<String> {
+    if texts.is_empty() { Vec::new() } else { vec![texts.join(between)] }
 }
 
 fn changes(words: &Words, changes: &[HouseholdChange]) -> Vec<String> {

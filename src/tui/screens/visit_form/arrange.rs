@@ -2,7 +2,7 @@
 //! reckoned, and last time's answers, which hang on the day and the month entered.
 
 use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel, water_answer};
-use crate::domain::income::{Amounts, IncomeItem, net};
+use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
 use crate::domain::last_time::{last_income, last_visit_with_answers};
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
@@ -22,6 +22,7 @@ const OF_NOBODY_MET: [&str; 6] = ["date", "mode", "purpose", "met", "visitors", 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
     add_empty_lines(&mut screen.form, words);
     show_fields(&mut screen.form);
+    preset_counts(screen);
     screen.reckon(words);
     screen.stand_last_time_beside(words);
     screen.form.settle_focus();
@@ -70,6 +71,18 @@ impl VisitForm {
         self.form.set(&key, &amount.money().to_string().replace(',', ""));
         self.arrange(words);
         true
+    }
+}
+
+/// Whether a source counts is preset by the policy, and shown.
+fn preset_counts(screen: &mut VisitForm) {
+    let lines: Vec<usize> = screen.form.fields.iter().filter_map(|field| line_of(&field.key, "source")).collect();
+    for line in lines {
+        let source = IncomeSource::from_code(screen.form.value(&format!("source.{line}.kind")));
+        let key = format!("source.{line}.counts");
+        if let Some(source) = source.filter(|_| screen.form.value(&key).is_empty()) {
+            screen.form.set(&key, if screen.uncounted.contains(&source) { "no" } else { "yes" });
+        }
     }
 }
 

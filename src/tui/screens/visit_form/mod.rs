@@ -8,11 +8,12 @@ pub mod view;
 
 use chrono::NaiveDate;
 
+use crate::domain::income::IncomeSource;
 use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile};
 
-use super::super::form::{Form, FormScreen, Kept, form_screen_fields};
+use super::super::form::{Field, Form, FormScreen, Kept, Kind, form_screen_fields};
 
 /// The name under which drafts of this form are kept.
 pub const FORM: &str = "visit";
@@ -24,16 +25,26 @@ pub struct VisitForm {
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
+    /// The person knows that answers of a visit on which nobody was met are not recorded.
+    pub drops_answers: bool,
+    /// Sources that the policy presets as not counting.
+    pub uncounted: Vec<IncomeSource>,
 }
 
 impl VisitForm {
     /// An empty form, or the draft that was left. `me` is the visitor who is there at the start.
-    pub fn open(words: &Words, file: Box<HouseholdFile>, me: Option<&str>, today: NaiveDate) -> Self {
+    pub fn open(
+        words: &Words,
+        file: Box<HouseholdFile>,
+        me: Option<&str>,
+        today: NaiveDate,
+        uncounted: Vec<IncomeSource>,
+    ) -> Self {
         let mut form = Form::new(fields::fields(words, &file));
         form.set("date", &today.to_string());
         form.set("visitors", me.unwrap_or_default());
         form.set("month", &crate::domain::month::Month::of(today).to_string());
-        let mut open = Self { file, form, today, kept: Kept::default() };
+        let mut open = Self { file, form, today, kept: Kept::default(), drops_answers: false, uncounted };
         open.begin(words);
         open
     }
@@ -44,6 +55,14 @@ impl VisitForm {
             self.form.set("visitors", me);
             self.arrange(words);
         }
+    }
+
+    /// How many answers are filled in and will not be recorded, since nobody was met.
+    pub fn dropped_answers(&self) -> usize {
+        let prefilled =
+            |field: &&Field| field.key == "month" || field.key.ends_with(".counts") || field.kind == Kind::Shown;
+        let hidden = self.form.fields.iter().filter(|field| !field.visible && !field.value().is_empty());
+        if self.form.value("met") == fields::MET_NOBODY { hidden.filter(|field| !prefilled(field)).count() } else { 0 }
     }
 
     /// The entry, or marks on what keeps it from being one.

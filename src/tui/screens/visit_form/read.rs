@@ -29,14 +29,14 @@ pub(super) fn read(screen: &mut VisitForm, words: &Words) -> Option<VisitEntry> 
     screen.form.clear_problems();
     let mut unreadable = Vec::new();
     let entry = entry(screen, &mut unreadable);
-    let refused = entry.as_ref().map(|entry| entry.problems(screen.today)).unwrap_or_default();
+    let refused = entry.problems(screen.today);
     unreadable.extend(refused.iter().map(|problem| (field_of(*problem), sentence_of(*problem))));
     // Marked in the order of the form, so that the first one gets the focus.
     unreadable.sort_by_key(|(key, _)| screen.form.fields.iter().position(|field| field.key == *key));
     for (key, sentence) in &unreadable {
         screen.form.mark(key, words.t(sentence));
     }
-    entry.filter(|_| unreadable.is_empty())
+    unreadable.is_empty().then_some(entry)
 }
 
 fn field_of(problem: EntryProblem) -> String {
@@ -67,7 +67,7 @@ fn sentence_of(problem: EntryProblem) -> &'static str {
     }
 }
 
-fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Option<VisitEntry> {
+fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> VisitEntry {
     let form = &screen.form;
     let visited_on = day_of(form.value("date"));
     if visited_on.is_none() {
@@ -81,9 +81,10 @@ fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Option<VisitEn
     let visitors = form.value("visitors").split(['、', ',', '，', ';', '；', '/']).flat_map(names);
     let income = income(form, unreadable);
     let problems = problems(form, unreadable);
-    Some(VisitEntry {
+    VisitEntry {
         household_id: screen.file.household.id,
-        visited_on: visited_on?,
+        // A date that cannot be read was told; the rest is looked at all the same.
+        visited_on: visited_on.unwrap_or(screen.today),
         purpose: VisitPurpose::from_code(form.value("purpose")),
         mode: VisitMode::from_code(form.value("mode")),
         outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
@@ -93,7 +94,7 @@ fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Option<VisitEn
         income,
         problems,
         note: clean_text(form.value("note")),
-    })
+    }
 }
 
 /// The names in a text without other separators: a blank parts Chinese names, and belongs to others.
