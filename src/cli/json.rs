@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource, water_answer};
-use crate::domain::class::{HouseholdClass, HouseholdLabel};
+use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
+use crate::domain::label::HouseholdLabel;
 use crate::domain::month::Month;
 use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;

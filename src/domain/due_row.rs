@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::class::{HouseholdClass, HouseholdLabel};
+use super::class::HouseholdClass;
+use super::label::HouseholdLabel;
 use super::revisit::{self, RevisitState};
 use super::rough_date::RoughDate;
 use super::visit::VisitMode;

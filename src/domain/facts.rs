@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::class::{HouseholdLabel, RiskType};
 use super::clean::{clean_name, clean_text, fold_width};
 use super::codes::coded;
+use super::label::{HouseholdLabel, RiskType};
 use super::rough_date::RoughDate;
 
 coded! {

@@ -6,9 +6,9 @@
 //! | 户, 户编号 | household, its code | [`household::Household`], [`household::HouseholdCode`] |
 //! | 家庭成员 | member | [`household::Member`] |
 //! | 花名册上的一项 | fact | [`facts::HouseholdFact`], [`facts::MemberFact`] |
-//! | 户类型, 监测对象类别 | label | [`class::HouseholdLabel`] |
+//! | 户类型, 监测对象类别 | label | [`label::HouseholdLabel`] |
 //! | 三类户 | class | [`class::HouseholdClass`] |
-//! | 致贫返贫风险 | risk type | [`class::RiskType`] |
+//! | 致贫返贫风险 | risk type | [`label::RiskType`] |
 //! | 状态变更 | status change | [`status::StatusChange`] |
 //! | 走访频次 | cadence, revisit rule | [`policy::Cadence`], [`revisit::RevisitRule`] |
 //! | 应访日期, 到期 | due date | [`standing::Standing`] |
@@ -35,6 +35,7 @@ pub mod due_row;
 pub mod facts;
 pub mod household;
 pub mod income;
+pub mod label;
 pub mod last_time;
 pub mod mask;
 pub mod money;

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::class::{HouseholdClass, HouseholdLabel};
+use super::class::HouseholdClass;
 use super::income::IncomeSource;
+use super::label::HouseholdLabel;
 use super::revisit::RevisitRule;
 use super::visit::VisitMode;
 

@@ -1,8 +1,8 @@
 //! Facts as people read them: codes in words, numbers of persons masked.
 
-use crate::domain::class::{HouseholdLabel, RiskType};
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::HEAD;
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::mask::{mask_id, mask_phone};
 
 use super::Words;

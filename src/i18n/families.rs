@@ -1,10 +1,11 @@
 //! Every family of codes that has words: what the test of the locale files goes by.
 
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
-use crate::domain::class::{HouseholdClass, HouseholdLabel, RiskType};
+use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::income::{IncomeItem, IncomeSource};
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::problem::ProblemState;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params, Row, params};
 use uuid::Uuid;
 
-use crate::domain::class::HouseholdLabel;
 use crate::domain::due_row::DueRow;
 use crate::domain::household::Household;
+use crate::domain::label::HouseholdLabel;
 use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
 

@@ -8,7 +8,7 @@ use crate::domain::contact::ContactName;
 use crate::text::{fit, wrap};
 
 use super::model::{Model, SMALLEST, Screen};
-use super::screens::households::view::Surroundings;
+use super::screens::households::Surroundings;
 use super::screens::{household, household_form, households, import, visit_form, welcome};
 use super::theme::ascii_twin;
 use super::widgets::{footer, put_line};

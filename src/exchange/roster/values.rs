@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::domain::class::{HouseholdLabel, RiskType};
 use crate::domain::clean::{clean_text, fold_width};
+use crate::domain::label::{HouseholdLabel, RiskType};
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]

@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use crate::domain::class::{HouseholdLabel, RiskType};
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, Household, HouseholdCode, Member};
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::resident_id::check_digit;
 
 use super::{Cast, Habit, MONTHS, Sketch};

@@ -8,7 +8,6 @@ use super::super::effect::Effect;
 use super::super::keys::{Context, bindings};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::super::overlays::confirm::Confirm;
 use super::super::overlays::filter::FilterList;
 use super::super::overlays::page::Page;
 use super::super::overlays::palette::Palette;
@@ -279,15 +278,4 @@ fn help(model: &mut Model) {
     lines.push(words.t(about));
     let title = words.with("help-title", &[("place", &words.of(context))]);
     model.overlays.push(Overlay::Page(Page::new(title, lines)));
-}
-
-/// Asks before a draft is thrown away.
-pub(super) fn confirm_discard(model: &mut Model) {
-    let confirm = Confirm {
-        question: model.words.t("discard-question"),
-        yes: model.words.t("discard-yes"),
-        command: Command::DiscardDraft,
-        selected_yes: false,
-    };
-    model.overlays.push(Overlay::Confirm(confirm));
 }

@@ -7,7 +7,6 @@ use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
 use super::super::overlays::confirm::Confirm;
 use super::super::overlays::who::Who;
-use super::commands::confirm_discard;
 
 fn form_of(model: &mut Model) -> Option<&mut Form> {
     model.form_screen_mut().map(|(screen, _)| screen.form_mut())
@@ -107,4 +106,15 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Asks before a draft is thrown away.
+fn confirm_discard(model: &mut Model) {
+    let confirm = Confirm {
+        question: model.words.t("discard-question"),
+        yes: model.words.t("discard-yes"),
+        command: Command::DiscardDraft,
+        selected_yes: false,
+    };
+    model.overlays.push(Overlay::Confirm(confirm));
 }

@@ -1,9 +1,10 @@
 //! The fields of a household: who and where, class, members.
 
-use crate::domain::class::{HouseholdLabel, RiskType, shown_label};
+use crate::domain::class::shown_label;
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 

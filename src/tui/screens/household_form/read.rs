@@ -2,9 +2,10 @@
 
 use uuid::Uuid;
 
-use crate::domain::class::{HouseholdLabel, shown_label};
+use crate::domain::class::shown_label;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
+use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdEntry, MemberEntry};

@@ -3,7 +3,10 @@
 mod preview;
 mod search;
 mod shown;
+mod surroundings;
 pub mod view;
+
+pub use surroundings::Surroundings;
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};

@@ -19,7 +19,7 @@ use super::super::super::theme::{Glyphs, Look};
 use super::super::super::widgets::{answer_mark, put_line, who_and_where};
 use super::super::household::why_words;
 use super::Households;
-use super::view::Surroundings;
+use super::surroundings::Surroundings;
 
 /// Months of the small chart of incomes.
 const INCOME_MONTHS: u32 = 12;

@@ -13,26 +13,17 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::due_row::DueRow;
-use crate::domain::policy::Policy;
 use crate::domain::revisit::RevisitState;
 use crate::i18n::Words;
 use crate::text::{fit, pad, pad_left, width};
 
-use super::super::super::theme::Look;
 use super::super::super::widgets::{bar, put_line, short_day, two_sided, weekday};
 use super::preview;
+use super::surroundings::Surroundings;
 use super::{Households, Tab};
 
 /// From this width on, the selected household is previewed.
 const PREVIEW_FROM: u16 = 100;
-
-/// What the home screen is drawn with besides its own state.
-pub struct Surroundings<'a> {
-    pub words: &'a Words,
-    pub look: &'a Look,
-    pub policy: &'a Policy,
-    pub me: Option<&'a str>,
-}
 
 pub fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
     draw_title(screen, around, frame, Rect { height: 1, ..area });

@@ -1,0 +1,14 @@
+//! What the home screen is drawn with besides its own state.
+
+use crate::domain::policy::Policy;
+use crate::i18n::Words;
+
+use super::super::super::theme::Look;
+
+/// What the home screen is drawn with besides its own state.
+pub struct Surroundings<'a> {
+    pub words: &'a Words,
+    pub look: &'a Look,
+    pub policy: &'a Policy,
+    pub me: Option<&'a str>,
+}
