@@ -82,8 +82,8 @@ pub struct Households {
     pub preview: Option<Box<HouseholdFile>>,
 }
 
-/// Where a shown row lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where a shown row lies; in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Active(usize),
     Inactive(usize),
@@ -225,8 +225,12 @@ impl Households {
 
     pub fn type_char(&mut self, c: char) {
         if !crate::domain::clean::is_unwanted(c) && self.query.value().chars().count() < 40 {
+            let before = self.query.value();
+            let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
+            let at_end = self.query.cursor() == before.chars().count();
+            let narrows = letters(before) && c.is_ascii_lowercase() && at_end;
             self.query.handle(InputRequest::InsertChar(c));
-            self.search_changed();
+            if narrows { self.narrow() } else { self.search_changed() }
         }
     }
 

@@ -1,6 +1,9 @@
 //! Finding a household by whatever a person remembers: name, pinyin in full, by initials or mixed,
 //! code, the tail of an ID, phone, village.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 
@@ -37,8 +40,12 @@ const WORDS_AFTER_WHOLE: u8 = 20;
 /// One thing to find.
 struct Term<'a> {
     text: String,
+    /// As codes and ID numbers are kept.
+    upper: String,
     digits: bool,
     pinyin: Option<IbMatcher<'a>>,
+    /// Villages and groups are few and come again with every row: each is matched once.
+    places: RefCell<HashMap<String, bool>>,
 }
 
 impl Term<'_> {
@@ -52,7 +59,17 @@ impl Term<'_> {
             IbMatcher::builder(letters.as_str()).pinyin(config).is_pattern_partial(true).build()
         });
         let digits = text.chars().all(|c| c.is_ascii_digit() || c == 'x');
-        Self { text, digits, pinyin }
+        Self { upper: text.to_uppercase(), text, digits, pinyin, places: RefCell::default() }
+    }
+
+    /// A place whose pinyin begins with the query.
+    fn begins_place(&self, pinyin: &IbMatcher<'_>, place: &str) -> bool {
+        if let Some(known) = self.places.borrow().get(place) {
+            return *known;
+        }
+        let begins = pinyin.find(place).is_some_and(|found| found.start() == 0);
+        self.places.borrow_mut().insert(place.to_owned(), begins);
+        begins
     }
 
     fn rank(&self, row: &DueRow) -> Option<u8> {
@@ -60,21 +77,19 @@ impl Term<'_> {
             return Some(rank);
         }
         if let Some(pinyin) = &self.pinyin {
-            let at = |text: &str| pinyin.find(text).map(|found| found.start());
-            if let Some(start) = at(&row.name) {
-                return Some(if start == 0 { 1 } else { 3 });
+            if let Some(found) = pinyin.find(row.name.as_str()) {
+                return Some(if found.start() == 0 { 1 } else { 3 });
             }
-            if at(&row.village).or_else(|| at(&row.group)) == Some(0) {
+            if self.begins_place(pinyin, &row.village) || self.begins_place(pinyin, &row.group) {
                 return Some(9);
             }
         }
         if self.digits
-            && let Some(rank) = rank_digits(row, &self.text)
+            && let Some(rank) = rank_digits(row, &self.upper)
         {
             return Some(rank);
         }
-        let code = row.code.to_lowercase();
-        if code.starts_with(&self.text) || code.ends_with(&self.text) {
+        if row.code.contains(&self.upper) {
             return Some(6);
         }
         rank_text(&row.village, &self.text, 8).or_else(|| rank_text(&row.group, &self.text, 9))
@@ -90,8 +105,7 @@ fn rank_text(text: &str, query: &str, best: u8) -> Option<u8> {
 }
 
 fn rank_digits(row: &DueRow, digits: &str) -> Option<u8> {
-    let id = row.id_number.to_lowercase();
-    if id.ends_with(digits) {
+    if row.id_number.ends_with(digits) {
         Some(4)
     } else if row.phone.ends_with(digits) {
         Some(5)
@@ -107,6 +121,7 @@ fn rank_digits(row: &DueRow, digits: &str) -> Option<u8> {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "the queries are ASCII")]
 mod tests {
     use super::*;
     use crate::domain::class::HouseholdClass;
@@ -154,6 +169,19 @@ mod tests {
             assert!(rank(query, "王小明").is_some_and(|rank| rank >= 20), "{query}");
         }
         assert_eq!(rank("wxm 上河", "王小明"), None);
+    }
+
+    #[test]
+    fn one_more_letter_never_finds_more() {
+        let names = ["王小明", "欧阳成", "单素", "吴美英", "Li Ming", "解玉"];
+        for query in ["wangxiaoming", "ouyangc", "shansu", "liming", "wmy", "xieyu", "shiqiao", "sanzu"] {
+            for name in names {
+                for end in 1..query.len() {
+                    let (shorter, longer) = (rank(&query[..end], name), rank(&query[..=end], name));
+                    assert!(longer.is_none() || shorter.is_some(), "{query} {end} {name}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -13,6 +13,14 @@ impl Households {
         }
     }
 
+    /// As [`Self::refresh`], after one more letter of pinyin or Latin text: what it finds is among what
+    /// was found without it.
+    pub(super) fn narrow(&mut self) {
+        let search = Search::new(self.query.value().trim());
+        self.shown = self.ranked(&search, self.shown.iter().copied());
+        self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
+    }
+
     fn rows_of_tab(&self) -> Vec<Place> {
         let wanted = |index: &usize| {
             let row = &self.rows[*index];
@@ -36,14 +44,17 @@ impl Households {
     /// What is found anywhere, best first; a search is never narrowed by the tab.
     fn found(&self, search: &Search<'_>) -> Vec<Place> {
         let active = (0..self.rows.len()).map(Place::Active);
-        let places = active.chain((0..self.inactive.len()).map(Place::Inactive));
+        self.ranked(search, active.chain((0..self.inactive.len()).map(Place::Inactive)))
+    }
+
+    fn ranked(&self, search: &Search<'_>, places: impl Iterator<Item = Place>) -> Vec<Place> {
         let mut found: Vec<(u8, Place)> = places
             .filter_map(|place| {
                 let row = self.row(place).filter(|row| self.lets(row))?;
                 Some((search.rank(row)?, place))
             })
             .collect();
-        found.sort_by_key(|(rank, _)| *rank);
+        found.sort_unstable();
         found.into_iter().map(|(_, place)| place).collect()
     }
 
