@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a wrong turn may panic")]
 mod architecture;
 mod cli;
+mod demo;
 mod driver;
 mod home;
 mod households;

@@ -112,7 +112,7 @@ column-late = Late
 column-name = Head
 column-place = Village
 column-class = Class
-column-last = Last visit
+column-last = Visited
 
 filter-title = Filter (Enter on or off, Esc closes)
 filter-everything = All households
