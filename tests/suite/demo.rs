@@ -27,7 +27,7 @@ fn demo(today: &str) -> Vec<HouseholdFile> {
 
 /// Every value of an enum but the exceptions is among those found.
 fn all_of<T: Coded>(today: &str, found: impl Iterator<Item = T>, except: &[T]) {
-    let found: BTreeSet<&str> = found.map(|value| value.stable_code()).collect();
+    let found: BTreeSet<&str> = found.map(Coded::stable_code).collect();
     let wanted = T::VALUES.iter().filter(|value| !except.contains(value)).map(|value| value.stable_code());
     let missing: Vec<&str> = wanted.filter(|code| !found.contains(code)).collect();
     assert!(missing.is_empty(), "{today}: {} lacks {missing:?}", T::FAMILY);
