@@ -124,10 +124,9 @@ pub fn plan_lines(plan: &ImportPlan, good_rows: bool, words: &Words, look: &Look
         let problems = outcome.problems.iter().filter(|problem| problem.kind.severity() == severity);
         section(&words.t(title), problems.map(|problem| roster_problem_words(words, problem)).collect(), style);
     }
-    // A no-break space keeps a village and its number on one line.
     let villages = outcome.new_by_village.iter();
-    let villages: Vec<String> = villages.map(|(village, count)| format!("{village}\u{a0}{count}")).collect();
-    section(&words.t("import-new-by-village"), joined(&villages, "   "), Style::new());
+    let villages = villages.map(|(village, count)| format!("{} {village}", pad(&count.to_string(), 6, "")));
+    section(&words.t("import-new-by-village"), villages.collect(), Style::new());
     section(&words.t("import-conflicts"), changes(words, &outcome.conflicts), Style::new());
     section(&words.t("import-changed"), changes(words, &outcome.changed), Style::new());
     let absent = outcome.absent.iter().map(|it| format!("{} {} {}", it.code, it.name, it.village));
