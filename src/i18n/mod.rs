@@ -75,13 +75,6 @@ impl Words {
             .unwrap_or_else(|| key.to_owned())
     }
 
-    /// The text of a key whose words hang on a number.
-    pub fn count(&self, key: &str, count: usize) -> String {
-        let mut args = FluentArgs::new();
-        args.set("count", count);
-        self.format(key, None, &args).unwrap_or_else(|| key.to_owned())
-    }
-
     /// The words for a domain value.
     pub fn of<T: Coded>(&self, value: T) -> String {
         self.t(&format!("{}-{}", T::FAMILY, value.stable_code()))
@@ -100,10 +93,5 @@ impl Words {
             None => message.value()?,
         };
         Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
-    }
-
-    /// The words for a domain value, or the dash that stands for none.
-    pub fn of_option<T: Coded>(&self, value: Option<T>) -> String {
-        value.map_or_else(|| self.t("none"), |value| self.of(value))
     }
 }

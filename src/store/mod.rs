@@ -11,7 +11,6 @@ mod incomes;
 mod members;
 mod open;
 mod problems;
-mod revisions;
 mod schema;
 mod settings;
 mod status_changes;
@@ -25,7 +24,6 @@ pub use entity::Entity;
 pub use error::StoreError;
 pub use households::DueCounts;
 pub use open::IfMissing;
-pub use revisions::Revision;
 
 /// Who writes, on which device, and when: stands in every revision.
 #[derive(Debug, Clone)]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -56,14 +55,6 @@ impl Reader<'_> {
             checks.entry(id(row, "visit_id")?).or_default().insert(coded(row, "subject")?, finding);
         }
         Ok(checks)
-    }
-
-    /// A visit that is not void stands on this day.
-    pub fn has_visit_on(&self, household_id: Uuid, day: NaiveDate) -> Result<bool, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT 1 FROM visits WHERE household_id = ?1 AND visited_on = ?2 AND voided = 0")?;
-        Ok(statement.exists(params![household_id.to_string(), day.to_string()])?)
     }
 }
 

@@ -27,7 +27,12 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Import(screen)), _) => import::view::draw(screen, words, look, frame, page),
         (None, Some(home)) => {
             let me = model.me.as_ref().map(ContactName::as_str);
-            households::view::draw(home, &Surroundings { words, look, policy: &model.policy, me }, frame, page);
+            households::view::draw(
+                home,
+                &Surroundings { words, look, policy: &model.policy, me, is_demo: model.is_demo },
+                frame,
+                page,
+            );
         }
         (None, None) => welcome::draw(words, look, frame, page),
     }

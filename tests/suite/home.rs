@@ -125,7 +125,7 @@ fn help_lists_the_keys_of_the_screen_and_the_palette_finds_commands() {
 fn an_empty_database_welcomes_with_three_ways_to_begin() {
     let mut home = Driver::chinese(World::new());
     home.shows(&["欢迎使用回访", "导入村里的花名册", "手工新增一户", "先看看"]);
-    home.type_text("d").shows(&["逾期", "石桥村"]);
+    home.type_text("d").shows(&["逾期", "石桥村", "演示，不保存"]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 ### The interface
 
 app-name = huifang
+app-demo = demo, nothing is kept
 colon = :{" "}
 list-semicolon = ;{" "}
 persons = { $count } persons

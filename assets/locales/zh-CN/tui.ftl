@@ -1,6 +1,7 @@
 ### 界面
 
 app-name = 回访
+app-demo = 演示，不保存
 colon = ：
 list-semicolon = ；
 persons = { $count } 口人

@@ -82,11 +82,6 @@ impl ImportOutcome {
     pub fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.kind.severity() == severity).count()
     }
-
-    /// There is anything at all to write.
-    pub fn would_change(&self) -> bool {
-        self.new > 0 || !self.changed.is_empty()
-    }
 }
 
 /// A roster that was read and compared, ready to be applied.

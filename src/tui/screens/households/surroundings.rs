@@ -11,4 +11,6 @@ pub struct Surroundings<'a> {
     pub look: &'a Look,
     pub policy: &'a Policy,
     pub me: Option<&'a str>,
+    /// These are made-up households, and the screen says so.
+    pub is_demo: bool,
 }

@@ -49,10 +49,11 @@ fn preview_columns(total: u16) -> u16 {
 }
 
 fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let Surroundings { words, look, policy, me } = around;
+    let Surroundings { words, look, policy, me, is_demo } = around;
     let dot = look.glyphs.dot;
     let mut left = format!(" {}", words.t("app-name"));
-    for part in [me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
+    let demo = is_demo.then(|| words.t("app-demo"));
+    for part in [demo, me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
         left += &format!(" {dot} {part}");
     }
     let title = policy.title.get(words.language().code()).unwrap_or(&policy.id);
