@@ -45,7 +45,6 @@ fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Res
     let roster =
         crate::exchange::roster::read_roster(file, session.clock.today()).map_err(|why| nothing(why.into()))?;
     let only_planned = dry_run || (roster.has_errors() && !good_rows);
-    drop(roster);
     let mut ledger = open(session, only_planned).map_err(|error| nothing(error.into()))?;
     let bar = progress_bar();
     let mut progress = |done: usize, total: usize| {
@@ -53,7 +52,7 @@ fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Res
         bar.set_position(done as u64);
         true
     };
-    let plan = ledger.ledger.plan_import(file, &mut progress).map_err(nothing)?;
+    let plan = ledger.ledger.plan_roster(roster, &mut progress).map_err(nothing)?;
     let refused = (plan.outcome.count(Severity::Error) > 0 && !good_rows).then_some(ImportError::RowsWithErrors);
     let outcome = match refused {
         Some(error) => return Err((Box::new(plan.outcome), error)),

@@ -21,7 +21,7 @@ use crate::domain::contact::{Contact, ContactName};
 use crate::domain::policy::Policy;
 use crate::store::{Stamp, Store, Writer};
 
-pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError};
+pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
 pub use due_list::DueList;
 pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};

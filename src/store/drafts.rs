@@ -8,6 +8,9 @@ use super::columns::{coded, id, text_of};
 use super::error::StoreError;
 use super::{Reader, Store, Writer};
 
+/// The name under which drafts of a visit are kept; a household with one is marked in the lists.
+pub const VISIT_FORM: &str = "visit";
+
 /// What a draft belongs to. Two drafts of one household, for a new visit and for a correction, are
 /// two keys and never meet.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,7 +19,7 @@ mod visits;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-pub use drafts::{Draft, DraftKey};
+pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::Entity;
 pub use error::StoreError;
 pub use households::DueCounts;

@@ -7,10 +7,10 @@ use std::sync::mpsc::Sender;
 
 use crate::config::Config;
 use crate::domain::contact::ContactName;
-use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError};
+use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError, VISIT_FORM};
 
 use super::effect::{Effect, Msg};
-use super::screens::{household_form, visit_form};
+use super::screens::household_form;
 
 /// Rows of the first screen, read by index: more than any window shows.
 const FIRST_ROWS: u32 = 200;
@@ -94,7 +94,7 @@ impl Stage {
             Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
             Effect::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
             Effect::OpenVisitForm(id) => {
-                let key = DraftKey { form: visit_form::FORM.to_owned(), household_id: Some(id), visit_id: None };
+                let key = DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(id), visit_id: None };
                 Msg::VisitFormOpened { file: Box::new(ledger.show(id)?), draft: ledger.find_draft(&key)? }
             }
             Effect::OpenHouseholdForm(id) => {

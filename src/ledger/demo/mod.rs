@@ -11,10 +11,10 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::domain::checks::Check;
-use crate::domain::month::{Month, add_months};
+use crate::domain::month::Month;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::status::{StatusChange, StatusKind};
-use crate::store::{DraftKey, StoreError, Writer};
+use crate::store::{DraftKey, StoreError, VISIT_FORM, Writer};
 
 use super::record_visit::write_visit;
 use super::settle_class::settle_class;
@@ -96,7 +96,7 @@ impl Sketch {
 
     fn months_ago(&self, months: u32) -> NaiveDate {
         let month = Month::of(self.today).minus(months);
-        add_months(month.first_day(), 0) + chrono::Days::new((self.number % 20) as u64)
+        month.first_day() + chrono::Days::new((self.number % 20) as u64)
     }
 }
 
@@ -124,7 +124,7 @@ impl Ledger {
 
     /// One visit was begun and not finished.
     fn leave_a_draft(&self, household_id: Option<Uuid>) -> Result<(), StoreError> {
-        let key = DraftKey { form: "visit".to_owned(), household_id, visit_id: None };
+        let key = DraftKey { form: VISIT_FORM.to_owned(), household_id, visit_id: None };
         let body = serde_json::json!({"version": 1, "focus": "purpose", "values": {"mode": "home", "date": self.today().to_string()}});
         self.save_draft(&key, &body.to_string()).map(|_| ())
     }

@@ -97,7 +97,11 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 impl Ledger {
     /// Reads a roster and says what importing it would do.
     pub fn plan_import(&self, file: &Path, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
-        let roster = read_roster(file, self.today())?;
+        self.plan_roster(read_roster(file, self.today())?, progress)
+    }
+
+    /// As [`Self::plan_import`], of a roster that was read before.
+    pub fn plan_roster(&self, roster: Roster, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
         let reader = self.store.reader();
         let mut outcome = outcome_of(&roster, reader)?;
         for (done, household) in roster.households.iter().enumerate() {

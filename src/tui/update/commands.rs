@@ -1,5 +1,6 @@
 //! Carrying out a command on the screen that has the keys.
 
+use crate::domain::rough_date::Precision;
 use crate::ledger::WhyDue;
 use crate::text::pad;
 
@@ -230,18 +231,9 @@ fn why(model: &mut Model) {
     let mut lines = Vec::new();
     let mut line = |key: &str, value: String| lines.push(format!("{} {value}", pad(&words.t(key), 12, "")));
     line("household-class", words.of(why.class));
-    line(
-        "household-since",
-        format!(
-            "{} {}",
-            why.since,
-            if why.since.precision == crate::domain::rough_date::Precision::Day {
-                String::new()
-            } else {
-                words.of(why.since.precision)
-            }
-        ),
-    );
+    let precision = Some(why.since.precision).filter(|precision| *precision != Precision::Day);
+    let precision = precision.map(|precision| words.of(precision)).unwrap_or_default();
+    line("household-since", format!("{} {precision}", why.since));
     line("why-policy", title.clone());
     if let Some(rule) = &why.rule {
         line("why-rule", rule_words(words, rule));

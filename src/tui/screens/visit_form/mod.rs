@@ -11,12 +11,9 @@ use chrono::NaiveDate;
 use crate::domain::income::IncomeSource;
 use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdFile};
+use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM};
 
 use super::super::form::{Field, Form, FormScreen, Kept, Kind, form_screen_fields};
-
-/// The name under which drafts of this form are kept.
-pub const FORM: &str = "visit";
 
 /// A visit being entered.
 #[derive(Debug)]
@@ -75,7 +72,7 @@ impl FormScreen for VisitForm {
     form_screen_fields!();
 
     fn draft_key(&self) -> DraftKey {
-        DraftKey { form: FORM.to_owned(), household_id: Some(self.file.household.id), visit_id: None }
+        DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(self.file.household.id), visit_id: None }
     }
 
     fn arrange(&mut self, words: &Words) {
