@@ -41,6 +41,17 @@ coded! {
 }
 
 impl CheckAnswer {
+    /// Worse than another answer, both being looked at.
+    pub fn is_worse_than(self, other: Self) -> bool {
+        let rank = |answer| match answer {
+            Self::Secured => Some(2),
+            Self::AtRisk => Some(1),
+            Self::NotSecured => Some(0),
+            Self::NotChecked | Self::NotApplicable => None,
+        };
+        matches!((rank(self), rank(other)), (Some(here), Some(there)) if here < there)
+    }
+
     /// A risk or a lack says nothing without its reason.
     pub const fn needs_note(self) -> bool {
         matches!(self, Self::AtRisk | Self::NotSecured)
@@ -77,6 +88,17 @@ coded! {
         NotMet = "not_met",
         /// 未核查
         NotChecked = "not_checked",
+    }
+}
+
+impl WaterLevel {
+    /// What the indicator by itself would mean for the household.
+    pub const fn answer(self) -> CheckAnswer {
+        match self {
+            Self::Met | Self::MostlyMet => CheckAnswer::Secured,
+            Self::NotMet => CheckAnswer::NotSecured,
+            Self::NotChecked => CheckAnswer::NotChecked,
+        }
     }
 }
 

@@ -11,6 +11,12 @@ pub fn clean_text(raw: &str) -> String {
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A note: as [`clean_text`], line by line; blank lines at its ends are let go.
+pub fn clean_note(raw: &str) -> String {
+    let lines: Vec<String> = raw.split('\n').map(clean_text).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}
+
 /// A Chinese name: as [`clean_text`], and without the spaces that forms put between two characters.
 /// Names in other scripts keep theirs.
 pub fn clean_name(raw: &str) -> String {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::clean::{clean_text, fold_width};
 use super::facts::{Facts, HouseholdFact, MemberFact};
+use super::resident_id::birth_date;
 use super::rough_date::RoughDate;
 
 /// The code 户编号 by which every roster knows a household.
@@ -69,6 +70,17 @@ pub struct Member {
 impl Member {
     pub fn fact(&self, fact: MemberFact) -> &str {
         self.facts.get(fact).unwrap_or_default()
+    }
+
+    /// The birth date that is stated, else the one in the ID number.
+    pub fn born_on(&self) -> Option<NaiveDate> {
+        let stated = RoughDate::parse(self.fact(MemberFact::BornOn)).ok().map(|date| date.on);
+        stated.or_else(|| birth_date(self.fact(MemberFact::IdNumber)))
+    }
+
+    /// Completed years on a day.
+    pub fn age_on(&self, day: NaiveDate) -> Option<u32> {
+        day.years_since(self.born_on()?)
     }
 
     pub fn is_head(&self) -> bool {

@@ -17,6 +17,11 @@
 //! | 走访 | visit | [`visit::Visit`] |
 //! | 两不愁三保障, 饮水安全 | checks | [`checks::Check`], [`checks::CheckAnswer`] |
 //! | 饮水四项指标 | water indicators | [`checks::WaterIndicator`] |
+//! | 在校生状况, 参保 | schooling, insurance by member | [`member_answers::MemberAnswers`] |
+//! | 水质检测报告 | water report of a village | [`water_report::WaterReport`] |
+//! | 大额刚性支出 | large rigid spending | [`spending::SpendingLine`] |
+//! | 研判 | verdict on the risk | [`verdict::Verdict`] |
+//! | 提醒, 说明原因 | warning passed with a reason | [`warning::PassedWarning`] |
 //! | 月收入登记 | income of a month | [`income::MonthIncome`] |
 //! | 元, 分 | yuan, fen | [`money::Amount`], [`money::Money`] |
 //! | 帮扶联系人 | contact | [`contact::Contact`] |
@@ -38,6 +43,7 @@ pub mod income;
 pub mod label;
 pub mod last_time;
 pub mod mask;
+pub mod member_answers;
 pub mod money;
 pub mod month;
 pub mod policy;
@@ -45,7 +51,13 @@ pub mod problem;
 pub mod resident_id;
 pub mod revisit;
 pub mod rough_date;
+pub mod spending;
 pub mod standing;
 pub mod status;
+pub mod typed_amount;
+pub mod typed_day;
+pub mod verdict;
 pub mod visit;
 pub mod visit_entry;
+pub mod warning;
+pub mod water_report;

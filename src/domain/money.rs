@@ -5,7 +5,7 @@ use std::ops::{Add, Sub};
 
 use serde::{Deserialize, Serialize};
 
-use super::clean::fold_width;
+use super::typed_amount;
 
 /// A sum in fen, of either sign: what arithmetic gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
@@ -76,6 +76,9 @@ pub enum AmountProblem {
     TooLarge,
     #[error("amount_too_fine")]
     TooFine,
+    /// A division: it would leave fractions of a fen.
+    #[error("amount_division")]
+    Division,
 }
 
 impl Amount {
@@ -98,33 +101,11 @@ impl Amount {
         Money(self.0)
     }
 
-    /// Reads yuan as people type them: `3200`, `3,200.5`, `３２００。５`, with or without `元`.
+    /// Reads yuan as people type them: `3200`, `3,200.5`, `３２００。５`, `1.2万`, with or without `元`;
+    /// and sums of them: `150*22+600`.
     pub fn parse(text: &str) -> Result<Self, AmountProblem> {
-        let folded = fold_width(text);
-        let plain: String = folded
-            .trim()
-            .trim_start_matches('¥')
-            .trim_end_matches('元')
-            .chars()
-            .filter(|c| !matches!(c, ',' | ' '))
-            .collect();
-        if plain.starts_with('-') {
-            return Err(AmountProblem::Negative);
-        }
-        let (yuan, cents) = plain.split_once('.').unwrap_or((plain.as_str(), ""));
-        let digits = |s: &str| s.chars().all(|c| c.is_ascii_digit());
-        if (yuan.is_empty() && cents.is_empty()) || !digits(yuan) || !digits(cents) {
-            return Err(AmountProblem::Unreadable);
-        }
-        if cents.len() > 2 {
-            return Err(AmountProblem::TooFine);
-        }
-        let whole = yuan.trim_start_matches('0');
-        if whole.len() > 8 {
-            return Err(AmountProblem::TooLarge);
-        }
-        let number = |s: &str| s.parse::<i64>().unwrap_or(0);
-        Self::from_fen(number(whole) * 100 + number(&format!("{cents:0<2}")))
+        let fen = typed_amount::reckon(text)?;
+        Self::from_fen(i64::try_from(fen).map_err(|_| AmountProblem::TooLarge)?)
     }
 }
 

@@ -36,6 +36,17 @@ pub struct Policy {
     /// Sources of income that are preset as not counting.
     #[serde(default)]
     pub uncounted_sources: Vec<IncomeSource>,
+    pub warnings: WarningThresholds,
+}
+
+/// From where on an entry looks odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarningThresholds {
+    /// A month's wage above nothing and below this, in yuan.
+    pub wage_below_yuan: i64,
+    /// An amount at least so many times, or at most one so-manieth of, last time's.
+    pub jump_factor: i64,
 }
 
 /// The file is no policy; the text says where and why.
@@ -90,7 +101,7 @@ mod tests {
     #[test]
     fn a_category_may_have_a_cadence_of_its_own() {
         let policy = Policy::from_toml(
-            "id = 'x'\ntitle = {}\n\
+            "id = 'x'\ntitle = {}\nwarnings = {wage_below_yuan = 100, jump_factor = 2}\n\
              [[cadence]]\nclass = 'unresolved'\nrule = 'calendar'\nmonths = 1\ncounted_modes = ['home']\n\
              [[cadence]]\nclass = 'unresolved'\ncategory = 'edge'\nrule = 'rounds'\nround_months = [6, 12]\ncounted_modes = ['phone']\n",
         )
@@ -104,7 +115,7 @@ mod tests {
     fn impossible_numbers_and_unknown_keys_are_refused() {
         let cadence = |months: u32| {
             format!(
-                "id='x'\ntitle={{}}\n[[cadence]]\nclass='stable'\nrule='rolling'\nmonths={months}\ncounted_modes=[]\n"
+                "id='x'\ntitle={{}}\nwarnings={{wage_below_yuan=100,jump_factor=2}}\n[[cadence]]\nclass='stable'\nrule='rolling'\nmonths={months}\ncounted_modes=[]\n"
             )
         };
         assert!(Policy::from_toml(&cadence(12)).is_ok());

@@ -33,5 +33,41 @@ pub struct Problem {
     pub deadline: Option<NaiveDate>,
     pub state: ProblemState,
     pub found_on: NaiveDate,
+    /// How it ended 销号; none while it is open.
+    #[serde(default)]
+    pub closing: Option<Closing>,
     pub voided: bool,
+}
+
+/// How a problem ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    pub on: NaiveDate,
+    /// The visit on which it was closed.
+    pub visit_id: Uuid,
+    /// What was done.
+    pub done: String,
+}
+
+impl Problem {
+    pub fn is_open(&self) -> bool {
+        self.state == ProblemState::Open && !self.voided
+    }
+
+    /// The same problem, closed by a visit.
+    #[must_use]
+    pub fn closed(self, closing: Closing) -> Self {
+        Self { state: ProblemState::Closed, closing: Some(closing), ..self }
+    }
+
+    /// The same problem, open again.
+    #[must_use]
+    pub fn reopened(self) -> Self {
+        Self { state: ProblemState::Open, closing: None, ..self }
+    }
+
+    /// Somebody did something about it after the visit that found it.
+    pub fn is_touched_since_found(&self) -> bool {
+        self.closing.as_ref().is_some_and(|closing| closing.visit_id != self.visit_id)
+    }
 }

@@ -8,6 +8,10 @@ use uuid::Uuid;
 
 use super::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use super::codes::coded;
+use super::member_answers::MemberAnswers;
+use super::spending::SpendingLine;
+use super::verdict::Verdict;
+use super::warning::PassedWarning;
 
 coded! {
     /// Why the household was visited.
@@ -115,15 +119,38 @@ pub struct PersonMet {
 pub struct Findings {
     /// The answers given; a check that is absent was not checked.
     pub checks: BTreeMap<Check, Finding>,
+    /// Schooling and insurance by member.
+    #[serde(default)]
+    pub members: Vec<MemberAnswers>,
     pub housing_grade: Option<HousingGrade>,
+    /// 唯一住房
+    #[serde(default)]
+    pub only_dwelling: Option<bool>,
+    /// Whether a household that was relocated lives in its new dwelling 搬迁入住.
+    #[serde(default)]
+    pub lived_in: Option<bool>,
     pub water: BTreeMap<WaterIndicator, WaterLevel>,
     pub water_source: Option<WaterSource>,
     pub changes: Vec<LifeChange>,
+    /// By how many people the household grew or shrank.
+    #[serde(default)]
+    pub population_change: Option<i32>,
+    /// 家庭人口数 on file after the visit: the next visit sees by it whether somebody came or went since.
+    #[serde(default)]
+    pub population: Option<u32>,
+    /// 大额刚性支出
+    #[serde(default)]
+    pub spending: Vec<SpendingLine>,
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
     /// Policies due but not received 应享未享政策.
     pub policies_due: String,
     /// What the household asks for 群众诉求.
     pub requests: String,
     pub signature: Option<Signature>,
+    /// What looked odd and was recorded all the same, each with the reason.
+    #[serde(default)]
+    pub passed: Vec<PassedWarning>,
 }
 
 impl Findings {
@@ -136,6 +163,8 @@ impl Findings {
         Check::ALL.iter().any(|check| self.answer(*check) != CheckAnswer::NotChecked)
             || self.water.values().any(|level| *level != WaterLevel::NotChecked)
             || !self.changes.is_empty()
+            || !self.members.is_empty()
+            || self.verdict.is_some()
     }
 }
 

@@ -3,13 +3,17 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::checks::{Check, CheckAnswer};
+use super::checks::{Check, CheckAnswer, water_answer};
 use super::income::{Amounts, SourceLine};
 use super::month::Month;
 use super::problem::ProblemState;
 use super::visit::{
-    Findings, PersonMet, SignatureKind, VisitDayProblem, VisitMode, VisitOutcome, VisitPurpose, check_visit_day,
+    Findings, LifeChange, PersonMet, SignatureKind, VisitDayProblem, VisitMode, VisitOutcome, VisitPurpose,
+    check_visit_day,
 };
+
+/// A verification 入户核实 takes two.
+const VERIFIERS: usize = 2;
 
 /// The income part of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +26,20 @@ pub struct IncomeEntry {
 /// A problem as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemEntry {
+    /// The one on file, where a saved visit is corrected.
+    pub id: Option<Uuid>,
     pub what: String,
     pub check: Option<Check>,
     pub unit: String,
     pub deadline: Option<NaiveDate>,
     pub state: ProblemState,
+}
+
+/// A problem left open that this visit closes, and what was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosingEntry {
+    pub problem_id: Uuid,
+    pub done: String,
 }
 
 /// One visit as it was entered.
@@ -42,6 +55,7 @@ pub struct VisitEntry {
     pub findings: Findings,
     pub income: Option<IncomeEntry>,
     pub problems: Vec<ProblemEntry>,
+    pub closings: Vec<ClosingEntry>,
     pub note: String,
 }
 
@@ -62,6 +76,17 @@ pub enum EntryProblem {
     SignatureReasonMissing,
     #[error("not_applicable_here")]
     NotApplicable(Check),
+    /// The answer on water is not what its indicators give, nor that lowered to *at risk*.
+    #[error("water_raised")]
+    WaterRaised,
+    #[error("second_visitor_missing")]
+    SecondVisitorMissing,
+    #[error("population_change_missing")]
+    PopulationChangeMissing,
+    #[error("closing_note_missing")]
+    ClosingNoteMissing(Uuid),
+    #[error("reason_missing")]
+    WarningReasonMissing,
     #[error("income_in_future")]
     IncomeInFuture,
     /// Answers although nobody was met.
@@ -82,16 +107,28 @@ impl VisitEntry {
         }
         if self.visitors.is_empty() {
             problems.push(EntryProblem::VisitorMissing);
+        } else if self.purpose == Some(VisitPurpose::Verification) && self.visitors.len() < VERIFIERS {
+            problems.push(EntryProblem::SecondVisitorMissing);
         }
         if self.income.as_ref().is_some_and(|income| income.month > Month::of(today)) {
             problems.push(EntryProblem::IncomeInFuture);
         }
         problems.extend(self.finding_problems());
+        let undone = self.closings.iter().filter(|closing| closing.done.trim().is_empty());
+        problems.extend(undone.map(|closing| EntryProblem::ClosingNoteMissing(closing.problem_id)));
         let has_answers = self.findings != Findings::default() || self.income.is_some() || !self.problems.is_empty();
+        let has_answers = has_answers || !self.closings.is_empty();
         if self.outcome == VisitOutcome::NobodyMet && has_answers {
             problems.push(EntryProblem::AnswersOfNobody);
         }
         problems
+    }
+
+    /// A contact may lower *secured* to *at risk*, never raise.
+    fn water_follows(&self) -> bool {
+        let given = water_answer(&self.findings.water);
+        let answer = self.findings.answer(Check::Water);
+        answer == given || (given == CheckAnswer::Secured && answer == CheckAnswer::AtRisk)
     }
 
     fn finding_problems(&self) -> impl Iterator<Item = EntryProblem> + '_ {
@@ -106,6 +143,13 @@ impl VisitEntry {
         });
         let unsigned = self.findings.signature.as_ref();
         let unsigned = unsigned.filter(|it| it.kind == SignatureKind::NotSigned && it.reason.trim().is_empty());
-        findings.chain(unsigned.map(|_| EntryProblem::SignatureReasonMissing))
+        let population = self.findings.changes.contains(&LifeChange::Population);
+        let uncounted = population && self.findings.population_change.is_none();
+        let unexplained = self.findings.passed.iter().any(|passed| passed.reason.trim().is_empty());
+        findings
+            .chain(unsigned.map(|_| EntryProblem::SignatureReasonMissing))
+            .chain(uncounted.then_some(EntryProblem::PopulationChangeMissing))
+            .chain(unexplained.then_some(EntryProblem::WarningReasonMissing))
+            .chain((!self.water_follows()).then_some(EntryProblem::WaterRaised))
     }
 }

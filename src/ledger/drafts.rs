@@ -16,6 +16,12 @@ impl Ledger {
         Ok(now)
     }
 
+    /// Makes room for another draft; this one stays on file.
+    pub fn set_draft_aside(&mut self, key: &DraftKey) -> Result<(), StoreError> {
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| writer.set_draft_aside(key))
+    }
+
     pub fn discard_draft(&mut self, key: &DraftKey) -> Result<(), StoreError> {
         let stamp = self.stamp();
         self.store.write(&stamp, |writer| writer.delete_draft(key))

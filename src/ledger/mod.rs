@@ -1,6 +1,7 @@
 //! What people do: one verb a file. The only caller of the store; every write is one transaction that
 //! changes the rows and appends their revisions.
 
+mod correct_visit;
 mod demo;
 mod drafts;
 mod due_list;
@@ -10,6 +11,8 @@ mod record_visit;
 mod settle_class;
 mod show;
 mod standing;
+mod visit_history;
+mod water_reports;
 mod why_due;
 
 use std::path::{Path, PathBuf};
@@ -22,11 +25,14 @@ use crate::domain::policy::Policy;
 use crate::store::{Stamp, Store, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
+pub use correct_visit::{Correction, can_be_corrected};
 pub use due_list::DueList;
 pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
 pub use record_visit::VisitRefused;
 pub use show::HouseholdFile;
+pub use visit_history::VisitState;
+pub use water_reports::WaterReportEntry;
 pub use why_due::{Anchor, WhyDue};
 
 /// The open ledger of one database.

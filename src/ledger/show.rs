@@ -1,10 +1,13 @@
 //! One household with everything that is on file about it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
 use crate::domain::due_row::DueRow;
+use crate::domain::facts::HouseholdFact;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::month::Month;
@@ -12,6 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::{StatusChange, stretches};
 use crate::domain::visit::Visit;
+use crate::domain::water_report::WaterReport;
 use crate::store::{Draft, StoreError};
 
 use super::Ledger;
@@ -32,9 +36,13 @@ pub struct HouseholdFile {
     /// One record a month, in order.
     pub incomes: Vec<MonthIncome>,
     pub problems: Vec<Problem>,
+    /// Those of the household's village, in order of their days.
+    pub water_reports: Vec<WaterReport>,
     pub drafts: Vec<Draft>,
     /// The periods that have ended, in order.
     pub coverage: Vec<CoveragePeriod>,
+    /// The last revision of each visit, that a correction starts from.
+    pub visit_revisions: BTreeMap<Uuid, Uuid>,
     /// The last revision of the household or of a member, that an edit starts from.
     pub revision: Option<Uuid>,
 }
@@ -72,7 +80,9 @@ impl Ledger {
             members: reader.list_members(id)?,
             incomes: reader.list_incomes(id)?,
             problems: reader.list_problems(id)?,
+            water_reports: reader.list_water_reports(household.fact(HouseholdFact::Village))?,
             drafts: reader.list_drafts(id)?,
+            visit_revisions: reader.head_revisions_of_visits(id)?,
             revision: reader.head_revision_of_household(id)?,
             row,
             household,

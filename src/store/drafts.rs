@@ -90,6 +90,13 @@ impl Store {
 }
 
 impl Writer<'_> {
+    /// Renames a draft that no form can read, so that it blocks none and is not lost.
+    pub fn set_draft_aside(&self, key: &DraftKey) -> Result<(), StoreError> {
+        let sql = format!("UPDATE drafts SET form = form || '.aside.' || id WHERE {SAME_KEY}");
+        self.tx.prepare_cached(&sql)?.execute(key_params(key))?;
+        Ok(())
+    }
+
     pub fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
         self.tx.prepare_cached(&format!("DELETE FROM drafts WHERE {SAME_KEY}"))?.execute(key_params(key))?;
         Ok(())

@@ -12,10 +12,11 @@ use crate::domain::income::MonthIncome;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
+use crate::domain::water_report::WaterReport;
 
+use super::Writer;
 use super::columns::json_of;
 use super::error::StoreError;
-use super::{Reader, Writer};
 
 /// One thing with a history of revisions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub enum Entity {
     Visit(Box<Visit>),
     MonthIncome(MonthIncome),
     Problem(Problem),
+    WaterReport(WaterReport),
 }
 
 macro_rules! entity_from {
@@ -34,7 +36,7 @@ macro_rules! entity_from {
         fn from(value: $kind) -> Self { Self::$kind(value) }
     })+ };
 }
-entity_from!(Contact, Household, Member, StatusChange, MonthIncome, Problem);
+entity_from!(Contact, Household, Member, StatusChange, MonthIncome, Problem, WaterReport);
 
 impl From<Visit> for Entity {
     fn from(visit: Visit) -> Self {
@@ -53,6 +55,7 @@ impl Entity {
             Self::Visit(_) => "visit",
             Self::MonthIncome(_) => "month_income",
             Self::Problem(_) => "problem",
+            Self::WaterReport(_) => "water_report",
         }
     }
 
@@ -65,6 +68,7 @@ impl Entity {
             Self::Visit(it) => it.id,
             Self::MonthIncome(it) => it.id,
             Self::Problem(it) => it.id,
+            Self::WaterReport(it) => it.id,
         }
     }
 
@@ -77,6 +81,7 @@ impl Entity {
             Self::Visit(it) => json_of(it),
             Self::MonthIncome(it) => json_of(it),
             Self::Problem(it) => json_of(it),
+            Self::WaterReport(it) => json_of(it),
         }
     }
 
@@ -93,6 +98,7 @@ impl Entity {
             "visit" => read::<Visit>(body),
             "month_income" => read::<MonthIncome>(body),
             "problem" => read::<Problem>(body),
+            "water_report" => read::<WaterReport>(body),
             _ => Err(StoreError::Damaged),
         }
     }
@@ -133,6 +139,7 @@ impl Writer<'_> {
             Entity::Visit(it) => self.upsert_visit(it, seq),
             Entity::MonthIncome(it) => self.upsert_income(it, seq),
             Entity::Problem(it) => self.upsert_problem(it, seq),
+            Entity::WaterReport(it) => self.upsert_water_report(it, seq),
         }
     }
 
@@ -141,7 +148,7 @@ impl Writer<'_> {
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.tx.execute_batch(
             "CREATE TEMP TABLE kept_drafts AS SELECT * FROM drafts;
-             DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
+             DELETE FROM water_reports; DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
              DELETE FROM members; DELETE FROM households; DELETE FROM contacts;",
         )?;
         let mut statement = self.tx.prepare("SELECT seq, entity, body FROM revisions ORDER BY seq")?;
@@ -152,25 +159,5 @@ impl Writer<'_> {
         }
         self.tx.execute_batch("INSERT OR IGNORE INTO drafts SELECT * FROM kept_drafts; DROP TABLE kept_drafts;")?;
         Ok(())
-    }
-}
-
-impl Reader<'_> {
-    /// The last revision of a household or of any of its members.
-    pub fn head_revision_of_household(&self, household_id: Uuid) -> Result<Option<Uuid>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT id FROM revisions WHERE entity_id = ?1
-               OR entity_id IN (SELECT id FROM members WHERE household_id = ?1) ORDER BY seq DESC LIMIT 1",
-        )?;
-        let mut rows = statement.query([household_id.to_string()])?;
-        Ok(rows.next()?.map(|row| super::columns::id(row, "id")).transpose()?)
-    }
-
-    /// The last revision of an entity.
-    pub fn head_revision(&self, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id FROM revisions WHERE entity_id = ?1 ORDER BY seq DESC LIMIT 1")?;
-        let mut rows = statement.query([entity_id.to_string()])?;
-        Ok(rows.next()?.map(|row| super::columns::id(row, "id")).transpose()?)
     }
 }

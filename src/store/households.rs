@@ -27,7 +27,8 @@ fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
     h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.active, h.last_counted_on,
     h.last_mode, h.due_on,
-    EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit') AS has_draft
+    EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
+      AND d.visit_id IS NULL) AS has_draft
     FROM households h";
 
 fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {

@@ -46,6 +46,16 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// The income that a visit brought, void or not, whether or not it holds for its month.
+    pub fn find_income_of_visit(&self, visit_id: Uuid) -> Result<Option<MonthIncome>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM incomes WHERE visit_id = ?1 ORDER BY seq LIMIT 1")?;
+        let mut rows = statement.query_map([visit_id.to_string()], month_income)?;
+        Ok(rows.next().transpose()?)
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn upsert_income(&self, income: &MonthIncome, seq: i64) -> Result<(), StoreError> {
         let fen = |item| income.amounts.get(&item).map(|amount| amount.fen());

@@ -11,10 +11,12 @@ mod incomes;
 mod members;
 mod open;
 mod problems;
+mod revisions;
 mod schema;
 mod settings;
 mod status_changes;
 mod visits;
+mod water_reports;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -24,6 +26,7 @@ pub use entity::Entity;
 pub use error::StoreError;
 pub use households::DueCounts;
 pub use open::IfMissing;
+pub use revisions::Revision;
 
 /// Who writes, on which device, and when: stands in every revision.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::problem::Problem;
 
-use super::columns::{coded, id, text_of};
+use super::columns::{coded, id, json, json_of, text_of};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
@@ -20,6 +20,7 @@ fn problem(row: &Row<'_>) -> rusqlite::Result<Problem> {
         deadline: coded(row, "deadline")?,
         state: coded(row, "state")?,
         found_on: coded(row, "found_on")?,
+        closing: json(row, "closing")?,
         voided: row.get("voided")?,
     })
 }
@@ -39,11 +40,11 @@ impl Writer<'_> {
         self.tx
             .prepare_cached(
                 "INSERT INTO problems (id, household_id, visit_id, what, subject, unit, deadline, state, found_on,
-                   voided, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                   closing, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
                  ON CONFLICT (id) DO UPDATE SET what = excluded.what, subject = excluded.subject,
                    unit = excluded.unit, deadline = excluded.deadline, state = excluded.state,
-                   voided = excluded.voided",
+                   found_on = excluded.found_on, closing = excluded.closing, voided = excluded.voided",
             )?
             .execute(params![
                 problem.id.to_string(),
@@ -55,6 +56,7 @@ impl Writer<'_> {
                 text_of(&problem.deadline)?,
                 problem.state.code(),
                 text_of(&problem.found_on)?,
+                problem.closing.as_ref().map(json_of).transpose()?,
                 problem.voided,
                 seq,
             ])?;

@@ -58,6 +58,17 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// One visit, voided or not.
+    pub fn find_visit(&self, visit_id: Uuid) -> Result<Option<Visit>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT household_id FROM visits WHERE id = ?1")?;
+        let mut rows = statement.query([visit_id.to_string()])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let visits = self.list_visits(id(row, "household_id")?)?;
+        Ok(visits.into_iter().find(|visit| visit.id == visit_id))
+    }
+}
+
 impl Writer<'_> {
     pub(super) fn upsert_visit(&self, visit: &Visit, seq: i64) -> Result<(), StoreError> {
         let findings = Findings { checks: BTreeMap::new(), ..visit.findings.clone() };

@@ -6,7 +6,7 @@ mod wrap;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub use wrap::wrap;
+pub use wrap::{caret_at, caret_place, wrap, wrap_ranges};
 
 /// The columns a text takes.
 pub fn width(text: &str) -> usize {

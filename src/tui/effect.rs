@@ -8,9 +8,11 @@ use uuid::Uuid;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::visit_entry::VisitEntry;
+use crate::domain::water_report::WaterReport;
+use crate::i18n::Language;
 use crate::ledger::{
-    Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError, ImportOutcome,
-    ImportPlan, StoreError, VisitRefused,
+    Correction, Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError,
+    ImportOutcome, ImportPlan, StoreError, VisitRefused, VisitState, WaterReportEntry,
 };
 
 use super::keys::Chord;
@@ -24,7 +26,12 @@ pub enum Effect {
     OpenHome,
     LoadPreview(Uuid),
     OpenHousehold(Uuid),
-    OpenVisitForm(Uuid),
+    OpenVisitForm {
+        household_id: Uuid,
+        /// The saved visit to correct; none for a new one.
+        correcting: Option<Uuid>,
+    },
+    OpenVisit(Uuid),
     /// None: a new household.
     OpenHouseholdForm(Option<Uuid>),
     SaveDraft {
@@ -32,6 +39,25 @@ pub enum Effect {
         body: String,
     },
     DiscardDraft(DraftKey),
+    /// A draft that cannot be read makes room and is kept.
+    SetDraftAside(DraftKey),
+    CorrectVisit {
+        correction: Correction,
+        entry: Box<VisitEntry>,
+        draft: DraftKey,
+    },
+    VoidVisit(Correction),
+    /// Write the printable sheet of a visit, in the words of a language.
+    PrintSheet {
+        household_id: Uuid,
+        visit_id: Uuid,
+        language: Language,
+    },
+    OpenWaterReport(String),
+    KeepWaterReport {
+        entry: WaterReportEntry,
+        draft: DraftKey,
+    },
     RecordVisit {
         entry: Box<VisitEntry>,
         draft: DraftKey,
@@ -74,6 +100,7 @@ pub enum Msg {
     HouseholdOpened(Box<HouseholdFile>),
     VisitFormOpened {
         file: Box<HouseholdFile>,
+        correcting: Option<Box<VisitState>>,
         draft: Option<Draft>,
     },
     HouseholdFormOpened {
@@ -86,7 +113,22 @@ pub enum Msg {
         at: DateTime<Utc>,
     },
     DraftDiscarded(DraftKey),
+    /// The states of a visit, oldest first.
+    VisitOpened(Vec<VisitState>),
     VisitRecorded(Box<DueRow>),
+    VisitCorrected {
+        row: Box<DueRow>,
+        file: Box<HouseholdFile>,
+        voided: bool,
+    },
+    WaterReportOpened {
+        village: String,
+        reports: Vec<WaterReport>,
+        draft: Option<Draft>,
+    },
+    WaterReportKept {
+        village: String,
+    },
     VisitRefused(VisitRefused),
     HouseholdKept(Box<DueRow>),
     HouseholdRefused(HouseholdRefused),

@@ -11,11 +11,12 @@ use crate::i18n::Words;
 use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
-use super::screens::household::HouseholdScreen;
+use super::screens::household::{HouseholdScreen, HouseholdTab};
 use super::screens::household_form::HouseholdForm;
 use super::screens::households::Households;
 use super::screens::import::ImportScreen;
 use super::screens::visit_form::VisitForm;
+use super::screens::water_report::WaterReportForm;
 use super::theme::Look;
 
 /// A screen over the home screen.
@@ -24,6 +25,7 @@ pub enum Screen {
     Household(HouseholdScreen),
     VisitForm(Box<VisitForm>),
     HouseholdForm(Box<HouseholdForm>),
+    WaterReport(Box<WaterReportForm>),
     Import(ImportScreen),
 }
 
@@ -71,8 +73,9 @@ impl Model {
     /// The context of the screen itself, whatever stands over it.
     pub fn screen_context(&self) -> Context {
         match self.screens.last() {
+            Some(Screen::Household(screen)) if screen.tab == HouseholdTab::Visits => Context::Visits,
             Some(Screen::Household(_)) => Context::Household,
-            Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => Context::Form,
+            Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => Context::Form,
             Some(Screen::Import(_)) => Context::Import,
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
         }
@@ -83,6 +86,7 @@ impl Model {
         match self.screens.last() {
             Some(Screen::VisitForm(screen)) => Some(screen.as_ref()),
             Some(Screen::HouseholdForm(screen)) => Some(screen.as_ref()),
+            Some(Screen::WaterReport(screen)) => Some(screen.as_ref()),
             _ => None,
         }
     }
@@ -92,6 +96,7 @@ impl Model {
         match self.screens.last_mut() {
             Some(Screen::VisitForm(screen)) => Some((screen.as_mut(), &self.words)),
             Some(Screen::HouseholdForm(screen)) => Some((screen.as_mut(), &self.words)),
+            Some(Screen::WaterReport(screen)) => Some((screen.as_mut(), &self.words)),
             _ => None,
         }
     }

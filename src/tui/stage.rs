@@ -7,10 +7,11 @@ use std::sync::mpsc::Sender;
 
 use crate::config::Config;
 use crate::domain::contact::ContactName;
+use crate::domain::due_row::DueRow;
 use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError, VISIT_FORM};
 
 use super::effect::{Effect, Msg};
-use super::screens::household_form;
+use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
 const FIRST_ROWS: u32 = 200;
@@ -84,18 +85,28 @@ impl Stage {
             },
             Effect::SetMe(name) => vec![self.set_me(name)],
             Effect::Redraw | Effect::Quit => Vec::new(),
-            other => vec![self.run_on_ledger(other).unwrap_or_else(Msg::Failed)],
+            other => self.run_on_ledger(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
         }
     }
 
-    fn run_on_ledger(&mut self, effect: Effect) -> Result<Msg, StoreError> {
+    fn run_on_ledger(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
         let ledger = &mut self.ledger;
-        Ok(match effect {
+        Ok(Some(match effect {
             Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
             Effect::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
-            Effect::OpenVisitForm(id) => {
-                let key = DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(id), visit_id: None };
-                Msg::VisitFormOpened { file: Box::new(ledger.show(id)?), draft: ledger.find_draft(&key)? }
+            Effect::OpenVisitForm { household_id, correcting } => {
+                let key =
+                    DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(household_id), visit_id: correcting };
+                let history = correcting.map(|visit_id| ledger.visit_history(visit_id)).transpose()?;
+                let state = history.and_then(|mut history| history.pop()).map(Box::new);
+                let draft = ledger.find_draft(&key)?;
+                Msg::VisitFormOpened { file: Box::new(ledger.show(household_id)?), correcting: state, draft }
+            }
+            Effect::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
+            Effect::OpenWaterReport(village) => {
+                let key = DraftKey { form: water_report::FORM.to_owned(), household_id: None, visit_id: None };
+                let (reports, draft) = (ledger.water_reports(&village)?, ledger.find_draft(&key)?);
+                Msg::WaterReportOpened { village, reports, draft }
             }
             Effect::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
@@ -110,6 +121,24 @@ impl Stage {
                 ledger.discard_draft(&key)?;
                 Msg::DraftDiscarded(key)
             }
+            Effect::SetDraftAside(key) => {
+                ledger.set_draft_aside(&key)?;
+                return Ok(None);
+            }
+            Effect::CorrectVisit { correction, entry, draft } => {
+                match ledger.correct_visit(&correction, &entry, Some(&draft)) {
+                    Ok(row) => corrected(ledger, row, false)?,
+                    Err(refused) => Msg::VisitRefused(refused),
+                }
+            }
+            Effect::VoidVisit(correction) => match ledger.void_visit(&correction) {
+                Ok(row) => corrected(ledger, row, true)?,
+                Err(refused) => Msg::VisitRefused(refused),
+            },
+            Effect::KeepWaterReport { entry, draft } => {
+                ledger.keep_water_report(&entry, Some(&draft))?;
+                Msg::WaterReportKept { village: entry.village }
+            }
             Effect::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
                 Ok(row) => Msg::VisitRecorded(Box::new(row)),
                 Err(refused) => Msg::VisitRefused(refused),
@@ -119,7 +148,7 @@ impl Stage {
                 Err(refused) => Msg::HouseholdRefused(refused),
             },
             _ => return Err(StoreError::Refused("misuse".to_owned())),
-        })
+        }))
     }
 
     fn open_home(&mut self) -> Vec<Msg> {
@@ -191,6 +220,11 @@ impl Stage {
             }
         })
     }
+}
+
+fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreError> {
+    let file = Box::new(ledger.show(row.id)?);
+    Ok(Msg::VisitCorrected { row: Box::new(row), file, voided })
 }
 
 /// Tells how far the work is, about a hundred times in all, and whether to go on.

@@ -146,6 +146,9 @@ fn chord(event: KeyEvent) -> Option<Chord> {
     match (key, ctrl) {
         // Some terminals send these bytes for Backspace.
         (Key::Char('h'), true) => Some(Chord::plain(Key::Backspace)),
+        (Key::Char(c), true) if event.modifiers.contains(KeyModifiers::SHIFT) => {
+            Some(Chord::ctrl(Key::Char(c.to_ascii_uppercase())))
+        }
         (Key::Char(c), true) => Some(Chord::ctrl(Key::Char(c.to_ascii_lowercase()))),
         (Key::Char(_), false) if event.modifiers.contains(KeyModifiers::ALT) => None,
         _ => Some(Chord { key, ctrl }),

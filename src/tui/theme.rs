@@ -64,6 +64,8 @@ pub struct Glyphs {
     pub not_applicable: &'static str,
     pub draft: &'static str,
     pub ticked: &'static str,
+    /// Worse than last time.
+    pub worse: &'static str,
     pub bars: [&'static str; 8],
     pub corners: [&'static str; 4],
 }
@@ -84,6 +86,7 @@ impl Glyphs {
         not_applicable: "○",
         draft: "✎",
         ticked: "✓",
+        worse: "▼",
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         corners: ["┌", "┐", "└", "┘"],
     };
@@ -103,6 +106,7 @@ impl Glyphs {
         not_applicable: "o",
         draft: "*",
         ticked: "+",
+        worse: "v",
         bars: ["_", ".", ".", "-", "-", "=", "=", "#"],
         corners: ["+", "+", "+", "+"],
     };

@@ -9,7 +9,7 @@ use crate::text::{fit, wrap};
 
 use super::model::{Model, SMALLEST, Screen};
 use super::screens::households::Surroundings;
-use super::screens::{household, household_form, households, import, visit_form, welcome};
+use super::screens::{household, household_form, households, import, visit_form, water_report, welcome};
 use super::theme::ascii_twin;
 use super::widgets::{footer, put_line};
 
@@ -24,6 +24,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Household(screen)), _) => household::view::draw(screen, words, look, &model.policy, frame, page),
         (Some(Screen::VisitForm(screen)), _) => visit_form::view::draw(screen, words, look, frame, page),
         (Some(Screen::HouseholdForm(screen)), _) => household_form::view::draw(screen, words, look, frame, page),
+        (Some(Screen::WaterReport(screen)), _) => water_report::view::draw(screen, words, look, frame, page),
         (Some(Screen::Import(screen)), _) => import::view::draw(screen, words, look, frame, page),
         (None, Some(home)) => {
             let me = model.me.as_ref().map(ContactName::as_str);

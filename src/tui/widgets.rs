@@ -15,7 +15,7 @@ use crate::text::{fit, width};
 
 use super::command::Command;
 use super::keys::{Context, bindings, hint};
-use super::theme::{Glyphs, Look};
+use super::theme::{Glyphs, Look, Theme};
 
 /// A line with something at each end; the left gives way.
 pub fn two_sided(frame: &mut Frame<'_>, area: Rect, left: (&str, Style), right: (&str, Style), look: &Look) {
@@ -64,6 +64,15 @@ pub fn answer_mark(answer: CheckAnswer, glyphs: &Glyphs) -> &'static str {
     }
 }
 
+pub fn answer_style(answer: CheckAnswer, theme: &Theme) -> Style {
+    match answer {
+        CheckAnswer::NotSecured => theme.bad,
+        CheckAnswer::AtRisk => theme.warn,
+        CheckAnswer::Secured => theme.good,
+        CheckAnswer::NotChecked | CheckAnswer::NotApplicable => theme.dim,
+    }
+}
+
 /// `11-30`, with the year where it is not the year of `today`.
 pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
     let pattern = if day.year() == today.year() { "%m-%d" } else { "%y-%m-%d" };
@@ -72,6 +81,13 @@ pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
 
 pub fn weekday(words: &Words, day: NaiveDate) -> String {
     words.t(&format!("weekday-{}", day.weekday().number_from_monday()))
+}
+
+/// What was understood of a typed day: the whole day where it was shortened, and its weekday.
+pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate) -> String {
+    let whole = if typed.trim() == day.to_string() { String::new() } else { format!("= {day} ") };
+    let is_today = if day == today { words.t("today") } else { String::new() };
+    format!("{whole}{} {is_today}", weekday(words, day)).trim_end().to_owned()
 }
 
 /// What can be done here, as much of it as fits; help and quitting always.
@@ -112,6 +128,8 @@ fn is_worth_a_hint(command: Command) -> bool {
             | C::PreviousTab
             | C::Previous
             | C::ClearField
+            | C::Undo
+            | C::Redo
             | C::Redraw
     )
 }

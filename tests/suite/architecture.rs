@@ -15,7 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("exchange", &["domain"]),
     ("ledger", &["domain", "store", "exchange", "clock"]),
-    ("report", &["exchange", "i18n", "ledger"]),
+    ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
     ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths"]),
     ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "cli"]),
 ];

@@ -93,7 +93,7 @@ fn the_whole_story_of_a_visit() {
         .shows("还没有改动任何内容");
     pty.send("\x13").shows("已导入：新增 47 户");
     pty.send("/").send("guodg").shows("郭德贵").shows("找到 1 户");
-    pty.send("\x0e").shows("走访 郭德贵").send("111").send("\r\r").send("3200\r").shows("3200");
+    pty.send("\x0e").shows("走访 郭德贵").send("111").send("3200\r").shows("3200");
     pty.send("\x13").shows("已保存 郭德贵 的走访");
     pty.send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());

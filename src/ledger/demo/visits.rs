@@ -14,6 +14,7 @@ use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::problem::ProblemState;
+use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::visit::{
     Findings, LifeChange, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
 };
@@ -60,13 +61,14 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
     let met = if turn % 6 == 5 { members.last().unwrap_or(head) } else { head };
     let contact = household.fact(HouseholdFact::Contact).to_owned();
     let mut visitors = vec![contact];
-    if turn % 9 == 2 {
+    let purpose = *sketch.pick(VisitPurpose::ALL, if turn.is_multiple_of(4) { turn } else { 0 });
+    if turn % 9 == 2 || purpose == VisitPurpose::Verification {
         visitors.extend(cast.contacts.iter().find(|name| **name != visitors[0]).cloned());
     }
     let common = VisitEntry {
         household_id: household.id,
         visited_on,
-        purpose: Some(*sketch.pick(VisitPurpose::ALL, if turn.is_multiple_of(4) { turn } else { 0 })),
+        purpose: Some(purpose),
         mode: Some(mode),
         outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
         visitors,
@@ -74,6 +76,7 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
         findings: Findings::default(),
         income: None,
         problems: Vec::new(),
+        closings: Vec::new(),
         note: if nobody { cast.note_nobody.clone() } else { String::new() },
     };
     if nobody {
@@ -126,10 +129,22 @@ fn findings(cast: &Cast, turn: usize, ago: u32) -> Findings {
         water,
         water_source: Some(WaterSource::ALL[if turn.is_multiple_of(5) { turn / 5 % 7 } else { 0 }]),
         changes: vec![change],
+        population_change: (change == LifeChange::Population).then_some(if turn.is_multiple_of(2) { 1 } else { -1 }),
+        spending: spending(turn),
         policies_due: if turn % 17 == 8 { cast.policies_due.clone() } else { String::new() },
         requests: if turn % 11 == 6 { cast.requests[turn % cast.requests.len()].clone() } else { String::new() },
         signature: Some(Signature { kind: signature, reason }),
+        ..Findings::default()
     }
+}
+
+fn spending(turn: usize) -> Vec<SpendingLine> {
+    let line = |kind| SpendingLine {
+        kind,
+        amount: Amount::from_fen(i64::try_from(turn % 9 + 3).unwrap_or(3) * 100_000).ok(),
+        solved: Some(turn.is_multiple_of(2)),
+    };
+    if turn % 13 == 5 { vec![line(SpendingKind::ALL[turn % 5])] } else { Vec::new() }
 }
 
 fn water(turn: usize) -> BTreeMap<WaterIndicator, WaterLevel> {
@@ -145,6 +160,7 @@ fn water(turn: usize) -> BTreeMap<WaterIndicator, WaterLevel> {
 fn problems(cast: &Cast, sketch: &Sketch, findings: &Findings, visited_on: NaiveDate, ago: u32) -> Vec<ProblemEntry> {
     let troubled = findings.checks.iter().filter(|(_, finding)| finding.answer.needs_note()).take(1);
     let problem = |(check, _): (&Check, &Finding)| ProblemEntry {
+        id: None,
         what: cast.problems.get(check).cloned().unwrap_or_default(),
         check: Some(*check),
         unit: sketch.pick(&cast.units, ago as usize).clone(),

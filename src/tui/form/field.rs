@@ -1,14 +1,12 @@
 //! One field of a form. Its value is always a text: what was typed, or the code of what was chosen.
 
-use tui_input::{Input, InputRequest};
-
-use crate::domain::clean::{fold_char, fold_width, is_unwanted};
+use crate::domain::checks::CheckAnswer;
+use crate::domain::clean::{fold_char, fold_width};
+use crate::domain::typed_day::Toward;
 
 use super::super::keys::{Chord, Key};
+use super::text_input::TextInput;
 use super::{Effect, step};
-
-/// The longest value of a field, in characters.
-const MAX_CHARS: usize = 1000;
 
 /// One answer to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +14,8 @@ pub struct Choice {
     pub digit: char,
     pub code: String,
     pub label: String,
+    /// How good it is, where it is an answer to a check.
+    pub mark: Option<CheckAnswer>,
 }
 
 /// What a field takes.
@@ -23,8 +23,14 @@ pub struct Choice {
 pub enum Kind {
     /// Words.
     Text,
-    /// Digits and punctuation: amounts, dates, numbers. Full-width characters mean their ASCII twins.
+    /// Words on several lines.
+    Note,
+    /// Digits and punctuation: months, numbers. Full-width characters mean their ASCII twins.
     Plain,
+    /// Yuan, or a sum of them.
+    Amount,
+    /// A day, short or long.
+    Day(Toward),
     /// One of these: a digit answers and goes on.
     One(Vec<Choice>),
     /// Any of these: digits tick; the digit 0 stands alone and goes on.
@@ -41,13 +47,20 @@ pub struct Field {
     /// The key of the section's heading.
     pub section: &'static str,
     pub kind: Kind,
-    /// Last time's answer, to stand beside.
+    /// Last time's answer, to stand beside, and how good it was.
     pub last: String,
+    pub last_mark: Option<CheckAnswer>,
+    /// This time's answer is worse than last time's.
+    pub is_worse: bool,
+    /// What was understood of the value, where that is more than the value says.
+    pub meaning: String,
+    /// Filled in by the program: an answer before it goes on past it.
+    pub is_given: bool,
     /// What to say while the field has the focus.
     pub hint: String,
     pub visible: bool,
     pub problem: Option<String>,
-    input: Input,
+    input: TextInput,
 }
 
 impl Field {
@@ -58,10 +71,14 @@ impl Field {
             section,
             kind,
             last: String::new(),
+            last_mark: None,
+            is_worse: false,
+            meaning: String::new(),
+            is_given: false,
             hint: String::new(),
             visible: true,
             problem: None,
-            input: Input::default(),
+            input: TextInput::default(),
         }
     }
 
@@ -89,21 +106,41 @@ impl Field {
         self
     }
 
+    #[must_use]
+    pub fn given(mut self) -> Self {
+        self.is_given = true;
+        self
+    }
+
     pub fn value(&self) -> &str {
-        self.input.value()
+        self.input.text()
     }
 
+    /// Sets the value anew, with nothing to undo.
     pub fn set(&mut self, value: &str) {
-        self.input = Input::new(value.to_owned());
+        self.input = TextInput::new(value);
     }
 
-    pub(super) fn caret_to_end(&mut self) {
-        self.input.handle(InputRequest::GoToEnd);
+    /// Sets the value at the person's wish; it can be undone.
+    pub fn replace(&mut self, value: &str) {
+        self.input.replace(value);
     }
 
-    /// The caret's column within the value.
-    pub(super) fn caret(&self) -> usize {
-        self.input.visual_cursor()
+    pub(super) fn input(&self) -> &TextInput {
+        &self.input
+    }
+
+    pub(super) fn input_mut(&mut self) -> &mut TextInput {
+        &mut self.input
+    }
+
+    pub fn is_typed(&self) -> bool {
+        !matches!(self.kind, Kind::One(_) | Kind::Any(_) | Kind::Shown)
+    }
+
+    /// Full-width digits and punctuation mean their ASCII twins.
+    fn folds_width(&self) -> bool {
+        matches!(self.kind, Kind::Plain | Kind::Amount | Kind::Day(_))
     }
 
     pub fn takes_focus(&self) -> bool {
@@ -113,12 +150,17 @@ impl Field {
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
             Kind::One(choices) | Kind::Any(choices) => choices,
-            Kind::Text | Kind::Plain | Kind::Shown => &[],
+            _ => &[],
         }
     }
 
     pub fn is_chosen(&self, choice: &Choice) -> bool {
         self.value().split(',').any(|code| code == choice.code)
+    }
+
+    /// How good the chosen answer is.
+    pub fn mark(&self) -> Option<CheckAnswer> {
+        self.choices().iter().find(|choice| self.is_chosen(choice))?.mark
     }
 
     /// The value as people read it.
@@ -134,48 +176,39 @@ impl Field {
         match self.kind {
             Kind::One(_) => self.press_one(chord),
             Kind::Any(_) => self.press_any(chord),
-            Kind::Text | Kind::Plain => self.press_text(chord),
             Kind::Shown => Effect::Ignored,
+            _ => self.press_text(chord),
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Effect {
-        if !matches!(self.kind, Kind::Text | Kind::Plain) {
+        if !self.is_typed() {
             return Effect::Ignored;
         }
-        for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
-            self.insert(c);
-        }
+        let (has_lines, folds) = (self.kind == Kind::Note, self.folds_width());
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let taken = |c: char| match c {
+            '\n' if has_lines => c,
+            c if c.is_whitespace() => ' ',
+            c if folds => fold_char(c),
+            c => c,
+        };
+        self.input.insert_all(text.chars().map(taken));
         Effect::Changed
     }
 
-    fn insert(&mut self, c: char) {
-        let c = if self.kind == Kind::Plain { fold_char(c) } else { c };
-        if !is_unwanted(c) && self.value().chars().count() < MAX_CHARS {
-            self.input.handle(InputRequest::InsertChar(c));
-        }
-    }
-
     fn press_text(&mut self, chord: Chord) -> Effect {
-        if let Some(c) = chord.typed() {
-            self.insert(c);
+        let is_line_break = chord.key == Key::Enter || chord == Chord::ctrl(Key::Char('j'));
+        if self.kind == Kind::Note && is_line_break {
+            self.input.insert('\n');
             return Effect::Changed;
         }
-        let request = match chord {
-            Chord { key: Key::Backspace, .. } => InputRequest::DeletePrevChar,
-            Chord { key: Key::Delete, .. } => InputRequest::DeleteNextChar,
-            Chord { key: Key::Left, ctrl } if ctrl => InputRequest::GoToPrevWord,
-            Chord { key: Key::Right, ctrl } if ctrl => InputRequest::GoToNextWord,
-            Chord { key: Key::Left, .. } => InputRequest::GoToPrevChar,
-            Chord { key: Key::Right, .. } => InputRequest::GoToNextChar,
-            Chord { key: Key::Home, .. } => InputRequest::GoToStart,
-            Chord { key: Key::End, .. } => InputRequest::GoToEnd,
-            _ => return Effect::Ignored,
-        };
-        match self.input.handle(request) {
-            Some(change) if change.value => Effect::Changed,
-            Some(_) => Effect::Moved,
-            None => Effect::Ignored,
+        match chord.typed() {
+            Some(c) => {
+                self.input.insert(if self.folds_width() { fold_char(c) } else { c });
+                Effect::Changed
+            }
+            None => self.input.press(chord),
         }
     }
 
@@ -249,7 +282,7 @@ mod tests {
 
     fn choices() -> Vec<Choice> {
         [('1', "home"), ('2', "phone"), ('0', "none")]
-            .map(|(digit, code)| Choice { digit, code: code.to_owned(), label: code.to_owned() })
+            .map(|(digit, code)| Choice { digit, code: code.to_owned(), label: code.to_owned(), mark: None })
             .to_vec()
     }
 
@@ -292,5 +325,8 @@ mod tests {
         assert_eq!(note.value(), "缺３天。");
         note.paste("a\n\u{202e}b");
         assert_eq!(note.value(), "缺３天。a b");
+        let mut long = Field::new("", "note", "", Kind::Note);
+        long.paste("a\r\nb");
+        assert_eq!(long.value(), "a\nb");
     }
 }

@@ -5,6 +5,7 @@ mod draft;
 mod field;
 mod kept;
 mod screen;
+mod text_input;
 pub mod view;
 
 pub use field::{Choice, Field, Kind, is_blank};
@@ -95,6 +96,14 @@ impl Form {
         self.enter();
     }
 
+    /// Goes on after an answer: past what the program filled in.
+    pub fn advance(&mut self) {
+        let asks = |at: &usize| self.fields[*at].takes_focus() && !self.fields[*at].is_given;
+        let after = (self.focus + 1..self.fields.len()).find(asks);
+        self.focus = after.unwrap_or(self.focus);
+        self.enter();
+    }
+
     pub fn previous(&mut self) {
         let before = (0..self.focus).rev().find(|at| self.fields[*at].takes_focus());
         self.focus = before.unwrap_or(self.focus);
@@ -125,7 +134,7 @@ impl Form {
     /// A field that is entered shows its end, and its problem is looked at anew on the next save.
     fn enter(&mut self) {
         if let Some(field) = self.focused_mut() {
-            field.caret_to_end();
+            field.input_mut().caret_to_end();
         }
     }
 
@@ -136,6 +145,24 @@ impl Form {
             self.clear_problem();
         }
         effect
+    }
+
+    /// Keys that mean something else in a note than in a form: a line break, a step by lines. False:
+    /// the key is not for a note.
+    pub fn press_in_note(&mut self, chord: Chord, columns: usize) -> bool {
+        let Some(field) = self.focused_mut().filter(|field| field.kind == Kind::Note) else { return false };
+        match chord {
+            Chord { key: Key::Enter, ctrl: false } => field.press(chord) == Effect::Changed,
+            Chord { key: Key::Up, ctrl: false } => field.input_mut().step_line(-1, columns),
+            Chord { key: Key::Down, ctrl: false } => field.input_mut().step_line(1, columns),
+            _ => false,
+        }
+    }
+
+    /// Takes the last change of the focused field back, or does it again.
+    pub fn undo(&mut self, again: bool) -> Effect {
+        let Some(field) = self.focused_mut() else { return Effect::Ignored };
+        if again { field.input_mut().redo() } else { field.input_mut().undo() }
     }
 
     /// Takes in pasted text; a paste never does more than type.

@@ -1,5 +1,7 @@
 //! What every screen with a form does alike: take keys and pastes, keep its draft, take one over.
 
+use std::collections::BTreeMap;
+
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 
@@ -26,7 +28,7 @@ pub trait FormScreen {
             self.arrange(words);
         }
         if effect == Effect::ChangedAndDone {
-            self.form_mut().next();
+            self.form_mut().advance();
         }
     }
 
@@ -43,21 +45,26 @@ pub trait FormScreen {
         *self.kept_mut() = Kept::untouched(self.form());
     }
 
-    /// Takes a draft over: the same texts, the same field. Tells whether it could be read. Lines of a
-    /// group appear one after the other, so that it is filled until no more come.
+    /// Takes a draft over: the same texts, the same field. Tells whether it could be read.
     fn resume(&mut self, words: &Words, draft: &str, kept_at: String) -> bool {
         let Some((values, focus)) = Form::read_draft(draft) else { return false };
+        self.take_over(words, &values);
+        self.form_mut().focus_on(&focus);
+        *self.kept_mut() = Kept::draft(self.form().to_draft(), kept_at);
+        true
+    }
+
+    /// Fills the fields with texts by their keys. Lines of a group appear one after the other, so that
+    /// it is filled until no more come.
+    fn take_over(&mut self, words: &Words, values: &BTreeMap<String, String>) {
         loop {
             let fields = self.form().fields.len();
-            self.form_mut().fill(&values);
+            self.form_mut().fill(values);
             self.arrange(words);
             if self.form().fields.len() == fields {
                 break;
             }
         }
-        self.form_mut().focus_on(&focus);
-        *self.kept_mut() = Kept::draft(self.form().to_draft(), kept_at);
-        true
     }
 }
 

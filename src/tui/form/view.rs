@@ -7,20 +7,25 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::i18n::Words;
-use crate::text::{fit, pad, width, wrap};
+use crate::text::{fit, pad, width, wrap, wrap_ranges};
 
 use super::super::theme::Look;
-use super::{Field, Form};
+use super::super::widgets::{answer_mark, answer_style, two_sided};
+use super::{Field, Form, Kept, Kind};
 
 /// Lines of the strip under the fields.
 pub const STRIP_LINES: u16 = 2;
 
+/// The fewest lines that a note takes, so that it can be seen for what it is.
+const NOTE_LINES: usize = 2;
+
 enum Row<'a> {
     Heading(&'static str),
-    Field(usize, &'a Field),
+    /// A field, and which of its lines.
+    Field(usize, &'a Field, usize),
 }
 
-fn rows(form: &Form) -> Vec<Row<'_>> {
+fn rows(form: &Form, columns: usize) -> Vec<Row<'_>> {
     let mut rows = Vec::new();
     let mut section = "";
     for (index, field) in form.fields.iter().enumerate().filter(|(_, field)| field.visible) {
@@ -28,9 +33,13 @@ fn rows(form: &Form) -> Vec<Row<'_>> {
             section = field.section;
             rows.push(Row::Heading(section));
         }
-        rows.push(Row::Field(index, field));
+        rows.extend((0..lines_of(field, columns)).map(|line| Row::Field(index, field, line)));
     }
     rows
+}
+
+fn lines_of(field: &Field, columns: usize) -> usize {
+    if field.kind == Kind::Note { wrap_ranges(field.value(), columns).len().max(NOTE_LINES) } else { 1 }
 }
 
 /// On a wide window the columns stay together: an eye does not cross two hundred columns.
@@ -44,6 +53,22 @@ fn columns(total: usize) -> (usize, usize, usize) {
     (label, total.saturating_sub(label + last + 4), last)
 }
 
+/// The columns in which a note is wrapped, in a window of this width.
+pub fn note_columns(total: u16) -> usize {
+    columns(usize::from(total)).1.saturating_sub(1)
+}
+
+/// The line above a form: what it is, and whether what was typed is kept. Gives the area below.
+pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+    let kept = match &kept.at {
+        Some(at) => words.with("form-draft-kept", &[("at", at)]),
+        None => words.t("form-nothing-typed"),
+    };
+    let title = format!(" {title}");
+    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&kept, look.theme.dim), look);
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+}
+
 /// How many rows of fields fit into an area of this height.
 pub fn page(height: u16) -> usize {
     usize::from(height.saturating_sub(STRIP_LINES)).max(1)
@@ -51,16 +76,23 @@ pub fn page(height: u16) -> usize {
 
 /// Draws the form into an area, the strip at its foot included.
 pub fn draw(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let rows = rows(form);
+    let note = note_columns(area.width);
+    let rows = rows(form, note);
     let height = page(area.height);
-    let focused = rows.iter().position(|row| matches!(row, Row::Field(index, _) if *index == form.focus_index()));
+    let caret_line = form.focused().filter(|field| field.kind == Kind::Note).map_or(0, |it| it.input().place(note).0);
+    let focused = rows.iter().position(
+        |row| matches!(row, Row::Field(index, _, line) if *index == form.focus_index() && *line == caret_line),
+    );
     let top = first_row(focused.unwrap_or(0), rows.len(), height);
     for (line, row) in rows.iter().skip(top).take(height).enumerate() {
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         let place = Rect { y: area.y + line, height: 1, ..area };
         match row {
             Row::Heading(key) => draw_heading(&words.t(key), look, frame, place),
-            Row::Field(index, field) => draw_field(field, *index == form.focus_index(), words, look, frame, place),
+            Row::Field(index, field, line) => {
+                let shown = ShownField { field, line: *line, focused: *index == form.focus_index() };
+                shown.draw(words, look, frame, place);
+            }
         }
     }
     let strip = Rect { y: area.bottom().saturating_sub(STRIP_LINES), height: STRIP_LINES.min(area.height), ..area };
@@ -79,45 +111,88 @@ fn draw_heading(title: &str, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Line::styled(text, look.theme.accent), area);
 }
 
-fn draw_field(field: &Field, focused: bool, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let (label, value, last) = columns(usize::from(area.width));
-    let glyphs = &look.glyphs;
-    let marker = if field.problem.is_some() {
-        Span::styled(glyphs.no, look.theme.bad)
-    } else if focused {
-        Span::styled(glyphs.cursor, look.theme.accent)
-    } else {
-        Span::raw(" ")
-    };
-    let (shown, caret) = shown_value(field, value, focused);
-    let empty = shown.is_empty();
-    let text = if empty && !focused { words.t("none") } else { shown };
-    let style = match (focused, empty) {
-        (true, _) => look.theme.edit,
-        (false, true) => look.theme.dim,
-        (false, false) => Style::new(),
-    };
-    let spans = vec![
-        marker,
-        Span::raw(pad(&field.label, label, glyphs.ellipsis)),
-        Span::raw(" "),
-        Span::styled(pad(&text, value, glyphs.ellipsis), style),
-        Span::raw("  "),
-        Span::styled(pad(&field.last, last, glyphs.ellipsis), look.theme.dim),
-    ];
-    frame.render_widget(Line::from(spans), area);
-    if focused {
-        let column = u16::try_from(label + 2 + caret).unwrap_or(0);
-        frame.set_cursor_position(Position::new(area.x + column.min(area.width.saturating_sub(1)), area.y));
+/// One line of a field on the screen.
+struct ShownField<'a> {
+    field: &'a Field,
+    line: usize,
+    focused: bool,
+}
+
+impl ShownField<'_> {
+    fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let (label, value, last) = columns(usize::from(area.width));
+        let Self { field, line, focused } = *self;
+        let glyphs = &look.glyphs;
+        let marker = match (line, field.problem.is_some(), focused) {
+            (0, true, _) => Span::styled(glyphs.no, look.theme.bad),
+            (_, false, true) => Span::styled(glyphs.cursor, look.theme.accent),
+            _ => Span::raw(" "),
+        };
+        let name = if line == 0 { field.label.as_str() } else { "" };
+        let mut spans = vec![marker, Span::raw(pad(name, label, glyphs.ellipsis)), Span::raw(" ")];
+        let (shown, caret) = self.value(value);
+        spans.extend(self.value_spans(&shown, value, words, look));
+        if line == 0 {
+            let (text, style) = self.last(look);
+            spans.push(Span::styled(format!("  {}", pad(&text, last, glyphs.ellipsis)), style));
+        }
+        frame.render_widget(Line::from(spans), area);
+        if let Some(caret) = caret.filter(|_| focused) {
+            let column = u16::try_from(label + 2 + caret).unwrap_or(0);
+            frame.set_cursor_position(Position::new(area.x + column.min(area.width.saturating_sub(1)), area.y));
+        }
+    }
+
+    /// What is seen of the value on this line, and the caret's column if it stands here.
+    fn value(&self, columns: usize) -> (String, Option<usize>) {
+        let field = self.field;
+        if field.kind == Kind::Note {
+            let lines = wrap_ranges(field.value(), columns.saturating_sub(1));
+            let text = lines.get(self.line).and_then(|range| field.value().get(range.clone())).unwrap_or_default();
+            let (row, column) = field.input().place(columns.saturating_sub(1));
+            return (text.trim_end().to_owned(), (row == self.line).then_some(column));
+        }
+        if !field.is_typed() {
+            return (field.shown(), Some(0));
+        }
+        let (text, caret) = seen(field, columns, self.focused);
+        (text, Some(caret))
+    }
+
+    /// The value, then what was understood of it, in exactly so many columns.
+    fn value_spans(&self, shown: &str, columns: usize, words: &Words, look: &Look) -> Vec<Span<'static>> {
+        let field = self.field;
+        let ellipsis = look.glyphs.ellipsis;
+        let blank = self.line == 0 && shown.is_empty() && !self.focused;
+        let mark = field.mark().map(|answer| answer_mark(answer, &look.glyphs)).unwrap_or_default();
+        let text = if blank { words.t("none") } else { format!("{mark}{shown}") };
+        let style = match (self.focused, blank) {
+            (true, _) => look.theme.edit,
+            (false, true) => look.theme.dim,
+            (false, false) => field.mark().map_or(Style::new(), |answer| answer_style(answer, &look.theme)),
+        };
+        let room = columns.saturating_sub(width(&text) + 3);
+        if field.meaning.is_empty() || room < width(&field.meaning) {
+            return vec![Span::styled(pad(&text, columns, ellipsis), style)];
+        }
+        let meaning = pad(&format!("  {}", field.meaning), columns - width(&text), ellipsis);
+        vec![Span::styled(text, style), Span::styled(meaning, look.theme.dim)]
+    }
+
+    fn last(&self, look: &Look) -> (String, Style) {
+        let field = self.field;
+        let mark = field.last_mark.map(|answer| answer_mark(answer, &look.glyphs)).unwrap_or_default();
+        let text = format!("{mark}{}", field.last);
+        if field.is_worse {
+            return (format!("{text} {}", look.glyphs.worse), look.theme.bad);
+        }
+        (text, look.theme.dim)
     }
 }
 
-/// What is seen of a value, and the caret's column in it: the part around the caret.
-fn shown_value(field: &Field, columns: usize, focused: bool) -> (String, usize) {
-    if !field.choices().is_empty() {
-        return (field.shown(), 0);
-    }
-    let (value, caret) = (field.value(), field.caret());
+/// What is seen of a value in one line, and the caret's column in it: the part around the caret.
+fn seen(field: &Field, columns: usize, focused: bool) -> (String, usize) {
+    let (value, caret) = (field.value(), field.input().column());
     if !focused || width(value) < columns {
         return (value.to_owned(), caret);
     }

@@ -58,6 +58,7 @@ impl fmt::Display for Chord {
             write!(f, "Ctrl-")?;
         }
         match self.key {
+            Key::Char(c) if self.ctrl && c.is_ascii_uppercase() => write!(f, "Shift-{c}"),
             Key::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
             Key::Char(c) => write!(f, "{c}"),
             Key::F(number) => write!(f, "F{number}"),

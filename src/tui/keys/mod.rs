@@ -22,12 +22,16 @@ coded! {
         /// A text line over a list: search, palette.
         Typing = "typing",
         Household = "household",
+        /// The timeline of a household.
+        Visits = "visits",
         Form = "form",
         Import = "import",
         /// A window over the screen that is only read.
         Reading = "reading",
         /// A window with things to choose from.
         Choosing = "choosing",
+        /// A calendar.
+        Calendar = "calendar",
     }
 }
 
@@ -43,7 +47,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let own = BINDINGS.iter().filter(move |binding| binding.context == context);
     let taken = move |command| BINDINGS.iter().any(|binding| binding.context == context && binding.command == command);
     // Over a window stand no other windows.
-    let is_window = matches!(context, Context::Reading | Context::Choosing);
+    let is_window = matches!(context, Context::Reading | Context::Choosing | Context::Calendar);
     let opens_window = |command| matches!(command, Command::Help | Command::Palette);
     let everywhere = BINDINGS
         .iter()

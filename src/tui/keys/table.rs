@@ -33,7 +33,7 @@ const fn on(context: Context, command: Command, chords: &'static [Chord]) -> Bin
 }
 
 use Command as C;
-use Context::{Choosing, Everywhere, Form, Household, Households, Import, Reading, Typing, Welcome};
+use Context::{Calendar, Choosing, Everywhere, Form, Household, Households, Import, Reading, Typing, Visits, Welcome};
 
 /// Every key of the interface. Within a context in the order of the footer.
 pub const BINDINGS: &[Binding] = &[
@@ -54,6 +54,7 @@ pub const BINDINGS: &[Binding] = &[
     on(Households, C::Import, &[c('i'), ctrl('r')]),
     on(Households, C::AddHousehold, &[c('a'), ctrl('k')]),
     on(Households, C::Edit, &[c('e'), ctrl('e')]),
+    on(Households, C::WaterReport, &[c('r'), ctrl('d')]),
     on(Households, C::WhoAmI, &[c('u'), ctrl('y')]),
     on(Households, C::Palette, &[c(':'), c('：'), ctrl('p'), f(9)]),
     on(Households, C::Help, &[c('?'), c('？'), ctrl('g'), f(1)]),
@@ -77,6 +78,7 @@ pub const BINDINGS: &[Binding] = &[
     on(Household, C::PreviousTab, &[k(Key::BackTab), k(Key::Left)]),
     on(Household, C::Open, &[k(Key::Enter)]),
     on(Household, C::Edit, &[c('e'), ctrl('e')]),
+    on(Household, C::WaterReport, &[c('r'), ctrl('d')]),
     on(Household, C::Palette, &[c(':'), c('：'), ctrl('p'), f(9)]),
     on(Household, C::Help, &[c('?'), c('？'), ctrl('g'), f(1)]),
     on(Household, C::Back, &[k(Key::Esc), c('q'), ctrl('x')]),
@@ -86,11 +88,31 @@ pub const BINDINGS: &[Binding] = &[
     on(Household, C::PageDown, &[k(Key::PageDown)]),
     on(Household, C::First, &[c('g'), k(Key::Home)]),
     on(Household, C::Last, &[c('G'), k(Key::End)]),
+    on(Visits, C::Open, &[k(Key::Enter)]),
+    on(Visits, C::LogVisit, &[c('n'), ctrl('n'), f(2)]),
+    on(Visits, C::CorrectVisit, &[c('e'), ctrl('e')]),
+    on(Visits, C::PrintSheet, &[c('p'), ctrl('r')]),
+    on(Visits, C::VoidVisit, &[c('d'), ctrl('u')]),
+    on(Visits, C::WhyDue, &[c('w'), ctrl('w'), f(6)]),
+    on(Visits, C::NextTab, &[k(Key::Tab), k(Key::Right)]),
+    on(Visits, C::PreviousTab, &[k(Key::BackTab), k(Key::Left)]),
+    on(Visits, C::Palette, &[c(':'), c('：'), ctrl('p'), f(9)]),
+    on(Visits, C::Help, &[c('?'), c('？'), ctrl('g'), f(1)]),
+    on(Visits, C::Back, &[k(Key::Esc), c('q'), ctrl('x')]),
+    on(Visits, C::Up, &[c('k'), k(Key::Up)]),
+    on(Visits, C::Down, &[c('j'), k(Key::Down)]),
+    on(Visits, C::PageUp, &[k(Key::PageUp)]),
+    on(Visits, C::PageDown, &[k(Key::PageDown)]),
+    on(Visits, C::First, &[c('g'), k(Key::Home)]),
+    on(Visits, C::Last, &[c('G'), k(Key::End)]),
     on(Form, C::Next, &[k(Key::Tab), k(Key::Enter), k(Key::Down)]),
     on(Form, C::Save, &[ctrl('s')]),
     on(Form, C::Back, &[k(Key::Esc), ctrl('x')]),
     on(Form, C::TakeLast, &[ctrl('y'), f(7)]),
     on(Form, C::NextSection, &[ctrl('k'), Chord::ctrl(Key::PageDown)]),
+    on(Form, C::Calendar, &[ctrl('d'), f(8)]),
+    on(Form, C::Undo, &[ctrl('z')]),
+    on(Form, C::Redo, &[ctrl('Z'), ctrl('o')]),
     on(Form, C::ClearField, &[ctrl('u')]),
     on(Form, C::DiscardDraft, &[ctrl('r')]),
     on(Form, C::Previous, &[k(Key::BackTab), k(Key::Up)]),
@@ -120,6 +142,8 @@ pub const BINDINGS: &[Binding] = &[
     on(Choosing, C::PageDown, &[k(Key::PageDown)]),
     on(Choosing, C::First, &[k(Key::Home)]),
     on(Choosing, C::Last, &[k(Key::End)]),
+    on(Calendar, C::Open, &[k(Key::Enter)]),
+    on(Calendar, C::Back, &[k(Key::Esc), ctrl('x')]),
     on(Everywhere, C::Help, &[ctrl('g'), f(1)]),
     on(Everywhere, C::Palette, &[ctrl('p'), f(9)]),
     on(Everywhere, C::Back, &[k(Key::Esc), ctrl('x')]),

@@ -1,5 +1,7 @@
 //! Windows over a screen: a stack, each with its own state and drawing. The top one has the keys.
 
+pub mod ask;
+pub mod calendar;
 pub mod confirm;
 pub mod filter;
 pub mod page;
@@ -22,13 +24,16 @@ pub enum Overlay {
     Filter(filter::FilterList),
     Confirm(confirm::Confirm),
     Who(who::Who),
+    Ask(ask::Ask),
+    Calendar(calendar::Calendar),
 }
 
 impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Self::Page(_) => Context::Reading,
-            Self::Palette(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) => Context::Choosing,
+            Self::Palette(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) | Self::Ask(_) => Context::Choosing,
+            Self::Calendar(_) => Context::Calendar,
         }
     }
 
@@ -39,6 +44,8 @@ impl Overlay {
             Self::Filter(list) => list.draw(words, look, frame, area),
             Self::Confirm(confirm) => confirm.draw(words, look, frame, area),
             Self::Who(who) => who.draw(words, look, frame, area),
+            Self::Ask(ask) => ask.draw(words, look, frame, area),
+            Self::Calendar(calendar) => calendar.draw(words, look, frame, area),
         }
     }
 }

@@ -5,4 +5,5 @@ pub mod household_form;
 pub mod households;
 pub mod import;
 pub mod visit_form;
+pub mod water_report;
 pub mod welcome;

@@ -13,7 +13,7 @@ use super::super::overlays::filter::FilterList;
 use super::super::overlays::page::Page;
 use super::super::overlays::palette::Palette;
 use super::super::overlays::who::Who;
-use super::super::screens::household::{self, HouseholdTab, answer_lines, rule_words, why_words};
+use super::super::screens::household::{self, rule_words, why_words};
 use super::super::screens::import::{ImportScreen, Step};
 use super::{forms, step_of};
 
@@ -43,7 +43,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => match model.screen_context() {
             Context::Form => forms::run(model, command),
             Context::Import => on_import(model, command),
-            Context::Household => on_household(model, command),
+            Context::Household | Context::Visits => super::household::run(model, command),
             _ => on_home(model, command),
         },
     }
@@ -74,7 +74,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             Step::Choose => screen.step_file(by),
             Step::Working { .. } => {}
         },
-        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => forms::step(model, by),
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => forms::step(model, by),
         None => {
             if let Some(home) = &mut model.home {
                 home.step(by);
@@ -87,7 +87,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 /// One step back; nothing that was typed is lost by it.
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.screens.last_mut() {
-        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_)) => forms::leave(model),
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => forms::leave(model),
         Some(Screen::Import(screen)) => {
             match &screen.step {
                 Step::Working { .. } => return vec![Effect::CancelJob],
@@ -135,7 +135,14 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::WhyDue => why(model),
         Command::Open => return selected.map(Effect::OpenHousehold).into_iter().collect(),
-        Command::LogVisit => return selected.map(Effect::OpenVisitForm).into_iter().collect(),
+        Command::LogVisit => {
+            let opened = selected.map(|household_id| Effect::OpenVisitForm { household_id, correcting: None });
+            return opened.into_iter().collect();
+        }
+        Command::WaterReport => {
+            let village = home.selected().map(|row| row.village.clone());
+            return village.map(Effect::OpenWaterReport).into_iter().collect();
+        }
         Command::Edit => return selected.map(|id| Effect::OpenHouseholdForm(Some(id))).into_iter().collect(),
         _ => {}
     }
@@ -154,26 +161,6 @@ fn mine(model: &mut Model) {
         }
     }
     home.filter_changed();
-}
-
-fn on_household(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
-    let id = screen.file.household.id;
-    match command {
-        Command::LogVisit => return vec![Effect::OpenVisitForm(id)],
-        Command::Edit => return vec![Effect::OpenHouseholdForm(Some(id))],
-        Command::WhyDue => why(model),
-        Command::Open if screen.tab == HouseholdTab::Visits => {
-            if let Some(visit) = screen.selected_visit() {
-                let lines = answer_lines(&model.words, &screen.file, visit);
-                let title = model.words.with("visit-title", &[("on", &visit.visited_on.to_string())]);
-                model.overlays.push(Overlay::Page(Page::new(title, lines)));
-            }
-        }
-        Command::NextTab | Command::PreviousTab | Command::Open => screen.step_tab(),
-        _ => {}
-    }
-    Vec::new()
 }
 
 fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -218,7 +205,7 @@ fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 /// Why the household is due: the class, the rule, the day that the clock runs from, the sum.
-fn why(model: &mut Model) {
+pub(super) fn why(model: &mut Model) {
     let row = match model.screens.last() {
         Some(Screen::Household(screen)) => Some(&screen.file.row),
         _ => model.home.as_ref().and_then(|home| home.selected()),

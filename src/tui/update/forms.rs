@@ -1,10 +1,13 @@
 //! The commands of a form: moving, saving, leaving, beginning afresh.
 
+use crate::domain::typed_day::typed_day;
+
 use super::super::command::Command;
 use super::super::effect::Effect;
-use super::super::form::{Form, FormScreen};
+use super::super::form::{Form, FormScreen, Kind};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
+use super::super::overlays::calendar::Calendar;
 use super::super::overlays::confirm::Confirm;
 use super::super::overlays::who::Who;
 
@@ -24,6 +27,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Save => return save(model),
         Command::DiscardDraft => confirm_discard(model),
         Command::TakeLast => take_last(model),
+        Command::Calendar => open_calendar(model),
+        Command::Undo | Command::Redo => undo(model, command == Command::Redo),
         _ => {
             let Some(form) = form_of(model) else { return Vec::new() };
             match command {
@@ -41,7 +46,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn clear_field(model: &mut Model) -> Vec<Effect> {
     if let Some((screen, words)) = model.form_screen_mut() {
         if let Some(field) = screen.form_mut().focused_mut() {
-            field.set("");
+            field.replace("");
         }
         screen.arrange(words);
     }
@@ -64,24 +69,15 @@ fn save(model: &mut Model) -> Vec<Effect> {
         model.overlays.push(Overlay::Who(who));
         return Vec::new();
     }
-    if let Some(Screen::VisitForm(screen)) = model.screens.last_mut() {
-        let dropped = screen.dropped_answers();
-        if dropped > 0 && !screen.drops_answers {
-            let question = model.words.with("drop-question", &[("count", &dropped.to_string())]);
-            let yes = model.words.t("drop-yes");
-            let confirm = Confirm { question, yes, command: Command::Save, selected_yes: false };
-            model.overlays.push(Overlay::Confirm(confirm));
-            return Vec::new();
-        }
-    }
     let effect = match model.screens.last_mut() {
-        Some(Screen::VisitForm(screen)) => {
-            let draft = screen.draft_key();
-            screen.read(&model.words).map(|entry| Effect::RecordVisit { entry: Box::new(entry), draft })
-        }
+        Some(Screen::VisitForm(_)) => return save_visit(model),
         Some(Screen::HouseholdForm(screen)) => {
             let draft = screen.draft_key();
             screen.read(&model.words).map(|entry| Effect::KeepHousehold { entry: Box::new(entry), draft })
+        }
+        Some(Screen::WaterReport(screen)) => {
+            let draft = screen.draft_key();
+            screen.read(&model.words).map(|entry| Effect::KeepWaterReport { entry, draft })
         }
         _ => return Vec::new(),
     };
@@ -91,15 +87,78 @@ fn save(model: &mut Model) -> Vec<Effect> {
     effect.into_iter().collect()
 }
 
+/// Saves a visit or a correction, once nothing is missing and nothing is left to ask.
+fn save_visit(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(entry) = screen.read(&model.words) else {
+        model.warn(model.words.t("form-not-complete"));
+        return Vec::new();
+    };
+    if let Some(question) = screen.open_question(&entry) {
+        let (question, yes) = question.words(&model.words);
+        model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Save, selected_yes: false }));
+        return Vec::new();
+    }
+    let (entry, draft) = (Box::new(entry), screen.draft_key());
+    vec![match screen.correction() {
+        Some(correction) => Effect::CorrectVisit { correction, entry, draft },
+        None => Effect::RecordVisit { entry, draft },
+    }]
+}
+
+/// The question that was open is answered with yes.
+pub(super) fn answer_yes(model: &mut Model) {
+    let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
+    let entry = screen.read(&model.words);
+    let question = entry.and_then(|entry| screen.open_question(&entry));
+    screen.answered.extend(question);
+}
+
+/// Opens the calendar of a field that takes a day.
+fn open_calendar(model: &mut Model) {
+    let today = model.today;
+    let visits = match model.screens.last() {
+        Some(Screen::VisitForm(screen)) => {
+            screen.file.visits.iter().filter(|visit| !visit.voided).map(|visit| visit.visited_on).collect()
+        }
+        _ => Vec::new(),
+    };
+    let field = model.form_screen().and_then(|screen| screen.form().focused());
+    let Some(Kind::Day(toward)) = field.map(|field| field.kind.clone()) else {
+        return model.warn(model.words.t("calendar-no-day"));
+    };
+    let day = field.and_then(|field| typed_day(field.value(), today, toward).ok()).unwrap_or(today);
+    model.overlays.push(Overlay::Calendar(Calendar::new(day, today, visits)));
+}
+
+/// Takes the day that was chosen.
+pub(super) fn take_day(model: &mut Model, day: chrono::NaiveDate) {
+    let Some((screen, words)) = model.form_screen_mut() else { return };
+    if let Some(field) = screen.form_mut().focused_mut() {
+        field.replace(&day.to_string());
+    }
+    screen.arrange(words);
+    screen.form_mut().next();
+}
+
+fn undo(model: &mut Model, again: bool) {
+    let Some((screen, words)) = model.form_screen_mut() else { return };
+    screen.form_mut().undo(again);
+    screen.arrange(words);
+}
+
 /// Leaves the form; what was typed stays as a draft.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let has_draft = model.form_screen().is_some_and(|form| form.kept().at.is_some());
-    let household = match model.screens.pop() {
-        Some(Screen::VisitForm(screen)) => Some(screen.file.household.id),
-        _ => None,
+    let (household, key) = match model.screens.pop() {
+        Some(Screen::VisitForm(screen)) if screen.correcting.is_none() => {
+            (Some(screen.file.household.id), "form-draft-stays")
+        }
+        Some(Screen::VisitForm(_)) => (None, "form-draft-stays-correction"),
+        Some(Screen::WaterReport(_)) => (None, "form-draft-stays-report"),
+        _ => (None, "form-draft-stays-household"),
     };
     if has_draft {
-        let key = if household.is_some() { "form-draft-stays" } else { "form-draft-stays-household" };
         model.say(model.words.t(key));
         if let (Some(home), Some(id)) = (&mut model.home, household) {
             home.mark_draft(id, true);

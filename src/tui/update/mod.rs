@@ -3,11 +3,13 @@
 
 mod commands;
 mod forms;
+mod household;
 mod overlays;
 mod results;
 
 use super::command::Command;
 use super::effect::{Effect, Msg};
+use super::form::view::note_columns;
 use super::keys::{self, Chord};
 use super::model::{Model, Screen};
 
@@ -37,6 +39,9 @@ pub fn settle(model: &Model) -> Vec<Effect> {
 
 fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
     model.message = None;
+    if model.overlays.is_empty() && pressed_in_note(model, chord) {
+        return Vec::new();
+    }
     let command = keys::command(model.context(), chord);
     if !model.overlays.is_empty() {
         return overlays::press(model, chord, command);
@@ -45,6 +50,17 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
         Some(command) => commands::run(model, command),
         None => type_into(model, chord),
     }
+}
+
+/// In a note Enter breaks the line, and the arrows step by lines until its first and its last.
+fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
+    let columns = note_columns(model.size.0);
+    let Some((screen, words)) = model.form_screen_mut() else { return false };
+    let taken = screen.form_mut().press_in_note(chord, columns);
+    if taken {
+        screen.arrange(words);
+    }
+    taken
 }
 
 /// A key that is no command here: text, a choice, or a search that begins.

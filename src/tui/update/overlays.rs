@@ -5,7 +5,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::{commands, step_of};
+use super::{commands, forms, household, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
@@ -28,6 +28,8 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
         (Some(Overlay::Confirm(window)), Some(_)) => window.selected_yes = !window.selected_yes,
         (Some(Overlay::Palette(window)), None) => window.edit(chord),
         (Some(Overlay::Who(window)), None) => window.edit(chord),
+        (Some(Overlay::Ask(window)), None) => window.edit(chord),
+        (Some(Overlay::Calendar(window)), None) => window.press(chord),
         (Some(Overlay::Filter(_)), None) if chord == Chord::letter(' ') => return choose(model),
         _ => {}
     }
@@ -39,7 +41,8 @@ pub(super) fn type_char(overlay: &mut Overlay, c: char) {
     match overlay {
         Overlay::Palette(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Who(window) => window.edit(Chord::plain(Key::Char(c))),
-        Overlay::Page(_) | Overlay::Filter(_) | Overlay::Confirm(_) => {}
+        Overlay::Ask(window) => window.edit(Chord::plain(Key::Char(c))),
+        Overlay::Page(_) | Overlay::Filter(_) | Overlay::Confirm(_) | Overlay::Calendar(_) => {}
     }
 }
 
@@ -73,12 +76,21 @@ fn choose(model: &mut Model) -> Vec<Effect> {
                 Vec::new()
             }
         }
+        Some(Overlay::Calendar(calendar)) => {
+            forms::take_day(model, calendar.selected);
+            Vec::new()
+        }
+        Some(Overlay::Ask(ask)) => {
+            if let Some(reason) = ask.answered() {
+                return household::void(model, reason);
+            }
+            model.overlays.push(Overlay::Ask(ask));
+            Vec::new()
+        }
         Some(Overlay::Confirm(confirm)) if confirm.selected_yes => match confirm.command {
             Command::DiscardDraft => discard(model),
             command => {
-                if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
-                    form.drops_answers = true;
-                }
+                forms::answer_yes(model);
                 commands::run(model, command)
             }
         },

@@ -3,17 +3,21 @@
 use crate::clock::{local_minute, local_time};
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{Draft, HouseholdRefused, ImportOutcome, VisitRefused};
+use crate::ledger::{Draft, HouseholdFile, HouseholdRefused, ImportOutcome, VisitRefused, VisitState};
+use crate::report::visit_page::visit_lines;
 use crate::report::{import_error_words, store_error_words};
 
 use super::super::effect::{Effect, Msg};
 use super::super::form::{FormScreen, Kept};
 use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::super::overlays::page::Page;
 use super::super::screens::household::HouseholdScreen;
 use super::super::screens::household_form::HouseholdForm;
 use super::super::screens::households::Households;
 use super::super::screens::import::Step;
 use super::super::screens::visit_form::VisitForm;
+use super::super::screens::water_report::WaterReportForm;
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
@@ -59,17 +63,24 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::VisitFormOpened { file, draft } => {
+        Msg::VisitFormOpened { file, correcting, draft } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
-            let mut form =
-                VisitForm::open(&model.words, file, me.as_deref(), model.today, model.policy.uncounted_sources.clone());
-            resume(model, draft, &mut form);
-            model.screens.push(Screen::VisitForm(Box::new(form)));
+            let form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
+            return open_form(model, draft, form, |form| Screen::VisitForm(Box::new(form)));
         }
         Msg::HouseholdFormOpened { file, draft } => {
-            let mut form = HouseholdForm::open(&model.words, file, model.today);
-            resume(model, draft, &mut form);
-            model.screens.push(Screen::HouseholdForm(Box::new(form)));
+            let form = HouseholdForm::open(&model.words, file, model.today);
+            return open_form(model, draft, form, |form| Screen::HouseholdForm(Box::new(form)));
+        }
+        Msg::WaterReportOpened { village, reports, draft } => {
+            let form = WaterReportForm::open(&model.words, &village, reports, model.today);
+            return open_form(model, draft, form, |form| Screen::WaterReport(Box::new(form)));
+        }
+        Msg::VisitOpened(history) => open_visit(model, &history),
+        Msg::VisitCorrected { row, file, voided } => corrected(model, *row, file, voided),
+        Msg::WaterReportKept { village } => {
+            model.screens.pop();
+            model.say(model.words.with("water-report-saved", &[("village", &village)]));
         }
         Msg::DraftSaved { key, body, at } => {
             if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
@@ -83,21 +94,64 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let sentence = store_error_words(&model.words, &error);
             model.warn(sentence);
         }
-        Msg::VisitRefused(VisitRefused::Entry(_)) => model.warn(model.words.t("form-not-complete")),
+        Msg::VisitRefused(VisitRefused::ProblemTouched) => model.warn(model.words.t("void-problem-touched")),
+        Msg::VisitRefused(VisitRefused::Entry(_) | VisitRefused::ReasonMissing) => {
+            model.warn(model.words.t("form-not-complete"));
+        }
         Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
         other => return take_import_result(model, other),
     }
     Vec::new()
 }
 
-/// Takes a draft over where there is one, and says so.
-fn resume(model: &mut Model, draft: Option<Draft>, form: &mut dyn FormScreen) {
-    let Some(draft) = draft else { return };
-    if form.resume(&model.words, &draft.body, local_time(draft.saved_at)) {
+/// Opens a form, with its draft where there is one; a draft that cannot be read is set aside and never
+/// blocks it.
+fn open_form<F: FormScreen>(
+    model: &mut Model,
+    draft: Option<Draft>,
+    mut form: F,
+    screen: impl Fn(F) -> Screen,
+) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(draft) = draft {
         let at = local_minute(draft.saved_at);
-        model.say(model.words.with("form-resumed", &[("at", &at)]));
-    } else {
-        model.warn(model.words.t("form-draft-unreadable"));
+        if form.resume(&model.words, &draft.body, local_time(draft.saved_at)) {
+            model.say(model.words.with("form-resumed", &[("at", &at)]));
+        } else {
+            model.warn(model.words.with("form-draft-unreadable", &[("at", &at)]));
+            effects.push(Effect::SetDraftAside(draft.key));
+        }
+    }
+    model.screens.push(screen(form));
+    effects
+}
+
+/// A visit's page: what it says, and how it came to say so.
+fn open_visit(model: &mut Model, history: &[VisitState]) {
+    let Some(Screen::Household(screen)) = model.screens.last() else { return };
+    let Some(now) = history.last() else { return };
+    let lines = visit_lines(&model.words, &screen.file, history);
+    let title = model.words.with("visit-title", &[("on", &now.visit.visited_on.to_string())]);
+    model.overlays.push(Overlay::Page(Page::new(title, lines)));
+}
+
+/// Back to the timeline, with everything that follows from the correction.
+fn corrected(model: &mut Model, row: DueRow, file: Box<HouseholdFile>, voided: bool) {
+    if matches!(model.screens.last(), Some(Screen::VisitForm(_))) {
+        model.screens.pop();
+    }
+    model.writes += 1;
+    let due = match row.due_on {
+        Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
+        None => model.words.t("saved-no-due"),
+    };
+    let key = if voided { "visit-voided-said" } else { "visit-corrected" };
+    model.say(model.words.with(key, &[("due", &due)]));
+    if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+        screen.renew(file);
+    }
+    if let Some(home) = &mut model.home {
+        home.put_row(row);
     }
 }
 
@@ -106,14 +160,18 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
     model.say(model.words.t("form-discarded"));
     match model.screens.pop() {
         Some(Screen::VisitForm(form)) => {
-            let id = form.file.household.id;
-            if let Some(home) = &mut model.home {
-                home.mark_draft(id, false);
+            let household_id = form.file.household.id;
+            let correcting = form.correcting.as_ref().map(|state| state.visit.id);
+            if let Some(home) = model.home.as_mut().filter(|_| correcting.is_none()) {
+                home.mark_draft(household_id, false);
             }
-            vec![Effect::OpenVisitForm(id)]
+            vec![Effect::OpenVisitForm { household_id, correcting }]
         }
         Some(Screen::HouseholdForm(form)) => {
             vec![Effect::OpenHouseholdForm(form.file.map(|file| file.household.id))]
+        }
+        Some(Screen::WaterReport(form)) => {
+            vec![Effect::OpenWaterReport(form.form.value("village").to_owned())]
         }
         _ => Vec::new(),
     }

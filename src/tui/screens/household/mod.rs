@@ -1,6 +1,5 @@
 //! One household: what is known of it, and the timeline of its visits, each opening to its answers.
 
-mod answers;
 mod overview;
 pub mod view;
 
@@ -11,8 +10,6 @@ use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::Visit;
 use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
-
-pub use answers::answer_lines;
 
 coded! {
     /// The tabs of a household. Their words stand under `HouseholdTab-code`.
@@ -34,6 +31,14 @@ pub struct HouseholdScreen {
 impl HouseholdScreen {
     pub fn new(file: Box<HouseholdFile>, today: NaiveDate) -> Self {
         Self { file, tab: HouseholdTab::Overview, today, scroll: 0, selected: 0 }
+    }
+
+    /// Takes the file anew after something was saved: the same tab, the same visit.
+    pub fn renew(&mut self, file: Box<HouseholdFile>) {
+        let selected = self.selected_visit().map(|visit| visit.id);
+        self.file = file;
+        let place = self.visits().position(|visit| Some(visit.id) == selected);
+        self.selected = place.unwrap_or(0);
     }
 
     pub fn step_tab(&mut self) {

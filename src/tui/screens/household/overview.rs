@@ -15,8 +15,8 @@ use crate::i18n::Words;
 use crate::ledger::WhyDue;
 use crate::text::{pad, width, wrap};
 
-use super::super::super::theme::{Look, Theme};
-use super::super::super::widgets::{answer_mark, heading};
+use super::super::super::theme::Look;
+use super::super::super::widgets::{answer_mark, answer_style, heading};
 use super::{HouseholdScreen, why_words};
 
 /// Years of the coverage grid.
@@ -161,14 +161,4 @@ fn month_mark(mark: MonthMark, look: &Look) -> Span<'static> {
         MonthMark::Quiet => (glyphs.dot, theme.dim),
     };
     Span::styled(pad(glyph, MONTH_COLUMNS, ""), style)
-}
-
-fn answer_style(answer: crate::domain::checks::CheckAnswer, theme: &Theme) -> ratatui::style::Style {
-    use crate::domain::checks::CheckAnswer as A;
-    match answer {
-        A::NotSecured => theme.bad,
-        A::AtRisk => theme.warn,
-        A::Secured => theme.good,
-        A::NotChecked | A::NotApplicable => theme.dim,
-    }
 }

@@ -9,11 +9,12 @@ use crate::domain::checks::Check;
 use crate::domain::policy::Policy;
 use crate::domain::visit::Visit;
 use crate::i18n::Words;
+use crate::report::visit_page::answer_lines;
 use crate::text::{pad, wrap};
 
 use super::super::super::theme::Look;
 use super::super::super::widgets::{answer_mark, put_line, two_sided, who_and_where};
-use super::{HouseholdScreen, HouseholdTab, answer_lines};
+use super::{HouseholdScreen, HouseholdTab};
 
 /// From this width on, a visit's answers stand beside the timeline.
 const ANSWERS_FROM: u16 = 100;
@@ -73,12 +74,18 @@ fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &W
         .iter()
         .map(|check| format!("{}{} ", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs)))
         .collect();
-    let marks = if visit.findings.has_answers() { marks } else { words.t("visit-no-answers") };
+    let marks = match visit.findings.has_answers() {
+        _ if visit.voided => words.t("visit-voided"),
+        true => marks,
+        false => words.t("visit-no-answers"),
+    };
+    let has_draft = screen.file.drafts.iter().any(|draft| draft.key.visit_id == Some(visit.id));
+    let draft = if has_draft { look.glyphs.draft } else { "" };
     let style = if visit.voided || !screen.file.counted.contains(&visit.id) { look.theme.dim } else { Style::new() };
     let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
-        Span::raw(format!("{} {} {} ", visit.visited_on, cell(&mode, 8), cell(&met, 10))),
+        Span::raw(format!("{} {draft}{} {} ", visit.visited_on, cell(&mode, 8), cell(&met, 10))),
         Span::raw(marks),
     ])
     .style(style);

@@ -35,8 +35,12 @@ pub(super) fn is_monitored(label: &str) -> bool {
 
 fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
     let digits = '1'..='9';
-    let choice =
-        |(digit, value): (char, &T)| Choice { digit, code: value.stable_code().to_owned(), label: words.of(*value) };
+    let choice = |(digit, value): (char, &T)| Choice {
+        digit,
+        code: value.stable_code().to_owned(),
+        label: words.of(*value),
+        mark: None,
+    };
     digits.zip(values).map(choice).collect()
 }
 
@@ -70,8 +74,12 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
     );
     fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::Plain));
     fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::Plain));
-    let yes_no =
-        [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice { digit, code: code.to_owned(), label: words.t(code) });
+    let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice {
+        digit,
+        code: code.to_owned(),
+        label: words.t(code),
+        mark: None,
+    });
     fields.push(field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())));
     fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::Plain));
     fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));

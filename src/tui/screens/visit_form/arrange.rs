@@ -1,29 +1,34 @@
-//! What is shown after each change: fields that an answer calls for, new empty lines, what is
-//! reckoned, and last time's answers, which hang on the day and the month entered.
+//! What is shown after each change: fields that an answer calls for, new empty lines, answers that
+//! follow from others, what was understood, and what is reckoned.
 
-use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel, water_answer};
+use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, water_answer};
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
-use crate::domain::last_time::{last_income, last_visit_with_answers};
-use crate::domain::money::{Amount, Money};
-use crate::domain::month::Month;
-use crate::domain::rough_date::{Precision, RoughDate};
-use crate::domain::visit::{SignatureKind, Visit};
+use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
+use crate::domain::money::Amount;
+use crate::domain::typed_amount::is_sum;
+use crate::domain::typed_day::typed_day;
+use crate::domain::visit::{LifeChange, SignatureKind};
 use crate::i18n::Words;
 
-use super::super::super::form::{Field, Form, FormScreen, is_blank};
+use super::super::super::form::{Field, Form, Kind, is_blank};
+use super::super::super::widgets::day_meaning;
 use super::VisitForm;
 use super::fields::{
-    MET_NOBODY, MET_OTHER, amount_key, check_key, check_note_key, problem_fields, source_fields, water_key,
+    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, check_problem_key,
+    problem_fields, schooling_key, source_fields, spending_fields, water_key,
 };
 
 /// Fields of a visit on which nobody was met.
-const OF_NOBODY_MET: [&str; 6] = ["date", "mode", "purpose", "met", "visitors", "note"];
+const OF_NOBODY_MET: [&str; 7] = ["reason", "date", "mode", "purpose", "met", "visitors", "note"];
 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
+    list_as_problems(&mut screen.form);
     add_empty_lines(&mut screen.form, words);
-    show_fields(&mut screen.form);
+    screen.show_fields();
     preset_counts(screen);
+    screen.follow();
     screen.reckon(words);
+    screen.understand(words);
     screen.stand_last_time_beside(words);
     screen.form.settle_focus();
 }
@@ -31,46 +36,103 @@ pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
 impl VisitForm {
     /// The answer that the water indicators give, and the net income.
     fn reckon(&mut self, words: &Words) {
-        let water = water_answer(&water_levels(&self.form));
+        let water = water_of(&self.form);
         self.form.set("water.answer", &words.of(water));
         let net = net(&amounts(&self.form));
         let text = net.map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
         self.form.set("net", &text);
     }
 
-    fn stand_last_time_beside(&mut self, words: &Words) {
-        let day = day_of(self.form.value("date")).unwrap_or(self.today);
-        let last_visit = last_visit_with_answers(&self.file.visits, day).cloned();
+    /// Says what a day or a sum comes to.
+    fn understand(&mut self, words: &Words) {
+        let today = self.today;
         for field in &mut self.form.fields {
-            field.last.clear();
-        }
-        if let Some(visit) = &last_visit {
-            last_answers(&mut self.form, words, visit);
-        }
-        let month = self.form.value("month").parse().unwrap_or(Month::of(self.today));
-        let last = last_income(&self.file.incomes, month).map(|income| income.amounts.clone()).unwrap_or_default();
-        for item in IncomeItem::ALL {
-            let key = amount_key(*item);
-            let now = Amount::parse(self.form.value(&key)).ok();
-            if let Some(field) = self.form.field_mut(&key) {
-                field.last = last.get(item).map(|was| amount_beside(*was, now)).unwrap_or_default();
-            }
-        }
-        if let Some(field) = self.form.field_mut("net") {
-            field.last = net(&last).map(|net| net.to_string()).unwrap_or_default();
+            field.meaning = match field.kind {
+                Kind::Amount if is_sum(field.value()) => {
+                    Amount::parse(field.value()).map(|amount| format!("= {}", amount.money())).unwrap_or_default()
+                }
+                Kind::Day(toward) => typed_day(field.value(), today, toward)
+                    .map(|day| day_meaning(words, field.value(), day, today))
+                    .unwrap_or_default(),
+                _ => String::new(),
+            };
         }
     }
 
-    /// Takes last time's amount for the focused field, if it is an amount that has one.
-    pub fn take_last(&mut self, words: &Words) -> bool {
-        let month = self.form.value("month").parse().unwrap_or(Month::of(self.today));
-        let Some(income) = last_income(&self.file.incomes, month) else { return false };
-        let Some(key) = self.form.focused().map(|field| field.key.clone()) else { return false };
-        let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == key);
-        let Some(amount) = item.and_then(|item| income.amounts.get(item)) else { return false };
-        self.form.set(&key, &amount.money().to_string().replace(',', ""));
-        self.arrange(words);
-        true
+    /// Sets the answers that follow from others, whenever what they follow from changes. An answer that
+    /// a person gave before stays.
+    fn follow(&mut self) {
+        for (check, answer) in self.answers_that_follow() {
+            if self.followed.get(&check) == Some(&answer) {
+                continue;
+            }
+            let is_free = self.followed.contains_key(&check) || self.form.value(&check_key(check)).is_empty();
+            self.followed.insert(check, answer);
+            if is_free {
+                self.form.set(&check_key(check), answer.code());
+            }
+            if let Some(field) = self.form.field_mut(&check_key(check)) {
+                field.is_given = true;
+            }
+        }
+        self.show_fields();
+    }
+
+    fn answers_that_follow(&self) -> Vec<(Check, CheckAnswer)> {
+        let schooling: Vec<Option<Schooling>> = self.schooling().map(|(_, answer)| answer).collect();
+        let insurance: Vec<Option<Insurance>> = self.insurance().into_iter().map(|(_, answer)| answer).collect();
+        let grade = HousingGrade::from_code(self.form.value("housing.grade"));
+        let is_unsafe =
+            matches!(grade, Some(HousingGrade::C | HousingGrade::D)) && self.form.value("housing.only") == YES;
+        let housing = is_unsafe.then_some(CheckAnswer::NotSecured);
+        [
+            education_answer(&schooling).map(|answer| (Check::Education, answer)),
+            medical_answer(&insurance).map(|answer| (Check::Medical, answer)),
+            housing.map(|answer| (Check::Housing, answer)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// The members of school age on the visit's day, by their place, and what was answered.
+    pub(super) fn schooling(&self) -> impl Iterator<Item = (usize, Option<Schooling>)> + '_ {
+        let day = self.visit_day();
+        let members = self.file.members.iter().enumerate().filter(move |(_, member)| is_of_school_age(member, day));
+        members.map(|(at, member)| (at, Schooling::from_code(self.form.value(&schooling_key(member.id)))))
+    }
+
+    /// Every member by place, and whether insured; nobody is answered for until one key was pressed.
+    pub(super) fn insurance(&self) -> Vec<(usize, Option<Insurance>)> {
+        let value = self.form.value(INSURANCE);
+        let members = self.file.members.iter().enumerate();
+        members
+            .map(|(at, member)| {
+                let uninsured = value.split(',').any(|id| id == member.id.to_string());
+                let answer = if uninsured { Insurance::NotInsured } else { Insurance::Insured };
+                (at, (!value.is_empty()).then_some(answer))
+            })
+            .collect()
+    }
+
+    fn show_fields(&mut self) {
+        let nobody = self.form.field("met").map(Field::value) == Some(MET_NOBODY);
+        let day = self.visit_day();
+        let at_school = |member: &&crate::domain::household::Member| is_of_school_age(member, day);
+        let children: Vec<String> = self.file.members.iter().filter(at_school).map(|it| schooling_key(it.id)).collect();
+        let is_shown = |field: &Field| {
+            if field.key.starts_with("school.") {
+                return !nobody && children.contains(&field.key);
+            }
+            if let Some(code) = field.key.strip_prefix("why.") {
+                return !nobody && (self.warned.contains(code) || !field.value().is_empty());
+            }
+            is_called_for(&self.form, &field.key, nobody)
+        };
+        let shown: Vec<bool> = self.form.fields.iter().map(is_shown).collect();
+        for (field, shown) in self.form.fields.iter_mut().zip(shown) {
+            field.visible = shown;
+        }
     }
 }
 
@@ -81,21 +143,8 @@ fn preset_counts(screen: &mut VisitForm) {
         let source = IncomeSource::from_code(screen.form.value(&format!("source.{line}.kind")));
         let key = format!("source.{line}.counts");
         if let Some(source) = source.filter(|_| screen.form.value(&key).is_empty()) {
-            screen.form.set(&key, if screen.uncounted.contains(&source) { "no" } else { "yes" });
+            screen.form.set(&key, if screen.uncounted.contains(&source) { NO } else { YES });
         }
-    }
-}
-
-/// A day that a person typed.
-pub(super) fn day_of(text: &str) -> Option<chrono::NaiveDate> {
-    RoughDate::parse(text).ok().filter(|date| date.precision == Precision::Day).map(|date| date.on)
-}
-
-fn amount_beside(was: Amount, now: Option<Amount>) -> String {
-    let difference: Option<Money> = now.map(|now| now.money() - was.money());
-    match difference {
-        Some(difference) => format!("{}  {}", was.money(), difference.signed()),
-        None => was.money().to_string(),
     }
 }
 
@@ -110,34 +159,61 @@ pub(super) fn water_levels(form: &Form) -> std::collections::BTreeMap<WaterIndic
     WaterIndicator::ALL.iter().filter_map(level).collect()
 }
 
+/// The answer on water: what the indicators give, or *secured* lowered to *at risk*.
+pub(super) fn water_of(form: &Form) -> CheckAnswer {
+    let given = water_answer(&water_levels(form));
+    let lowered = form.field("water.lowered").is_some_and(|field| field.value() == YES);
+    if given == CheckAnswer::Secured && lowered { CheckAnswer::AtRisk } else { given }
+}
+
 /// The number of a line in a group's key: `problem.2.what` is line 2.
 pub(super) fn line_of(key: &str, group: &str) -> Option<usize> {
     key.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok()
 }
 
-/// Makes the fields of one line of a group.
-type LineFields = fn(&Words, usize) -> Vec<Field>;
+/// Groups of lines, and the first field of each: a line says something once that is filled.
+const GROUPS: [(&str, &str); 3] = [("source", "kind"), ("spending", "kind"), ("problem", "what")];
+
+fn last_line(form: &Form, group: &str) -> Option<(usize, usize)> {
+    let end = form.fields.iter().rposition(|field| line_of(&field.key, group).is_some())?;
+    Some((end, line_of(&form.fields[end].key, group)?))
+}
 
 /// Each group of lines ends with an empty one: filling it brings the next.
 fn add_empty_lines(form: &mut Form, words: &Words) {
-    let groups: [(&str, &str, LineFields); 2] =
-        [("source", "kind", source_fields), ("problem", "what", problem_fields)];
-    for (group, first, fields) in groups {
-        let of_group = |field: &Field| line_of(&field.key, group).is_some();
-        let Some(end) = form.fields.iter().rposition(of_group) else { continue };
-        let last = line_of(&form.fields[end].key, group).unwrap_or(0);
-        if !is_blank(form.field(&format!("{group}.{last}.{first}")).map_or("", Field::value)) {
-            form.fields.splice((end + 1)..=end, fields(words, last + 1));
+    for (group, first) in GROUPS {
+        let Some((end, last)) = last_line(form, group) else { continue };
+        if is_blank(form.field(&format!("{group}.{last}.{first}")).map_or("", Field::value)) {
+            continue;
         }
+        let fields = match group {
+            "source" => source_fields(words, last + 1),
+            "spending" => spending_fields(words, last + 1),
+            _ => problem_fields(words, last + 1),
+        };
+        form.fields.splice((end + 1)..=end, fields);
     }
 }
 
-fn show_fields(form: &mut Form) {
-    let nobody = form.field("met").map(Field::value) == Some(MET_NOBODY);
-    let shown: Vec<bool> = form.fields.iter().map(|field| is_called_for(form, &field.key, nobody)).collect();
-    for (field, shown) in form.fields.iter_mut().zip(shown) {
-        field.visible = shown;
+/// What a check found becomes a problem where that is wished and none of the check is there yet.
+fn list_as_problems(form: &mut Form) {
+    for check in Check::ALL {
+        let wished = form.value(&check_problem_key(*check)) == YES;
+        if !wished || is_listed(form, *check) {
+            continue;
+        }
+        let what = form.value(&check_note_key(*check)).to_owned();
+        let Some((_, line)) = last_line(form, "problem").filter(|_| !what.is_empty()) else { continue };
+        form.set(&format!("problem.{line}.what"), &what);
+        form.set(&format!("problem.{line}.check"), check.code());
     }
+}
+
+fn is_listed(form: &Form, check: Check) -> bool {
+    let Some((_, last)) = last_line(form, "problem") else { return false };
+    let listed =
+        |line: usize| form.field(&format!("problem.{line}.check")).is_some_and(|it| it.value() == check.code());
+    (0..=last).any(listed)
 }
 
 fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
@@ -145,50 +221,32 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
     if nobody {
         return OF_NOBODY_MET.contains(&key);
     }
-    for (group, first) in [("source", "kind"), ("problem", "what")] {
+    for (group, first) in GROUPS {
         if let Some(line) = line_of(key, group) {
             let first = format!("{group}.{line}.{first}");
             return key == first || !is_blank(raw(&first));
         }
     }
+    if let Some(problem) = key.strip_prefix("open.").and_then(|rest| rest.strip_suffix(".done")) {
+        return raw(&format!("open.{problem}")) == YES;
+    }
+    let needs_note = |check: &Check| match check {
+        Check::Water => water_of(form).needs_note(),
+        check => CheckAnswer::from_code(raw(&check_key(*check))).is_some_and(CheckAnswer::needs_note),
+    };
     match key {
         "met.name" | "met.relation" => raw("met") == MET_OTHER,
         "signature.reason" => SignatureKind::from_code(raw("signature")) == Some(SignatureKind::NotSigned),
-        _ => match Check::ALL.iter().find(|check| check_note_key(**check) == key) {
-            Some(Check::Water) => water_answer(&water_levels(form)).needs_note(),
-            Some(check) => CheckAnswer::from_code(raw(&check_key(*check))).is_some_and(CheckAnswer::needs_note),
-            None => true,
-        },
+        "population" => raw("changes").split(',').any(|code| code == LifeChange::Population.code()),
+        "water.lowered" => water_answer(&water_levels(form)) == CheckAnswer::Secured,
+        _ => {
+            let noted = |check: &&Check| check_note_key(**check) == key || check_problem_key(**check) == key;
+            Check::ALL.iter().find(noted).is_none_or(needs_note)
+        }
     }
 }
 
-fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
-    let findings = &visit.findings;
-    let mut beside = |key: &str, text: String| {
-        if let Some(field) = form.field_mut(key) {
-            field.last = text;
-        }
-    };
-    beside("mode", visit.mode.map(|mode| words.of(mode)).unwrap_or_default());
-    beside("purpose", visit.purpose.map(|purpose| words.of(purpose)).unwrap_or_default());
-    beside("met", visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default());
-    beside("visitors", visit.visitors.join(" "));
-    for check in Check::ALL {
-        let finding = findings.checks.get(check);
-        let key = if *check == Check::Water { "water.answer".to_owned() } else { check_key(*check) };
-        beside(&key, words.of(findings.answer(*check)));
-        beside(&check_note_key(*check), finding.map(|finding| finding.note.clone()).unwrap_or_default());
-    }
-    for indicator in WaterIndicator::ALL {
-        let level = findings.water.get(indicator).copied().unwrap_or(WaterLevel::NotChecked);
-        beside(&water_key(*indicator), words.of(level));
-    }
-    beside("housing.grade", findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default());
-    beside("water.source", findings.water_source.map(|source| words.of(source)).unwrap_or_default());
-    let changes: Vec<String> = findings.changes.iter().map(|change| words.of(*change)).collect();
-    beside("changes", changes.join(&words.t("list-comma")));
-    beside("policies_due", findings.policies_due.clone());
-    beside("requests", findings.requests.clone());
-    beside("note", visit.note.clone());
-    beside("signature", findings.signature.as_ref().map(|it| words.of(it.kind)).unwrap_or_default());
+/// Insurance as it is filled in: who is not, or that all are.
+pub(super) fn insurance_value(uninsured: &[String]) -> String {
+    if uninsured.is_empty() { INSURED_ALL.to_owned() } else { uninsured.join(",") }
 }

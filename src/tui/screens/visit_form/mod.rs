@@ -2,46 +2,83 @@
 //! answers stand beside this time's.
 
 mod arrange;
+mod entry;
 mod fields;
+mod filled;
+mod last_time;
+mod questions;
 mod read;
 pub mod view;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 
+use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::income::IncomeSource;
-use crate::domain::visit_entry::VisitEntry;
+use crate::domain::month::Month;
+use crate::domain::policy::{Policy, WarningThresholds};
+use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM};
+use crate::ledger::{Correction, DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
-use super::super::form::{Field, Form, FormScreen, Kept, Kind, form_screen_fields};
+use super::super::form::{Form, FormScreen, Kept, form_screen_fields};
 
-/// A visit being entered.
+pub use questions::Question;
+
+/// A visit being entered, or corrected.
 #[derive(Debug)]
 pub struct VisitForm {
     pub file: Box<HouseholdFile>,
+    /// The saved visit that is being corrected, as it stands.
+    pub correcting: Option<Box<VisitState>>,
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
-    /// The person knows that answers of a visit on which nobody was met are not recorded.
-    pub drops_answers: bool,
+    /// The questions that were answered with yes.
+    pub answered: Vec<Question>,
     /// Sources that the policy presets as not counting.
-    pub uncounted: Vec<IncomeSource>,
+    uncounted: Vec<IncomeSource>,
+    thresholds: WarningThresholds,
+    /// The warnings that were told, whose reasons are asked for.
+    warned: BTreeSet<String>,
+    /// The answers that followed from others when they were last looked at.
+    followed: BTreeMap<Check, CheckAnswer>,
 }
 
 impl VisitForm {
-    /// An empty form, or the draft that was left. `me` is the visitor who is there at the start.
+    /// An empty form, or the saved visit to be corrected. `me` is the visitor who is there at the start.
     pub fn open(
         words: &Words,
         file: Box<HouseholdFile>,
+        correcting: Option<Box<VisitState>>,
         me: Option<&str>,
+        policy: &Policy,
         today: NaiveDate,
-        uncounted: Vec<IncomeSource>,
     ) -> Self {
-        let mut form = Form::new(fields::fields(words, &file));
-        form.set("date", &today.to_string());
-        form.set("visitors", me.unwrap_or_default());
-        form.set("month", &crate::domain::month::Month::of(today).to_string());
-        let mut open = Self { file, form, today, kept: Kept::default(), drops_answers: false, uncounted };
+        let fields = fields::fields(words, &file, correcting.as_ref().map(|state| state.visit.id));
+        let mut open = Self {
+            file,
+            correcting,
+            form: Form::new(fields),
+            today,
+            kept: Kept::default(),
+            answered: Vec::new(),
+            uncounted: policy.uncounted_sources.clone(),
+            thresholds: policy.warnings,
+            warned: BTreeSet::new(),
+            followed: BTreeMap::new(),
+        };
+        let values = match &open.correcting {
+            Some(state) => filled::values(state, &open.file),
+            None => BTreeMap::from([
+                ("date".to_owned(), today.to_string()),
+                ("visitors".to_owned(), me.unwrap_or_default().to_owned()),
+                ("month".to_owned(), Month::of(today).to_string()),
+            ]),
+        };
+        open.take_over(words, &values);
         open.begin(words);
         open
     }
@@ -54,17 +91,22 @@ impl VisitForm {
         }
     }
 
-    /// How many answers are filled in and will not be recorded, since nobody was met.
-    pub fn dropped_answers(&self) -> usize {
-        let prefilled =
-            |field: &&Field| field.key == "month" || field.key.ends_with(".counts") || field.kind == Kind::Shown;
-        let hidden = self.form.fields.iter().filter(|field| !field.visible && !field.value().is_empty());
-        if self.form.value("met") == fields::MET_NOBODY { hidden.filter(|field| !prefilled(field)).count() } else { 0 }
+    /// The visit's day; while it cannot be read, today.
+    pub fn visit_day(&self) -> NaiveDate {
+        typed_day(self.form.field("date").map_or("", |field| field.value()), self.today, Toward::Past)
+            .unwrap_or(self.today)
     }
 
-    /// The entry, or marks on what keeps it from being one.
-    pub fn read(&mut self, words: &Words) -> Option<VisitEntry> {
-        read::read(self, words)
+    /// The problem on file that a line of a correction stands for.
+    fn own_problem(&self, line: usize) -> Option<Uuid> {
+        self.correcting.as_ref()?.problems.get(line).map(|problem| problem.id)
+    }
+
+    /// What is corrected, from what, and why; none for a new visit.
+    pub fn correction(&self) -> Option<Correction> {
+        let state = self.correcting.as_ref()?;
+        let reason = self.form.value("reason").to_owned();
+        Some(Correction { visit_id: state.visit.id, started_from: Some(state.revision), reason })
     }
 }
 
@@ -72,7 +114,8 @@ impl FormScreen for VisitForm {
     form_screen_fields!();
 
     fn draft_key(&self) -> DraftKey {
-        DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(self.file.household.id), visit_id: None }
+        let visit_id = self.correcting.as_ref().map(|state| state.visit.id);
+        DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(self.file.household.id), visit_id }
     }
 
     fn arrange(&mut self, words: &Words) {

@@ -9,32 +9,27 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
-use crate::domain::last_time::last_visit_with_answers;
 use crate::i18n::Words;
 
 use super::super::super::form;
 use super::super::super::theme::Look;
-use super::super::super::widgets::{two_sided, who_and_where};
+use super::super::super::widgets::{put_line, who_and_where};
 use super::VisitForm;
 
 pub fn draw(screen: &VisitForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let row = &screen.file.row;
-    let title = format!(" {} {}", words.t("form-visit"), who_and_where(words, look, row));
-    let kept = match &screen.kept.at {
-        Some(at) => words.with("form-draft-kept", &[("at", at)]),
-        None => words.t("form-nothing-typed"),
-    };
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&kept, look.theme.dim), look);
-    let last = last_visit_with_answers(&screen.file.visits, screen.today).map_or_else(
+    let what = if screen.correcting.is_some() { "form-correct-visit" } else { "form-visit" };
+    let title = format!("{} {}", words.t(what), who_and_where(words, look, &screen.file.row));
+    let below = form::view::title(&title, &screen.kept, words, look, frame, area);
+    let last = screen.last_visit().map_or_else(
         || words.t("form-no-last"),
         |visit| {
             let mode = visit.mode.map(|mode| words.of(mode)).unwrap_or_default();
             words.with("form-last", &[("on", &visit.visited_on.to_string()), ("mode", &mode)])
         },
     );
-    let below = Rect { y: area.y + 1, height: 1, ..area };
-    two_sided(frame, below, (&format!(" {last}"), look.theme.dim), ("", look.theme.dim), look);
-    let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    put_line(frame, below, 0, Line::styled(format!(" {last}"), look.theme.dim));
+    let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
     form::view::draw(&screen.form, words, look, frame, rest);
 }

@@ -1,6 +1,9 @@
 //! Sentences about what the ledger and the files tell: the one place where errors, changes and row
 //! problems become words, for commands and screens alike.
 
+pub mod answers;
+pub mod visit_page;
+
 use std::path::Path;
 
 use crate::exchange::refusal::FileRefused;

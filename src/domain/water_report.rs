@@ -1,0 +1,24 @@
+//! A village's water report 水质检测报告: quality cannot be tested at a kitchen table, so that it is kept
+//! once for the village and taken over by a key.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::checks::WaterLevel;
+
+/// One report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaterReport {
+    pub id: Uuid,
+    pub village: String,
+    pub tested_on: NaiveDate,
+    pub level: WaterLevel,
+    /// Who tested, the number of the report.
+    pub note: String,
+}
+
+/// The report that holds on a day: the latest one until then. `reports` are in order of their days.
+pub fn report_on(reports: &[WaterReport], day: NaiveDate) -> Option<&WaterReport> {
+    reports.iter().rev().find(|report| report.tested_on <= day)
+}

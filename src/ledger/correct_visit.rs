@@ -1,0 +1,161 @@
+//! Correcting a saved visit, and voiding one: never overwritten, each a new revision with its reason;
+//! everything that hangs on the visit follows in the same transaction.
+
+use uuid::Uuid;
+
+use crate::domain::due_row::DueRow;
+use crate::domain::problem::{Problem, ProblemState};
+use crate::domain::visit::{Visit, VisitOrigin};
+use crate::domain::visit_entry::VisitEntry;
+use crate::store::{DraftKey, StoreError, Writer};
+
+use super::Ledger;
+use super::record_visit::{
+    VisitRefused, close_problems, counted_people, ensure_visitors, income_of, problem_of, visit_of,
+};
+use super::standing::renew_standing;
+
+/// The visit that is changed, the revision that was seen, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub visit_id: Uuid,
+    pub started_from: Option<Uuid>,
+    pub reason: String,
+}
+
+impl Ledger {
+    /// Puts an entry in place of what a visit said before. Gives the household's row as it stands now.
+    pub fn correct_visit(
+        &mut self,
+        correction: &Correction,
+        entry: &VisitEntry,
+        draft: Option<&DraftKey>,
+    ) -> Result<DueRow, VisitRefused> {
+        self.refuse_incomplete(entry)?;
+        self.change_visit(correction, draft, |writer, before| {
+            let entered = visit_of(entry, before.entered_at);
+            let grew = entry.findings.population_change.unwrap_or(0);
+            let had_grown = before.findings.population_change.unwrap_or(0);
+            let after = Visit { id: before.id, ..entered };
+            let after = counted_people(writer, after, grew - had_grown)?;
+            ensure_visitors(writer, &after)?;
+            writer.put(after.clone(), Some(&correction.reason))?;
+            correct_income(writer, &after, entry)?;
+            correct_problems(writer, &after, entry)
+        })
+    }
+
+    /// Voids a visit: it counts no more, its income is let go, the problems that it closed are open
+    /// again and those it opened are void. Refused where one of those was dealt with since.
+    pub fn void_visit(&mut self, correction: &Correction) -> Result<DueRow, VisitRefused> {
+        self.change_visit(correction, None, |writer, before| {
+            let had_grown = before.findings.population_change.unwrap_or(0);
+            let population = before.findings.population;
+            let mut after = counted_people(writer, before, -had_grown)?;
+            after.findings.population = population;
+            after.voided = true;
+            writer.put(after.clone(), Some(&correction.reason))?;
+            void_income(writer, &after)?;
+            for problem in writer.reader().list_problems(after.household_id)? {
+                if problem.visit_id == after.id {
+                    void_problem(writer, problem)?;
+                } else if is_closed_by(&problem, &after) {
+                    writer.put(problem.reopened(), None)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn change_visit(
+        &mut self,
+        correction: &Correction,
+        draft: Option<&DraftKey>,
+        change: impl FnOnce(&mut Writer<'_>, Visit) -> Result<(), VisitRefused>,
+    ) -> Result<DueRow, VisitRefused> {
+        if correction.reason.trim().is_empty() {
+            return Err(VisitRefused::ReasonMissing);
+        }
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| {
+            let found = writer.reader().find_visit(correction.visit_id)?;
+            let before = found.filter(|visit| !visit.voided).ok_or(StoreError::ChangedMeanwhile)?;
+            if writer.reader().head_revision(before.id)? != correction.started_from {
+                return Err(StoreError::ChangedMeanwhile.into());
+            }
+            let household_id = before.household_id;
+            change(writer, before)?;
+            if let Some(draft) = draft {
+                writer.delete_draft(draft)?;
+            }
+            renew_standing(writer, &self.policy, household_id)?;
+            Ok(writer.reader().get_due_row(household_id)?)
+        })
+    }
+}
+
+/// A visit that a person entered can be corrected; what a roster brought, only voided.
+pub fn can_be_corrected(visit: &Visit) -> bool {
+    visit.origin == VisitOrigin::Entered && !visit.voided
+}
+
+fn is_closed_by(problem: &Problem, visit: &Visit) -> bool {
+    problem.closing.as_ref().is_some_and(|closing| closing.visit_id == visit.id)
+}
+
+fn void_income(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), VisitRefused> {
+    if let Some(mut income) = writer.reader().find_income_of_visit(visit.id)?.filter(|income| !income.voided) {
+        income.voided = true;
+        writer.put(income, None)?;
+    }
+    Ok(())
+}
+
+fn void_problem(writer: &mut Writer<'_>, mut problem: Problem) -> Result<(), VisitRefused> {
+    if problem.is_touched_since_found() {
+        return Err(VisitRefused::ProblemTouched);
+    }
+    problem.voided = true;
+    Ok(writer.put(problem, None)?)
+}
+
+/// The month's record keeps its place in the order of recording: a later one still holds.
+fn correct_income(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), VisitRefused> {
+    let before = writer.reader().find_income_of_visit(visit.id)?;
+    let Some(stated) = &entry.income else { return void_income(writer, visit) };
+    let after = income_of(before.as_ref().map_or_else(Uuid::now_v7, |before| before.id), visit, stated);
+    if before.as_ref() != Some(&after) {
+        writer.put(after, None)?;
+    }
+    Ok(())
+}
+
+fn correct_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), VisitRefused> {
+    let on_file = writer.reader().list_problems(visit.household_id)?;
+    for problem in on_file.iter().filter(|problem| problem.visit_id == visit.id) {
+        if !entry.problems.iter().any(|stated| stated.id == Some(problem.id)) {
+            void_problem(writer, problem.clone())?;
+        }
+    }
+    for stated in &entry.problems {
+        let before = on_file.iter().find(|problem| stated.id == Some(problem.id));
+        let mut after = problem_of(before.map_or_else(Uuid::now_v7, |before| before.id), visit, stated);
+        if let Some(before) = before.filter(|before| before.is_touched_since_found()) {
+            after.state = ProblemState::Closed;
+            after.closing.clone_from(&before.closing);
+        }
+        if before != Some(&after) {
+            writer.put(after, None)?;
+        }
+    }
+    for problem in on_file.iter().filter(|problem| is_closed_by(problem, visit)) {
+        let closing = entry.closings.iter().find(|closing| closing.problem_id == problem.id);
+        let same = closing.is_some_and(|now| {
+            problem.closing.as_ref().is_some_and(|was| was.done == now.done && was.on == visit.visited_on)
+        });
+        if !same {
+            writer.put(problem.clone().reopened(), None)?;
+        }
+    }
+    Ok(close_problems(writer, visit, entry)?)
+}

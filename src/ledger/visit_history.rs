@@ -1,0 +1,65 @@
+//! A visit as it was recorded first and as it was corrected since: each state with who, when and why.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::income::MonthIncome;
+use crate::domain::problem::Problem;
+use crate::domain::visit::Visit;
+use crate::store::{Entity, Revision, StoreError};
+
+use super::Ledger;
+
+/// One recorded state of a visit, with the income and the problems that it brought.
+#[derive(Debug, Clone)]
+pub struct VisitState {
+    /// The revision of the visit itself.
+    pub revision: Uuid,
+    pub author: String,
+    pub recorded_at: DateTime<Utc>,
+    /// None for the first.
+    pub reason: Option<String>,
+    pub visit: Visit,
+    pub income: Option<MonthIncome>,
+    pub problems: Vec<Problem>,
+}
+
+impl VisitState {
+    /// The end of the revision's id: what a printed sheet and a screen name it by. The beginning is the
+    /// time, which all of a day share.
+    pub fn short_id(&self) -> String {
+        let id = self.revision.simple().to_string();
+        id.chars().skip(id.len() - 8).collect()
+    }
+}
+
+impl Ledger {
+    /// The states of a visit, oldest first.
+    pub fn visit_history(&self, visit_id: Uuid) -> Result<Vec<VisitState>, StoreError> {
+        Ok(states(self.store.reader().list_visit_revisions(visit_id)?))
+    }
+}
+
+/// A state begins with each revision of the visit; what is recorded after it, until the next, is part
+/// of it.
+fn states(revisions: Vec<Revision>) -> Vec<VisitState> {
+    let mut states: Vec<VisitState> = Vec::new();
+    for Revision { id, author, recorded_at, reason, entity, .. } in revisions {
+        match (entity, states.last_mut()) {
+            (Entity::Visit(visit), last) => {
+                let (income, problems) =
+                    last.map(|last| (last.income.clone(), last.problems.clone())).unwrap_or_default();
+                states.push(VisitState { revision: id, author, recorded_at, reason, visit: *visit, income, problems });
+            }
+            (Entity::MonthIncome(income), Some(last)) => last.income = Some(income).filter(|income| !income.voided),
+            (Entity::Problem(problem), Some(last)) => {
+                last.problems.retain(|known| known.id != problem.id);
+                if !problem.voided {
+                    last.problems.push(problem);
+                }
+            }
+            _ => {}
+        }
+    }
+    states
+}

@@ -1,0 +1,155 @@
+//! What a visit says, answer by answer: the same list for the screen, for the differences between two
+//! states, and for the printed sheet.
+
+use crate::domain::checks::{Check, CheckAnswer, WaterIndicator};
+use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::member_answers::MemberAnswers;
+use crate::domain::problem::Problem;
+use crate::domain::visit::{Visit, VisitOutcome};
+use crate::i18n::Words;
+
+/// One answer: what was asked, what was said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub label: String,
+    pub value: String,
+    /// How good it is, where it answers a check.
+    pub mark: Option<CheckAnswer>,
+}
+
+/// A list of answers under way; what has no value is left out.
+struct Answers<'w> {
+    words: &'w Words,
+    list: Vec<Answer>,
+}
+
+impl Answers<'_> {
+    fn add(&mut self, label: String, value: impl Into<String>) {
+        let value = value.into().trim().to_owned();
+        if !value.is_empty() {
+            self.list.push(Answer { label, value, mark: None });
+        }
+    }
+
+    fn named(&mut self, key: &str, value: impl Into<String>) {
+        self.add(self.words.t(key), value);
+    }
+
+    fn yes_no(&mut self, key: &str, value: Option<bool>) {
+        let value = value.map(|yes| self.words.t(if yes { "yes" } else { "no" }));
+        self.named(key, value.unwrap_or_default());
+    }
+}
+
+/// When and how, and who: the head of a visit.
+pub fn head_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
+    let mut answers = Answers { words, list: Vec::new() };
+    answers.named("form-date", visit.visited_on.to_string());
+    answers.named("form-mode", visit.mode.map(|mode| words.of(mode)).unwrap_or_default());
+    answers.named("form-purpose", visit.purpose.map(|purpose| words.of(purpose)).unwrap_or_default());
+    let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), met.name));
+    answers.named("form-met", met.unwrap_or_else(|| words.of(visit.outcome)));
+    answers.named("form-visitors", visit.visitors.join(" "));
+    answers.list
+}
+
+/// What the visit found.
+pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
+    let mut answers = Answers { words, list: Vec::new() };
+    if visit.outcome == VisitOutcome::NobodyMet {
+        return answers.list;
+    }
+    let findings = &visit.findings;
+    for check in Check::ALL {
+        let answer = findings.answer(*check);
+        let note = findings.checks.get(check).map(|finding| finding.note.as_str()).unwrap_or_default();
+        answers.add(words.of(*check), format!("{} {note}", words.of(answer)));
+        if let Some(last) = answers.list.last_mut() {
+            last.mark = Some(answer);
+        }
+    }
+    for member in &findings.members {
+        answers.add(member.name.clone(), member_words(words, member));
+    }
+    answers.named("form-housing-grade", findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default());
+    answers.yes_no("form-housing-only", findings.only_dwelling);
+    answers.yes_no("form-housing-lived-in", findings.lived_in);
+    for indicator in WaterIndicator::ALL {
+        let level = findings.water.get(indicator).map(|level| words.of(*level));
+        answers.add(words.of(*indicator), level.unwrap_or_default());
+    }
+    answers.named("form-water-source", findings.water_source.map(|source| words.of(source)).unwrap_or_default());
+    let changes: Vec<String> = findings.changes.iter().map(|change| words.of(*change)).collect();
+    answers.named("form-what-changed", changes.join(&words.t("list-comma")));
+    let by = findings.population_change.map(|by| format!("{by:+}"));
+    answers.named("form-population-change", by.unwrap_or_default());
+    answers.named("form-policies-due", findings.policies_due.clone());
+    answers.named("form-verdict", findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default());
+    for spending in &findings.spending {
+        let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
+        let solved = match spending.solved {
+            Some(true) => words.t("spending-solved"),
+            Some(false) => words.t("spending-unsolved"),
+            None => String::new(),
+        };
+        answers.named("form-spending", format!("{} {amount} {solved}", words.of(spending.kind)));
+    }
+    answers.named("form-requests", findings.requests.clone());
+    for passed in &findings.passed {
+        answers.named("form-why", passed.reason.clone());
+    }
+    answers.list
+}
+
+fn member_words(words: &Words, member: &MemberAnswers) -> String {
+    let schooling = member.schooling.map(|schooling| words.of(schooling));
+    let insurance = member.insurance.map(|insurance| words.of(insurance));
+    schooling.into_iter().chain(insurance).collect::<Vec<_>>().join(" ")
+}
+
+/// The month's income.
+pub fn income_answers(words: &Words, income: &MonthIncome) -> Vec<Answer> {
+    let mut answers = Answers { words, list: Vec::new() };
+    answers.named("form-month", income.month.to_string());
+    for item in IncomeItem::ALL {
+        let amount = income.amounts.get(item).map(|amount| amount.money().to_string());
+        answers.add(words.of(*item), amount.unwrap_or_default());
+    }
+    answers.named("form-net", net(&income.amounts).map(|net| net.to_string()).unwrap_or_default());
+    for source in &income.sources {
+        let amount = source.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
+        answers.named("form-source", format!("{} {} {amount}", words.of(source.source), source.detail));
+    }
+    answers.list
+}
+
+/// A problem in one line: how it stands, what it is, who answers for it and until when, what was done.
+pub fn problem_words(words: &Words, problem: &Problem) -> String {
+    let until = problem.deadline.map(|day| words.with("by-day", &[("day", &day.to_string())]));
+    let closing = problem.closing.as_ref().map(|closing| format!("{} {}", closing.on, closing.done));
+    let parts = [
+        Some(words.of(problem.state)),
+        Some(problem.what.clone()),
+        problem.check.map(|check| words.of(check)),
+        Some(problem.unit.clone()),
+        until,
+        closing,
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Everything a visit says.
+pub fn answers(words: &Words, visit: &Visit, income: Option<&MonthIncome>, problems: &[&Problem]) -> Vec<Answer> {
+    let mut all = head_answers(words, visit);
+    all.extend(finding_answers(words, visit));
+    all.extend(income.map(|income| income_answers(words, income)).unwrap_or_default());
+    let mut rest = Answers { words, list: Vec::new() };
+    for problem in problems {
+        rest.named("form-problem", problem_words(words, problem));
+    }
+    rest.named("form-note", visit.note.clone());
+    let signature = visit.findings.signature.as_ref().map(|it| format!("{} {}", words.of(it.kind), it.reason));
+    rest.named("form-signed", signature.unwrap_or_default());
+    all.extend(rest.list);
+    all
+}

@@ -1,0 +1,80 @@
+//! Reading the revisions: what happened, in the order in which it was recorded.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Row;
+use uuid::Uuid;
+
+use super::Reader;
+use super::columns::{coded, id, unreadable};
+use super::entity::Entity;
+use super::error::StoreError;
+
+/// One recorded state of one thing.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    pub seq: i64,
+    pub id: Uuid,
+    pub author: String,
+    pub recorded_at: DateTime<Utc>,
+    pub reason: Option<String>,
+    pub entity: Entity,
+}
+
+fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
+    let kind: String = row.get("entity")?;
+    let body: String = row.get("body")?;
+    Ok(Revision {
+        seq: row.get("seq")?,
+        id: id(row, "id")?,
+        author: row.get("author")?,
+        recorded_at: coded(row, "recorded_at")?,
+        reason: row.get("reason")?,
+        entity: Entity::from_body(&kind, &body).map_err(|_| unreadable())?,
+    })
+}
+
+impl Reader<'_> {
+    /// The revisions of a visit and of the income and the problems that it brought, in order.
+    pub fn list_visit_revisions(&self, visit_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM revisions WHERE entity_id = ?1
+               OR entity_id IN (SELECT id FROM incomes WHERE visit_id = ?1)
+               OR entity_id IN (SELECT id FROM problems WHERE visit_id = ?1) ORDER BY seq",
+        )?;
+        let rows = statement.query_map([visit_id.to_string()], revision)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The last revision of each visit of a household.
+    pub fn head_revisions_of_visits(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, Uuid>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT entity_id, id FROM revisions
+             WHERE entity_id IN (SELECT id FROM visits WHERE household_id = ?1) ORDER BY seq",
+        )?;
+        let rows =
+            statement.query_map([household_id.to_string()], |row| Ok((id(row, "entity_id")?, id(row, "id")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The last revision of a household or of any of its members.
+    pub fn head_revision_of_household(&self, household_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+        self.head(
+            "SELECT id FROM revisions WHERE entity_id = ?1
+               OR entity_id IN (SELECT id FROM members WHERE household_id = ?1) ORDER BY seq DESC LIMIT 1",
+            household_id,
+        )
+    }
+
+    /// The last revision of an entity.
+    pub fn head_revision(&self, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+        self.head("SELECT id FROM revisions WHERE entity_id = ?1 ORDER BY seq DESC LIMIT 1", entity_id)
+    }
+
+    fn head(self, sql: &str, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([entity_id.to_string()])?;
+        Ok(rows.next()?.map(|row| id(row, "id")).transpose()?)
+    }
+}

@@ -1,0 +1,217 @@
+//! A text with a caret, and what was undone: editing for every field that is typed into. The keys are
+//! those of the one table; the moving and deleting by whole characters is the library's.
+
+use tui_input::{Input, InputRequest};
+
+use crate::domain::clean::is_unwanted;
+use crate::text::{caret_at, caret_place, wrap_ranges};
+
+use super::super::keys::{Chord, Key};
+use super::Effect;
+
+/// The longest value of a field, in characters.
+const MAX_CHARS: usize = 2000;
+/// Steps back that are remembered.
+const MAX_UNDO: usize = 200;
+
+/// A text and where the caret stood in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Snapshot {
+    text: String,
+    caret: usize,
+}
+
+/// The text of one field.
+#[derive(Debug, Clone, Default)]
+pub struct TextInput {
+    input: Input,
+    undone: Vec<Snapshot>,
+    before: Vec<Snapshot>,
+    /// The last change typed a character that the next one goes on from: they are undone together.
+    is_in_word: bool,
+}
+
+impl TextInput {
+    pub fn new(text: &str) -> Self {
+        Self { input: Input::new(text.to_owned()), ..Self::default() }
+    }
+
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The caret's column, as long as the text is one line.
+    pub fn column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// The caret's line and column in the text wrapped to so many columns.
+    pub fn place(&self, columns: usize) -> (usize, usize) {
+        caret_place(self.text(), columns, self.caret_byte())
+    }
+
+    pub fn caret_to_end(&mut self) {
+        self.input.handle(InputRequest::GoToEnd);
+        self.is_in_word = false;
+    }
+
+    /// Puts another text in place of this one; it can be undone.
+    pub fn replace(&mut self, text: &str) {
+        if text != self.text() {
+            self.remember();
+            self.input = Input::new(text.to_owned());
+        }
+    }
+
+    pub fn insert(&mut self, c: char) {
+        if (is_unwanted(c) && c != '\n') || self.text().chars().count() >= MAX_CHARS {
+            return;
+        }
+        if !self.is_in_word {
+            self.remember();
+        }
+        self.input.handle(InputRequest::InsertChar(c));
+        self.is_in_word = c.is_alphanumeric();
+    }
+
+    /// Inserts many characters as one change.
+    pub fn insert_all(&mut self, text: impl Iterator<Item = char>) {
+        self.remember();
+        for c in text {
+            self.is_in_word = true;
+            self.insert(c);
+        }
+        self.is_in_word = false;
+    }
+
+    /// A key that moves or deletes.
+    pub fn press(&mut self, chord: Chord) -> Effect {
+        let request = match chord {
+            Chord { key: Key::Backspace, .. } => InputRequest::DeletePrevChar,
+            Chord { key: Key::Delete, .. } => InputRequest::DeleteNextChar,
+            Chord { key: Key::Left, ctrl: true } => InputRequest::GoToPrevWord,
+            Chord { key: Key::Right, ctrl: true } => InputRequest::GoToNextWord,
+            Chord { key: Key::Left, .. } => InputRequest::GoToPrevChar,
+            Chord { key: Key::Right, .. } => InputRequest::GoToNextChar,
+            Chord { key: Key::Home, .. } => InputRequest::GoToStart,
+            Chord { key: Key::End, .. } => InputRequest::GoToEnd,
+            _ => return Effect::Ignored,
+        };
+        let before = self.snapshot();
+        self.is_in_word = false;
+        match self.input.handle(request) {
+            Some(change) if change.value => {
+                self.push(before);
+                Effect::Changed
+            }
+            Some(_) => Effect::Moved,
+            None => Effect::Ignored,
+        }
+    }
+
+    /// Moves the caret by lines as they are drawn; false at the first and the last.
+    pub fn step_line(&mut self, by: isize, columns: usize) -> bool {
+        let (row, column) = self.place(columns);
+        let last = wrap_ranges(self.text(), columns).len() - 1;
+        let Some(wanted) = row.checked_add_signed(by).filter(|wanted| *wanted <= last) else { return false };
+        let byte = caret_at(self.text(), columns, wanted, column);
+        let chars = self.text().char_indices().take_while(|(at, _)| *at < byte).count();
+        self.input.handle(InputRequest::SetCursor(chars));
+        self.is_in_word = false;
+        true
+    }
+
+    pub fn undo(&mut self) -> Effect {
+        let Some(before) = self.before.pop() else { return Effect::Ignored };
+        self.undone.push(self.snapshot());
+        self.restore(before)
+    }
+
+    pub fn redo(&mut self) -> Effect {
+        let Some(after) = self.undone.pop() else { return Effect::Ignored };
+        self.before.push(self.snapshot());
+        self.restore(after)
+    }
+
+    fn restore(&mut self, snapshot: Snapshot) -> Effect {
+        self.input = Input::new(snapshot.text).with_cursor(snapshot.caret);
+        self.is_in_word = false;
+        Effect::Changed
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Snapshot { text: self.text().to_owned(), caret: self.input.cursor() }
+    }
+
+    fn remember(&mut self) {
+        self.push(self.snapshot());
+    }
+
+    fn push(&mut self, snapshot: Snapshot) {
+        self.undone.clear();
+        self.before.push(snapshot);
+        if self.before.len() > MAX_UNDO {
+            self.before.remove(0);
+        }
+    }
+
+    fn caret_byte(&self) -> usize {
+        self.text().char_indices().nth(self.input.cursor()).map_or(self.text().len(), |(byte, _)| byte)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(input: &mut TextInput, text: &str) {
+        text.chars().for_each(|c| input.insert(c));
+    }
+
+    #[test]
+    fn a_word_is_undone_at_once_and_comes_back() {
+        let mut input = TextInput::default();
+        typed(&mut input, "慢病证过期，已联系");
+        assert_eq!(input.undo(), Effect::Changed);
+        assert_eq!(input.text(), "慢病证过期，");
+        input.undo();
+        assert_eq!(input.text(), "");
+        assert_eq!(input.undo(), Effect::Ignored);
+        input.redo();
+        input.redo();
+        assert_eq!(input.text(), "慢病证过期，已联系");
+        assert_eq!(input.redo(), Effect::Ignored);
+    }
+
+    #[test]
+    fn what_is_typed_after_an_undo_ends_the_way_back() {
+        let mut input = TextInput::default();
+        typed(&mut input, "a,b");
+        input.undo();
+        typed(&mut input, "c");
+        assert_eq!((input.redo(), input.text()), (Effect::Ignored, "a,c"));
+    }
+
+    #[test]
+    fn a_deleting_is_undone_too() {
+        let mut input = TextInput::new("慢病证");
+        input.press(Chord::plain(Key::Backspace));
+        input.press(Chord::plain(Key::Home));
+        input.press(Chord::plain(Key::Delete));
+        assert_eq!(input.text(), "病");
+        input.undo();
+        input.undo();
+        assert_eq!(input.text(), "慢病证");
+    }
+
+    #[test]
+    fn the_caret_steps_by_drawn_lines() {
+        let mut input = TextInput::new("慢病证过期，已经\n联系");
+        assert_eq!(input.place(8), (2, 4));
+        assert!(input.step_line(-1, 8));
+        assert_eq!(input.place(8), (1, 4));
+        assert!(input.step_line(-1, 8) && !input.step_line(-1, 8));
+        typed(&mut input, "大");
+        assert_eq!(input.text(), "慢病大证过期，已经\n联系");
+    }
+}

@@ -1,0 +1,61 @@
+//! A question that is answered with a line of words: why a visit is voided.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+use tui_input::{Input, InputRequest};
+
+use crate::domain::clean::is_unwanted;
+use crate::i18n::Words;
+use crate::text::{fit, width, wrap};
+
+use super::super::keys::{Chord, Key};
+use super::super::theme::Look;
+use super::super::widgets::{popup, put_line};
+
+/// The question and what is typed.
+#[derive(Debug)]
+pub struct Ask {
+    title: String,
+    question: String,
+    answer: Input,
+}
+
+impl Ask {
+    pub fn new(title: String, question: String) -> Self {
+        Self { title, question, answer: Input::default() }
+    }
+
+    pub fn edit(&mut self, chord: Chord) {
+        let request = match (chord.key, chord.typed()) {
+            (Key::Backspace, _) => InputRequest::DeletePrevChar,
+            (_, Some(c)) if !is_unwanted(c) => InputRequest::InsertChar(c),
+            _ => return,
+        };
+        self.answer.handle(request);
+    }
+
+    /// What was answered; none while nothing is.
+    pub fn answered(&self) -> Option<String> {
+        let answer = self.answer.value().trim();
+        (!answer.is_empty()).then(|| answer.to_owned())
+    }
+
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let columns = 60.min(area.width.saturating_sub(4));
+        let room = usize::from(columns).saturating_sub(4);
+        let question = wrap(&self.question, room);
+        let typed = wrap(self.answer.value(), room.saturating_sub(1));
+        let height = u16::try_from(question.len() + typed.len() + 5).unwrap_or(u16::MAX);
+        let inside = popup(frame, area, columns, height.min(area.height), &self.title, look);
+        for (row, line) in question.iter().chain([&String::new()]).chain(&typed).enumerate() {
+            let style = if row > question.len() { look.theme.edit } else { ratatui::style::Style::new() };
+            put_line(frame, inside, row, Line::styled(line.clone(), style));
+        }
+        let hint = fit(&words.t("ask-hint"), room, look.glyphs.ellipsis);
+        put_line(frame, inside, question.len() + typed.len() + 2, Line::styled(hint, look.theme.dim));
+        let caret = u16::try_from(typed.last().map_or(0, |line| width(line))).unwrap_or(0);
+        let row = u16::try_from(question.len() + typed.len()).unwrap_or(0);
+        frame.set_cursor_position(Position::new(inside.x + caret, inside.y + row));
+    }
+}

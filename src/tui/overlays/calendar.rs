@@ -1,0 +1,89 @@
+//! A month to choose a day from, with the household's visits marked.
+
+use chrono::{Datelike, Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::domain::month::Month;
+use crate::i18n::Words;
+use crate::text::{pad, pad_left};
+
+use super::super::keys::{Chord, Key};
+use super::super::theme::Look;
+use super::super::widgets::{popup, put_line};
+
+/// Columns of one day: its number, and a mark.
+const DAY: usize = 4;
+const WEEK: u64 = 7;
+
+/// The day that is selected, and the days that are marked.
+#[derive(Debug)]
+pub struct Calendar {
+    pub selected: NaiveDate,
+    today: NaiveDate,
+    visits: Vec<NaiveDate>,
+}
+
+impl Calendar {
+    pub fn new(selected: NaiveDate, today: NaiveDate, visits: Vec<NaiveDate>) -> Self {
+        Self { selected, today, visits }
+    }
+
+    /// A day or a week away by arrows, a month by the page keys, today by Home.
+    pub fn press(&mut self, chord: Chord) {
+        let day = self.selected;
+        let month = |by: i32| {
+            let there = if by < 0 { Month::of(day).minus(1) } else { Month::of(day).plus(1) };
+            Some(there.first_day().with_day(day.day()).unwrap_or(there.last_day()))
+        };
+        let moved = match chord.key {
+            Key::Left => day.pred_opt(),
+            Key::Right => day.succ_opt(),
+            Key::Up => day.checked_sub_days(Days::new(WEEK)),
+            Key::Down => day.checked_add_days(Days::new(WEEK)),
+            Key::PageUp => month(-1),
+            Key::PageDown => month(1),
+            Key::Home => Some(self.today),
+            _ => None,
+        };
+        self.selected = moved.unwrap_or(day);
+    }
+
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let month = Month::of(self.selected);
+        let year = month.year().to_string();
+        let title = words.with("calendar-title", &[("year", &year), ("month", &month.number().to_string())]);
+        let columns = u16::try_from(DAY * 7 + 5).unwrap_or(33);
+        let inside = popup(frame, area, columns, 12, &title, look);
+        let heads: String =
+            (1..=7).map(|day| pad_left(&words.t(&format!("calendar-day-{day}")), DAY - 1, "") + " ").collect();
+        put_line(frame, inside, 0, Line::styled(heads, look.theme.dim));
+        let first = month.first_day();
+        let lead = u64::from(first.weekday().num_days_from_monday());
+        let start = first.checked_sub_days(Days::new(lead)).unwrap_or(first);
+        for week in 0..6 {
+            let days = (0..WEEK).filter_map(|day| start.checked_add_days(Days::new(week * WEEK + day)));
+            let spans: Vec<Span<'_>> = days.map(|day| self.day(day, month, look)).collect();
+            put_line(frame, inside, usize::try_from(week).unwrap_or(0) + 1, Line::from(spans));
+        }
+        let legend = words.with("calendar-legend", &[("mark", look.glyphs.draft)]);
+        put_line(frame, inside, 8, Line::styled(legend, look.theme.dim));
+        put_line(frame, inside, 9, Line::styled(words.t("calendar-hint"), look.theme.dim));
+    }
+
+    fn day(&self, day: NaiveDate, month: Month, look: &Look) -> Span<'static> {
+        if Month::of(day) != month {
+            return Span::raw(pad("", DAY, ""));
+        }
+        let mark = if self.visits.contains(&day) { look.glyphs.draft } else { " " };
+        let text = format!("{}{mark}", pad_left(&day.day().to_string(), DAY - 1, ""));
+        let style = match day {
+            day if day == self.selected => look.theme.selected,
+            day if day == self.today => look.theme.accent,
+            day if day > self.today => look.theme.dim,
+            _ => ratatui::style::Style::new(),
+        };
+        Span::styled(text, style)
+    }
+}

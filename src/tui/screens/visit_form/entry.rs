@@ -1,0 +1,257 @@
+//! From the fields to an entry, and what of them cannot be read.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::domain::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterSource};
+use crate::domain::clean::{clean_name, clean_note, clean_text, fold_width};
+use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::household::HEAD;
+use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
+use crate::domain::member_answers::{MemberAnswers, Schooling};
+use crate::domain::money::{Amount, AmountProblem};
+use crate::domain::problem::ProblemState;
+use crate::domain::spending::{SpendingKind, SpendingLine};
+use crate::domain::typed_day::{Toward, typed_day};
+use crate::domain::verdict::Verdict;
+use crate::domain::visit::{
+    Findings, LifeChange, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
+};
+use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
+
+use super::super::super::form::{Field, Form};
+use super::VisitForm;
+use super::arrange::{line_of, water_levels, water_of};
+use super::fields::{
+    MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
+};
+
+/// A field that cannot be read, and the key of the words for why.
+pub(super) type Unreadable = (String, &'static str);
+
+/// The entry that the fields hold.
+pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> VisitEntry {
+    let form = &screen.form;
+    if typed_day(form.value("date"), screen.today, Toward::Past).is_err() {
+        unreadable.push(("date".to_owned(), "form-problem-date"));
+    }
+    let nobody = form.value("met") == MET_NOBODY;
+    let met = met(screen);
+    if form.value("met") == MET_OTHER && met.is_none() {
+        unreadable.push(("met.name".to_owned(), "form-problem-met-name"));
+    }
+    let visitors = form.value("visitors").split(['、', ',', '，', ';', '；', '/']).flat_map(names);
+    let income = income(form, unreadable);
+    let findings = findings(screen, unreadable);
+    let problems = problems(screen, unreadable);
+    VisitEntry {
+        household_id: screen.file.household.id,
+        // A date that cannot be read was told; the rest is looked at all the same.
+        visited_on: screen.visit_day(),
+        purpose: VisitPurpose::from_code(form.value("purpose")),
+        mode: VisitMode::from_code(form.value("mode")),
+        outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
+        visitors: visitors.collect(),
+        met,
+        findings,
+        income,
+        problems,
+        closings: closings(form),
+        note: clean_note(form.value("note")),
+    }
+}
+
+/// The names in a text without other separators: a blank parts Chinese names, and belongs to others.
+fn names(text: &str) -> Vec<String> {
+    let parts =
+        if text.contains(|c: char| c.is_ascii_alphabetic()) { vec![text] } else { text.split_whitespace().collect() };
+    parts.into_iter().map(clean_name).filter(|name| !name.is_empty()).collect()
+}
+
+fn met(screen: &VisitForm) -> Option<PersonMet> {
+    let form = &screen.form;
+    let member = |found: &crate::domain::household::Member| PersonMet {
+        member_id: Some(found.id),
+        name: found.fact(MemberFact::Name).to_owned(),
+        relation: found.fact(MemberFact::Relation).to_owned(),
+    };
+    match form.value("met") {
+        "" | MET_NOBODY => None,
+        MET_HEAD => Some(screen.file.members.iter().find(|it| it.is_head()).map_or_else(
+            || PersonMet {
+                member_id: None,
+                name: screen.file.household.fact(HouseholdFact::Name).to_owned(),
+                relation: HEAD.to_owned(),
+            },
+            member,
+        )),
+        MET_OTHER => {
+            let name = clean_name(form.value("met.name"));
+            let relation = clean_text(form.value("met.relation"));
+            (!name.is_empty()).then_some(PersonMet { member_id: None, name, relation })
+        }
+        id => {
+            let id = Uuid::parse_str(id).ok()?;
+            screen.file.members.iter().find(|it| it.id == id).map(member)
+        }
+    }
+}
+
+fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
+    let form = &screen.form;
+    let mut checks = BTreeMap::new();
+    let water = water_levels(form);
+    for check in Check::ALL.iter().copied() {
+        let answer = match check {
+            Check::Water => Some(water_of(form)).filter(|_| !water.is_empty()),
+            _ => CheckAnswer::from_code(form.value(&check_key(check))),
+        };
+        if let Some(answer) = answer {
+            checks.insert(check, Finding { answer, note: clean_text(form.value(&check_note_key(check))) });
+        }
+    }
+    let signature = SignatureKind::from_code(form.value("signature"));
+    Findings {
+        checks,
+        members: members(screen),
+        housing_grade: HousingGrade::from_code(form.value("housing.grade")),
+        only_dwelling: yes_or_no(form.value("housing.only")),
+        lived_in: yes_or_no(form.value("housing.lived_in")),
+        water,
+        water_source: WaterSource::from_code(form.value("water.source")),
+        changes: form.value("changes").split(',').filter_map(LifeChange::from_code).collect(),
+        population_change: population_change(form, unreadable),
+        population: None,
+        spending: spending(form, unreadable),
+        verdict: Verdict::from_code(form.value("verdict")),
+        policies_due: clean_text(form.value("policies_due")),
+        requests: clean_text(form.value("requests")),
+        signature: signature.map(|kind| Signature { kind, reason: clean_text(form.value("signature.reason")) }),
+        passed: Vec::new(),
+    }
+}
+
+fn yes_or_no(value: &str) -> Option<bool> {
+    match value {
+        YES => Some(true),
+        NO => Some(false),
+        _ => None,
+    }
+}
+
+/// What was answered member by member; those of whom nothing was said are left out.
+fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
+    let schooling: BTreeMap<usize, Option<Schooling>> = screen.schooling().collect();
+    let answers = screen.insurance().into_iter().map(|(at, insurance)| {
+        let member = &screen.file.members[at];
+        let schooling = schooling.get(&at).copied().flatten();
+        MemberAnswers { member_id: member.id, name: member.fact(MemberFact::Name).to_owned(), schooling, insurance }
+    });
+    answers.filter(|answers| answers.schooling.is_some() || answers.insurance.is_some()).collect()
+}
+
+/// `+1`, `-2`, `2`.
+fn population_change(form: &Form, unreadable: &mut Vec<Unreadable>) -> Option<i32> {
+    let text = form.value("population");
+    let change = fold_width(text).parse::<i32>().ok().filter(|change| change.abs() < 100);
+    if change.is_none() && !text.is_empty() {
+        unreadable.push(("population".to_owned(), "form-problem-population"));
+    }
+    change
+}
+
+fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> {
+    let mut spending = Vec::new();
+    for line in lines(form, "spending", ".kind") {
+        let key = |part: &str| format!("spending.{line}.{part}");
+        let Some(kind) = SpendingKind::from_code(form.value(&key("kind"))) else { continue };
+        let amount = amount(form, &key("amount"), unreadable);
+        spending.push(SpendingLine { kind, amount, solved: yes_or_no(form.value(&key("solved"))) });
+    }
+    spending
+}
+
+/// The problems left open that were found solved.
+fn closings(form: &Form) -> Vec<ClosingEntry> {
+    let closed = form.fields.iter().filter(|field| field.visible && field.value() == YES);
+    let ids = closed.filter_map(|field| Uuid::parse_str(field.key.strip_prefix("open.")?).ok());
+    ids.map(|problem_id| ClosingEntry { problem_id, done: clean_text(form.value(&closing_note_key(problem_id))) })
+        .collect()
+}
+
+/// The amount of a field: none where it is empty.
+fn amount(form: &Form, key: &str, unreadable: &mut Vec<Unreadable>) -> Option<Amount> {
+    let text = form.value(key);
+    if text.is_empty() {
+        return None;
+    }
+    let sentence = match Amount::parse(text) {
+        Ok(amount) => return Some(amount),
+        Err(AmountProblem::Unreadable) => "form-problem-amount",
+        Err(AmountProblem::Negative) => "form-problem-amount-negative",
+        Err(AmountProblem::TooLarge) => "form-problem-amount-large",
+        Err(AmountProblem::TooFine) => "form-problem-amount-fine",
+        Err(AmountProblem::Division) => "form-problem-amount-division",
+    };
+    unreadable.push((key.to_owned(), sentence));
+    None
+}
+
+/// The numbers of a group's lines that say something in their first field.
+fn lines(form: &Form, group: &str, first: &str) -> Vec<usize> {
+    let keys = form.fields.iter().filter(|field| field.key.ends_with(first)).map(|field: &Field| field.key.as_str());
+    keys.filter(|key| !form.value(key).is_empty()).filter_map(|key| line_of(key, group)).collect()
+}
+
+fn income(form: &Form, unreadable: &mut Vec<Unreadable>) -> Option<IncomeEntry> {
+    let mut amounts = Amounts::new();
+    for item in IncomeItem::ALL {
+        if let Some(amount) = amount(form, &amount_key(*item), unreadable) {
+            amounts.insert(*item, amount);
+        }
+    }
+    let mut sources = Vec::new();
+    for line in lines(form, "source", ".kind") {
+        let key = |part: &str| format!("source.{line}.{part}");
+        let Some(source) = IncomeSource::from_code(form.value(&key("kind"))) else { continue };
+        sources.push(SourceLine {
+            source,
+            detail: clean_text(form.value(&key("detail"))),
+            amount: amount(form, &key("amount"), unreadable),
+            counts: form.value(&key("counts")) != NO,
+        });
+    }
+    if amounts.is_empty() && sources.is_empty() {
+        return None;
+    }
+    let Ok(month) = form.value("month").parse() else {
+        unreadable.push(("month".to_owned(), "form-problem-month"));
+        return None;
+    };
+    Some(IncomeEntry { month, amounts, sources })
+}
+
+fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<ProblemEntry> {
+    let form = &screen.form;
+    let mut problems = Vec::new();
+    for line in lines(form, "problem", ".what") {
+        let key = |part: &str| format!("problem.{line}.{part}");
+        let stated = form.value(&key("deadline"));
+        let deadline = typed_day(stated, screen.today, Toward::Future).ok();
+        if deadline.is_none() && !stated.is_empty() {
+            unreadable.push((key("deadline"), "form-problem-date"));
+        } else if deadline.is_some_and(|deadline| deadline < screen.visit_day()) {
+            unreadable.push((key("deadline"), "form-problem-deadline-past"));
+        }
+        problems.push(ProblemEntry {
+            id: screen.own_problem(line),
+            what: clean_text(form.value(&key("what"))),
+            check: Check::from_code(form.value(&key("check"))),
+            unit: clean_text(form.value(&key("unit"))),
+            deadline,
+            state: ProblemState::from_code(form.value(&key("state"))).unwrap_or(ProblemState::Open),
+        });
+    }
+    problems
+}

@@ -1,0 +1,122 @@
+//! The fields of a visit, section by section, in the order that the household's class needs.
+
+mod checks;
+mod found;
+mod income;
+mod when;
+
+use uuid::Uuid;
+
+use crate::domain::checks::{CheckAnswer, WaterLevel};
+use crate::domain::class::HouseholdClass;
+use crate::domain::codes::Coded;
+use crate::domain::problem::Problem;
+use crate::domain::warning::Warning;
+use crate::i18n::Words;
+use crate::ledger::HouseholdFile;
+
+use super::super::super::form::{Choice, Field, Kind};
+
+pub(super) use checks::{
+    INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
+};
+pub(super) use found::{closing_key, closing_note_key, problem_fields, spending_fields};
+pub(super) use income::{amount_key, source_fields};
+pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
+
+pub(super) const CORRECTION: &str = "form-correction";
+pub(super) const WHEN: &str = "form-when";
+pub(super) const INCOME: &str = "form-income";
+pub(super) const CHECKS: &str = "form-checks";
+pub(super) const WATER: &str = "form-water";
+pub(super) const CHANGES: &str = "form-changes";
+pub(super) const RISK: &str = "form-risk";
+pub(super) const PROBLEMS: &str = "form-problems";
+pub(super) const SIGNATURE: &str = "form-signature";
+
+/// The sections in the order that a class needs; what comes after the signature is filled in on
+/// demand. A monitored household is looked at in everything, one whose risk is eliminated for whether
+/// that holds, a stable one for income, checks and changes, any other for what it was visited for.
+fn order(class: HouseholdClass) -> [&'static str; 8] {
+    match class {
+        HouseholdClass::Unresolved => [WHEN, INCOME, CHECKS, WATER, CHANGES, RISK, PROBLEMS, SIGNATURE],
+        HouseholdClass::Eliminated => [WHEN, INCOME, CHECKS, WATER, RISK, CHANGES, PROBLEMS, SIGNATURE],
+        HouseholdClass::Stable => [WHEN, INCOME, CHECKS, WATER, CHANGES, PROBLEMS, SIGNATURE, RISK],
+        HouseholdClass::General => [WHEN, PROBLEMS, CHANGES, CHECKS, WATER, SIGNATURE, INCOME, RISK],
+    }
+}
+
+/// Every field. A correction begins with its reason, and may take back what the visit closed.
+pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<Uuid>) -> Vec<Field> {
+    let closed_here = |problem: &Problem| problem.closing.as_ref().map(|closing| closing.visit_id) == correcting;
+    let can_be_closed = |problem: &&Problem| {
+        let is_own = Some(problem.visit_id) == correcting;
+        !is_own && (problem.is_open() || (correcting.is_some() && closed_here(problem)))
+    };
+    let left: Vec<&Problem> = file.problems.iter().filter(can_be_closed).collect();
+    let mut fields = Vec::new();
+    if correcting.is_some() {
+        let reason = text(CORRECTION, words, "reason", "form-correction-reason");
+        fields.push(reason.with_hint(words.t("form-hint-correction")));
+    }
+    for section in order(file.row.class) {
+        fields.extend(match section {
+            WHEN => when::fields(words, file),
+            INCOME => income::fields(words),
+            CHECKS => checks::fields(words, file),
+            WATER => checks::water_fields(words),
+            CHANGES => found::change_fields(words, file),
+            RISK => found::risk_fields(words, file.row.class),
+            PROBLEMS => found::all_problem_fields(words, &left),
+            _ => when::signature_fields(words),
+        });
+    }
+    fields
+}
+
+fn text(section: &'static str, words: &Words, key: impl Into<String>, label: &str) -> Field {
+    Field::new(section, key, words.t(label), Kind::Text)
+}
+
+/// Choices with the digits in their order; a value that means "none of it" takes 0.
+fn choices<T: Coded>(words: &Words, values: &[T], zero: Option<T>) -> Vec<Choice> {
+    let mut digits = ('1'..='9').chain(['0']);
+    let mut choice = |value: T| {
+        let digit = if zero == Some(value) { '0' } else { digits.next().unwrap_or(' ') };
+        let code = value.stable_code();
+        Choice { digit, code: code.to_owned(), label: words.of(value), mark: mark_of::<T>(code) }
+    };
+    values.iter().map(|value| choice(*value)).collect()
+}
+
+/// How good an answer to a check or an indicator is.
+fn mark_of<T: Coded>(code: &str) -> Option<CheckAnswer> {
+    match T::FAMILY {
+        CheckAnswer::FAMILY => CheckAnswer::from_code(code),
+        WaterLevel::FAMILY => WaterLevel::from_code(code).map(WaterLevel::answer),
+        _ => None,
+    }
+}
+
+pub(super) const YES: &str = "yes";
+pub(super) const NO: &str = "no";
+
+/// Yes and no, with the words that fit the question.
+fn yes_no(words: &Words, yes: &str, no: &str) -> Kind {
+    let choice = |(digit, code, label): (char, &str, &str)| Choice {
+        digit,
+        code: code.to_owned(),
+        label: words.t(label),
+        mark: None,
+    };
+    Kind::One([('1', YES, yes), ('2', NO, no)].map(choice).to_vec())
+}
+
+pub(super) fn why_key(warning_code: &str) -> String {
+    format!("why.{warning_code}")
+}
+
+/// The line for the reason why something odd is right: shown once the oddity was told.
+fn why(section: &'static str, words: &Words, warning: Warning) -> Field {
+    text(section, words, why_key(&warning.code()), "form-why").with_hint(words.t("form-hint-why")).hidden()
+}

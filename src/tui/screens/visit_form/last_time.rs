@@ -1,0 +1,191 @@
+//! What stands beside the fields: last time's answers and amounts, which hang on the day and the month
+//! entered, and the village's water report.
+
+use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel};
+use crate::domain::income::{Amounts, IncomeItem, net};
+use crate::domain::last_time::{last_income, last_visit_with_answers};
+use crate::domain::member_answers::Insurance;
+use crate::domain::money::{Amount, Money};
+use crate::domain::month::Month;
+use crate::domain::visit::Visit;
+use crate::domain::water_report::{WaterReport, report_on};
+use crate::i18n::Words;
+
+use super::super::super::form::{Form, FormScreen};
+use super::VisitForm;
+use super::arrange::water_of;
+use super::fields::{INSURANCE, amount_key, check_key, check_note_key, schooling_key, water_key};
+
+impl VisitForm {
+    /// The visit that serves as last time; one that is being corrected never does.
+    pub(super) fn last_visit(&self) -> Option<&Visit> {
+        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
+        let seen = self.file.visits.iter().position(|visit| Some(visit.id) == correcting);
+        let before = self.file.visits.get(..seen.unwrap_or(self.file.visits.len())).unwrap_or_default();
+        last_visit_with_answers(before, self.visit_day())
+    }
+
+    pub(super) fn month(&self) -> Month {
+        self.form.value("month").parse().unwrap_or(Month::of(self.today))
+    }
+
+    /// The amounts of the latest recorded month before the form's.
+    pub(super) fn last_amounts(&self) -> Amounts {
+        last_income(&self.file.incomes, self.month()).map(|income| income.amounts.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn stand_last_time_beside(&mut self, words: &Words) {
+        let last_visit = self.last_visit().cloned();
+        for field in self.form.fields.iter_mut().filter(|field| !field.key.starts_with("open.")) {
+            field.last.clear();
+            field.last_mark = None;
+            field.is_worse = false;
+        }
+        if let Some(visit) = &last_visit {
+            last_answers(&mut self.form, words, visit);
+        }
+        self.last_amounts_beside();
+        self.report_beside(words);
+    }
+
+    fn last_amounts_beside(&mut self) {
+        let last = self.last_amounts();
+        for item in IncomeItem::ALL {
+            let key = amount_key(*item);
+            let now = Amount::parse(self.form.value(&key)).ok();
+            if let Some(field) = self.form.field_mut(&key) {
+                field.last = last.get(item).map(|was| amount_beside(*was, now)).unwrap_or_default();
+            }
+        }
+        if let Some(field) = self.form.field_mut("net") {
+            field.last = net(&last).map(|net| net.to_string()).unwrap_or_default();
+        }
+    }
+
+    fn report(&self) -> Option<&WaterReport> {
+        report_on(&self.file.water_reports, self.visit_day())
+    }
+
+    /// The village's report stands beside the quality of the water.
+    fn report_beside(&mut self, words: &Words) {
+        let Some(report) = self.report().cloned() else { return };
+        let on = report.tested_on.to_string();
+        let text = words.with("form-water-report", &[("on", &on), ("level", &words.of(report.level))]);
+        if let Some(field) = self.form.field_mut(&water_key(WaterIndicator::Quality)) {
+            field.last = if field.last.is_empty() { text } else { format!("{} {text}", field.last) };
+        }
+    }
+
+    /// Takes over what stands beside the focused field, if it is an amount of last time or the village's
+    /// water report. Checks are never copied.
+    pub fn take_last(&mut self, words: &Words) -> bool {
+        let Some(key) = self.form.focused().map(|field| field.key.clone()) else { return false };
+        let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == key);
+        let taken = match item {
+            Some(item) => self.last_amounts().get(item).map(|amount| amount.money().to_string().replace(',', "")),
+            None if key == water_key(WaterIndicator::Quality) => self.report().map(|it| it.level.code().to_owned()),
+            None => None,
+        };
+        let Some(taken) = taken else { return false };
+        if let Some(field) = self.form.focused_mut() {
+            field.replace(&taken);
+        }
+        self.arrange(words);
+        true
+    }
+}
+
+fn amount_beside(was: Amount, now: Option<Amount>) -> String {
+    let difference: Option<Money> = now.map(|now| now.money() - was.money());
+    match difference {
+        Some(difference) => format!("{}  {}", was.money(), difference.signed()),
+        None => was.money().to_string(),
+    }
+}
+
+/// Puts an answer beside its field, with its mark; worse now is marked too.
+fn check_beside(form: &mut Form, words: &Words, key: &str, then: CheckAnswer, now: Option<CheckAnswer>) {
+    if let Some(field) = form.field_mut(key) {
+        field.last = words.of(then);
+        field.last_mark = Some(then);
+        field.is_worse = now.is_some_and(|now| now.is_worse_than(then));
+    }
+}
+
+fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
+    let findings = &visit.findings;
+    for check in Check::ALL.iter().copied() {
+        let then = findings.answer(check);
+        if check == Check::Water {
+            let now = water_of(form);
+            check_beside(form, words, "water.answer", then, Some(now));
+        } else {
+            let now = CheckAnswer::from_code(form.value(&check_key(check)));
+            check_beside(form, words, &check_key(check), then, now);
+        }
+    }
+    for indicator in WaterIndicator::ALL {
+        let then = findings.water.get(indicator).copied().unwrap_or(WaterLevel::NotChecked);
+        let now = WaterLevel::from_code(form.value(&water_key(*indicator))).map(WaterLevel::answer);
+        check_beside(form, words, &water_key(*indicator), then.answer(), now);
+        if let Some(field) = form.field_mut(&water_key(*indicator)) {
+            field.last = words.of(then);
+        }
+    }
+    for (key, text) in last_texts(words, visit) {
+        if let Some(field) = form.field_mut(&key) {
+            field.last = text;
+        }
+    }
+}
+
+fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
+    let findings = &visit.findings;
+    let yes_no = |value: Option<bool>| value.map(|yes| words.t(if yes { "yes" } else { "no" })).unwrap_or_default();
+    let changes: Vec<String> = findings.changes.iter().map(|change| words.of(*change)).collect();
+    let mut texts: Vec<(String, String)> = vec![
+        ("mode".into(), visit.mode.map(|mode| words.of(mode)).unwrap_or_default()),
+        ("purpose".into(), visit.purpose.map(|purpose| words.of(purpose)).unwrap_or_default()),
+        ("met".into(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default()),
+        ("visitors".into(), visit.visitors.join(" ")),
+        ("housing.grade".into(), findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default()),
+        ("housing.only".into(), yes_no(findings.only_dwelling)),
+        ("housing.lived_in".into(), yes_no(findings.lived_in)),
+        ("water.source".into(), findings.water_source.map(|source| words.of(source)).unwrap_or_default()),
+        ("changes".into(), changes.join(&words.t("list-comma"))),
+        ("verdict".into(), findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default()),
+        ("policies_due".into(), findings.policies_due.clone()),
+        ("requests".into(), findings.requests.clone()),
+        ("note".into(), visit.note.replace('\n', " ")),
+        ("signature".into(), findings.signature.as_ref().map(|it| words.of(it.kind)).unwrap_or_default()),
+    ];
+    for check in Check::ALL {
+        let note = findings.checks.get(check).map(|finding| finding.note.clone()).unwrap_or_default();
+        texts.push((check_note_key(*check), note));
+    }
+    for member in &findings.members {
+        let schooling = member.schooling.map(|schooling| words.of(schooling)).unwrap_or_default();
+        texts.push((schooling_key(member.member_id), schooling));
+    }
+    texts.push((INSURANCE.into(), uninsured_words(words, visit)));
+    for (line, spending) in findings.spending.iter().enumerate() {
+        let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
+        texts.push((format!("spending.{line}.kind"), format!("{} {amount}", words.of(spending.kind))));
+    }
+    texts
+}
+
+/// Who was not insured, or that all were.
+fn uninsured_words(words: &Words, visit: &Visit) -> String {
+    let members = &visit.findings.members;
+    let uninsured: Vec<&str> = members
+        .iter()
+        .filter(|member| member.insurance == Some(Insurance::NotInsured))
+        .map(|member| member.name.as_str())
+        .collect();
+    match uninsured.is_empty() {
+        true if members.iter().any(|member| member.insurance.is_some()) => words.t("form-insured-all"),
+        true => String::new(),
+        false => uninsured.join(&words.t("list-comma")),
+    }
+}

@@ -1,0 +1,62 @@
+//! What is asked before a visit is saved, and never blocks it.
+
+use chrono::NaiveDate;
+
+use crate::domain::visit_entry::VisitEntry;
+use crate::i18n::Words;
+
+use super::super::super::form::{Field, Kind};
+use super::VisitForm;
+use super::fields;
+
+/// A question that a yes answers for good, as long as it stays the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Nobody was met, so that so many answers will not be recorded.
+    DropAnswers(usize),
+    /// There is a visit on that day already.
+    SameDay(NaiveDate),
+    /// The day lies before the last visit's.
+    BeforeLast(NaiveDate),
+}
+
+impl Question {
+    /// The question, and the answer that goes on.
+    pub fn words(self, words: &Words) -> (String, String) {
+        match self {
+            Self::DropAnswers(count) => {
+                (words.with("drop-question", &[("count", &count.to_string())]), words.t("drop-yes"))
+            }
+            Self::SameDay(day) => {
+                (words.with("same-day-question", &[("day", &day.to_string())]), words.t("same-day-yes"))
+            }
+            Self::BeforeLast(last) => {
+                (words.with("before-last-question", &[("last", &last.to_string())]), words.t("before-last-yes"))
+            }
+        }
+    }
+}
+
+impl VisitForm {
+    /// The first question that stands open about an entry.
+    pub fn open_question(&self, entry: &VisitEntry) -> Option<Question> {
+        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
+        let mut others = self.file.visits.iter().filter(|visit| !visit.voided && Some(visit.id) != correcting);
+        let last = others.clone().map(|visit| visit.visited_on).max();
+        let day = entry.visited_on;
+        let dropped = self.dropped_answers();
+        let questions = [
+            (dropped > 0).then_some(Question::DropAnswers(dropped)),
+            others.any(|visit| visit.visited_on == day).then_some(Question::SameDay(day)),
+            last.filter(|last| day < *last && correcting.is_none()).map(Question::BeforeLast),
+        ];
+        questions.into_iter().flatten().find(|question| !self.answered.contains(question))
+    }
+
+    /// How many answers are filled in and will not be recorded, since nobody was met.
+    fn dropped_answers(&self) -> usize {
+        let prefilled = |field: &&Field| field.is_given || field.key.ends_with(".counts") || field.kind == Kind::Shown;
+        let hidden = self.form.fields.iter().filter(|field| !field.visible && !field.value().is_empty());
+        if self.form.value("met") == fields::MET_NOBODY { hidden.filter(|field| !prefilled(field)).count() } else { 0 }
+    }
+}

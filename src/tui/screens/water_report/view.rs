@@ -1,0 +1,15 @@
+//! The water report on the screen: what it is for, then the fields.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::i18n::Words;
+
+use super::super::super::form;
+use super::super::super::theme::Look;
+use super::WaterReportForm;
+
+pub fn draw(screen: &WaterReportForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let rest = form::view::title(&words.t("water-report-title"), &screen.kept, words, look, frame, area);
+    form::view::draw(&screen.form, words, look, frame, rest);
+}

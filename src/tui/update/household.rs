@@ -1,0 +1,71 @@
+//! Commands on one household: its visits opened, corrected, voided, printed.
+
+use crate::ledger::{Correction, can_be_corrected};
+
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::super::overlays::ask::Ask;
+use super::super::overlays::who::Who;
+use super::super::screens::household::HouseholdTab;
+use super::commands::why;
+
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let household_id = screen.file.household.id;
+    match command {
+        Command::LogVisit => return vec![Effect::OpenVisitForm { household_id, correcting: None }],
+        Command::Edit => return vec![Effect::OpenHouseholdForm(Some(household_id))],
+        Command::WaterReport => return vec![Effect::OpenWaterReport(screen.file.row.village.clone())],
+        Command::WhyDue => why(model),
+        Command::Open if screen.tab == HouseholdTab::Visits => {
+            return screen.selected_visit().map(|visit| Effect::OpenVisit(visit.id)).into_iter().collect();
+        }
+        Command::CorrectVisit => return correct(model),
+        Command::VoidVisit => ask_why_void(model),
+        Command::PrintSheet => {
+            let language = model.words.language();
+            let visit = screen.selected_visit().map(|visit| visit.id);
+            return visit.map(|visit_id| Effect::PrintSheet { household_id, visit_id, language }).into_iter().collect();
+        }
+        Command::NextTab | Command::PreviousTab | Command::Open => screen.step_tab(),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn correct(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
+    let Some(visit) = screen.selected_visit() else { return Vec::new() };
+    if !can_be_corrected(visit) {
+        let key = if visit.voided { "visit-is-void" } else { "visit-of-roster" };
+        model.warn(model.words.t(key));
+        return Vec::new();
+    }
+    vec![Effect::OpenVisitForm { household_id: visit.household_id, correcting: Some(visit.id) }]
+}
+
+/// A void needs a reason, and somebody who says it.
+fn ask_why_void(model: &mut Model) {
+    let Some(Screen::Household(screen)) = model.screens.last() else { return };
+    let Some(visit) = screen.selected_visit() else { return };
+    if visit.voided {
+        return model.warn(model.words.t("visit-is-void"));
+    }
+    let question = model.words.with("void-question", &[("on", &visit.visited_on.to_string())]);
+    let overlay = if model.me.is_none() {
+        Overlay::Who(Who::new(model.contacts.clone(), Command::VoidVisit))
+    } else {
+        Overlay::Ask(Ask::new(model.words.t("void-title"), question))
+    };
+    model.overlays.push(overlay);
+}
+
+/// The reason was given: the selected visit is voided.
+pub(super) fn void(model: &Model, reason: String) -> Vec<Effect> {
+    let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
+    let Some(visit) = screen.selected_visit() else { return Vec::new() };
+    let started_from = screen.file.visit_revisions.get(&visit.id).copied();
+    vec![Effect::VoidVisit(Correction { visit_id: visit.id, started_from, reason })]
+}
