@@ -26,6 +26,8 @@ pub enum Effect {
     OpenHome,
     LoadPreview(Uuid),
     OpenHousehold(Uuid),
+    /// Read the open household again.
+    RenewHousehold(Uuid),
     OpenVisitForm {
         household_id: Uuid,
         /// The saved visit to correct; none for a new one.
@@ -98,6 +100,7 @@ pub enum Msg {
     ListLoaded(Box<DueList>, u64),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
+    HouseholdRenewed(Box<HouseholdFile>),
     VisitFormOpened {
         file: Box<HouseholdFile>,
         correcting: Option<Box<VisitState>>,

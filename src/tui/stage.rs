@@ -93,6 +93,7 @@ impl Stage {
         let ledger = &mut self.ledger;
         Ok(Some(match effect {
             Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
+            Effect::RenewHousehold(id) => Msg::HouseholdRenewed(Box::new(ledger.show(id)?)),
             Effect::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
             Effect::OpenVisitForm { household_id, correcting } => {
                 let key =

@@ -83,12 +83,20 @@ fn revisions_are_neither_changed_nor_deleted() {
 }
 
 /// Every row of every table but settings and drafts, as text.
-fn content(path: &Path) -> Vec<String> {
+pub fn content(path: &Path) -> Vec<String> {
     let conn = Connection::open(path).unwrap();
     let mut rows = Vec::new();
-    for table in
-        ["contacts", "households", "members", "status_changes", "visits", "visit_checks", "incomes", "problems"]
-    {
+    for table in [
+        "contacts",
+        "households",
+        "members",
+        "status_changes",
+        "visits",
+        "visit_checks",
+        "incomes",
+        "problems",
+        "water_reports",
+    ] {
         let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let columns = statement.column_count();
         let mut found = statement.query([]).unwrap();
@@ -191,4 +199,35 @@ fn a_database_whose_newest_pages_lie_in_the_log_is_opened() {
         std::fs::copy(name(&world.database()), name(&copy)).unwrap();
     }
     assert_eq!(open(&copy).unwrap().due_list().unwrap().rows.len(), 47);
+}
+
+/// A database as the first form of it was written: a household, a visit, its income and a problem.
+fn first_form(path: &Path) {
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0001_start.sql")).unwrap();
+    conn.pragma_update(None, "application_id", 0x4855_4946).unwrap();
+    conn.pragma_update(None, "user_version", 1).unwrap();
+    conn.execute_batch(include_str!("databases/first_form.sql")).unwrap();
+}
+
+#[test]
+fn a_database_of_the_first_form_is_copied_and_brought_to_the_present_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("huifang.db");
+    first_form(&path);
+    let mut ledger = open(&path).unwrap();
+    let file = ledger.show_by_code("A1").unwrap().unwrap();
+    let visit = &file.visits[0];
+    assert!(visit.findings.members.is_empty() && visit.findings.verdict.is_none());
+    assert_eq!(visit.findings.answer(huifang::domain::checks::Check::Food).code(), "at_risk");
+    assert_eq!((file.incomes.len(), file.problems[0].closing.is_none()), (1, true));
+    ledger.rebuild().unwrap();
+    let rebuilt = ledger.show_by_code("A1").unwrap().unwrap();
+    assert!(rebuilt.visits == file.visits && rebuilt.incomes == file.incomes && rebuilt.problems == file.problems);
+    assert_eq!(rebuilt.row.due_on, file.row.due_on, "revisions of the first form are still read");
+
+    let copy = folder.path().join("huifang.v1.bak");
+    let version: i64 =
+        Connection::open(&copy).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 1, "the copy is as it was");
 }

@@ -72,6 +72,8 @@ pub const BINDINGS: &[Binding] = &[
     on(Typing, C::PageDown, &[k(Key::PageDown)]),
     on(Typing, C::LogVisit, &[ctrl('n'), f(2)]),
     on(Typing, C::WhyDue, &[ctrl('w'), f(6)]),
+    on(Typing, C::Edit, &[ctrl('e')]),
+    on(Typing, C::WaterReport, &[ctrl('d')]),
     on(Household, C::LogVisit, &[c('n'), ctrl('n'), f(2)]),
     on(Household, C::WhyDue, &[c('w'), ctrl('w'), f(6)]),
     on(Household, C::NextTab, &[k(Key::Tab), k(Key::Right)]),

@@ -147,7 +147,7 @@ fn undo(model: &mut Model, again: bool) {
     screen.arrange(words);
 }
 
-/// Leaves the form; what was typed stays as a draft.
+/// Leaves the form; what was typed stays as a draft, and the household under it shows it.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let has_draft = model.form_screen().is_some_and(|form| form.kept().at.is_some());
     let (household, key) = match model.screens.pop() {
@@ -164,7 +164,10 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
             home.mark_draft(id, true);
         }
     }
-    Vec::new()
+    match model.screens.last() {
+        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        _ => Vec::new(),
+    }
 }
 
 /// Asks before a draft is thrown away.

@@ -44,6 +44,11 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::HouseholdOpened(file) => model.screens.push(Screen::Household(HouseholdScreen::new(file, model.today))),
+        Msg::HouseholdRenewed(file) => {
+            if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+                screen.renew(file);
+            }
+        }
         Msg::TurnedTo(today) => {
             model.today = today;
             if let Some(home) = &mut model.home {
