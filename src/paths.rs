@@ -5,14 +5,16 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use uuid::Uuid;
 
-/// The two folders.
+/// The folders.
 #[derive(Debug, Clone)]
 pub struct Places {
     pub data: PathBuf,
     pub config: PathBuf,
+    /// Where people keep what they print.
+    pub documents: PathBuf,
 }
 
 impl Places {
@@ -20,10 +22,12 @@ impl Places {
     pub fn find(home: Option<OsString>) -> Option<Self> {
         if let Some(home) = home.filter(|home| !home.is_empty()) {
             let home = PathBuf::from(home);
-            return Some(Self { data: home.join("data"), config: home.join("config") });
+            return Some(Self { data: home.join("data"), config: home.join("config"), documents: home });
         }
         let dirs = ProjectDirs::from("", "", "huifang")?;
-        Some(Self { data: dirs.data_dir().to_owned(), config: dirs.config_dir().to_owned() })
+        let user = UserDirs::new()?;
+        let documents = user.document_dir().unwrap_or(user.home_dir()).to_owned();
+        Some(Self { data: dirs.data_dir().to_owned(), config: dirs.config_dir().to_owned(), documents })
     }
 
     pub fn database(&self) -> PathBuf {

@@ -29,6 +29,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(import(words))
         .subcommand(due(words))
         .subcommand(show(words))
+        .subcommand(sheet(words))
 }
 
 fn flag(id: &'static str, help: String) -> Arg {
@@ -64,6 +65,25 @@ fn show(words: &Words) -> Command {
         .about(words.t("cli-show"))
         .arg(Arg::new("code").value_name("CODE").required(true).help(words.t("cli-show-code")))
         .arg(flag("json", words.t("cli-json")))
+}
+
+fn sheet(words: &Words) -> Command {
+    let day = |id: &'static str, help: String| {
+        Arg::new(id).long(id).value_name("YYYY-MM-DD").value_parser(parse_day).help(help)
+    };
+    Command::new("sheet")
+        .about(words.t("cli-sheet"))
+        .arg(Arg::new("code").value_name("CODE").required(true).help(words.t("cli-show-code")))
+        .arg(
+            Arg::new("file")
+                .value_name("FILE.xlsx")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(words.t("cli-sheet-file")),
+        )
+        .arg(day("from", words.t("cli-sheet-from")))
+        .arg(day("to", words.t("cli-sheet-to")))
+        .arg(flag("full", words.t("cli-sheet-full")))
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, String> {

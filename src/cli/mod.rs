@@ -7,6 +7,7 @@ mod import;
 mod json;
 mod report;
 mod session;
+mod sheet;
 mod show;
 
 use std::ffi::OsString;
@@ -40,6 +41,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
         Some(("due", arguments)) => Asked::Done(on_existing(session, |ledger| due::run(session, ledger, arguments))),
         Some(("show", arguments)) => Asked::Done(on_existing(session, |ledger| show::run(session, ledger, arguments))),
+        Some(("sheet", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| sheet::run(session, ledger, arguments)))
+        }
         Some(_) => Asked::Done(Exit::Refused),
     }
 }

@@ -18,15 +18,27 @@ use super::report::{Exit, print, print_json, refuse};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    match find_household(session, ledger, arguments) {
+        Ok(file) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.today())),
+        Ok(file) => print(&page(&session.words, &file)),
+        Err(exit) => return exit,
+    }
+    Exit::Done
+}
+
+/// The household that `CODE` names; tells the person where there is none.
+pub(super) fn find_household(
+    session: &Session,
+    ledger: &Ledger,
+    arguments: &ArgMatches,
+) -> Result<HouseholdFile, Exit> {
     let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
     let code = HouseholdCode::parse(&stated).map(|code| code.as_str().to_owned()).unwrap_or_default();
     match ledger.show_by_code(&code) {
-        Ok(Some(file)) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.today())),
-        Ok(Some(file)) => print(&page(&session.words, &file)),
-        Ok(None) => return refuse(&session.words.with("cli-show-unknown", &[("code", &stated)])),
-        Err(error) => return refuse(&store_error_words(&session.words, &error)),
+        Ok(Some(file)) => Ok(file),
+        Ok(None) => Err(refuse(&session.words.with("cli-show-unknown", &[("code", &stated)]))),
+        Err(error) => Err(refuse(&store_error_words(&session.words, &error))),
     }
-    Exit::Done
 }
 
 fn page(words: &Words, file: &HouseholdFile) -> String {

@@ -1,8 +1,9 @@
-//! Spreadsheets and CSV files: in as rosters, and (later) out as sheets. Knows files and forms, not
-//! the database.
+//! Spreadsheets and CSV files: in as rosters, out as printed sheets. Knows files and forms, not the
+//! database.
 
 pub mod refusal;
 pub mod roster;
+pub mod visit_sheet;
 
 mod csv_sheet;
 mod detect;

@@ -1,14 +1,14 @@
 //! A visit as it was recorded first and as it was corrected since: each state with who, when and why.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::income::MonthIncome;
 use crate::domain::problem::Problem;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitOrigin};
 use crate::store::{Entity, Revision, StoreError};
 
-use super::Ledger;
+use super::{HouseholdFile, Ledger};
 
 /// One recorded state of a visit, with the income and the problems that it brought.
 #[derive(Debug, Clone)]
@@ -37,6 +37,28 @@ impl Ledger {
     /// The states of a visit, oldest first.
     pub fn visit_history(&self, visit_id: Uuid) -> Result<Vec<VisitState>, StoreError> {
         Ok(states(self.store.reader().list_visit_revisions(visit_id)?))
+    }
+}
+
+impl Ledger {
+    /// The visits of a household with something to print, as they stand, oldest first: those that were
+    /// entered and are not void, between two days.
+    pub fn visits_to_print(
+        &self,
+        file: &HouseholdFile,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<Vec<VisitState>, StoreError> {
+        let wanted = |visit: &&Visit| {
+            let in_range =
+                from.is_none_or(|from| visit.visited_on >= from) && to.is_none_or(|to| visit.visited_on <= to);
+            !visit.voided && visit.origin == VisitOrigin::Entered && in_range
+        };
+        let mut states = Vec::new();
+        for visit in file.visits.iter().filter(wanted) {
+            states.extend(self.visit_history(visit.id)?.pop());
+        }
+        Ok(states)
     }
 }
 

@@ -3,11 +3,13 @@
 
 pub mod answers;
 pub mod visit_page;
+pub mod visit_sheet;
 
 use std::path::Path;
 
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::RosterProblem;
+use crate::exchange::visit_sheet::SheetNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
 
@@ -30,6 +32,11 @@ pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> Strin
         }
         _ => words.with(&key, &[("file", file)]),
     }
+}
+
+/// The sentence for a sheet that could not be written.
+pub fn sheet_not_written_words(words: &Words, error: &SheetNotWritten) -> String {
+    words.with("sheet-not-written", &[("file", &error.0.display().to_string())])
 }
 
 /// The sentence for an import that was refused.

@@ -9,6 +9,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::WaterReport;
+use crate::exchange::visit_sheet::SheetNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
     Correction, Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError,
@@ -135,6 +136,8 @@ pub enum Msg {
     VisitRefused(VisitRefused),
     HouseholdKept(Box<DueRow>),
     HouseholdRefused(HouseholdRefused),
+    SheetWritten(PathBuf),
+    SheetNotWritten(SheetNotWritten),
     MeSet(ContactName),
     RostersFound(Vec<PathBuf>),
     Progress {

@@ -56,12 +56,13 @@ pub fn run(session: Session, demo: bool) -> Exit {
 
 fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreError> {
     let (config, config_file) = (session.config.clone(), session.places.config_file());
+    let documents = session.places.documents.clone();
     if !demo {
-        return Ok(Stage::new(session.open(IfMissing::Create)?, config, config_file, jobs));
+        return Ok(Stage::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
     }
     let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(env::temp_dir()))?;
     let empty = Ledger::open(&folder.path().join("empty.db"), IfMissing::Create, session.clock, "demo")?;
-    let mut stage = Stage::new(empty, config, config_file, jobs);
+    let mut stage = Stage::new(empty, config, config_file, documents, jobs);
     stage.start_demo()?;
     if session.author.is_some() {
         stage.ledger.set_author(session.author.clone());

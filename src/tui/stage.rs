@@ -5,10 +5,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
+use uuid::Uuid;
+
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::exchange::visit_sheet::write_sheets;
+use crate::i18n::{Language, Words};
 use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError, VISIT_FORM};
+
+use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
 use super::screens::{household_form, water_report};
@@ -33,6 +39,7 @@ pub struct Stage {
     pub ledger: Ledger,
     config: Config,
     config_file: PathBuf,
+    documents: PathBuf,
     jobs: Jobs,
     cancelled: Arc<AtomicBool>,
     /// The folder of made-up households goes when the program does.
@@ -41,10 +48,10 @@ pub struct Stage {
 }
 
 impl Stage {
-    pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, jobs: Jobs) -> Self {
+    pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, documents: PathBuf, jobs: Jobs) -> Self {
         let seen_version = ledger.data_version().unwrap_or(0);
         let cancelled = Arc::new(AtomicBool::new(false));
-        Self { ledger, config, config_file, jobs, cancelled, demo: None, seen_version }
+        Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version }
     }
 
     /// Puts made-up households in place of the ledger.
@@ -85,12 +92,12 @@ impl Stage {
             },
             Effect::SetMe(name) => vec![self.set_me(name)],
             Effect::Redraw | Effect::Quit => Vec::new(),
-            other => self.run_on_ledger(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
+            other => self.read(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
         }
     }
 
-    fn run_on_ledger(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
-        let ledger = &mut self.ledger;
+    fn read(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
+        let ledger = &self.ledger;
         Ok(Some(match effect {
             Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
             Effect::RenewHousehold(id) => Msg::HouseholdRenewed(Box::new(ledger.show(id)?)),
@@ -114,6 +121,16 @@ impl Stage {
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
                 Msg::HouseholdFormOpened { file, draft: ledger.find_draft(&key)? }
             }
+            Effect::PrintSheet { household_id, visit_id, language } => {
+                self.print_sheet(household_id, visit_id, language)?
+            }
+            other => return self.write(other),
+        }))
+    }
+
+    fn write(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
+        let ledger = &mut self.ledger;
+        Ok(Some(match effect {
             Effect::SaveDraft { key, body } => {
                 let at = ledger.save_draft(&key, &body)?;
                 Msg::DraftSaved { key, body, at }
@@ -162,6 +179,22 @@ impl Stage {
             })
         };
         vec![opened().unwrap_or_else(Msg::Failed)]
+    }
+
+    /// Writes the sheet of one visit where people keep what they print; never over another file.
+    fn print_sheet(&self, household_id: Uuid, visit_id: Uuid, language: Language) -> Result<Msg, StoreError> {
+        let words = Words::new(language);
+        let file = self.ledger.show(household_id)?;
+        let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
+        let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
+        let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
+        let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| self.documents.join(name));
+        let path = names.find(|path| !path.exists()).unwrap_or_default();
+        let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
+        Ok(match write_sheets(&path, &words.t("sheet-title"), &pages) {
+            Ok(()) => Msg::SheetWritten(path),
+            Err(error) => Msg::SheetNotWritten(error),
+        })
     }
 
     /// Remembers who uses this computer; made-up contacts are not remembered.

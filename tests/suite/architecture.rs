@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["paths"]),
     ("i18n", &["domain"]),
     ("store", &["domain"]),
-    ("exchange", &["domain"]),
+    ("exchange", &["domain", "text"]),
     ("ledger", &["domain", "store", "exchange", "clock"]),
     ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
     ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths"]),

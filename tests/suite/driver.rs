@@ -45,7 +45,8 @@ impl Driver {
         look: &Look,
         config_file: std::path::PathBuf,
     ) -> Self {
-        let stage = Stage::new(world.ledger, Config::default(), config_file, Jobs::Inline);
+        let documents = world.folder.path().to_owned();
+        let stage = Stage::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
         let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, folder: world.folder };
@@ -121,6 +122,18 @@ impl Driver {
 
     pub fn ledger_mut(&mut self) -> &mut Ledger {
         &mut self.app.stage.ledger
+    }
+
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    pub fn into_folder(self) -> tempfile::TempDir {
+        self.folder
+    }
+
+    pub fn database(&self) -> std::path::PathBuf {
+        self.app.stage.ledger.path().to_owned()
     }
 
     pub fn buffer(&self) -> &Buffer {

@@ -15,6 +15,7 @@ mod pictures;
 mod pty;
 mod readme;
 mod roster_import;
+mod sheets;
 mod snapshots;
 mod store;
 mod visit;

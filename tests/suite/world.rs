@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use huifang::clock::Clock;
+use huifang::domain::household::Member;
 use huifang::ledger::{IfMissing, ImportError, ImportOutcome, Ledger};
 
 pub const TODAY: &str = "2026-11-22";
@@ -74,14 +75,20 @@ impl World {
 impl World {
     /// Edits one fact of a household by hand.
     pub fn edit(&mut self, code: &str, fact: &str, value: &str) {
+        self.edit_keeping(code, fact, value, |_| true);
+    }
+
+    /// Edits one fact by hand and takes members off.
+    pub fn edit_keeping(&mut self, code: &str, fact: &str, value: &str, keeps: fn(&Member) -> bool) {
         let file = self.ledger.show_by_code(code).unwrap().unwrap();
         let mut facts = file.household.facts.clone();
         facts.set(huifang::domain::facts::HouseholdFact::from_code(fact).unwrap(), value).unwrap();
+        let kept = |member: &Member| huifang::ledger::MemberEntry { id: Some(member.id), facts: member.facts.clone() };
         let entry = huifang::ledger::HouseholdEntry {
             editing: Some((file.household.id, file.revision)),
             code: file.household.code.clone(),
             facts,
-            members: Vec::new(),
+            members: file.members.iter().filter(|member| keeps(member)).map(kept).collect(),
         };
         self.ledger.keep_household(&entry, None).unwrap();
     }

@@ -54,3 +54,20 @@ household-visit = Visit
 household-problem = Problem
 
 cli-due-nobody = Nobody fits. Check that the village and the contact are written in full.
+
+cli-sheet = Printable sheets of a household's visits (xlsx), one A4 page each
+cli-sheet-file = The file to write
+cli-sheet-from = From the visits of this day on
+cli-sheet-to = Up to the visits of this day
+cli-sheet-full = Write ID numbers and phones in full
+sheet-title = Visit record
+sheet-this = This time
+sheet-last = Last time, { $on }
+sheet-no-last = Last time: none
+sheet-revision = revision { $id }
+sheet-sign-household = Household (head or member): ________________    Date: ______________
+sheet-sign-visitors = Visitors: ________________  ________________    Date: ______________
+sheet-written = { $count } sheet(s) written: { $file }
+sheet-not-written = { $file } could not be written; no data was changed. Check that the folder is there and that the file is not open elsewhere.
+sheet-not-xlsx = { $file } is no .xlsx name, nothing was written. Give a name that ends in .xlsx.
+sheet-no-visits = This household has no entered visit in that time, nothing was written. Choose other days, or log a visit first.

@@ -54,3 +54,20 @@ household-visit = 走访
 household-problem = 问题
 
 cli-due-nobody = 没有符合的户。请检查村名、联系人姓名是否写全。
+
+cli-sheet = 一户的走访记录表（xlsx），每次走访一页 A4，可打印
+cli-sheet-file = 写到哪个文件
+cli-sheet-from = 从哪一天的走访起
+cli-sheet-to = 到哪一天的走访止
+cli-sheet-full = 写出完整的证件号码和电话
+sheet-title = 走访记录
+sheet-this = 本次
+sheet-last = 上次 { $on }
+sheet-no-last = 上次：无
+sheet-revision = 修订 { $id }
+sheet-sign-household = 户主（家庭成员）签字：________________　　日期：______________
+sheet-sign-visitors = 走访人签字：________________　________________　　日期：______________
+sheet-written = 已写好 { $count } 页走访记录：{ $file }
+sheet-not-written = 没有写成 { $file }，数据没有改动。请检查文件夹是否存在、文件是否正在别的程序里打开。
+sheet-not-xlsx = { $file } 不是 .xlsx 文件名，什么也没有写。请写成 .xlsx 结尾的文件名。
+sheet-no-visits = 这一户在这段时间里没有登记过走访，什么也没有写。请换个日期范围，或先登记走访。

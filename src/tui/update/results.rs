@@ -5,7 +5,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
 use crate::ledger::{Draft, HouseholdFile, HouseholdRefused, ImportOutcome, VisitRefused, VisitState};
 use crate::report::visit_page::visit_lines;
-use crate::report::{import_error_words, store_error_words};
+use crate::report::{import_error_words, sheet_not_written_words, store_error_words};
 
 use super::super::effect::{Effect, Msg};
 use super::super::form::{FormScreen, Kept};
@@ -83,6 +83,11 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::VisitOpened(history) => open_visit(model, &history),
         Msg::VisitCorrected { row, file, voided } => corrected(model, *row, file, voided),
+        Msg::SheetWritten(path) => {
+            let file = path.display().to_string();
+            model.say(model.words.with("sheet-written", &[("count", "1"), ("file", &file)]));
+        }
+        Msg::SheetNotWritten(error) => model.warn(sheet_not_written_words(&model.words, &error)),
         Msg::WaterReportKept { village } => {
             model.screens.pop();
             model.say(model.words.with("water-report-saved", &[("village", &village)]));

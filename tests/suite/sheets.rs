@@ -1,0 +1,142 @@
+//! The printed ledger sheet: what stands on it, and that each visit takes one page of paper.
+
+use std::path::Path;
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use huifang::tui::keys::Key;
+
+use crate::cli::huifang;
+use crate::driver::Driver;
+use crate::families::{file, village};
+use crate::world::World;
+
+/// A long answer: what a person writes who has much to say.
+const LONG: &str = "慢病证已经过期，村医说要带身份证、户口本和最近的住院记录到镇卫生院重新办理；\
+老人腿脚不便，儿子在外务工，下周一由包组干部陪同去办，路费由本人垫付，办好后补报。";
+
+/// Fills in everything that there is.
+fn full_visit(app: &mut Driver, name: &str) {
+    app.met_at_home(name).type_text("3200\n480\n100\n0\n1.2万\n200\n350\n").at_field("收入来源").type_text("1");
+    app.type_text("3200\n广东东莞十一个月\n1").at_field("不愁吃").type_text("2").type_text(LONG).key(Key::Enter);
+    app.type_text("1").at_field("不愁穿").type_text("1").at_field("就学").type_text("1").at_field("谁未参保");
+    app.type_text("2\n").at_field("└ 情况说明").type_text(LONG).at_field("住房安全").type_text("1");
+    app.at_field("房屋等级").type_text("211").at_field("水量").type_text("1211").at_field("水源").type_text("1");
+    app.at_field("有何变化").type_text("45\n").at_field("应享未享").type_text("雨露计划没有发");
+    app.at_field("风险研判").type_text("3").type_text("1").type_text("3.5万\n2").at_field("责任单位");
+    app.type_text("镇卫生院\n1231\n1").at_field("群众诉求").type_text("想就近找活").at_field("备注").type_text(LONG);
+    app.key(Key::Enter).type_text("=1+1 不是算式").at_field("签字").type_text("1").ctrl('s').shows(&["已保存"]);
+}
+
+fn printed_village() -> Driver {
+    let mut app = village();
+    let mut world = World { folder: tempfile::tempdir().unwrap(), ledger: app.ledger().reopen().unwrap() };
+    world.edit("A2", "id_number", "995101197901010013");
+    world.edit("A2", "phone", "13812345678");
+    let ledger = world.ledger.reopen().unwrap();
+    app = Driver::chinese(World { folder: app.into_folder(), ledger });
+    app.set_me("张敏");
+    full_visit(&mut app, "陈大有");
+    app
+}
+
+/// The cells of each worksheet, as text.
+fn cells(path: &Path) -> Vec<(String, Vec<String>)> {
+    let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
+    let sheets = workbook.worksheets();
+    let text = |cell: &Data| cell.to_string();
+    sheets.iter().map(|(name, range)| (name.clone(), range.cells().map(|(_, _, cell)| text(cell)).collect())).collect()
+}
+
+fn contains(cells: &[String], text: &str) -> bool {
+    cells.iter().any(|cell| cell.contains(text))
+}
+
+#[test]
+fn a_sheet_holds_the_household_every_answer_and_lines_to_sign_on() {
+    let mut app = printed_village();
+    app.go_to("陈大有").key(Key::Tab).type_text("p").shows(&["已写好 1 页走访记录", "走访记录-A2-2026-11-22.xlsx"]);
+    let path = app.folder().join("走访记录-A2-2026-11-22.xlsx");
+    let sheets = cells(&path);
+    assert_eq!(sheets.len(), 1);
+    let (name, cells) = &sheets[0];
+    assert_eq!(name, "2026-11-22");
+    for text in [
+        "走访记录",
+        "陈大有",
+        "石桥村",
+        "有风险 慢病证",
+        "15,580.00",
+        "广东东莞",
+        "未参保",
+        "在校",
+        "镇卫生院",
+        "户主（家庭成员）签字",
+        "走访人签字",
+        "=1+1 不是算式",
+        "35,000.00 未解决",
+    ] {
+        assert!(contains(cells, text), "{text}: {cells:?}");
+    }
+    assert!(contains(cells, "138****5678") && !contains(cells, "13812345678"), "masked");
+    assert!(!contains(cells, "995101197901010013"));
+    app.type_text("p").shows(&["走访记录-A2-2026-11-22 (2).xlsx"]);
+}
+
+#[test]
+fn the_command_writes_the_visits_of_the_days_asked_for() {
+    let app = printed_village();
+    let home = app.folder().to_owned();
+    let data = home.join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    let database = app.database();
+    let db = database.to_str().unwrap();
+    let out = home.join("sheets.xlsx");
+    let run = |more: &[&str]| huifang(&home, &[&["--db", db, "sheet", "A2", out.to_str().unwrap()], more].concat());
+    let done = run(&["--full"]);
+    assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
+    let sheets = cells(&out);
+    assert!(contains(&sheets[0].1, "995101197901010013") && contains(&sheets[0].1, "13812345678"));
+    std::fs::remove_file(&out).unwrap();
+    let none = run(&["--to", "2026-01-01"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(!out.exists(), "a refusal writes nothing");
+    let wrong = huifang(&home, &["--db", db, "sheet", "A2", home.join("a.csv").to_str().unwrap()]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let nowhere = huifang(&home, &["--db", db, "sheet", "A2", home.join("no/such/a.xlsx").to_str().unwrap()]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("could not be written"));
+}
+
+/// The pages of the PDF that LibreOffice makes of a workbook; none where there is no LibreOffice.
+fn pages(workbook: &Path) -> Option<usize> {
+    let folder = workbook.parent().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
+    let mut command = Command::new("soffice");
+    command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).arg(workbook);
+    let made = command.output().ok().filter(|output| output.status.success());
+    if made.is_none() {
+        eprintln!("skipped: no LibreOffice (soffice) here to count printed pages with");
+        return None;
+    }
+    let pdf = std::fs::read(workbook.with_extension("pdf")).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    Some(text.matches("/Type/Page").count() - text.matches("/Type/Pages").count())
+}
+
+#[test]
+fn each_visit_takes_one_page() {
+    let mut app = printed_village();
+    app.met_at_home("陈大有").ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存"]);
+    app.met_at_home("陈大有").ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存"]);
+    assert_eq!(file(&app, "A2").visits.len(), 3);
+    let out = app.folder().join("sheets.xlsx");
+    let db = app.database();
+    let done = huifang(app.folder(), &["--db", db.to_str().unwrap(), "sheet", "A2", out.to_str().unwrap()]);
+    assert!(done.status.success());
+    let names: Vec<String> = cells(&out).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["2026-11-22", "2026-11-22 (2)", "2026-11-22 (3)"]);
+    if let Some(pages) = pages(&out) {
+        assert_eq!(pages, 3);
+    }
+}
