@@ -7,6 +7,8 @@ mod demo;
 mod driver;
 mod evidence;
 mod families;
+#[cfg(unix)]
+mod fire;
 mod home;
 mod households;
 mod locales;

@@ -14,19 +14,30 @@ use crate::world::roster;
 /// How long a text may take to appear before the test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-struct Pty {
-    child: Box<dyn Child + Send + Sync>,
+/// A program on a terminal of its own.
+pub struct Pty {
+    pub child: Box<dyn Child + Send + Sync>,
     writer: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// What stood on the program's own screen when it left it.
+    left: Option<String>,
     _master: Box<dyn MasterPty + Send>,
 }
 
 impl Pty {
-    fn start(home: &Path, arguments: &[&str]) -> Self {
+    pub fn start(home: &Path, arguments: &[&str]) -> Self {
+        Self::start_under(&[], home, arguments)
+    }
+
+    /// Starts the program under another one, which is named with its own arguments.
+    pub fn start_under(wrapper: &[&str], home: &Path, arguments: &[&str]) -> Self {
         let size = PtySize { rows: 30, cols: 110, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_huifang"));
+        let mut line: Vec<&str> = wrapper.to_vec();
+        line.push(env!("CARGO_BIN_EXE_huifang"));
+        let mut command = CommandBuilder::new(line[0]);
+        command.args(&line[1..]);
         command.args(["--today", "2026-11-22", "--lang", "zh-CN"]);
         command.args(arguments);
         command.env("HUIFANG_HOME", home);
@@ -43,11 +54,27 @@ impl Pty {
                 }
             }
         });
-        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), _master: pair.master }
+        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), left: None, _master: pair.master }
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
+    }
+
+    /// What the program drew last: once it has left its screen, the terminal itself echoes keys.
+    pub fn last_drawn(&self) -> String {
+        self.left.clone().unwrap_or_else(|| self.text())
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        const LEAVE: &[u8] = b"\x1b[?1049l";
+        let leaves = bytes.windows(LEAVE.len()).position(|window| window == LEAVE);
+        let (drawn, rest) = bytes.split_at(leaves.unwrap_or(bytes.len()));
+        self.screen.process(drawn);
+        if leaves.is_some() {
+            self.left.get_or_insert(self.screen.screen().contents());
+        }
+        self.screen.process(rest);
     }
 
     /// Reads until the screen is as wanted; never sleeps.
@@ -56,18 +83,53 @@ impl Pty {
         while !wanted(self.screen.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
+                Ok(bytes) => self.take(&bytes),
                 Err(gone) => panic!("waited in vain for {what} ({gone}):\n{}", self.text()),
             }
         }
         self
     }
 
-    fn shows(&mut self, text: &str) -> &mut Self {
+    /// Reads until one of these texts stands on the screen, or the program is gone; tells which.
+    pub fn first_of(&mut self, texts: &[&str]) -> Option<usize> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let seen = self.text();
+            if let Some(found) = texts.iter().position(|text| seen.contains(text)) {
+                return Some(found);
+            }
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited in vain for {texts:?}:\n{seen}");
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(_) => return None,
+            }
+        }
+    }
+
+    /// Reads all that the program wrote until it was gone.
+    pub fn drain(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
+    }
+
+    /// Sends keys to a program that may be gone.
+    pub fn try_send(&mut self, keys: &str) -> bool {
+        self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush()).is_ok()
+    }
+
+    /// The terminal was given back.
+    pub fn is_restored(&self) -> bool {
+        let screen = self.screen.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+
+    pub fn shows(&mut self, text: &str) -> &mut Self {
         self.until(text, |screen| screen.contents().contains(text))
     }
 
-    fn send(&mut self, keys: &str) -> &mut Self {
+    pub fn send(&mut self, keys: &str) -> &mut Self {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         self

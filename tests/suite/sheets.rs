@@ -9,7 +9,7 @@ use huifang::tui::keys::Key;
 use crate::cli::huifang;
 use crate::driver::Driver;
 use crate::families::{file, village};
-use crate::world::World;
+use crate::world::{World, skipped};
 
 /// A long answer: what a person writes who has much to say.
 const LONG: &str = "慢病证已经过期，村医说要带身份证、户口本和最近的住院记录到镇卫生院重新办理；\
@@ -108,7 +108,7 @@ fn the_command_writes_the_visits_of_the_days_asked_for() {
     assert!(String::from_utf8_lossy(&nowhere.stderr).contains("could not be written"));
 }
 
-/// The pages of the PDF that LibreOffice makes of a workbook; none where there is no LibreOffice.
+/// The pages that a workbook takes on paper; none where nothing here can tell.
 fn pages(workbook: &Path) -> Option<usize> {
     let folder = workbook.parent().unwrap();
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
@@ -116,7 +116,7 @@ fn pages(workbook: &Path) -> Option<usize> {
     command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).arg(workbook);
     let made = command.output().ok().filter(|output| output.status.success());
     if made.is_none() {
-        eprintln!("skipped: no LibreOffice (soffice) here to count printed pages with");
+        skipped("no LibreOffice (soffice) here to count printed pages with");
         return None;
     }
     let pdf = std::fs::read(workbook.with_extension("pdf")).unwrap();

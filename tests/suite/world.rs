@@ -1,5 +1,6 @@
 //! What every test starts from: a fixed day, a temporary folder, a real database.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -59,6 +60,11 @@ impl World {
 
 fn open(path: &Path, today: &str) -> Ledger {
     Ledger::open(path, IfMissing::Create, Clock::fixed(Some(day(today))), "test-device").unwrap()
+}
+
+/// Says that a part of a test cannot be run here, and why.
+pub fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 /// A roster that comes with the tests.
