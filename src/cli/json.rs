@@ -5,20 +5,25 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource, water_answer};
+use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
 use crate::domain::label::HouseholdLabel;
+use crate::domain::member_answers::MemberAnswers;
+use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
 use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
+use crate::domain::spending::{SpendingKind, SpendingLine};
+use crate::domain::verdict::Verdict;
 use crate::domain::visit::{
     LifeChange, PersonMet, Signature, Visit, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose,
 };
+use crate::domain::warning::PassedWarning;
 use crate::ledger::HouseholdFile;
 
 /// One household of the due list.
@@ -125,9 +130,16 @@ struct VisitJson<'a> {
     visitors: &'a [String],
     met: Option<&'a PersonMet>,
     checks: BTreeMap<&'static str, FindingJson<'a>>,
+    members: &'a [MemberAnswers],
     housing_grade: Option<HousingGrade>,
+    only_dwelling: Option<bool>,
+    lived_in: Option<bool>,
     water: WaterJson,
     changes: &'a [LifeChange],
+    population_change: Option<i32>,
+    spending: Vec<SpendingJson>,
+    verdict: Option<Verdict>,
+    passed: &'a [PassedWarning],
     policies_due: Option<&'a str>,
     requests: Option<&'a str>,
     note: Option<&'a str>,
@@ -135,6 +147,13 @@ struct VisitJson<'a> {
     counted: bool,
     no_answers: bool,
     voided: bool,
+}
+
+#[derive(Serialize)]
+struct SpendingJson {
+    kind: SpendingKind,
+    amount_fen: Option<i64>,
+    solved: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -166,6 +185,9 @@ struct ProblemJson<'a> {
     deadline: Option<NaiveDate>,
     state: &'a str,
     found_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+    closed_by_visit_id: Option<String>,
+    done: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -244,13 +266,20 @@ fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
         visitors: &visit.visitors,
         met: visit.met.as_ref(),
         checks: Check::ALL.iter().copied().map(finding).collect(),
+        members: &findings.members,
         housing_grade: findings.housing_grade,
+        only_dwelling: findings.only_dwelling,
+        lived_in: findings.lived_in,
         water: WaterJson {
             levels: WaterIndicator::ALL.iter().copied().map(level).collect(),
-            answer: water_answer(&findings.water),
+            answer: findings.answer(Check::Water),
             source: findings.water_source,
         },
         changes: &findings.changes,
+        population_change: findings.population_change,
+        spending: findings.spending.iter().map(spending).collect(),
+        verdict: findings.verdict,
+        passed: &findings.passed,
         policies_due: known(&findings.policies_due),
         requests: known(&findings.requests),
         note: known(&visit.note),
@@ -261,13 +290,17 @@ fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
     }
 }
 
+fn spending(line: &SpendingLine) -> SpendingJson {
+    SpendingJson { kind: line.kind, amount_fen: line.amount.map(Amount::fen), solved: line.solved }
+}
+
 fn income(income: &MonthIncome) -> IncomeJson<'_> {
     let amount = |item: IncomeItem| (format!("{}_fen", item.code()), income.amounts.get(&item).map(|it| it.fen()));
-    let source = |line: &'_ SourceLine| (line.amount.map(crate::domain::money::Amount::fen), line.counts);
+    let source = |line: &'_ SourceLine| (line.amount.map(Amount::fen), line.counts);
     IncomeJson {
         month: income.month,
         amounts: IncomeItem::ALL.iter().copied().map(amount).collect(),
-        net_fen: net(&income.amounts).map(crate::domain::money::Money::fen),
+        net_fen: net(&income.amounts).map(Money::fen),
         recorded: is_recorded(&income.amounts),
         sources: income
             .sources
@@ -291,5 +324,8 @@ fn problem(problem: &Problem) -> ProblemJson<'_> {
         deadline: problem.deadline,
         state: problem.state.code(),
         found_on: problem.found_on,
+        closed_on: problem.closing.as_ref().map(|closing| closing.on),
+        closed_by_visit_id: problem.closing.as_ref().map(|closing| closing.visit_id.to_string()),
+        done: problem.closing.as_ref().and_then(|closing| known(&closing.done)),
     }
 }

@@ -63,6 +63,13 @@ coded! {
     HousingGrade { A = "a", B = "b", C = "c", D = "d", NotGraded = "not_graded" }
 }
 
+impl HousingGrade {
+    /// C or D.
+    pub const fn is_unsafe(self) -> bool {
+        matches!(self, Self::C | Self::D)
+    }
+}
+
 coded! {
     /// The four indicators of drinking water, after T/CHES 18-2018.
     WaterIndicator {
@@ -113,6 +120,11 @@ coded! {
         RiverOrPond = "river_or_pond",
         Other = "other",
     }
+}
+
+/// The answer that the dwelling gives: of grade C or D and the only one, it is *not secured*.
+pub fn housing_answer(grade: Option<HousingGrade>, is_only: bool) -> Option<CheckAnswer> {
+    (is_only && grade.is_some_and(HousingGrade::is_unsafe)).then_some(CheckAnswer::NotSecured)
 }
 
 /// The answer that the four indicators give: any 不达标 is *not secured*; all 达标 or 基本达标 is

@@ -8,11 +8,23 @@ use super::visit::{Visit, VisitOrigin};
 
 /// The latest visit with answers before one on `day`; on the same day, the one entered earlier. A
 /// roster's visit has no answers and never serves. `visits` are in order of days and of recording.
-pub fn last_visit_with_answers(visits: &[Visit], day: NaiveDate) -> Option<&Visit> {
+pub fn last_visit_with_answers<'v>(
+    visits: impl IntoIterator<Item = &'v Visit, IntoIter: DoubleEndedIterator>,
+    day: NaiveDate,
+) -> Option<&'v Visit> {
     let with_answers = |visit: &&Visit| {
         !visit.voided && visit.origin == VisitOrigin::Entered && visit.findings.has_answers() && visit.visited_on <= day
     };
-    visits.iter().rev().find(with_answers)
+    visits.into_iter().rev().find(with_answers)
+}
+
+/// Last time of a visit that is on file: as if it were entered again on `day`.
+pub fn last_visit_before<'v>(visits: &'v [Visit], visit: &Visit, day: NaiveDate) -> Option<&'v Visit> {
+    let is_before = |other: &&Visit| {
+        other.id != visit.id
+            && (other.visited_on < day || (other.visited_on == day && other.entered_at < visit.entered_at))
+    };
+    last_visit_with_answers(visits.iter().filter(is_before), day)
 }
 
 /// The latest recorded month before the form's. `incomes` are in order of months, one each.

@@ -57,7 +57,12 @@ pub struct PolicyUnreadable(String);
 impl Policy {
     /// Reads a policy file.
     pub fn from_toml(text: &str) -> Result<Self, PolicyUnreadable> {
-        toml::from_str(text).map_err(|error| PolicyUnreadable(error.to_string()))
+        let policy: Self = toml::from_str(text).map_err(|error| PolicyUnreadable(error.to_string()))?;
+        let WarningThresholds { wage_below_yuan, jump_factor } = policy.warnings;
+        if !(0..=1_000_000).contains(&wage_below_yuan) || !(2..=100).contains(&jump_factor) {
+            return Err(PolicyUnreadable("warnings: wage_below_yuan is 0 to 1000000, jump_factor 2 to 100".to_owned()));
+        }
+        Ok(policy)
     }
 
     /// The policy that ships with the program and that others start from.
@@ -121,5 +126,7 @@ mod tests {
         assert!(Policy::from_toml(&cadence(12)).is_ok());
         assert!(Policy::from_toml(&cadence(61)).is_err());
         assert!(Policy::from_toml("id='x'\ntitle={}\ncadence=[]\nlines=1\n").is_err());
+        let factor = cadence(12).replace("jump_factor=2", "jump_factor=1");
+        assert!(Policy::from_toml(&factor).is_err(), "every amount would have jumped");
     }
 }

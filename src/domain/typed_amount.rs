@@ -33,7 +33,8 @@ impl Exact {
     fn plus(self, other: Self, sign: i128) -> Result<Self, AmountProblem> {
         let places = self.places.max(other.places);
         let (here, there) = (self.with_places(places)?, other.with_places(places)?);
-        let units = here.checked_add(there * sign).ok_or(AmountProblem::TooLarge)?;
+        let there = there.checked_mul(sign).ok_or(AmountProblem::TooLarge)?;
+        let units = here.checked_add(there).ok_or(AmountProblem::TooLarge)?;
         Self { units, places }.lean()
     }
 
@@ -71,8 +72,8 @@ fn simple(text: &str) -> String {
         '萬' => '万',
         other => other,
     };
-    let kept = |c: &char| !c.is_whitespace() && !matches!(c, ',' | '¥' | '元' | '块');
-    fold_width(text).trim_end().trim_end_matches('=').chars().map(sign).filter(kept).collect()
+    let kept = |c: &char| !matches!(c, ',' | '¥');
+    fold_width(text).trim().trim_end_matches('=').trim_end().chars().map(sign).filter(kept).collect()
 }
 
 /// Reads a sum from the left.
@@ -82,8 +83,9 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    /// Takes a sign, with the blanks before it.
     fn take(&mut self, sign: char) -> bool {
-        let rest = self.rest.strip_prefix(sign);
+        let rest = self.rest.trim_start().strip_prefix(sign);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
@@ -124,8 +126,9 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Exact, AmountProblem> {
+        self.rest = self.rest.trim_start();
         let whole = self.digits();
-        let decimals = if self.take('.') { self.digits() } else { String::new() };
+        let decimals = if self.rest.starts_with('.') && self.take('.') { self.digits() } else { String::new() };
         if whole.is_empty() && decimals.is_empty() {
             return Err(AmountProblem::Unreadable);
         }
@@ -137,7 +140,10 @@ impl Reader<'_> {
         let digits = whole.trim_start_matches('0').to_owned() + &decimals;
         let units = if digits.is_empty() { Ok(0) } else { digits.parse() };
         let number = Exact { units: units.map_err(|_| AmountProblem::TooLarge)?, places };
-        if self.take('万') { number.times(Exact { units: 10_000, places: 0 }) } else { number.lean() }
+        let number = if self.take('万') { number.times(Exact { units: 10_000, places: 0 }) } else { number.lean() };
+        // The unit ends a number: what follows it is no part of it.
+        let _ = self.take('元') || self.take('块');
+        number
     }
 
     fn digits(&mut self) -> String {
@@ -169,6 +175,8 @@ mod tests {
             ("150*22=", 330_000),
             ("3200元+1.5万", 1_820_000),
             ("((1))", 100),
+            (" 150 * 22 + 600 ", 390_000),
+            ("3块", 300),
         ] {
             assert_eq!(Amount::parse(text).map(Amount::fen), Ok(fen), "{text}");
         }
@@ -185,6 +193,8 @@ mod tests {
             ("1.2345678万", AmountProblem::TooFine),
             ("99999999*99999999*99999999*99999999*99999999*99999999", AmountProblem::TooLarge),
             ("10000万", AmountProblem::TooLarge),
+            ("3块5", AmountProblem::Unreadable),
+            ("100 200", AmountProblem::Unreadable),
             ("1+", AmountProblem::Unreadable),
             ("(1+2", AmountProblem::Unreadable),
             ("1+2)", AmountProblem::Unreadable),

@@ -165,6 +165,11 @@ impl Findings {
             || !self.changes.is_empty()
             || !self.members.is_empty()
             || self.verdict.is_some()
+            || self.housing_grade.is_some()
+            || self.only_dwelling.is_some()
+            || self.lived_in.is_some()
+            || self.water_source.is_some()
+            || !self.spending.is_empty()
     }
 }
 

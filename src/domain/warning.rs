@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{Check, CheckAnswer, HousingGrade};
+use super::checks::{Check, CheckAnswer, HousingGrade, housing_answer};
 use super::income::{Amounts, IncomeItem};
 use super::member_answers::{Insurance, Schooling};
 use super::money::Amount;
@@ -23,7 +23,7 @@ pub enum Warning {
     EducationThoughOut,
     /// Medical care secured, though somebody is not insured.
     MedicalThoughUninsured,
-    /// Housing secured, though the dwelling is of grade C or D.
+    /// Housing secured though the dwelling is of grade C or D, or better than its only dwelling allows.
     HousingThoughUnsafe,
 }
 
@@ -101,7 +101,11 @@ fn has_jumped(was: Amount, now: Amount, factor: i64) -> bool {
 fn odd_checks(findings: &Findings) -> impl Iterator<Item = Warning> + '_ {
     let secured = |check| findings.answer(check) == CheckAnswer::Secured;
     let member = |wanted: fn(&super::member_answers::MemberAnswers) -> bool| findings.members.iter().any(wanted);
-    let unsafe_dwelling = matches!(findings.housing_grade, Some(HousingGrade::C | HousingGrade::D));
+    let is_unsafe = findings.housing_grade.is_some_and(HousingGrade::is_unsafe);
+    let follows = housing_answer(findings.housing_grade, findings.only_dwelling == Some(true));
+    let housing = findings.answer(Check::Housing);
+    let is_looked_at = housing != CheckAnswer::NotChecked;
+    let differs = is_looked_at && follows.is_some_and(|follows| follows != housing);
     [
         (
             Warning::EducationThoughOut,
@@ -111,7 +115,7 @@ fn odd_checks(findings: &Findings) -> impl Iterator<Item = Warning> + '_ {
             Warning::MedicalThoughUninsured,
             secured(Check::Medical) && member(|it| it.insurance == Some(Insurance::NotInsured)),
         ),
-        (Warning::HousingThoughUnsafe, secured(Check::Housing) && unsafe_dwelling),
+        (Warning::HousingThoughUnsafe, (secured(Check::Housing) && is_unsafe) || differs),
     ]
     .into_iter()
     .filter_map(|(warning, stands)| stands.then_some(warning))

@@ -4,14 +4,15 @@
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
+use crate::domain::facts::HouseholdFact;
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::{Visit, VisitOrigin};
 use crate::domain::visit_entry::VisitEntry;
-use crate::store::{DraftKey, StoreError, Writer};
+use crate::store::{DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
 use super::Ledger;
 use super::record_visit::{
-    VisitRefused, close_problems, counted_people, ensure_visitors, income_of, problem_of, visit_of,
+    COUNTED_ON_A_VISIT, VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, visit_of,
 };
 use super::standing::renew_standing;
 
@@ -33,11 +34,12 @@ impl Ledger {
     ) -> Result<DueRow, VisitRefused> {
         self.refuse_incomplete(entry)?;
         self.change_visit(correction, draft, |writer, before| {
-            let entered = visit_of(entry, before.entered_at);
+            if !can_be_corrected(&before) || before.household_id != entry.household_id {
+                return Err(StoreError::ChangedMeanwhile.into());
+            }
+            let mut after = Visit { id: before.id, ..visit_of(entry, before.entered_at) };
             let grew = entry.findings.population_change.unwrap_or(0);
-            let had_grown = before.findings.population_change.unwrap_or(0);
-            let after = Visit { id: before.id, ..entered };
-            let after = counted_people(writer, after, grew - had_grown)?;
+            after.findings.population = recount(writer, &before, grew)?;
             ensure_visitors(writer, &after)?;
             writer.put(after.clone(), Some(&correction.reason))?;
             correct_income(writer, &after, entry)?;
@@ -49,12 +51,14 @@ impl Ledger {
     /// again and those it opened are void. Refused where one of those was dealt with since.
     pub fn void_visit(&mut self, correction: &Correction) -> Result<DueRow, VisitRefused> {
         self.change_visit(correction, None, |writer, before| {
-            let had_grown = before.findings.population_change.unwrap_or(0);
-            let population = before.findings.population;
-            let mut after = counted_people(writer, before, -had_grown)?;
-            after.findings.population = population;
-            after.voided = true;
+            recount(writer, &before, 0)?;
+            let after = Visit { voided: true, ..before };
             writer.put(after.clone(), Some(&correction.reason))?;
+            writer.set_draft_aside(&DraftKey {
+                form: VISIT_FORM.to_owned(),
+                household_id: Some(after.household_id),
+                visit_id: Some(after.id),
+            })?;
             void_income(writer, &after)?;
             for problem in writer.reader().list_problems(after.household_id)? {
                 if problem.visit_id == after.id {
@@ -92,6 +96,33 @@ impl Ledger {
             Ok(writer.reader().get_due_row(household_id)?)
         })
     }
+}
+
+/// Counts the household's people anew where a visit says now that so many came or went. What a roster
+/// or a hand stated since is left alone. Gives the number as it was after the visit.
+fn recount(writer: &mut Writer<'_>, before: &Visit, grew: i32) -> Result<Option<u32>, VisitRefused> {
+    let by = grew - before.findings.population_change.unwrap_or(0);
+    let Some(counted) = before.findings.population else { return Ok(None) };
+    if by != 0 && !was_stated_since(writer, before)? {
+        count_people(writer, before.household_id, by)?;
+    }
+    Ok(Some(counted.saturating_add_signed(by)))
+}
+
+/// Whether the number of people was stated after the visit by anything but a visit.
+fn was_stated_since(writer: &Writer<'_>, visit: &Visit) -> Result<bool, StoreError> {
+    let recorded = writer.reader().first_revision_seq(visit.id)?;
+    let mut known = String::new();
+    for revision in writer.reader().list_revisions(visit.household_id)? {
+        let Entity::Household(household) = revision.entity else { continue };
+        let stated = household.fact(HouseholdFact::Population).to_owned();
+        let by_a_visit = revision.reason.as_deref() == Some(COUNTED_ON_A_VISIT);
+        if revision.seq > recorded && stated != known && !by_a_visit {
+            return Ok(true);
+        }
+        known = stated;
+    }
+    Ok(false)
 }
 
 /// A visit that a person entered can be corrected; what a roster brought, only voided.

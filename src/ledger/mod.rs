@@ -31,7 +31,7 @@ pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, Impor
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
 pub use record_visit::VisitRefused;
 pub use show::HouseholdFile;
-pub use visit_history::VisitState;
+pub use visit_history::{VisitState, has_sheet};
 pub use water_reports::WaterReportEntry;
 pub use why_due::{Anchor, WhyDue};
 

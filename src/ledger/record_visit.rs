@@ -15,6 +15,9 @@ use crate::store::{DraftKey, StoreError, Writer};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 
+/// The reason that stands at a household's revision when a visit counted its people.
+pub(super) const COUNTED_ON_A_VISIT: &str = "counted_on_a_visit";
+
 /// Why a visit was not recorded, corrected or voided. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum VisitRefused {
@@ -26,6 +29,9 @@ pub enum VisitRefused {
     /// A problem that the visit found was dealt with since.
     #[error("a problem was touched since")]
     ProblemTouched,
+    /// The change of population leaves no number that a household can have.
+    #[error("impossible population")]
+    PopulationImpossible,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -36,14 +42,14 @@ impl Ledger {
         self.refuse_incomplete(entry)?;
         let stamp = self.stamp();
         let visit = visit_of(entry, stamp.recorded_at);
-        Ok(self.store.write(&stamp, |writer| {
+        self.store.write(&stamp, |writer| {
             write_visit(writer, entry, visit)?;
             if let Some(draft) = draft {
                 writer.delete_draft(draft)?;
             }
             renew_standing(writer, &self.policy, entry.household_id)?;
-            writer.reader().get_due_row(entry.household_id)
-        })?)
+            Ok(writer.reader().get_due_row(entry.household_id)?)
+        })
     }
 
     pub(super) fn refuse_incomplete(&self, entry: &VisitEntry) -> Result<(), VisitRefused> {
@@ -70,8 +76,10 @@ pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::
     }
 }
 
-pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Visit) -> Result<(), StoreError> {
-    let visit = counted_people(writer, visit, entry.findings.population_change.unwrap_or(0))?;
+pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Visit) -> Result<(), VisitRefused> {
+    let mut visit = visit;
+    visit.findings.population =
+        count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0))?;
     ensure_visitors(writer, &visit)?;
     writer.put(visit.clone(), None)?;
     if let Some(income) = &entry.income {
@@ -80,7 +88,7 @@ pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Vi
     for problem in &entry.problems {
         writer.put(problem_of(Uuid::now_v7(), &visit, problem), None)?;
     }
-    close_problems(writer, &visit, entry)
+    Ok(close_problems(writer, &visit, entry)?)
 }
 
 pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), StoreError> {
@@ -91,23 +99,20 @@ pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<
     Ok(())
 }
 
-/// Adds people to the household's number or takes them off, and notes the number on the visit.
-pub(super) fn counted_people(writer: &mut Writer<'_>, visit: Visit, by: i32) -> Result<Visit, StoreError> {
-    let household = writer.reader().get_household(visit.household_id)?;
-    let on_file = household.fact(HouseholdFact::Population).parse::<u32>().ok();
-    let population = on_file.map(|count| count.saturating_add_signed(by));
-    if by != 0
-        && let Some(count) = population
-    {
-        let mut facts = household.facts.clone();
-        // A number that no household can have stays as it was; the visit still says what was seen.
-        if facts.set(HouseholdFact::Population, &count.to_string()).is_ok() {
-            writer.put(Household { facts, ..household }, None)?;
-        }
+/// Adds people to the number on file or takes them off, and gives the number as it is then; none where
+/// no number is on file: then there is nothing to change.
+pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32) -> Result<Option<u32>, VisitRefused> {
+    let household = writer.reader().get_household(household_id)?;
+    let Ok(on_file) = household.fact(HouseholdFact::Population).parse::<u32>() else { return Ok(None) };
+    if by == 0 {
+        return Ok(Some(on_file));
     }
-    let mut visit = visit;
-    visit.findings.population = population;
-    Ok(visit)
+    let count = on_file.checked_add_signed(by).ok_or(VisitRefused::PopulationImpossible)?;
+    let mut facts = household.facts.clone();
+    let set = facts.set(HouseholdFact::Population, &count.to_string());
+    set.map_err(|_| VisitRefused::PopulationImpossible)?;
+    writer.put(Household { facts, ..household }, Some(COUNTED_ON_A_VISIT))?;
+    Ok(Some(count))
 }
 
 pub(super) fn income_of(id: Uuid, visit: &Visit, income: &IncomeEntry) -> MonthIncome {
@@ -138,14 +143,17 @@ pub(super) fn problem_of(id: Uuid, visit: &Visit, problem: &ProblemEntry) -> Pro
     }
 }
 
-/// Closes the problems left open that the visit saw solved.
+/// Closes the problems left open that the visit saw solved. One that somebody else closed meanwhile
+/// would swallow what was done: then nothing is written.
 pub(super) fn close_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), StoreError> {
     let on_file = writer.reader().list_problems(visit.household_id)?;
     for closing in &entry.closings {
-        let open = on_file.iter().find(|problem| problem.id == closing.problem_id && problem.is_open());
-        if let Some(problem) = open {
-            let closing = Closing { on: visit.visited_on, visit_id: visit.id, done: closing.done.clone() };
-            writer.put(problem.clone().closed(closing), None)?;
+        let problem = on_file.iter().find(|problem| problem.id == closing.problem_id);
+        let stated = Closing { on: visit.visited_on, visit_id: visit.id, done: closing.done.clone() };
+        match problem {
+            Some(problem) if problem.closing.as_ref() == Some(&stated) => {}
+            Some(problem) if problem.is_open() => writer.put(problem.clone().closed(stated), None)?,
+            _ => return Err(StoreError::ChangedMeanwhile),
         }
     }
     Ok(())

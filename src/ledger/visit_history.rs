@@ -21,7 +21,10 @@ pub struct VisitState {
     pub reason: Option<String>,
     pub visit: Visit,
     pub income: Option<MonthIncome>,
+    /// The problems that it found.
     pub problems: Vec<Problem>,
+    /// The problems of earlier visits that it closed.
+    pub closed: Vec<Problem>,
 }
 
 impl VisitState {
@@ -33,11 +36,35 @@ impl VisitState {
     }
 }
 
+impl VisitState {
+    /// A problem's next state, in the place of the one before.
+    fn take_problem(&mut self, problem: Problem) {
+        let is_own = problem.visit_id == self.visit.id;
+        let is_closed_here = problem.closing.as_ref().is_some_and(|closing| closing.visit_id == self.visit.id);
+        let (list, belongs) = if is_own {
+            (&mut self.problems, !problem.voided)
+        } else {
+            (&mut self.closed, is_closed_here && !problem.voided)
+        };
+        match list.iter().position(|known| known.id == problem.id) {
+            Some(place) if belongs => list[place] = problem,
+            Some(place) => drop(list.remove(place)),
+            None if belongs => list.push(problem),
+            None => {}
+        }
+    }
+}
+
 impl Ledger {
     /// The states of a visit, oldest first.
     pub fn visit_history(&self, visit_id: Uuid) -> Result<Vec<VisitState>, StoreError> {
         Ok(states(self.store.reader().list_visit_revisions(visit_id)?))
     }
+}
+
+/// A visit with something to print: it was entered, and is not void.
+pub fn has_sheet(visit: &Visit) -> bool {
+    !visit.voided && visit.origin == VisitOrigin::Entered
 }
 
 impl Ledger {
@@ -52,7 +79,7 @@ impl Ledger {
         let wanted = |visit: &&Visit| {
             let in_range =
                 from.is_none_or(|from| visit.visited_on >= from) && to.is_none_or(|to| visit.visited_on <= to);
-            !visit.voided && visit.origin == VisitOrigin::Entered && in_range
+            has_sheet(visit) && in_range
         };
         let mut states = Vec::new();
         for visit in file.visits.iter().filter(wanted) {
@@ -69,17 +96,14 @@ fn states(revisions: Vec<Revision>) -> Vec<VisitState> {
     for Revision { id, author, recorded_at, reason, entity, .. } in revisions {
         match (entity, states.last_mut()) {
             (Entity::Visit(visit), last) => {
-                let (income, problems) =
-                    last.map(|last| (last.income.clone(), last.problems.clone())).unwrap_or_default();
-                states.push(VisitState { revision: id, author, recorded_at, reason, visit: *visit, income, problems });
+                let (income, problems, closed) = last
+                    .map(|last| (last.income.clone(), last.problems.clone(), last.closed.clone()))
+                    .unwrap_or_default();
+                let visit = *visit;
+                states.push(VisitState { revision: id, author, recorded_at, reason, visit, income, problems, closed });
             }
             (Entity::MonthIncome(income), Some(last)) => last.income = Some(income).filter(|income| !income.voided),
-            (Entity::Problem(problem), Some(last)) => {
-                last.problems.retain(|known| known.id != problem.id);
-                if !problem.voided {
-                    last.problems.push(problem);
-                }
-            }
+            (Entity::Problem(problem), Some(last)) => last.take_problem(problem),
             _ => {}
         }
     }

@@ -6,6 +6,7 @@ use crate::domain::income::{IncomeItem, MonthIncome, net};
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Visit, VisitOutcome};
+use crate::domain::warning::Warning;
 use crate::i18n::Words;
 
 /// One answer: what was asked, what was said.
@@ -96,9 +97,26 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     }
     answers.named("form-requests", findings.requests.clone());
     for passed in &findings.passed {
-        answers.named("form-why", passed.reason.clone());
+        answers.add(warning_name(words, &passed.code), passed.reason.clone());
     }
     answers.list
+}
+
+/// What looked odd, in a few words.
+fn warning_name(words: &Words, code: &str) -> String {
+    let jumped = code.strip_prefix("jump.").and_then(IncomeItem::from_code);
+    match jumped {
+        Some(item) => words.with("warning-name-jump", &[("item", &words.of(item))]),
+        None => words.t(&format!("WarningName-{code}")),
+    }
+}
+
+/// The sentence that asks for the reason of something odd.
+pub fn warning_words(words: &Words, warning: Warning) -> String {
+    match warning {
+        Warning::Jump(item) => words.with("Warning-jump", &[("item", &words.of(item))]),
+        simple => words.t(&format!("Warning-{}", simple.code())),
+    }
 }
 
 fn member_words(words: &Words, member: &MemberAnswers) -> String {
@@ -118,7 +136,8 @@ pub fn income_answers(words: &Words, income: &MonthIncome) -> Vec<Answer> {
     answers.named("form-net", net(&income.amounts).map(|net| net.to_string()).unwrap_or_default());
     for source in &income.sources {
         let amount = source.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        answers.named("form-source", format!("{} {} {amount}", words.of(source.source), source.detail));
+        let counts = if source.counts { String::new() } else { words.t("source-not-counted") };
+        answers.named("form-source", format!("{} {} {amount} {counts}", words.of(source.source), source.detail));
     }
     answers.list
 }

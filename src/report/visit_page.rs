@@ -15,7 +15,11 @@ const LABEL: usize = 16;
 /// What a visit says, a line each, as far as the household's file holds it.
 pub fn answer_lines(words: &Words, file: &HouseholdFile, visit: &Visit) -> Vec<String> {
     let income = file.incomes.iter().find(|income| income.visit_id == visit.id);
-    let problems: Vec<&Problem> = file.problems.iter().filter(|problem| problem.visit_id == visit.id).collect();
+    let concerns = |problem: &&Problem| {
+        let closed_here = problem.closing.as_ref().is_some_and(|closing| closing.visit_id == visit.id);
+        problem.visit_id == visit.id || closed_here
+    };
+    let problems: Vec<&Problem> = file.problems.iter().filter(concerns).collect();
     let said = match visit.origin {
         VisitOrigin::Entered => answers(words, visit, income, &problems),
         VisitOrigin::Roster => super::answers::head_answers(words, visit),
@@ -29,7 +33,9 @@ pub fn answer_lines(words: &Words, file: &HouseholdFile, visit: &Visit) -> Vec<S
 pub fn visit_lines(words: &Words, file: &HouseholdFile, history: &[VisitState]) -> Vec<String> {
     let Some(now) = history.last() else { return Vec::new() };
     let mut lines = standing(words, file, &now.visit);
-    lines.extend(answers_of(words, now).iter().map(line));
+    // A void visit has let its income and its problems go: what it said before is what there is to read.
+    let said = history.iter().rfind(|state| !state.visit.voided).unwrap_or(now);
+    lines.extend(answers_of(words, said).iter().map(line));
     lines.push(String::new());
     lines.push(words.t("visit-revisions"));
     for (at, state) in history.iter().enumerate() {
@@ -56,7 +62,8 @@ fn standing(words: &Words, file: &HouseholdFile, visit: &Visit) -> Vec<String> {
 }
 
 fn answers_of(words: &Words, state: &VisitState) -> Vec<Answer> {
-    answers(words, &state.visit, state.income.as_ref(), &state.problems.iter().collect::<Vec<_>>())
+    let problems: Vec<&Problem> = state.problems.iter().chain(&state.closed).collect();
+    answers(words, &state.visit, state.income.as_ref(), &problems)
 }
 
 fn line(answer: &Answer) -> String {

@@ -2,8 +2,7 @@
 //! the month's income, the problems, and lines to sign on.
 
 use crate::domain::facts::HouseholdFact;
-use crate::domain::last_time::{last_income, last_visit_with_answers};
-use crate::domain::problem::Problem;
+use crate::domain::last_time::{last_income, last_visit_before};
 use crate::domain::visit::Visit;
 use crate::exchange::visit_sheet::{SheetPage, SheetSection};
 use crate::i18n::Words;
@@ -69,15 +68,9 @@ fn household(words: &Words, file: &HouseholdFile, numbers: Numbers) -> Vec<(Stri
     ]
 }
 
-/// The visit that stands beside: the last one with answers before this one was written down.
-fn last_of<'f>(file: &'f HouseholdFile, visit: &Visit) -> Option<&'f Visit> {
-    let place = file.visits.iter().position(|other| other.id == visit.id)?;
-    last_visit_with_answers(file.visits.get(..place)?, visit.visited_on)
-}
-
 fn sections(words: &Words, file: &HouseholdFile, state: &VisitState) -> Vec<SheetSection> {
     let visit = &state.visit;
-    let last = last_of(file, visit);
+    let last = last_visit_before(&file.visits, visit, visit.visited_on);
     let last_on = last.map(|last| words.with("sheet-last", &[("on", &last.visited_on.to_string())]));
     let heading = |key: &str, beside: Option<String>| {
         [words.t(key), words.t("sheet-this"), beside.unwrap_or_else(|| words.t("sheet-no-last"))]
@@ -96,17 +89,14 @@ fn sections(words: &Words, file: &HouseholdFile, state: &VisitState) -> Vec<Shee
         let rows = rows(&income_answers(words, income), &last_answers);
         sections.push(SheetSection { heading: heading("form-income", last_on), rows });
     }
-    sections.push(closing_section(words, file, state));
+    sections.push(closing_section(words, state));
     sections
 }
 
 /// The problems found and closed, the note, the signature.
-fn closing_section(words: &Words, file: &HouseholdFile, state: &VisitState) -> SheetSection {
+fn closing_section(words: &Words, state: &VisitState) -> SheetSection {
     let visit = &state.visit;
-    let closed_here = |problem: &&Problem| {
-        problem.visit_id != visit.id && problem.closing.as_ref().is_some_and(|closing| closing.visit_id == visit.id)
-    };
-    let problems = state.problems.iter().chain(file.problems.iter().filter(closed_here));
+    let problems = state.problems.iter().chain(&state.closed);
     let mut rows: Vec<[String; 3]> =
         problems.map(|problem| [words.t("form-problem"), problem_words(words, problem), String::new()]).collect();
     rows.push([words.t("form-note"), visit.note.clone(), String::new()]);

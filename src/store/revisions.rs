@@ -36,12 +36,28 @@ fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
 }
 
 impl Reader<'_> {
-    /// The revisions of a visit and of the income and the problems that it brought, in order.
+    /// The revisions of one thing, in order.
+    pub fn list_revisions(&self, entity_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM revisions WHERE entity_id = ?1 ORDER BY seq")?;
+        let rows = statement.query_map([entity_id.to_string()], revision)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The number of the revision that first recorded a thing.
+    pub fn first_revision_seq(&self, entity_id: Uuid) -> Result<i64, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT ifnull(min(seq), 0) FROM revisions WHERE entity_id = ?1")?;
+        Ok(statement.query_row([entity_id.to_string()], |row| row.get(0))?)
+    }
+
+    /// The revisions of a visit, of the income that it brought and of its household's problems, which it
+    /// may have found or closed; in order.
     pub fn list_visit_revisions(&self, visit_id: Uuid) -> Result<Vec<Revision>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT * FROM revisions WHERE entity_id = ?1
                OR entity_id IN (SELECT id FROM incomes WHERE visit_id = ?1)
-               OR entity_id IN (SELECT id FROM problems WHERE visit_id = ?1) ORDER BY seq",
+               OR entity_id IN (SELECT id FROM problems
+                                WHERE household_id = (SELECT household_id FROM visits WHERE id = ?1)) ORDER BY seq",
         )?;
         let rows = statement.query_map([visit_id.to_string()], revision)?;
         Ok(rows.collect::<Result<_, _>>()?)

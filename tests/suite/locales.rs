@@ -70,7 +70,8 @@ fn composed() -> BTreeSet<String> {
     let simple: Vec<String> = Warning::all().map(Warning::code).filter(|code| !code.contains('.')).collect();
     let warnings = simple.iter().map(|code| format!("Warning-{code}"));
     let all = all.into_iter().flat_map(|(family, codes)| codes.into_iter().map(move |code| format!("{family}-{code}")));
-    all.chain(warnings).collect()
+    let names = simple.iter().map(|code| format!("WarningName-{code}"));
+    all.chain(warnings).chain(names).collect()
 }
 
 #[test]

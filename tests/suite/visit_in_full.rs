@@ -111,7 +111,7 @@ fn the_calendar_marks_visits_and_gives_its_day_to_the_field() {
     let mut app = village();
     app.met_at_home("王小明").ctrl('s').shows(&["已保存"]);
     app.go_to("王小明").key(Key::F(2)).key(Key::Up).key(Key::F(8));
-    app.shows(&["2026 年 11 月", "一 二 三 四 五 六 日", "22✎", "✎ 走访过"]);
+    app.shows(&["2026 年 11 月", "一 二 三 四 五 六 日", "22✓", "✓ 走访过"]);
     app.key(Key::PageUp).shows(&["2026 年 10 月"]).key(Key::PageDown).key(Key::Up).key(Key::Left).key(Key::Enter);
     app.shows(&["2026-11-14 周六"]);
     app.at_field("走访方式").ctrl('d').shows(&["这一项不是日期"]);

@@ -172,3 +172,16 @@ water-report-day = Tested on
 water-report-level = Result
 water-report-note = Note
 water-report-saved = The water report of { $village } is saved; it stands in the visit form of all its households.
+
+WarningName-wage_low = low wage
+WarningName-population_not_ticked = other number
+WarningName-education_though_out = out of school
+WarningName-medical_though_uninsured = not insured
+WarningName-housing_though_unsafe = grade C or D
+warning-name-jump = { $item } jumped
+source-not-counted = not counted
+form-problem-child = There is a child of 6 to 15: education cannot be “not applicable”.
+correct-problem-touched = Not saved: a problem that this visit found was dealt with since and cannot go. Everything is still here; keep that problem and save again.
+form-draft-out-of-date = This draft began from an older state: the visit was corrected since, and it cannot be saved. Ctrl-R corrects what stands there now.
+visit-no-sheet = A visit that is void or was brought by a roster has no sheet.
+form-population-impossible = With that change the household would not have 1 to 99 persons; nothing was saved, everything is still here. Check the number.

@@ -172,3 +172,16 @@ water-report-day = 检测日期
 water-report-level = 检测结果
 water-report-note = 说明
 water-report-saved = 已保存 { $village } 的水质检测，这个村各户的走访表里都能看到。
+
+WarningName-wage_low = 工资偏低
+WarningName-population_not_ticked = 人口数不同
+WarningName-education_though_out = 失学但已保障
+WarningName-medical_though_uninsured = 未参保但已保障
+WarningName-housing_though_unsafe = C、D级房
+warning-name-jump = { $item }减半或翻倍
+source-not-counted = 不计入
+form-problem-child = 家里有 6–15 岁的孩子，义务教育不能选“不涉及”。
+correct-problem-touched = 没有保存：这次走访发现的问题后来已经处理过，不能去掉。内容都在；请保留这个问题再保存。
+form-draft-out-of-date = 这份草稿从较早的内容改起，那次走访后来又更正过，不能直接保存。请按 Ctrl-R，从现在的内容重新更正。
+visit-no-sheet = 作废的或花名册带入的走访没有记录表。
+form-population-impossible = 人口增减之后家庭人口数不在 1 到 99 之间，没有保存，内容都在。请核对增减几人。

@@ -149,7 +149,8 @@ fn put_household(
     }
     for (entry, hour) in visits::entries(cast, sketch, &household, &members) {
         let entered_at = entry.visited_on.and_hms_opt(hour, 30, 0).map_or(now, |at| at.and_utc());
-        write_visit(writer, &entry, super::record_visit::visit_of(&entry, entered_at.min(now)))?;
+        write_visit(writer, &entry, super::record_visit::visit_of(&entry, entered_at.min(now)))
+            .map_err(|refused| StoreError::Refused(refused.to_string()))?;
     }
     if sketch.number == HOUSEHOLDS - 1 {
         let on = RoughDate::day(sketch.months_ago(2));

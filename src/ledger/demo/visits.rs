@@ -129,7 +129,7 @@ fn findings(cast: &Cast, turn: usize, ago: u32) -> Findings {
         water,
         water_source: Some(WaterSource::ALL[if turn.is_multiple_of(5) { turn / 5 % 7 } else { 0 }]),
         changes: vec![change],
-        population_change: (change == LifeChange::Population).then_some(if turn.is_multiple_of(2) { 1 } else { -1 }),
+        population_change: (change == LifeChange::Population).then_some(1),
         spending: spending(turn),
         policies_due: if turn % 17 == 8 { cast.policies_due.clone() } else { String::new() },
         requests: if turn % 11 == 6 { cast.requests[turn % cast.requests.len()].clone() } else { String::new() },

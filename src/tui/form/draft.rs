@@ -3,13 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::domain::typed_day::typed_day;
 
 use super::{Form, Kind};
 
 #[derive(Serialize, Deserialize)]
 struct DraftBody {
     version: u32,
+    /// The day that shortened days in it are meant from; older drafts have none.
+    #[serde(default)]
+    day: Option<NaiveDate>,
     focus: String,
     values: BTreeMap<String, String>,
 }
@@ -20,6 +26,7 @@ impl Form {
         let filled = self.fields.iter().filter(|field| field.kind != Kind::Shown && !field.value().is_empty());
         let body = DraftBody {
             version: 1,
+            day: Some(self.today),
             focus: self.focused().map(|field| field.key.clone()).unwrap_or_default(),
             values: filled.map(|field| (field.key.clone(), field.value().to_owned())).collect(),
         };
@@ -32,10 +39,27 @@ impl Form {
         Some((body.values, body.focus))
     }
 
+    /// Writes shortened days of a draft out in full where it was left on another day: `昨天` still means
+    /// the day before that one.
+    pub fn settle_days(&mut self, body: &str) {
+        let draft: Option<DraftBody> = serde_json::from_str(body).ok();
+        let Some(left_on) = draft.and_then(|draft| draft.day).filter(|day| *day != self.today) else { return };
+        for field in &mut self.fields {
+            if let Kind::Day(toward) = field.kind
+                && let Ok(day) = typed_day(field.value(), left_on, toward)
+            {
+                field.set(&day.to_string());
+            }
+        }
+    }
+
     /// Takes a draft's texts over, field by field.
     pub fn fill(&mut self, values: &BTreeMap<String, String>) {
         for field in &mut self.fields {
-            field.set(values.get(&field.key).map_or("", String::as_str));
+            let value = values.get(&field.key).map_or("", String::as_str);
+            // A choice that is not offered any more is asked anew.
+            let is_offered = !matches!(field.kind, Kind::One(_)) || field.choices().iter().any(|it| it.code == value);
+            field.set(if is_offered { value } else { "" });
         }
     }
 }

@@ -13,6 +13,8 @@ pub use kept::Kept;
 pub use screen::FormScreen;
 pub(in crate::tui) use screen::form_screen_fields;
 
+use chrono::NaiveDate;
+
 use super::keys::{Chord, Key};
 
 /// What a key did to the form.
@@ -27,15 +29,17 @@ pub enum Effect {
 }
 
 /// The fields and the focus.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Form {
     pub fields: Vec<Field>,
     focus: usize,
+    /// The day from which shortened days are meant.
+    today: NaiveDate,
 }
 
 impl Form {
-    pub fn new(fields: Vec<Field>) -> Self {
-        let mut form = Self { fields, focus: 0 };
+    pub fn new(fields: Vec<Field>, today: NaiveDate) -> Self {
+        let mut form = Self { fields, focus: 0, today };
         form.settle_focus();
         form
     }

@@ -49,22 +49,29 @@ pub trait FormScreen {
     fn resume(&mut self, words: &Words, draft: &str, kept_at: String) -> bool {
         let Some((values, focus)) = Form::read_draft(draft) else { return false };
         self.take_over(words, &values);
+        self.form_mut().settle_days(draft);
+        self.arrange(words);
         self.form_mut().focus_on(&focus);
         *self.kept_mut() = Kept::draft(self.form().to_draft(), kept_at);
         true
     }
 
-    /// Fills the fields with texts by their keys. Lines of a group appear one after the other, so that
-    /// it is filled until no more come.
+    /// Fills the fields with texts by their keys, and makes the lines of groups that they need.
     fn take_over(&mut self, words: &Words, values: &BTreeMap<String, String>) {
-        loop {
-            let fields = self.form().fields.len();
-            self.form_mut().fill(values);
-            self.arrange(words);
-            if self.form().fields.len() == fields {
-                break;
-            }
+        for key in values.keys() {
+            while self.form().field(key).is_none() && self.add_line(words, key) {}
         }
+        self.form_mut().fill(values);
+        self.forget();
+        self.arrange(words);
+    }
+
+    /// Lets go what was reckoned from the fields before: they say something else now.
+    fn forget(&mut self) {}
+
+    /// Makes the next empty line of the group that a key belongs to; false where there is none.
+    fn add_line(&mut self, _words: &Words, _key: &str) -> bool {
+        false
     }
 }
 

@@ -171,8 +171,7 @@ impl ShownField<'_> {
             (false, true) => look.theme.dim,
             (false, false) => field.mark().map_or(Style::new(), |answer| answer_style(answer, &look.theme)),
         };
-        let room = columns.saturating_sub(width(&text) + 3);
-        if field.meaning.is_empty() || room < width(&field.meaning) {
+        if field.meaning.is_empty() || !meaning_fits(field, columns) {
             return vec![Span::styled(pad(&text, columns, ellipsis), style)];
         }
         let meaning = pad(&format!("  {}", field.meaning), columns - width(&text), ellipsis);
@@ -188,6 +187,11 @@ impl ShownField<'_> {
         }
         (text, look.theme.dim)
     }
+}
+
+/// Whether what was understood has its place behind the value; else the strip at the foot says it.
+fn meaning_fits(field: &Field, columns: usize) -> bool {
+    width(field.value()) + width(&field.meaning) + 3 <= columns
 }
 
 /// What is seen of a value in one line, and the caret's column in it: the part around the caret.
@@ -211,6 +215,9 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
     let columns = usize::from(area.width.saturating_sub(2));
     let (text, style) = match &field.problem {
         Some(problem) => (problem.clone(), look.theme.bad),
+        None if !meaning_fits(field, self::columns(usize::from(area.width)).1) => {
+            (format!("{}  {}", field.meaning, field.hint), look.theme.dim)
+        }
         None if field.choices().is_empty() => (field.hint.clone(), look.theme.dim),
         None => return draw_choices(field, look, frame, area),
     };

@@ -67,7 +67,7 @@ impl Calendar {
             let spans: Vec<Span<'_>> = days.map(|day| self.day(day, month, look)).collect();
             put_line(frame, inside, usize::try_from(week).unwrap_or(0) + 1, Line::from(spans));
         }
-        let legend = words.with("calendar-legend", &[("mark", look.glyphs.draft)]);
+        let legend = words.with("calendar-legend", &[("mark", look.glyphs.yes)]);
         put_line(frame, inside, 8, Line::styled(legend, look.theme.dim));
         put_line(frame, inside, 9, Line::styled(words.t("calendar-hint"), look.theme.dim));
     }
@@ -76,7 +76,7 @@ impl Calendar {
         if Month::of(day) != month {
             return Span::raw(pad("", DAY, ""));
         }
-        let mark = if self.visits.contains(&day) { look.glyphs.draft } else { " " };
+        let mark = if self.visits.contains(&day) { look.glyphs.yes } else { " " };
         let text = format!("{}{mark}", pad_left(&day.day().to_string(), DAY - 1, ""));
         let style = match day {
             day if day == self.selected => look.theme.selected,

@@ -1,6 +1,6 @@
 //! Commands on one household: its visits opened, corrected, voided, printed.
 
-use crate::ledger::{Correction, can_be_corrected};
+use crate::ledger::{Correction, can_be_corrected, has_sheet};
 
 use super::super::command::Command;
 use super::super::effect::Effect;
@@ -24,15 +24,22 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::CorrectVisit => return correct(model),
         Command::VoidVisit => ask_why_void(model),
-        Command::PrintSheet => {
-            let language = model.words.language();
-            let visit = screen.selected_visit().map(|visit| visit.id);
-            return visit.map(|visit_id| Effect::PrintSheet { household_id, visit_id, language }).into_iter().collect();
-        }
+        Command::PrintSheet => return print_sheet(model),
         Command::NextTab | Command::PreviousTab | Command::Open => screen.step_tab(),
         _ => {}
     }
     Vec::new()
+}
+
+fn print_sheet(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
+    let Some(visit) = screen.selected_visit() else { return Vec::new() };
+    if !has_sheet(visit) {
+        model.warn(model.words.t("visit-no-sheet"));
+        return Vec::new();
+    }
+    let (household_id, visit_id) = (visit.household_id, visit.id);
+    vec![Effect::PrintSheet { household_id, visit_id, language: model.words.language() }]
 }
 
 fn correct(model: &mut Model) -> Vec<Effect> {

@@ -71,7 +71,13 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::VisitFormOpened { file, correcting, draft } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
             let form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
-            return open_form(model, draft, form, |form| Screen::VisitForm(Box::new(form)));
+            let effects = open_form(model, draft, form, |form| Screen::VisitForm(Box::new(form)));
+            if let Some(Screen::VisitForm(form)) = model.screens.last()
+                && form.is_out_of_date()
+            {
+                model.warn(model.words.t("form-draft-out-of-date"));
+            }
+            return effects;
         }
         Msg::HouseholdFormOpened { file, draft } => {
             let form = HouseholdForm::open(&model.words, file, model.today);
@@ -100,13 +106,10 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DraftDiscarded(_) => return begin_afresh(model),
         Msg::VisitRecorded(row) => saved(model, *row, "visit-saved"),
         Msg::HouseholdKept(row) => saved(model, *row, "household-saved"),
-        Msg::VisitRefused(VisitRefused::Store(error)) | Msg::HouseholdRefused(HouseholdRefused::Store(error)) => {
+        Msg::VisitRefused(refused) => return refuse_visit(model, &refused),
+        Msg::HouseholdRefused(HouseholdRefused::Store(error)) => {
             let sentence = store_error_words(&model.words, &error);
             model.warn(sentence);
-        }
-        Msg::VisitRefused(VisitRefused::ProblemTouched) => model.warn(model.words.t("void-problem-touched")),
-        Msg::VisitRefused(VisitRefused::Entry(_) | VisitRefused::ReasonMissing) => {
-            model.warn(model.words.t("form-not-complete"));
         }
         Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
         other => return take_import_result(model, other),
@@ -134,6 +137,24 @@ fn open_form<F: FormScreen>(
     }
     model.screens.push(screen(form));
     effects
+}
+
+/// Says why a visit was not written; under a timeline the household is read again, so that the next try
+/// starts from what is there now.
+fn refuse_visit(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
+    let in_form = matches!(model.screens.last(), Some(Screen::VisitForm(_)));
+    let sentence = match refused {
+        VisitRefused::Store(error) => store_error_words(&model.words, error),
+        VisitRefused::ProblemTouched if in_form => model.words.t("correct-problem-touched"),
+        VisitRefused::ProblemTouched => model.words.t("void-problem-touched"),
+        VisitRefused::PopulationImpossible => model.words.t("form-population-impossible"),
+        VisitRefused::Entry(_) | VisitRefused::ReasonMissing => model.words.t("form-not-complete"),
+    };
+    model.warn(sentence);
+    match model.screens.last() {
+        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        _ => Vec::new(),
+    }
 }
 
 /// A visit's page: what it says, and how it came to say so.

@@ -14,6 +14,9 @@ use super::super::form::{Form, FormScreen, Kept, form_screen_fields, is_blank};
 /// The name under which drafts of this form are kept.
 pub const FORM: &str = "household";
 
+/// Lines of members that a draft may bring.
+const MOST_MEMBERS: usize = 99;
+
 /// A household being added or edited.
 #[derive(Debug)]
 pub struct HouseholdForm {
@@ -26,7 +29,7 @@ pub struct HouseholdForm {
 
 impl HouseholdForm {
     pub fn open(words: &Words, file: Option<Box<HouseholdFile>>, today: NaiveDate) -> Self {
-        let form = Form::new(fields::fields(words, file.as_deref()));
+        let form = Form::new(fields::fields(words, file.as_deref()), today);
         let mut open = Self { file, form, today, kept: Kept::default() };
         open.begin(words);
         open
@@ -44,6 +47,15 @@ impl FormScreen for HouseholdForm {
     fn draft_key(&self) -> DraftKey {
         let household_id = self.file.as_ref().map(|file| file.household.id);
         DraftKey { form: FORM.to_owned(), household_id, visit_id: None }
+    }
+
+    fn add_line(&mut self, words: &Words, key: &str) -> bool {
+        let names = self.form.fields.iter().filter(|field| fields::is_member_name(&field.key)).count();
+        let is_next = key.starts_with("member.") && names < MOST_MEMBERS;
+        if is_next {
+            self.form.fields.extend(fields::member_fields(words, names));
+        }
+        is_next
     }
 
     /// Shows what the answers call for, and one empty line for another member.

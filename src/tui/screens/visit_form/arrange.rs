@@ -1,10 +1,15 @@
 //! What is shown after each change: fields that an answer calls for, new empty lines, answers that
 //! follow from others, what was understood, and what is reckoned.
 
-use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, water_answer};
+use std::collections::BTreeMap;
+
+use crate::domain::checks::{
+    Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, housing_answer, water_answer,
+};
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
 use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
 use crate::domain::money::Amount;
+use crate::domain::month::Month;
 use crate::domain::typed_amount::is_sum;
 use crate::domain::typed_day::typed_day;
 use crate::domain::visit::{LifeChange, SignatureKind};
@@ -14,15 +19,16 @@ use super::super::super::form::{Field, Form, Kind, is_blank};
 use super::super::super::widgets::day_meaning;
 use super::VisitForm;
 use super::fields::{
-    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, check_problem_key,
-    problem_fields, schooling_key, source_fields, spending_fields, water_key,
+    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
+    check_problem_key, closing_key, problem_fields, schooling_key, source_fields, spending_fields, water_key,
 };
 
 /// Fields of a visit on which nobody was met.
 const OF_NOBODY_MET: [&str; 7] = ["reason", "date", "mode", "purpose", "met", "visitors", "note"];
 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
-    list_as_problems(&mut screen.form);
+    list_as_problems(&mut screen.form, Typing::Goes);
+    screen.follow_the_day();
     add_empty_lines(&mut screen.form, words);
     screen.show_fields();
     preset_counts(screen);
@@ -34,6 +40,16 @@ pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
 }
 
 impl VisitForm {
+    /// The month is the visit's, as long as nobody wrote another.
+    fn follow_the_day(&mut self) {
+        let month = Month::of(self.visit_day());
+        let is_untouched = self.month_of_day.is_some_and(|given| self.form.value("month") == given.to_string());
+        if is_untouched && self.month_of_day != Some(month) {
+            self.form.set("month", &month.to_string());
+            self.month_of_day = Some(month);
+        }
+    }
+
     /// The answer that the water indicators give, and the net income.
     fn reckon(&mut self, words: &Words) {
         let water = water_of(&self.form);
@@ -59,40 +75,41 @@ impl VisitForm {
         }
     }
 
-    /// Sets the answers that follow from others, whenever what they follow from changes. An answer that
-    /// a person gave before stays.
+    /// Sets the answers that follow from others, whenever what they follow from changes, and takes them
+    /// back when nothing leads to them any more. An answer that a person gave stays.
     fn follow(&mut self) {
-        for (check, answer) in self.answers_that_follow() {
-            if self.followed.get(&check) == Some(&answer) {
+        let following: BTreeMap<Check, CheckAnswer> = self.answers_that_follow().collect();
+        for check in [Check::Education, Check::Medical, Check::Housing] {
+            let (now, before) = (following.get(&check), self.followed.get(&check));
+            if now == before {
                 continue;
             }
-            let is_free = self.followed.contains_key(&check) || self.form.value(&check_key(check)).is_empty();
-            self.followed.insert(check, answer);
+            let key = check_key(check);
+            let given = self.form.value(&key);
+            let is_free = before.map_or(given.is_empty(), |before| given == before.code());
             if is_free {
-                self.form.set(&check_key(check), answer.code());
+                self.form.set(&key, now.map_or("", |answer| answer.code()));
             }
-            if let Some(field) = self.form.field_mut(&check_key(check)) {
-                field.is_given = true;
+            if let Some(field) = self.form.field_mut(&key) {
+                field.is_given = now.is_some();
             }
         }
+        self.followed = following;
         self.show_fields();
     }
 
-    fn answers_that_follow(&self) -> Vec<(Check, CheckAnswer)> {
+    fn answers_that_follow(&self) -> impl Iterator<Item = (Check, CheckAnswer)> {
         let schooling: Vec<Option<Schooling>> = self.schooling().map(|(_, answer)| answer).collect();
         let insurance: Vec<Option<Insurance>> = self.insurance().into_iter().map(|(_, answer)| answer).collect();
         let grade = HousingGrade::from_code(self.form.value("housing.grade"));
-        let is_unsafe =
-            matches!(grade, Some(HousingGrade::C | HousingGrade::D)) && self.form.value("housing.only") == YES;
-        let housing = is_unsafe.then_some(CheckAnswer::NotSecured);
+        let only = self.form.value("housing.only") == YES;
         [
-            education_answer(&schooling).map(|answer| (Check::Education, answer)),
-            medical_answer(&insurance).map(|answer| (Check::Medical, answer)),
-            housing.map(|answer| (Check::Housing, answer)),
+            (Check::Education, education_answer(&schooling)),
+            (Check::Medical, medical_answer(&insurance)),
+            (Check::Housing, housing_answer(grade, only)),
         ]
         .into_iter()
-        .flatten()
-        .collect()
+        .filter_map(|(check, answer)| Some((check, answer?)))
     }
 
     /// The members of school age on the visit's day, by their place, and what was answered.
@@ -120,7 +137,12 @@ impl VisitForm {
         let day = self.visit_day();
         let at_school = |member: &&crate::domain::household::Member| is_of_school_age(member, day);
         let children: Vec<String> = self.file.members.iter().filter(at_school).map(|it| schooling_key(it.id)).collect();
+        let found_later: Vec<String> =
+            self.file.problems.iter().filter(|problem| problem.found_on > day).map(|it| closing_key(it.id)).collect();
         let is_shown = |field: &Field| {
+            if found_later.iter().any(|key| field.key.starts_with(key.as_str())) {
+                return false;
+            }
             if field.key.starts_with("school.") {
                 return !nobody && children.contains(&field.key);
             }
@@ -153,7 +175,7 @@ pub(super) fn amounts(form: &Form) -> Amounts {
     IncomeItem::ALL.iter().filter_map(amount).collect()
 }
 
-pub(super) fn water_levels(form: &Form) -> std::collections::BTreeMap<WaterIndicator, WaterLevel> {
+pub(super) fn water_levels(form: &Form) -> BTreeMap<WaterIndicator, WaterLevel> {
     let level =
         |indicator: &WaterIndicator| Some((*indicator, WaterLevel::from_code(form.value(&water_key(*indicator)))?));
     WaterIndicator::ALL.iter().filter_map(level).collect()
@@ -172,7 +194,30 @@ pub(super) fn line_of(key: &str, group: &str) -> Option<usize> {
 }
 
 /// Groups of lines, and the first field of each: a line says something once that is filled.
+const MOST_LINES: usize = 200;
 const GROUPS: [(&str, &str); 3] = [("source", "kind"), ("spending", "kind"), ("problem", "what")];
+
+/// The fields of one line of a group.
+fn line_fields(words: &Words, group: &str, line: usize) -> Vec<Field> {
+    match group {
+        "source" => source_fields(words, line),
+        "spending" => spending_fields(words, line),
+        _ => problem_fields(words, line),
+    }
+}
+
+/// Makes the next empty line of the group that a key belongs to, if it belongs to one.
+pub(super) fn add_line(form: &mut Form, words: &Words, key: &str) -> bool {
+    let group = GROUPS.iter().map(|(group, _)| *group).find(|group| line_of(key, group).is_some());
+    let Some((group, (end, last))) = group.and_then(|group| Some((group, last_line(form, group)?))) else {
+        return false;
+    };
+    let is_sane = last < MOST_LINES;
+    if is_sane {
+        form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
+    }
+    is_sane
+}
 
 fn last_line(form: &Form, group: &str) -> Option<(usize, usize)> {
     let end = form.fields.iter().rposition(|field| line_of(&field.key, group).is_some())?;
@@ -186,20 +231,26 @@ fn add_empty_lines(form: &mut Form, words: &Words) {
         if is_blank(form.field(&format!("{group}.{last}.{first}")).map_or("", Field::value)) {
             continue;
         }
-        let fields = match group {
-            "source" => source_fields(words, last + 1),
-            "spending" => spending_fields(words, last + 1),
-            _ => problem_fields(words, last + 1),
-        };
-        form.fields.splice((end + 1)..=end, fields);
+        form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
     }
 }
 
-/// What a check found becomes a problem where that is wished and none of the check is there yet.
-fn list_as_problems(form: &mut Form) {
+/// Whether the person may still be in the middle of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typing {
+    Goes,
+    /// The visit is being saved.
+    Done,
+}
+
+/// What a check found becomes a problem where that is wished and none of the check is there yet; not
+/// while the note on it is being typed.
+pub(super) fn list_as_problems(form: &mut Form, typing: Typing) {
     for check in Check::ALL {
         let wished = form.value(&check_problem_key(*check)) == YES;
-        if !wished || is_listed(form, *check) {
+        let note = check_note_key(*check);
+        let is_typing = typing == Typing::Goes && form.focused().is_some_and(|field| field.key == note);
+        if !wished || is_typing || is_listed(form, *check) {
             continue;
         }
         let what = form.value(&check_note_key(*check)).to_owned();
@@ -224,7 +275,7 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
     for (group, first) in GROUPS {
         if let Some(line) = line_of(key, group) {
             let first = format!("{group}.{line}.{first}");
-            return key == first || !is_blank(raw(&first));
+            return key == first || (!is_blank(raw(&first)) && key != format!("problem.{line}.id"));
         }
     }
     if let Some(problem) = key.strip_prefix("open.").and_then(|rest| rest.strip_suffix(".done")) {
@@ -235,6 +286,7 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
         check => CheckAnswer::from_code(raw(&check_key(*check))).is_some_and(CheckAnswer::needs_note),
     };
     match key {
+        REVISION => false,
         "met.name" | "met.relation" => raw("met") == MET_OTHER,
         "signature.reason" => SignatureKind::from_code(raw("signature")) == Some(SignatureKind::NotSigned),
         "population" => raw("changes").split(',').any(|code| code == LifeChange::Population.code()),

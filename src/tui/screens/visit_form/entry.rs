@@ -24,7 +24,7 @@ use super::super::super::form::{Field, Form};
 use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
-    MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
 };
 
 /// A field that cannot be read, and the key of the words for why.
@@ -71,6 +71,9 @@ fn names(text: &str) -> Vec<String> {
 
 fn met(screen: &VisitForm) -> Option<PersonMet> {
     let form = &screen.form;
+    if screen.is_as_saved(&["met", "met.name", "met.relation"]) {
+        return screen.correcting.as_ref().and_then(|state| state.visit.met.clone());
+    }
     let member = |found: &crate::domain::household::Member| PersonMet {
         member_id: Some(found.id),
         name: found.fact(MemberFact::Name).to_owned(),
@@ -141,14 +144,24 @@ fn yes_or_no(value: &str) -> Option<bool> {
 }
 
 /// What was answered member by member; those of whom nothing was said are left out.
+///
+/// In a correction the persons are those of the visit: one who left the household since stays, and one
+/// who came since is answered for only if the answer was changed.
 fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
+    let saved = screen.correcting.as_ref().map(|state| state.visit.findings.members.as_slice()).unwrap_or_default();
     let schooling: BTreeMap<usize, Option<Schooling>> = screen.schooling().collect();
+    let insurance_as_saved = screen.is_as_saved(&[INSURANCE]);
     let answers = screen.insurance().into_iter().map(|(at, insurance)| {
         let member = &screen.file.members[at];
-        let schooling = schooling.get(&at).copied().flatten();
-        MemberAnswers { member_id: member.id, name: member.fact(MemberFact::Name).to_owned(), schooling, insurance }
+        let before = saved.iter().find(|answers| answers.member_id == member.id);
+        let name = before.map_or_else(|| member.fact(MemberFact::Name).to_owned(), |before| before.name.clone());
+        let before = before.and_then(|before| before.insurance);
+        let insurance = if insurance_as_saved { before } else { insurance };
+        MemberAnswers { member_id: member.id, name, schooling: schooling.get(&at).copied().flatten(), insurance }
     });
-    answers.filter(|answers| answers.schooling.is_some() || answers.insurance.is_some()).collect()
+    let has_left = |answers: &&MemberAnswers| !screen.file.members.iter().any(|it| it.id == answers.member_id);
+    let gone = saved.iter().filter(has_left).cloned();
+    answers.filter(|answers| answers.schooling.is_some() || answers.insurance.is_some()).chain(gone).collect()
 }
 
 /// `+1`, `-2`, `2`.
@@ -245,7 +258,7 @@ fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<Problem
             unreadable.push((key("deadline"), "form-problem-deadline-past"));
         }
         problems.push(ProblemEntry {
-            id: screen.own_problem(line),
+            id: form.field(&key("id")).and_then(|field| Uuid::parse_str(field.value()).ok()),
             what: clean_text(form.value(&key("what"))),
             check: Check::from_code(form.value(&key("check"))),
             unit: clean_text(form.value(&key("unit"))),

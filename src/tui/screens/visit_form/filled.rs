@@ -12,7 +12,7 @@ use crate::ledger::{HouseholdFile, VisitState};
 
 use super::arrange::insurance_value;
 use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key, closing_key,
     closing_note_key, schooling_key, water_key, why_key,
 };
 
@@ -24,6 +24,7 @@ pub(super) fn values(state: &VisitState, file: &HouseholdFile) -> BTreeMap<Strin
             values.insert(key, value);
         }
     };
+    put(REVISION.to_owned(), state.revision.to_string());
     when(&state.visit, file, &mut put);
     income(state, &mut put);
     findings(&state.visit, &mut put);
@@ -143,6 +144,7 @@ fn members(visit: &Visit, put: &mut impl FnMut(String, String)) {
 
 fn problem_line(line: usize, problem: &Problem, put: &mut impl FnMut(String, String)) {
     let key = |part: &str| format!("problem.{line}.{part}");
+    put(key("id"), problem.id.to_string());
     put(key("what"), problem.what.clone());
     put(key("check"), code(problem.check));
     put(key("unit"), problem.unit.clone());

@@ -3,7 +3,7 @@
 
 use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel};
 use crate::domain::income::{Amounts, IncomeItem, net};
-use crate::domain::last_time::{last_income, last_visit_with_answers};
+use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_answers};
 use crate::domain::member_answers::Insurance;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
@@ -19,10 +19,10 @@ use super::fields::{INSURANCE, amount_key, check_key, check_note_key, schooling_
 impl VisitForm {
     /// The visit that serves as last time; one that is being corrected never does.
     pub(super) fn last_visit(&self) -> Option<&Visit> {
-        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
-        let seen = self.file.visits.iter().position(|visit| Some(visit.id) == correcting);
-        let before = self.file.visits.get(..seen.unwrap_or(self.file.visits.len())).unwrap_or_default();
-        last_visit_with_answers(before, self.visit_day())
+        match &self.correcting {
+            Some(state) => last_visit_before(&self.file.visits, &state.visit, self.visit_day()),
+            None => last_visit_with_answers(&self.file.visits, self.visit_day()),
+        }
     }
 
     pub(super) fn month(&self) -> Month {

@@ -45,6 +45,10 @@ pub struct VisitForm {
     warned: BTreeSet<String>,
     /// The answers that followed from others when they were last looked at.
     followed: BTreeMap<Check, CheckAnswer>,
+    /// The month that the visit's day gave; none in a correction.
+    month_of_day: Option<Month>,
+    /// The fields as the saved visit filled them.
+    saved: BTreeMap<String, String>,
 }
 
 impl VisitForm {
@@ -57,11 +61,11 @@ impl VisitForm {
         policy: &Policy,
         today: NaiveDate,
     ) -> Self {
-        let fields = fields::fields(words, &file, correcting.as_ref().map(|state| state.visit.id));
+        let fields = fields::fields(words, &file, correcting.as_ref().map(|state| &state.visit));
         let mut open = Self {
             file,
             correcting,
-            form: Form::new(fields),
+            form: Form::new(fields, today),
             today,
             kept: Kept::default(),
             answered: Vec::new(),
@@ -69,16 +73,22 @@ impl VisitForm {
             thresholds: policy.warnings,
             warned: BTreeSet::new(),
             followed: BTreeMap::new(),
+            month_of_day: None,
+            saved: BTreeMap::new(),
         };
-        let values = match &open.correcting {
-            Some(state) => filled::values(state, &open.file),
-            None => BTreeMap::from([
-                ("date".to_owned(), today.to_string()),
-                ("visitors".to_owned(), me.unwrap_or_default().to_owned()),
-                ("month".to_owned(), Month::of(today).to_string()),
-            ]),
-        };
+        open.month_of_day = open.correcting.is_none().then_some(Month::of(today));
+        let values = open.correcting.as_ref().map_or_else(
+            || {
+                BTreeMap::from([
+                    ("date".to_owned(), today.to_string()),
+                    ("visitors".to_owned(), me.unwrap_or_default().to_owned()),
+                    ("month".to_owned(), Month::of(today).to_string()),
+                ])
+            },
+            |state| filled::values(state, &open.file),
+        );
         open.take_over(words, &values);
+        open.saved = values;
         open.begin(words);
         open
     }
@@ -97,16 +107,24 @@ impl VisitForm {
             .unwrap_or(self.today)
     }
 
-    /// The problem on file that a line of a correction stands for.
-    fn own_problem(&self, line: usize) -> Option<Uuid> {
-        self.correcting.as_ref()?.problems.get(line).map(|problem| problem.id)
+    /// In a correction: these fields still say what the saved visit filled in.
+    fn is_as_saved(&self, keys: &[&str]) -> bool {
+        let saved = |key: &str| self.saved.get(key).map_or("", String::as_str);
+        self.correcting.is_some() && keys.iter().all(|key| self.form.value(key) == saved(key))
+    }
+
+    /// The draft of a correction began before the visit was corrected by somebody else.
+    pub fn is_out_of_date(&self) -> bool {
+        let began = self.form.field(fields::REVISION).map(|field| field.value().to_owned());
+        self.correcting.as_ref().is_some_and(|state| began != Some(state.revision.to_string()))
     }
 
     /// What is corrected, from what, and why; none for a new visit.
     pub fn correction(&self) -> Option<Correction> {
         let state = self.correcting.as_ref()?;
         let reason = self.form.value("reason").to_owned();
-        Some(Correction { visit_id: state.visit.id, started_from: Some(state.revision), reason })
+        let started_from = self.form.field(fields::REVISION).and_then(|field| Uuid::parse_str(field.value()).ok());
+        Some(Correction { visit_id: state.visit.id, started_from, reason })
     }
 }
 
@@ -116,6 +134,14 @@ impl FormScreen for VisitForm {
     fn draft_key(&self) -> DraftKey {
         let visit_id = self.correcting.as_ref().map(|state| state.visit.id);
         DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(self.file.household.id), visit_id }
+    }
+
+    fn add_line(&mut self, words: &Words, key: &str) -> bool {
+        arrange::add_line(&mut self.form, words, key)
+    }
+
+    fn forget(&mut self) {
+        self.followed.clear();
     }
 
     fn arrange(&mut self, words: &Words) {

@@ -1,14 +1,17 @@
 //! Before an entry is saved: what keeps it from being one is marked on its field, what looks odd asks
 //! for a reason.
 
+use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::facts::HouseholdFact;
 use crate::domain::visit::VisitDayProblem;
 use crate::domain::visit_entry::{EntryProblem, VisitEntry};
 use crate::domain::warning::{Before, PassedWarning, Warning, warnings};
 use crate::i18n::Words;
+use crate::report::answers::warning_words;
 
 use super::super::super::form::FormScreen;
 use super::VisitForm;
+use super::arrange::{Typing, list_as_problems};
 use super::entry::entry;
 use super::fields::{check_key, check_note_key, closing_note_key, why_key};
 
@@ -16,10 +19,16 @@ impl VisitForm {
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<VisitEntry> {
         self.form.clear_problems();
+        list_as_problems(&mut self.form, Typing::Done);
+        self.arrange(words);
         let mut unreadable = Vec::new();
         let mut entry = entry(self, &mut unreadable);
         let refused = entry.problems(self.today);
         unreadable.extend(refused.iter().map(|problem| (field_of(*problem), sentence_of(*problem))));
+        let has_child = self.schooling().next().is_some();
+        if has_child && entry.findings.answer(Check::Education) == CheckAnswer::NotApplicable {
+            unreadable.push((check_key(Check::Education), "form-problem-child"));
+        }
         if self.correcting.is_some() && self.form.value("reason").is_empty() {
             unreadable.push(("reason".to_owned(), "form-problem-correction"));
         }
@@ -40,34 +49,31 @@ impl VisitForm {
         let standing = warnings(entry, &self.before(), &self.thresholds);
         self.warned.extend(standing.iter().map(|warning| warning.code()));
         self.arrange(words);
-        let reason = |warning: &Warning| self.form.value(&why_key(&warning.code())).to_owned();
-        let reasons: Vec<String> = standing.iter().map(reason).collect();
-        let mut all_passed = true;
-        for (warning, reason) in standing.iter().zip(reasons) {
+        // A reason that was given is kept, also where its warning does not stand any more.
+        let given = |warning: Warning| {
             let code = warning.code();
-            if reason.is_empty() {
-                all_passed = false;
-                self.form.mark(&why_key(&code), sentence_of_warning(words, *warning));
-            } else {
-                entry.findings.passed.push(PassedWarning { code, reason });
-            }
+            let reason = self.form.value(&why_key(&code)).to_owned();
+            (!reason.is_empty()).then_some(PassedWarning { code, reason })
+        };
+        entry.findings.passed = Warning::all().filter_map(given).collect();
+        let is_passed = |warning: &Warning| entry.findings.passed.iter().any(|passed| passed.code == warning.code());
+        let open: Vec<&Warning> = standing.iter().filter(|warning| !is_passed(warning)).collect();
+        for warning in &open {
+            self.form.mark(&why_key(&warning.code()), warning_words(words, **warning));
         }
-        all_passed
+        open.is_empty()
     }
 
+    /// What stood before the visit: of one that is corrected, the number of people that it met.
     fn before(&self) -> Before {
+        let saved = self.correcting.as_ref().map(|state| &state.visit.findings);
+        let met = saved.and_then(|it| Some(it.population?.saturating_add_signed(-it.population_change.unwrap_or(0))));
+        let on_file = self.file.household.fact(HouseholdFact::Population).parse().ok();
         Before {
             amounts: self.last_amounts(),
             population: self.last_visit().and_then(|visit| visit.findings.population),
-            population_on_file: self.file.household.fact(HouseholdFact::Population).parse().ok(),
+            population_on_file: if saved.is_some() { met } else { on_file },
         }
-    }
-}
-
-fn sentence_of_warning(words: &Words, warning: Warning) -> String {
-    match warning {
-        Warning::Jump(item) => words.with("Warning-jump", &[("item", &words.of(item))]),
-        simple => words.t(&format!("Warning-{}", simple.code())),
     }
 }
 

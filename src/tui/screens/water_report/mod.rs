@@ -49,7 +49,7 @@ impl WaterReportForm {
             Field::new(REPORT, "level", words.t("water-report-level"), Kind::One(levels.map(level).to_vec())),
             Field::new(REPORT, "note", words.t("water-report-note"), Kind::Text).with_hint(words.t("form-hint-report")),
         ];
-        let mut open = Self { form: Form::new(fields), today, kept: Kept::default(), reports };
+        let mut open = Self { form: Form::new(fields, today), today, kept: Kept::default(), reports };
         open.begin(words);
         open
     }

@@ -91,13 +91,13 @@ fn insurance_field(words: &Words, file: &HouseholdFile) -> Option<Field> {
     let choice = |digit, code: String, label: String| Choice { digit, code, label, mark: None };
     let digits = ('1'..='9').chain('a'..='z');
     let members = digits.zip(&file.members);
-    let mut people: Vec<Choice> = members
-        .map(|(digit, member)| choice(digit, member.id.to_string(), member.fact(MemberFact::Name).to_owned()))
-        .collect();
-    if people.is_empty() {
+    let all = choice('0', INSURED_ALL.to_owned(), words.t("form-insured-all"));
+    let people =
+        members.map(|(digit, member)| choice(digit, member.id.to_string(), member.fact(MemberFact::Name).to_owned()));
+    if file.members.is_empty() {
         return None;
     }
-    people.push(choice('0', INSURED_ALL.to_owned(), words.t("form-insured-all")));
+    let people = std::iter::once(all).chain(people).collect();
     Some(Field::new(CHECKS, INSURANCE, words.t("form-uninsured"), Kind::Any(people)))
 }
 

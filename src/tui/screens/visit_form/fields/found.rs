@@ -29,8 +29,12 @@ pub(super) fn change_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
     ]
 }
 
-pub(super) fn risk_fields(words: &Words, class: HouseholdClass) -> Vec<Field> {
-    let verdicts = choices(words, Verdict::of_class(class), None);
+/// The verdicts of the class; one that was said of the household in another class stays a choice.
+pub(super) fn risk_fields(words: &Words, class: HouseholdClass, said: Option<Verdict>) -> Vec<Field> {
+    let of_class = Verdict::of_class(class);
+    let said = said.filter(|said| !of_class.contains(said));
+    let verdicts: Vec<Verdict> = of_class.iter().copied().chain(said).collect();
+    let verdicts = choices(words, &verdicts, None);
     let mut fields = vec![Field::new(RISK, "verdict", words.t("form-verdict"), Kind::One(verdicts))];
     fields.extend(spending_fields(words, 0));
     fields
@@ -84,6 +88,8 @@ pub(in super::super) fn problem_fields(words: &Words, line: usize) -> Vec<Field>
     let states = choices(words, &[ProblemState::Open, ProblemState::SolvedOnTheSpot], None);
     let checks = choices(words, Check::ALL, None);
     vec![
+        // Never shown: the problem on file that the line stands for, where a saved visit is corrected.
+        Field::new(PROBLEMS, key("id"), "", Kind::Text).hidden(),
         text(PROBLEMS, words, key("what"), "form-problem").with_hint(words.t("form-hint-problem")),
         Field::new(PROBLEMS, key("check"), words.t("form-problem-check"), Kind::One(checks)).hidden(),
         text(PROBLEMS, words, key("unit"), "form-problem-unit").hidden(),

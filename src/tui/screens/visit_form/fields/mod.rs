@@ -5,12 +5,11 @@ mod found;
 mod income;
 mod when;
 
-use uuid::Uuid;
-
 use crate::domain::checks::{CheckAnswer, WaterLevel};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
 use crate::domain::problem::Problem;
+use crate::domain::visit::Visit;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
@@ -23,6 +22,8 @@ pub(super) use checks::{
 pub(super) use found::{closing_key, closing_note_key, problem_fields, spending_fields};
 pub(super) use income::{amount_key, source_fields};
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
+
+pub(super) const REVISION: &str = "revision";
 
 pub(super) const CORRECTION: &str = "form-correction";
 pub(super) const WHEN: &str = "form-when";
@@ -47,7 +48,9 @@ fn order(class: HouseholdClass) -> [&'static str; 8] {
 }
 
 /// Every field. A correction begins with its reason, and may take back what the visit closed.
-pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<Uuid>) -> Vec<Field> {
+pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Visit>) -> Vec<Field> {
+    let said = correcting.and_then(|visit| visit.findings.verdict);
+    let correcting = correcting.map(|visit| visit.id);
     let closed_here = |problem: &Problem| problem.closing.as_ref().map(|closing| closing.visit_id) == correcting;
     let can_be_closed = |problem: &&Problem| {
         let is_own = Some(problem.visit_id) == correcting;
@@ -56,6 +59,8 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<Uui
     let left: Vec<&Problem> = file.problems.iter().filter(can_be_closed).collect();
     let mut fields = Vec::new();
     if correcting.is_some() {
+        // Never shown: the revision that the correcting started from, also where its draft is resumed.
+        fields.push(Field::new(CORRECTION, REVISION, "", Kind::Text).hidden());
         let reason = text(CORRECTION, words, "reason", "form-correction-reason");
         fields.push(reason.with_hint(words.t("form-hint-correction")));
     }
@@ -66,7 +71,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<Uui
             CHECKS => checks::fields(words, file),
             WATER => checks::water_fields(words),
             CHANGES => found::change_fields(words, file),
-            RISK => found::risk_fields(words, file.row.class),
+            RISK => found::risk_fields(words, file.row.class, said),
             PROBLEMS => found::all_problem_fields(words, &left),
             _ => when::signature_fields(words),
         });
