@@ -401,7 +401,7 @@ fn a_correction_that_changes_nothing_leaves_everything_as_it_was() {
     assert!(visit.findings.members.len() == 3 && visit.findings.passed.len() == 1 && !before.problems.is_empty());
     // Since then somebody came, somebody left, and the number was stated anew.
     let mut world = World { folder: tempfile::tempdir().unwrap(), ledger: app.ledger().reopen().unwrap() };
-    world.edit_keeping("A2", "population", "6", |member| member.is_head());
+    world.edit_keeping("A2", "population", "6", huifang::domain::household::Member::is_head);
 
     app.go_to("陈大有")
         .key(Key::Tab)

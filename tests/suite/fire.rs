@@ -46,10 +46,15 @@ impl Record {
     }
 }
 
-/// The notes of all visits that were entered.
+/// The tokens of all visits that were entered: the note, or that on food.
 fn present(home: &Path) -> BTreeSet<String> {
     let conn = Connection::open(database(home)).unwrap();
-    let mut statement = conn.prepare("SELECT note FROM visits WHERE origin = 'entered'").unwrap();
+    let mut statement = conn
+        .prepare(
+            "SELECT coalesce(nullif(v.note, ''), c.note, '') FROM visits v
+             LEFT JOIN visit_checks c ON c.visit_id = v.id AND c.subject = 'food' WHERE origin = 'entered'",
+        )
+        .unwrap();
     let notes = statement.query_map([], |row| row.get(0)).unwrap();
     notes.collect::<Result<_, _>>().unwrap()
 }
@@ -59,6 +64,20 @@ fn drafts(home: &Path) -> Vec<String> {
     let mut statement = conn.prepare("SELECT body FROM drafts").unwrap();
     let bodies = statement.query_map([], |row| row.get(0)).unwrap();
     bodies.collect::<Result<_, _>>().unwrap()
+}
+
+/// Visits on which somebody was met that are there without the income or the problem that came with
+/// them, or the other way round.
+fn torn_visits(home: &Path) -> i64 {
+    let conn = Connection::open(database(home)).unwrap();
+    conn.query_row(
+        "SELECT count(*) FROM visits v WHERE origin = 'entered' AND outcome = 'met'
+           AND ((SELECT count(*) FROM incomes i WHERE i.visit_id = v.id) <> 1
+             OR (SELECT count(*) FROM problems p WHERE p.visit_id = v.id) <> 1)",
+        [],
+        |row| row.get(0),
+    )
+    .unwrap()
 }
 
 fn is_whole(home: &Path) -> bool {
@@ -87,8 +106,20 @@ fn kill(pid: u32, signal: &str) {
     assert!(status.success());
 }
 
-/// Logs visits one after the other until the program is gone. On each nobody was met, and its note is
-/// its token.
+/// Keys of a visit with its token. On every other one nobody was met; on the rest the month's income is
+/// given, and food is at risk, which is listed as a problem.
+fn type_visit(pty: &mut Pty, visit: u64, token: &str) {
+    let is_full = visit.is_multiple_of(2);
+    pty.try_send(if is_full { "1113200\r0\r0\r0\r0\r\x0b2" } else { "110" });
+    for c in token.chars() {
+        pty.try_send(c.encode_utf8(&mut [0; 4]));
+    }
+    if is_full {
+        pty.try_send("\r1");
+    }
+}
+
+/// Logs visits one after the other until the program is gone.
 fn log_visits(pty: &mut Pty, record: &mut Record, round: u64) {
     for visit in 0.. {
         let token = format!("r{round}v{visit}end");
@@ -104,10 +135,7 @@ fn log_visits(pty: &mut Pty, record: &mut Record, round: u64) {
         if pty.first_of(&["草稿已丢弃"]).is_none() {
             return;
         }
-        pty.try_send("110");
-        for c in token.chars() {
-            pty.try_send(c.encode_utf8(&mut [0; 4]));
-        }
+        type_visit(pty, visit, &token);
         record.attempted.insert(token.clone());
         pty.try_send("\x13");
         // The household may have been visited today already: then that is asked, and said yes to.
@@ -160,7 +188,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
         let about = format!("seed {seed}, round {round}, {signal} after {wait:?}");
         assert!(signal == "KILL" || pty.is_restored(), "{about}: the terminal was not given back");
         assert_eq!(record.fault(&present(home.path())), None, "{about}");
-        assert!(is_whole(home.path()), "{about}");
+        assert!(is_whole(home.path()) && torn_visits(home.path()) == 0, "{about}");
         if let Some(shown) = shown_token(&pty, round) {
             let kept = drafts(home.path()).iter().any(|body| body.contains(&shown))
                 || present(home.path()).iter().any(|note| note.starts_with(&shown));
@@ -168,6 +196,9 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
         }
     }
     assert!(record.acknowledged.len() as u64 >= rounds / 2, "{} visits in {rounds} rounds", record.acknowledged.len());
+    let conn = Connection::open(database(home.path())).unwrap();
+    let full: i64 = conn.query_row("SELECT count(*) FROM incomes", [], |row| row.get(0)).unwrap();
+    assert!(full > 0, "no visit with an income was ever saved");
     rebuilt_is_equal(home.path());
 }
 
