@@ -52,7 +52,7 @@ fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
         let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
         let columns = [
             pad(&due, 10, ""),
-            pad_left(&state, 8, ""),
+            pad_left(&state, 10, "~"),
             pad(&row.code, 20, "~"),
             pad(&row.name, 12, "~"),
             pad(&format!("{} {}", row.village, row.group), 18, "~"),

@@ -36,6 +36,19 @@ pub fn typed_day(text: &str, today: NaiveDate, toward: Toward) -> Result<NaiveDa
     day.ok_or(DateUnreadable)
 }
 
+/// The month that a text means: `2026-11`, `202611`, `11`, `11月`. Without a year the latest such month
+/// that is not ahead.
+pub fn typed_month(text: &str, today: NaiveDate) -> Result<Month, DateUnreadable> {
+    let folded = fold_width(text);
+    let short = folded.trim().trim_end_matches('月');
+    if let Some(number) = short.parse::<u32>().ok().filter(|_| short.len() <= 2) {
+        let here = Month::of(today);
+        return (0..12).map(|away| here.minus(away)).find(|month| month.number() == number).ok_or(DateUnreadable);
+    }
+    let date = RoughDate::parse(&folded)?;
+    if date.precision == Precision::Year { Err(DateUnreadable) } else { Ok(Month::of(date.on)) }
+}
+
 fn shifted(day: NaiveDate, days: i64) -> Option<NaiveDate> {
     let count = Days::new(days.unsigned_abs());
     let day = if days < 0 { day.checked_sub_days(count) } else { day.checked_add_days(count) };
@@ -167,6 +180,19 @@ mod tests {
             ("+1", "2026-11-23"),
         ] {
             assert_eq!(typed_day(text, today, Toward::Past), Ok(on(meant)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_may_be_short() {
+        let today = on("2026-03-22");
+        for (text, meant) in
+            [("2026-01", "2026-01"), ("202512", "2025-12"), ("3", "2026-03"), ("11月", "2025-11"), ("１", "2026-01")]
+        {
+            assert_eq!(typed_month(text, today).map(|month| month.to_string()), Ok(meant.to_owned()), "{text}");
+        }
+        for text in ["", "13", "0", "2026", "x", "2026-1150"] {
+            assert!(typed_month(text, today).is_err(), "{text}");
         }
     }
 

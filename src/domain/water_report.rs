@@ -6,12 +6,30 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::checks::WaterLevel;
+use super::facts::HouseholdFact;
+use super::household::Household;
+
+/// Which village: two townships may each have one of the same name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Village {
+    pub township: String,
+    pub name: String,
+}
+
+impl Village {
+    pub fn of(household: &Household) -> Self {
+        Self {
+            township: household.fact(HouseholdFact::Township).to_owned(),
+            name: household.fact(HouseholdFact::Village).to_owned(),
+        }
+    }
+}
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaterReport {
     pub id: Uuid,
-    pub village: String,
+    pub village: Village,
     pub tested_on: NaiveDate,
     pub level: WaterLevel,
     /// Who tested, the number of the report.

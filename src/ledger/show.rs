@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
 use crate::domain::due_row::DueRow;
-use crate::domain::facts::HouseholdFact;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::month::Month;
@@ -15,7 +14,7 @@ use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::{StatusChange, stretches};
 use crate::domain::visit::Visit;
-use crate::domain::water_report::WaterReport;
+use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{Draft, StoreError};
 
 use super::Ledger;
@@ -80,7 +79,7 @@ impl Ledger {
             members: reader.list_members(id)?,
             incomes: reader.list_incomes(id)?,
             problems: reader.list_problems(id)?,
-            water_reports: reader.list_water_reports(household.fact(HouseholdFact::Village))?,
+            water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
             visit_revisions: reader.head_revisions_of_visits(id)?,
             revision: reader.head_revision_of_household(id)?,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::domain::checks::WaterLevel;
 use crate::domain::clean::clean_text;
 use crate::domain::visit::check_visit_day;
-use crate::domain::water_report::WaterReport;
+use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
@@ -14,7 +14,7 @@ use super::Ledger;
 /// A report as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WaterReportEntry {
-    pub village: String,
+    pub village: Village,
     pub tested_on: NaiveDate,
     pub level: WaterLevel,
     pub note: String,
@@ -22,7 +22,7 @@ pub struct WaterReportEntry {
 
 impl Ledger {
     /// A village's reports, in order of their days.
-    pub fn water_reports(&self, village: &str) -> Result<Vec<WaterReport>, StoreError> {
+    pub fn water_reports(&self, village: &Village) -> Result<Vec<WaterReport>, StoreError> {
         self.store.reader().list_water_reports(village)
     }
 

@@ -2,7 +2,7 @@
 //! states, and for the printed sheet.
 
 use crate::domain::checks::{Check, CheckAnswer, WaterIndicator};
-use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
 use crate::domain::visit::{Visit, VisitOutcome};
@@ -112,9 +112,12 @@ fn warning_name(words: &Words, code: &str) -> String {
 }
 
 /// The sentence that asks for the reason of something odd.
-pub fn warning_words(words: &Words, warning: Warning) -> String {
+pub fn warning_words(words: &Words, warning: Warning, last: &Amounts) -> String {
     match warning {
-        Warning::Jump(item) => words.with("Warning-jump", &[("item", &words.of(item))]),
+        Warning::Jump(item) => {
+            let was = last.get(&item).map(|was| was.money().to_string()).unwrap_or_default();
+            words.with("Warning-jump", &[("item", &words.of(item)), ("was", &was)])
+        }
         simple => words.t(&format!("Warning-{}", simple.code())),
     }
 }

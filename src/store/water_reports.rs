@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params};
 
-use crate::domain::water_report::WaterReport;
+use crate::domain::water_report::{Village, WaterReport};
 
 use super::columns::{coded, id, text_of};
 use super::error::StoreError;
@@ -11,7 +11,7 @@ use super::{Reader, Writer};
 fn water_report(row: &Row<'_>) -> rusqlite::Result<WaterReport> {
     Ok(WaterReport {
         id: id(row, "id")?,
-        village: row.get("village")?,
+        village: Village { township: row.get("township")?, name: row.get("village")? },
         tested_on: coded(row, "tested_on")?,
         level: coded(row, "level")?,
         note: row.get("note")?,
@@ -20,10 +20,11 @@ fn water_report(row: &Row<'_>) -> rusqlite::Result<WaterReport> {
 
 impl Reader<'_> {
     /// A village's reports, in order of their days and of recording.
-    pub fn list_water_reports(&self, village: &str) -> Result<Vec<WaterReport>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM water_reports WHERE village = ?1 ORDER BY tested_on, seq")?;
-        let rows = statement.query_map([village], water_report)?;
+    pub fn list_water_reports(&self, village: &Village) -> Result<Vec<WaterReport>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM water_reports WHERE township = ?1 AND village = ?2 ORDER BY tested_on, seq",
+        )?;
+        let rows = statement.query_map([&village.township, &village.name], water_report)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
@@ -32,13 +33,15 @@ impl Writer<'_> {
     pub(super) fn upsert_water_report(&self, report: &WaterReport, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO water_reports (id, village, tested_on, level, note, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (id) DO UPDATE SET village = excluded.village, tested_on = excluded.tested_on,
+                "INSERT INTO water_reports (id, township, village, tested_on, level, note, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (id) DO UPDATE SET tested_on = excluded.tested_on,
                    level = excluded.level, note = excluded.note",
             )?
             .execute(params![
                 report.id.to_string(),
-                report.village,
+                report.village.township,
+                report.village.name,
                 text_of(&report.tested_on)?,
                 report.level.code(),
                 report.note,

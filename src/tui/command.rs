@@ -13,6 +13,7 @@ coded! {
         WhyDue = "why_due",
         Palette = "palette",
         Open = "open",
+        Confirm = "confirm",
         Mine = "mine",
         Import = "import",
         AddHousehold = "add_household",

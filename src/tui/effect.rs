@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::visit_entry::VisitEntry;
-use crate::domain::water_report::WaterReport;
+use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::visit_sheet::SheetNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
@@ -56,7 +56,8 @@ pub enum Effect {
         visit_id: Uuid,
         language: Language,
     },
-    OpenWaterReport(String),
+    /// The report of the village of this household.
+    OpenWaterReport(Uuid),
     KeepWaterReport {
         entry: WaterReportEntry,
         draft: DraftKey,
@@ -126,12 +127,13 @@ pub enum Msg {
         voided: bool,
     },
     WaterReportOpened {
-        village: String,
+        household_id: Uuid,
+        village: Village,
         reports: Vec<WaterReport>,
         draft: Option<Draft>,
     },
     WaterReportKept {
-        village: String,
+        village: Village,
     },
     VisitRefused(VisitRefused),
     HouseholdKept(Box<DueRow>),

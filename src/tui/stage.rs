@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::water_report::Village;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::i18n::{Language, Words};
 use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError, VISIT_FORM};
@@ -111,10 +112,10 @@ impl Stage {
                 Msg::VisitFormOpened { file: Box::new(ledger.show(household_id)?), correcting: state, draft }
             }
             Effect::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
-            Effect::OpenWaterReport(village) => {
-                let key = DraftKey { form: water_report::FORM.to_owned(), household_id: None, visit_id: None };
-                let (reports, draft) = (ledger.water_reports(&village)?, ledger.find_draft(&key)?);
-                Msg::WaterReportOpened { village, reports, draft }
+            Effect::OpenWaterReport(household_id) => {
+                let village = Village::of(&ledger.show(household_id)?.household);
+                let draft = ledger.find_draft(&water_report::draft_key(&village))?;
+                Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, draft }
             }
             Effect::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };

@@ -87,7 +87,8 @@ pub fn weekday(words: &Words, day: NaiveDate) -> String {
 pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate) -> String {
     let whole = if typed.trim() == day.to_string() { String::new() } else { format!("= {day} ") };
     let is_today = if day == today { words.t("today") } else { String::new() };
-    format!("{whole}{} {is_today}", weekday(words, day)).trim_end().to_owned()
+    let year = if day.year() == today.year() { String::new() } else { words.t("other-year") };
+    format!("{whole}{} {is_today}{year}", weekday(words, day)).trim_end().to_owned()
 }
 
 /// What can be done here, as much of it as fits; help and quitting always.

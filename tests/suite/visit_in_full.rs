@@ -7,6 +7,7 @@ use huifang::domain::problem::ProblemState;
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::verdict::Verdict;
 use huifang::domain::visit::{SignatureKind, VisitMode};
+use huifang::domain::water_report::Village;
 use huifang::ledger::WaterReportEntry;
 use huifang::tui::keys::{Chord, Key};
 
@@ -120,7 +121,7 @@ fn the_calendar_marks_visits_and_gives_its_day_to_the_field() {
 #[test]
 fn schooling_is_answered_by_child_and_the_households_answer_follows() {
     let mut app = village();
-    app.met_at_home("陈大有").at_field("陈小有 就学").type_text("1");
+    app.met_at_home("陈大有").at_field("就学 陈小有").type_text("1");
     app.shows(&["义务教育 ✓已保障"]);
     app.key(Key::Up)
         .key(Key::Up)
@@ -138,9 +139,9 @@ fn schooling_is_answered_by_child_and_the_households_answer_follows() {
 #[test]
 fn a_child_is_asked_about_by_its_age_on_the_visits_day() {
     let mut app = village();
-    app.met_at_home("陈大有").shows(&["陈小有 就学"]);
+    app.met_at_home("陈大有").shows(&["就学 陈小有"]);
     app.key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up);
-    app.ctrl('u').type_text("2020-06-01").key(Key::Tab).shows_not("陈小有 就学");
+    app.ctrl('u').type_text("2020-06-01").key(Key::Tab).shows_not("就学 陈小有");
 }
 
 #[test]
@@ -176,8 +177,8 @@ fn a_dangerous_only_dwelling_is_not_secured() {
 #[test]
 fn water_is_lowered_with_a_note_and_never_raised() {
     let mut app = village();
-    app.met_at_home("王小明").at_field("水量").type_text("1111").shows(&["饮水安全 已保障", "└ 降为有风险"]);
-    app.at_field("降为有风险").type_text("1").shows(&["饮水安全 有风险"]).ctrl('s').shows(&["请说明情况"]);
+    app.met_at_home("王小明").at_field("水量").type_text("1111").shows(&["饮水安全 ✓已保障", "└ 降为有风险"]);
+    app.at_field("降为有风险").type_text("1").shows(&["饮水安全 !有风险"]).ctrl('s').shows(&["请说明情况"]);
     app.type_text("春天断水").ctrl('s').shows(&["已保存"]);
     let finding = &last_visit(&app, "A1").findings.checks[&Check::Water];
     assert_eq!((finding.answer, finding.note.as_str()), (CheckAnswer::AtRisk, "春天断水"));
@@ -196,7 +197,7 @@ fn a_villages_water_report_is_kept_once_and_taken_over_by_a_key() {
     assert_eq!(water.values().copied().collect::<Vec<_>>(), [WaterLevel::MostlyMet]);
     let mut app = village();
     let report = WaterReportEntry {
-        village: "上河村".into(),
+        village: Village { township: String::new(), name: "上河村".into() },
         tested_on: day("2026-01-01"),
         level: WaterLevel::Met,
         note: String::new(),
@@ -273,7 +274,7 @@ fn what_looks_odd_is_passed_with_a_reason_that_is_kept() {
         .shows(&["已保存"]);
     app.met_at_home("王小明").shows(&["3,000.00"]).type_text("50\n0\n0\n0\n0\n").ctrl('s');
     app.shows(&["工资性收入不到 100 元", "还没有保存"]).type_text("月底才发").ctrl('s');
-    app.shows(&["工资性收入比上次减半或翻倍"]).type_text("请假").ctrl('s').shows(&["已经有一次走访"]);
+    app.shows(&["工资性收入比上次（3,000.00）减半或翻倍"]).type_text("请假").ctrl('s').shows(&["已经有一次走访"]);
     app.key(Key::Down).key(Key::Enter).shows(&["已保存"]);
     let passed = last_visit(&app, "A1").findings.passed;
     let passed: Vec<(&str, &str)> = passed.iter().map(|it| (it.code.as_str(), it.reason.as_str())).collect();
@@ -356,4 +357,32 @@ fn a_long_note_is_wrapped_and_no_line_begins_with_a_comma() {
         screen.lines().filter(|line| line.starts_with('▌')).map(|line| line.trim_start_matches('▌')).collect();
     assert!(lines.len() >= 3, "{screen}");
     assert!(lines.iter().all(|line| !line.trim_start().starts_with(['，', '。'])), "{screen}");
+}
+
+#[test]
+fn a_part_of_a_month_that_is_on_file_in_full_is_asked_about() {
+    let mut app = village();
+    app.met_at_home("王小明").type_text("3200\n0\n0\n0\n0\n").ctrl('s').shows(&["已保存"]);
+    app.met_at_home("王小明").shows(&["这个月已登记"]).type_text("9000").ctrl('s');
+    app.shows(&["已经有一次走访"]).key(Key::Down).key(Key::Enter).shows(&["这次只填了一部分"]).key(Key::Enter);
+    assert_eq!(file(&app, "A1").visits.len(), 1, "keeping the form is what Enter does");
+    app.ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存"]);
+    assert!(!huifang::domain::income::is_recorded(&file(&app, "A1").incomes[0].amounts));
+}
+
+#[test]
+fn what_cannot_be_read_says_so_at_once_and_a_cleared_field_bears_no_mark() {
+    let mut app = village();
+    app.met_at_home("王小明").type_text("600/2").shows(&["= 看不懂"]).ctrl('s').shows(&["×工资性收入"]).ctrl('u');
+    app.shows_not("×工资性收入").type_text("1100").shows_not("看不懂");
+    app.key(Key::Up).ctrl('u').type_text("10").ctrl('s').shows(&["已保存"]);
+    assert_eq!(file(&app, "A1").incomes[0].month.to_string(), "2026-10");
+}
+
+#[test]
+fn home_and_end_go_to_the_ends_of_the_drawn_line() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("备注").type_text("一二\n三四").key(Key::Home).type_text("零").key(Key::End);
+    app.type_text("五").key(Key::Up).key(Key::Home).type_text("前").key(Key::Tab).ctrl('s').shows(&["已保存"]);
+    assert_eq!(last_visit(&app, "A1").note, "前一二\n零三四五");
 }

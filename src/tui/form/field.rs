@@ -50,6 +50,8 @@ pub struct Field {
     /// Last time's answer, to stand beside, and how good it was.
     pub last: String,
     pub last_mark: Option<CheckAnswer>,
+    /// How good a reckoned answer is.
+    pub shown_mark: Option<CheckAnswer>,
     /// This time's answer is worse than last time's.
     pub is_worse: bool,
     /// What was understood of the value, where that is more than the value says.
@@ -72,6 +74,7 @@ impl Field {
             kind,
             last: String::new(),
             last_mark: None,
+            shown_mark: None,
             is_worse: false,
             meaning: String::new(),
             is_given: false,
@@ -158,8 +161,11 @@ impl Field {
         self.value().split(',').any(|code| code == choice.code)
     }
 
-    /// How good the chosen answer is.
+    /// How good the answer is, chosen or reckoned.
     pub fn mark(&self) -> Option<CheckAnswer> {
+        if self.kind == Kind::Shown {
+            return self.shown_mark;
+        }
         self.choices().iter().find(|choice| self.is_chosen(choice))?.mark
     }
 

@@ -157,14 +157,25 @@ impl Form {
         let Some(field) = self.focused_mut().filter(|field| field.kind == Kind::Note) else { return false };
         match chord {
             Chord { key: Key::Enter, ctrl: false } => field.press(chord) == Effect::Changed,
+            Chord { key: Key::Home, ctrl: false } => field.input_mut().go_to_line_edge(false, columns),
+            Chord { key: Key::End, ctrl: false } => field.input_mut().go_to_line_edge(true, columns),
             Chord { key: Key::Up, ctrl: false } => field.input_mut().step_line(-1, columns),
             Chord { key: Key::Down, ctrl: false } => field.input_mut().step_line(1, columns),
             _ => false,
         }
     }
 
+    /// Puts another text into the focused field, at the person's wish.
+    pub fn replace(&mut self, text: &str) {
+        if let Some(field) = self.focused_mut() {
+            field.replace(text);
+        }
+        self.clear_problem();
+    }
+
     /// Takes the last change of the focused field back, or does it again.
     pub fn undo(&mut self, again: bool) -> Effect {
+        self.clear_problem();
         let Some(field) = self.focused_mut() else { return Effect::Ignored };
         if again { field.input_mut().redo() } else { field.input_mut().undo() }
     }

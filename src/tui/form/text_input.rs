@@ -114,11 +114,21 @@ impl TextInput {
         let (row, column) = self.place(columns);
         let last = wrap_ranges(self.text(), columns).len() - 1;
         let Some(wanted) = row.checked_add_signed(by).filter(|wanted| *wanted <= last) else { return false };
-        let byte = caret_at(self.text(), columns, wanted, column);
+        self.set_caret(caret_at(self.text(), columns, wanted, column));
+        true
+    }
+
+    /// Puts the caret at the beginning or the end of its drawn line.
+    pub fn go_to_line_edge(&mut self, end: bool, columns: usize) -> bool {
+        let (row, _) = self.place(columns);
+        self.set_caret(caret_at(self.text(), columns, row, if end { columns } else { 0 }));
+        true
+    }
+
+    fn set_caret(&mut self, byte: usize) {
         let chars = self.text().char_indices().take_while(|(at, _)| *at < byte).count();
         self.input.handle(InputRequest::SetCursor(chars));
         self.is_in_word = false;
-        true
     }
 
     pub fn undo(&mut self) -> Effect {

@@ -229,17 +229,26 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
     }
 }
 
+fn total_columns(area: Rect) -> usize {
+    usize::from(area.width)
+}
+
 /// The answers with their digits, none broken in the middle.
 fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let columns = usize::from(area.width);
+    let room = total_columns(area);
     let mut lines = vec![String::new()];
     for choice in field.choices() {
         let mark = if field.is_chosen(choice) { look.glyphs.ticked } else { "" };
         let text = format!(" {}{mark}{} ", choice.digit, choice.label);
         match lines.last_mut() {
-            Some(line) if width(line) + width(&text) <= columns => line.push_str(&text),
+            Some(line) if width(line) + width(&text) <= room => line.push_str(&text),
             _ => lines.push(text),
         }
+    }
+    // What stands beside may be cut off there: where there is room, it is read here.
+    let beside = columns(total_columns(area)).2;
+    if lines.len() == 1 && width(&field.last) > beside {
+        lines.push(format!(" {}", fit(&field.last, usize::from(area.width).saturating_sub(2), look.glyphs.ellipsis)));
     }
     for (line, text) in (0..area.height).zip(lines) {
         frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });

@@ -140,8 +140,7 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             return opened.into_iter().collect();
         }
         Command::WaterReport => {
-            let village = home.selected().map(|row| row.village.clone());
-            return village.map(Effect::OpenWaterReport).into_iter().collect();
+            return selected.map(Effect::OpenWaterReport).into_iter().collect();
         }
         Command::Edit => return selected.map(|id| Effect::OpenHouseholdForm(Some(id))).into_iter().collect(),
         _ => {}

@@ -45,9 +45,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 
 fn clear_field(model: &mut Model) -> Vec<Effect> {
     if let Some((screen, words)) = model.form_screen_mut() {
-        if let Some(field) = screen.form_mut().focused_mut() {
-            field.replace("");
-        }
+        screen.form_mut().replace("");
         screen.arrange(words);
     }
     Vec::new()
@@ -58,7 +56,9 @@ fn take_last(model: &mut Model) {
     if screen.take_last(&model.words) {
         screen.form.next();
     } else {
-        model.warn(model.words.t("form-nothing-to-take"));
+        let is_amount = screen.form.focused().is_some_and(|field| field.kind == Kind::Amount);
+        let key = if is_amount { "form-no-last-amount" } else { "form-nothing-to-take" };
+        model.warn(model.words.t(key));
     }
 }
 
@@ -134,9 +134,7 @@ fn open_calendar(model: &mut Model) {
 /// Takes the day that was chosen.
 pub(super) fn take_day(model: &mut Model, day: chrono::NaiveDate) {
     let Some((screen, words)) = model.form_screen_mut() else { return };
-    if let Some(field) = screen.form_mut().focused_mut() {
-        field.replace(&day.to_string());
-    }
+    screen.form_mut().replace(&day.to_string());
     screen.arrange(words);
     screen.form_mut().next();
 }

@@ -17,7 +17,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::LogVisit => return vec![Effect::OpenVisitForm { household_id, correcting: None }],
         Command::Edit => return vec![Effect::OpenHouseholdForm(Some(household_id))],
-        Command::WaterReport => return vec![Effect::OpenWaterReport(screen.file.row.village.clone())],
+        Command::WaterReport => return vec![Effect::OpenWaterReport(household_id)],
         Command::WhyDue => why(model),
         Command::Open if screen.tab == HouseholdTab::Visits => {
             return screen.selected_visit().map(|visit| Effect::OpenVisit(visit.id)).into_iter().collect();

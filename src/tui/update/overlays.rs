@@ -15,7 +15,7 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
             model.overlays.pop();
             return Vec::new();
         }
-        Some(Command::Open) => return choose(model),
+        Some(Command::Confirm) => return choose(model),
         _ => {}
     }
     let by = command.and_then(|command| step_of(model, command));

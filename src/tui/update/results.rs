@@ -83,8 +83,8 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let form = HouseholdForm::open(&model.words, file, model.today);
             return open_form(model, draft, form, |form| Screen::HouseholdForm(Box::new(form)));
         }
-        Msg::WaterReportOpened { village, reports, draft } => {
-            let form = WaterReportForm::open(&model.words, &village, reports, model.today);
+        Msg::WaterReportOpened { household_id, village, reports, draft } => {
+            let form = WaterReportForm::open(&model.words, household_id, village, reports, model.today);
             return open_form(model, draft, form, |form| Screen::WaterReport(Box::new(form)));
         }
         Msg::VisitOpened(history) => open_visit(model, &history),
@@ -96,7 +96,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SheetNotWritten(error) => model.warn(sheet_not_written_words(&model.words, &error)),
         Msg::WaterReportKept { village } => {
             model.screens.pop();
-            model.say(model.words.with("water-report-saved", &[("village", &village)]));
+            model.say(model.words.with("water-report-saved", &[("village", &village.name)]));
         }
         Msg::DraftSaved { key, body, at } => {
             if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
@@ -202,7 +202,7 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
             vec![Effect::OpenHouseholdForm(form.file.map(|file| file.household.id))]
         }
         Some(Screen::WaterReport(form)) => {
-            vec![Effect::OpenWaterReport(form.form.value("village").to_owned())]
+            vec![Effect::OpenWaterReport(form.household_id)]
         }
         _ => Vec::new(),
     }

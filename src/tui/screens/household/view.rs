@@ -59,9 +59,15 @@ fn draw_timeline(screen: &HouseholdScreen, words: &Words, look: &Look, frame: &m
     if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
         let beside = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 3), ..area };
         let lines = answer_lines(words, &screen.file, visit);
-        let lines = lines.iter().flat_map(|line| wrap(line, usize::from(beside.width)));
-        for (row, line) in lines.enumerate() {
-            put_line(frame, beside, row, Line::from(line));
+        let lines: Vec<String> = lines.iter().flat_map(|line| wrap(line, usize::from(beside.width))).collect();
+        let seen = usize::from(beside.height);
+        let cut = lines.len() > seen;
+        for (row, line) in lines.iter().take(if cut { seen.saturating_sub(1) } else { seen }).enumerate() {
+            put_line(frame, beside, row, Line::from(line.clone()));
+        }
+        if cut {
+            let more = Line::styled(words.t("visit-more"), look.theme.dim);
+            put_line(frame, beside, seen.saturating_sub(1), more);
         }
     }
 }
@@ -85,7 +91,7 @@ fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &W
     let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
-        Span::raw(format!("{} {draft}{} {} ", visit.visited_on, cell(&mode, 8), cell(&met, 10))),
+        Span::raw(format!("{} {} {} ", visit.visited_on, cell(&format!("{draft}{mode}"), 8), cell(&met, 10))),
         Span::raw(marks),
     ])
     .style(style);

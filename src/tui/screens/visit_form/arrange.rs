@@ -54,6 +54,9 @@ impl VisitForm {
     fn reckon(&mut self, words: &Words) {
         let water = water_of(&self.form);
         self.form.set("water.answer", &words.of(water));
+        if let Some(field) = self.form.field_mut("water.answer") {
+            field.shown_mark = Some(water);
+        }
         let net = net(&amounts(&self.form));
         let text = net.map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
         self.form.set("net", &text);
@@ -62,14 +65,16 @@ impl VisitForm {
     /// Says what a day or a sum comes to.
     fn understand(&mut self, words: &Words) {
         let today = self.today;
+        let unreadable = || format!("= {}", words.t("form-unreadable"));
         for field in &mut self.form.fields {
             field.meaning = match field.kind {
+                Kind::Amount | Kind::Day(_) if is_blank(field.value()) => String::new(),
+                Kind::Amount if Amount::parse(field.value()).is_err() => unreadable(),
                 Kind::Amount if is_sum(field.value()) => {
                     Amount::parse(field.value()).map(|amount| format!("= {}", amount.money())).unwrap_or_default()
                 }
                 Kind::Day(toward) => typed_day(field.value(), today, toward)
-                    .map(|day| day_meaning(words, field.value(), day, today))
-                    .unwrap_or_default(),
+                    .map_or_else(|_| unreadable(), |day| day_meaning(words, field.value(), day, today)),
                 _ => String::new(),
             };
         }

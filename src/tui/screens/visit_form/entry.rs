@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterSource};
@@ -13,7 +14,7 @@ use crate::domain::member_answers::{MemberAnswers, Schooling};
 use crate::domain::money::{Amount, AmountProblem};
 use crate::domain::problem::ProblemState;
 use crate::domain::spending::{SpendingKind, SpendingLine};
-use crate::domain::typed_day::{Toward, typed_day};
+use crate::domain::typed_day::{Toward, typed_day, typed_month};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::{
     Findings, LifeChange, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
@@ -42,7 +43,7 @@ pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vis
         unreadable.push(("met.name".to_owned(), "form-problem-met-name"));
     }
     let visitors = form.value("visitors").split(['、', ',', '，', ';', '；', '/']).flat_map(names);
-    let income = income(form, unreadable);
+    let income = income(form, screen.today, unreadable);
     let findings = findings(screen, unreadable);
     let problems = problems(screen, unreadable);
     VisitEntry {
@@ -217,7 +218,7 @@ fn lines(form: &Form, group: &str, first: &str) -> Vec<usize> {
     keys.filter(|key| !form.value(key).is_empty()).filter_map(|key| line_of(key, group)).collect()
 }
 
-fn income(form: &Form, unreadable: &mut Vec<Unreadable>) -> Option<IncomeEntry> {
+fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Option<IncomeEntry> {
     let mut amounts = Amounts::new();
     for item in IncomeItem::ALL {
         if let Some(amount) = amount(form, &amount_key(*item), unreadable) {
@@ -238,7 +239,7 @@ fn income(form: &Form, unreadable: &mut Vec<Unreadable>) -> Option<IncomeEntry> 
     if amounts.is_empty() && sources.is_empty() {
         return None;
     }
-    let Ok(month) = form.value("month").parse() else {
+    let Ok(month) = typed_month(form.value("month"), today) else {
         unreadable.push(("month".to_owned(), "form-problem-month"));
         return None;
     };

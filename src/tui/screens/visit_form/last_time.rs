@@ -7,6 +7,7 @@ use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_a
 use crate::domain::member_answers::Insurance;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
+use crate::domain::typed_day::typed_month;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
@@ -26,7 +27,7 @@ impl VisitForm {
     }
 
     pub(super) fn month(&self) -> Month {
-        self.form.value("month").parse().unwrap_or(Month::of(self.today))
+        typed_month(self.form.value("month"), self.today).unwrap_or(Month::of(self.today))
     }
 
     /// The amounts of the latest recorded month before the form's.
@@ -45,6 +46,7 @@ impl VisitForm {
             last_answers(&mut self.form, words, visit);
         }
         self.last_amounts_beside();
+        self.months_beside(words);
         self.report_beside(words);
     }
 
@@ -59,6 +61,21 @@ impl VisitForm {
         }
         if let Some(field) = self.form.field_mut("net") {
             field.last = net(&last).map(|net| net.to_string()).unwrap_or_default();
+        }
+    }
+
+    /// Which month the amounts beside are of, and whether this month is on file already.
+    fn months_beside(&mut self, words: &Words) {
+        let own = self.correcting.as_ref().and_then(|state| state.income.as_ref()).map(|income| income.id);
+        let month = self.month();
+        let on_file = self.file.incomes.iter().any(|income| income.month == month && Some(income.id) != own);
+        let last = last_income(&self.file.incomes, month).map(|income| income.month.to_string());
+        let mut parts: Vec<String> = last.map(|last| words.with("sheet-last", &[("on", &last)])).into_iter().collect();
+        if on_file {
+            parts.push(words.t("form-month-on-file"));
+        }
+        if let Some(field) = self.form.field_mut("month") {
+            field.last = parts.join("  ");
         }
     }
 
@@ -87,9 +104,7 @@ impl VisitForm {
             None => None,
         };
         let Some(taken) = taken else { return false };
-        if let Some(field) = self.form.focused_mut() {
-            field.replace(&taken);
-        }
+        self.form.replace(&taken);
         self.arrange(words);
         true
     }
@@ -104,9 +119,18 @@ fn amount_beside(was: Amount, now: Option<Amount>) -> String {
 }
 
 /// Puts an answer beside its field, with its mark; worse now is marked too.
-fn check_beside(form: &mut Form, words: &Words, key: &str, then: CheckAnswer, now: Option<CheckAnswer>) {
+fn check_beside(
+    form: &mut Form,
+    words: &Words,
+    key: &str,
+    (then, note): (CheckAnswer, &str),
+    now: Option<CheckAnswer>,
+) {
     if let Some(field) = form.field_mut(key) {
         field.last = words.of(then);
+        if !note.is_empty() {
+            field.last = format!("{} {note}", field.last);
+        }
         field.last_mark = Some(then);
         field.is_worse = now.is_some_and(|now| now.is_worse_than(then));
     }
@@ -115,7 +139,8 @@ fn check_beside(form: &mut Form, words: &Words, key: &str, then: CheckAnswer, no
 fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
     let findings = &visit.findings;
     for check in Check::ALL.iter().copied() {
-        let then = findings.answer(check);
+        let note = findings.checks.get(&check).map_or("", |finding| finding.note.as_str());
+        let then = (findings.answer(check), note);
         if check == Check::Water {
             let now = water_of(form);
             check_beside(form, words, "water.answer", then, Some(now));
@@ -127,7 +152,7 @@ fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
     for indicator in WaterIndicator::ALL {
         let then = findings.water.get(indicator).copied().unwrap_or(WaterLevel::NotChecked);
         let now = WaterLevel::from_code(form.value(&water_key(*indicator))).map(WaterLevel::answer);
-        check_beside(form, words, &water_key(*indicator), then.answer(), now);
+        check_beside(form, words, &water_key(*indicator), (then.answer(), ""), now);
         if let Some(field) = form.field_mut(&water_key(*indicator)) {
             field.last = words.of(then);
         }
@@ -170,7 +195,14 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
     texts.push((INSURANCE.into(), uninsured_words(words, visit)));
     for (line, spending) in findings.spending.iter().enumerate() {
         let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        texts.push((format!("spending.{line}.kind"), format!("{} {amount}", words.of(spending.kind))));
+        texts.push((format!("spending.{line}.kind"), {
+            let solved = match spending.solved {
+                Some(true) => words.t("spending-solved"),
+                Some(false) => words.t("spending-unsolved"),
+                None => String::new(),
+            };
+            format!("{} {amount} {solved}", words.of(spending.kind))
+        }));
     }
     texts
 }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::income::{MonthIncome, is_recorded};
+use crate::domain::month::Month;
 use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::Words;
 
@@ -16,6 +18,8 @@ pub enum Question {
     DropAnswers(usize),
     /// There is a visit on that day already.
     SameDay(NaiveDate),
+    /// The month is on file in full, and this visit gives only a part of it.
+    PartOfMonth(Month),
     /// The day lies before the last visit's.
     BeforeLast(NaiveDate),
 }
@@ -29,6 +33,9 @@ impl Question {
             }
             Self::SameDay(day) => {
                 (words.with("same-day-question", &[("day", &day.to_string())]), words.t("same-day-yes"))
+            }
+            Self::PartOfMonth(month) => {
+                (words.with("part-of-month-question", &[("month", &month.to_string())]), words.t("part-of-month-yes"))
             }
             Self::BeforeLast(last) => {
                 (words.with("before-last-question", &[("last", &last.to_string())]), words.t("before-last-yes"))
@@ -44,13 +51,25 @@ impl VisitForm {
         let mut others = self.file.visits.iter().filter(|visit| !visit.voided && Some(visit.id) != correcting);
         let last = others.clone().map(|visit| visit.visited_on).max();
         let day = entry.visited_on;
+        let is_kept = self.correcting.as_ref().is_some_and(|state| state.visit.visited_on == day);
         let dropped = self.dropped_answers();
         let questions = [
             (dropped > 0).then_some(Question::DropAnswers(dropped)),
-            others.any(|visit| visit.visited_on == day).then_some(Question::SameDay(day)),
+            (!is_kept && others.any(|visit| visit.visited_on == day)).then_some(Question::SameDay(day)),
+            self.takes_a_part_of(entry).map(Question::PartOfMonth),
             last.filter(|last| day < *last && correcting.is_none()).map(Question::BeforeLast),
         ];
         questions.into_iter().flatten().find(|question| !self.answered.contains(question))
+    }
+
+    /// The month that was recorded in full and would not be any more.
+    fn takes_a_part_of(&self, entry: &VisitEntry) -> Option<Month> {
+        let income = entry.income.as_ref().filter(|income| !is_recorded(&income.amounts))?;
+        let own = self.correcting.as_ref().and_then(|state| state.income.as_ref()).map(|income| income.id);
+        let is_full = |on_file: &MonthIncome| {
+            on_file.month == income.month && Some(on_file.id) != own && is_recorded(&on_file.amounts)
+        };
+        self.file.incomes.iter().any(is_full).then_some(income.month)
     }
 
     /// How many answers are filled in and will not be recorded, since nobody was met.

@@ -46,7 +46,8 @@ impl VisitForm {
     /// Notes the reasons of what looks odd on the entry; false while one is missing, which then is asked
     /// for where it belongs.
     fn pass_warnings(&mut self, words: &Words, entry: &mut VisitEntry) -> bool {
-        let standing = warnings(entry, &self.before(), &self.thresholds);
+        let before = self.before();
+        let standing = warnings(entry, &before, &self.thresholds);
         self.warned.extend(standing.iter().map(|warning| warning.code()));
         self.arrange(words);
         // A reason that was given is kept, also where its warning does not stand any more.
@@ -59,7 +60,7 @@ impl VisitForm {
         let is_passed = |warning: &Warning| entry.findings.passed.iter().any(|passed| passed.code == warning.code());
         let open: Vec<&Warning> = standing.iter().filter(|warning| !is_passed(warning)).collect();
         for warning in &open {
-            self.form.mark(&why_key(&warning.code()), warning_words(words, **warning));
+            self.form.mark(&why_key(&warning.code()), warning_words(words, **warning, &before.amounts));
         }
         open.is_empty()
     }
