@@ -4,10 +4,10 @@
 //! |---|---|
 //! | [`domain`] | the vocabulary and the rules, pure |
 //! | [`store`] | the database: tables and revisions, no rules |
-//! | [`exchange`] | spreadsheets and CSV |
+//! | [`exchange`] | spreadsheets and CSV in, printed sheets out |
 //! | [`ledger`] | what people do, a verb a file; the only caller of the store |
 //! | [`cli`], [`tui`] | the two faces |
-//! | [`i18n`], [`report`] | the words, and the sentences about what happened |
+//! | [`i18n`], [`report`] | the words; the sentences, pages and sheets about what happened |
 //! | [`text`] | laying out text by columns |
 //! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
 //!

@@ -87,7 +87,8 @@ pub fn weekday(words: &Words, day: NaiveDate) -> String {
 pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate) -> String {
     let whole = if typed.trim() == day.to_string() { String::new() } else { format!("= {day} ") };
     let is_today = if day == today { words.t("today") } else { String::new() };
-    let year = if day.year() == today.year() { String::new() } else { words.t("other-year") };
+    let is_far = !whole.is_empty() && day.year() != today.year();
+    let year = if is_far { words.t("other-year") } else { String::new() };
     format!("{whole}{} {is_today}{year}", weekday(words, day)).trim_end().to_owned()
 }
 

@@ -9,6 +9,7 @@ use crate::domain::checks::Check;
 use crate::domain::policy::Policy;
 use crate::domain::visit::Visit;
 use crate::i18n::Words;
+use crate::ledger::{Draft, VISIT_FORM};
 use crate::report::visit_page::answer_lines;
 use crate::text::{pad, wrap};
 
@@ -85,7 +86,8 @@ fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &W
         true => marks,
         false => words.t("visit-no-answers"),
     };
-    let has_draft = screen.file.drafts.iter().any(|draft| draft.key.visit_id == Some(visit.id));
+    let is_correction = |draft: &Draft| draft.key.form == VISIT_FORM && draft.key.visit_id == Some(visit.id);
+    let has_draft = screen.file.drafts.iter().any(is_correction);
     let draft = if has_draft { look.glyphs.draft } else { "" };
     let style = if visit.voided || !screen.file.counted.contains(&visit.id) { look.theme.dim } else { Style::new() };
     let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
