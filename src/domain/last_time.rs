@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::income::{MonthIncome, is_recorded};
 use super::month::Month;
-use super::visit::{Visit, VisitOrigin};
+use super::visit::Visit;
 
 /// The latest visit with answers before one on `day`; on the same day, the one entered earlier. A
 /// roster's visit has no answers and never serves. `visits` are in order of days and of recording.
@@ -12,9 +12,8 @@ pub fn last_visit_with_answers<'v>(
     visits: impl IntoIterator<Item = &'v Visit, IntoIter: DoubleEndedIterator>,
     day: NaiveDate,
 ) -> Option<&'v Visit> {
-    let with_answers = |visit: &&Visit| {
-        !visit.voided && visit.origin == VisitOrigin::Entered && visit.findings.has_answers() && visit.visited_on <= day
-    };
+    let with_answers =
+        |visit: &&Visit| visit.stands_as_entered() && visit.findings.has_answers() && visit.visited_on <= day;
     visits.into_iter().rev().find(with_answers)
 }
 

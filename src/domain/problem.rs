@@ -66,6 +66,10 @@ impl Problem {
         Self { state: ProblemState::Open, closing: None, ..self }
     }
 
+    pub fn is_closed_by(&self, visit_id: Uuid) -> bool {
+        self.closing.as_ref().is_some_and(|closing| closing.visit_id == visit_id)
+    }
+
     /// Somebody did something about it after the visit that found it.
     pub fn is_touched_since_found(&self) -> bool {
         self.closing.as_ref().is_some_and(|closing| closing.visit_id != self.visit_id)

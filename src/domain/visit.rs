@@ -194,6 +194,11 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// A person entered it, and it is not void: it can be corrected, printed, and serve as last time.
+    pub fn stands_as_entered(&self) -> bool {
+        self.origin == VisitOrigin::Entered && !self.voided
+    }
+
     /// The visit moves the revisit clock: not voided, somebody met, and by a mode that the policy
     /// counts or brought by a roster. What was answered does not matter.
     pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::problem::{Problem, ProblemState};
-use crate::domain::visit::{Visit, VisitOrigin};
+use crate::domain::visit::Visit;
 use crate::domain::visit_entry::VisitEntry;
 use crate::store::{DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
@@ -34,7 +34,7 @@ impl Ledger {
     ) -> Result<DueRow, VisitRefused> {
         self.refuse_incomplete(entry)?;
         self.change_visit(correction, draft, |writer, before| {
-            if !can_be_corrected(&before) || before.household_id != entry.household_id {
+            if !before.stands_as_entered() || before.household_id != entry.household_id {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
             let mut after = Visit { id: before.id, ..visit_of(entry, before.entered_at) };
@@ -63,7 +63,7 @@ impl Ledger {
             for problem in writer.reader().list_problems(after.household_id)? {
                 if problem.visit_id == after.id {
                     void_problem(writer, problem)?;
-                } else if is_closed_by(&problem, &after) {
+                } else if problem.is_closed_by(after.id) {
                     writer.put(problem.reopened(), None)?;
                 }
             }
@@ -125,15 +125,6 @@ fn was_stated_since(writer: &Writer<'_>, visit: &Visit) -> Result<bool, StoreErr
     Ok(false)
 }
 
-/// A visit that a person entered can be corrected; what a roster brought, only voided.
-pub fn can_be_corrected(visit: &Visit) -> bool {
-    visit.origin == VisitOrigin::Entered && !visit.voided
-}
-
-fn is_closed_by(problem: &Problem, visit: &Visit) -> bool {
-    problem.closing.as_ref().is_some_and(|closing| closing.visit_id == visit.id)
-}
-
 fn void_income(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), VisitRefused> {
     if let Some(mut income) = writer.reader().find_income_of_visit(visit.id)?.filter(|income| !income.voided) {
         income.voided = true;
@@ -179,7 +170,7 @@ fn correct_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) 
             writer.put(after, None)?;
         }
     }
-    for problem in on_file.iter().filter(|problem| is_closed_by(problem, visit)) {
+    for problem in on_file.iter().filter(|problem| problem.is_closed_by(visit.id)) {
         let closing = entry.closings.iter().find(|closing| closing.problem_id == problem.id);
         let same = closing.is_some_and(|now| {
             problem.closing.as_ref().is_some_and(|was| was.done == now.done && was.on == visit.visited_on)

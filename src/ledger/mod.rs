@@ -25,13 +25,13 @@ use crate::domain::policy::Policy;
 use crate::store::{Stamp, Store, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
-pub use correct_visit::{Correction, can_be_corrected};
+pub use correct_visit::Correction;
 pub use due_list::DueList;
 pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
 pub use record_visit::VisitRefused;
 pub use show::HouseholdFile;
-pub use visit_history::{VisitState, has_sheet};
+pub use visit_history::VisitState;
 pub use water_reports::WaterReportEntry;
 pub use why_due::{Anchor, WhyDue};
 

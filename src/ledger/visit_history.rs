@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::income::MonthIncome;
 use crate::domain::problem::Problem;
-use crate::domain::visit::{Visit, VisitOrigin};
+use crate::domain::visit::Visit;
 use crate::store::{Entity, Revision, StoreError};
 
 use super::{HouseholdFile, Ledger};
@@ -40,11 +40,10 @@ impl VisitState {
     /// A problem's next state, in the place of the one before.
     fn take_problem(&mut self, problem: Problem) {
         let is_own = problem.visit_id == self.visit.id;
-        let is_closed_here = problem.closing.as_ref().is_some_and(|closing| closing.visit_id == self.visit.id);
         let (list, belongs) = if is_own {
             (&mut self.problems, !problem.voided)
         } else {
-            (&mut self.closed, is_closed_here && !problem.voided)
+            (&mut self.closed, problem.is_closed_by(self.visit.id) && !problem.voided)
         };
         match list.iter().position(|known| known.id == problem.id) {
             Some(place) if belongs => list[place] = problem,
@@ -62,11 +61,6 @@ impl Ledger {
     }
 }
 
-/// A visit with something to print: it was entered, and is not void.
-pub fn has_sheet(visit: &Visit) -> bool {
-    !visit.voided && visit.origin == VisitOrigin::Entered
-}
-
 impl Ledger {
     /// The visits of a household with something to print, as they stand, oldest first: those that were
     /// entered and are not void, between two days.
@@ -79,7 +73,7 @@ impl Ledger {
         let wanted = |visit: &&Visit| {
             let in_range =
                 from.is_none_or(|from| visit.visited_on >= from) && to.is_none_or(|to| visit.visited_on <= to);
-            has_sheet(visit) && in_range
+            visit.stands_as_entered() && in_range
         };
         let mut states = Vec::new();
         for visit in file.visits.iter().filter(wanted) {

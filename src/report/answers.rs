@@ -1,10 +1,11 @@
 //! What a visit says, answer by answer: the same list for the screen, for the differences between two
 //! states, and for the printed sheet.
 
-use crate::domain::checks::{Check, CheckAnswer, WaterIndicator};
+use crate::domain::checks::{Check, WaterIndicator};
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
+use crate::domain::spending::SpendingLine;
 use crate::domain::visit::{Visit, VisitOutcome};
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
@@ -14,8 +15,6 @@ use crate::i18n::Words;
 pub struct Answer {
     pub label: String,
     pub value: String,
-    /// How good it is, where it answers a check.
-    pub mark: Option<CheckAnswer>,
 }
 
 /// A list of answers under way; what has no value is left out.
@@ -28,7 +27,7 @@ impl Answers<'_> {
     fn add(&mut self, label: String, value: impl Into<String>) {
         let value = value.into().trim().to_owned();
         if !value.is_empty() {
-            self.list.push(Answer { label, value, mark: None });
+            self.list.push(Answer { label, value });
         }
     }
 
@@ -62,12 +61,9 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     }
     let findings = &visit.findings;
     for check in Check::ALL {
-        let answer = findings.answer(*check);
+        let answer = words.of(findings.answer(*check));
         let note = findings.checks.get(check).map(|finding| finding.note.as_str()).unwrap_or_default();
-        answers.add(words.of(*check), format!("{} {note}", words.of(answer)));
-        if let Some(last) = answers.list.last_mut() {
-            last.mark = Some(answer);
-        }
+        answers.add(words.of(*check), format!("{answer} {note}"));
     }
     for member in &findings.members {
         answers.add(member.name.clone(), member_words(words, member));
@@ -87,19 +83,24 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     answers.named("form-policies-due", findings.policies_due.clone());
     answers.named("form-verdict", findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default());
     for spending in &findings.spending {
-        let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        let solved = match spending.solved {
-            Some(true) => words.t("spending-solved"),
-            Some(false) => words.t("spending-unsolved"),
-            None => String::new(),
-        };
-        answers.named("form-spending", format!("{} {amount} {solved}", words.of(spending.kind)));
+        answers.named("form-spending", spending_words(words, spending));
     }
     answers.named("form-requests", findings.requests.clone());
     for passed in &findings.passed {
         answers.add(warning_name(words, &passed.code), passed.reason.clone());
     }
     answers.list
+}
+
+/// A large spending in one line: what for, how much, whether it is solved.
+pub fn spending_words(words: &Words, spending: &SpendingLine) -> String {
+    let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
+    let solved = match spending.solved {
+        Some(true) => words.t("spending-solved"),
+        Some(false) => words.t("spending-unsolved"),
+        None => String::new(),
+    };
+    format!("{} {amount} {solved}", words.of(spending.kind)).trim_end().to_owned()
 }
 
 /// What looked odd, in a few words.

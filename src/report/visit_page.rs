@@ -15,10 +15,7 @@ const LABEL: usize = 16;
 /// What a visit says, a line each, as far as the household's file holds it.
 pub fn answer_lines(words: &Words, file: &HouseholdFile, visit: &Visit) -> Vec<String> {
     let income = file.incomes.iter().find(|income| income.visit_id == visit.id);
-    let concerns = |problem: &&Problem| {
-        let closed_here = problem.closing.as_ref().is_some_and(|closing| closing.visit_id == visit.id);
-        problem.visit_id == visit.id || closed_here
-    };
+    let concerns = |problem: &&Problem| problem.visit_id == visit.id || problem.is_closed_by(visit.id);
     let problems: Vec<&Problem> = file.problems.iter().filter(concerns).collect();
     let said = match visit.origin {
         VisitOrigin::Entered => answers(words, visit, income, &problems),
@@ -125,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_difference_names_each_answer_once() {
-        let answer = |label: &str, value: &str| Answer { label: label.into(), value: value.into(), mark: None };
+        let answer = |label: &str, value: &str| Answer { label: label.into(), value: value.into() };
         let before = [answer("a", "1"), answer("b", "2"), answer("b", "3")];
         let after = [answer("a", "1"), answer("b", "2"), answer("c", "4")];
         let found = differences(&before, &after);

@@ -11,7 +11,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::cli::huifang;
-use crate::pty::Pty;
+use crate::pty::{Pty, kill};
 use crate::store::content;
 use crate::world::{roster, skipped};
 
@@ -101,11 +101,6 @@ fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
-fn kill(pid: u32, signal: &str) {
-    let status = Command::new("kill").args([format!("-{signal}"), pid.to_string()]).status().unwrap();
-    assert!(status.success());
-}
-
 /// Keys of a visit with its token. On every other one nobody was met; on the rest the month's income is
 /// given, and food is at risk, which is listed as a problem.
 fn type_visit(pty: &mut Pty, visit: u64, token: &str) {
@@ -178,7 +173,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
         let wait = Duration::from_micros(dice.roll(600_000));
         let killer = std::thread::spawn(move || {
             std::thread::sleep(wait);
-            kill(pid, signal);
+            kill(&pid.to_string(), signal);
         });
         log_visits(&mut pty, &mut record, round);
         killer.join().unwrap();
@@ -223,7 +218,7 @@ fn the_oracle_sees_a_visit_that_was_lost() {
     pty.shows("F1 帮助").send("\x0e").shows("走访方式").send("110lost").send("\x13").shows("已保存");
     record.attempted.insert("lost".into());
     record.acknowledged.insert("lost".into());
-    kill(pty.child.process_id().unwrap(), "KILL");
+    kill(&pty.child.process_id().unwrap().to_string(), "KILL");
     pty.child.wait().unwrap();
     assert_eq!(record.fault(&present(home.path())), None);
     // The planted fault: the disk forgets what it was told to keep.

@@ -14,6 +14,12 @@ use crate::world::roster;
 /// How long a text may take to appear before the test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Sends a signal by the shell, which is there where no `kill` is installed.
+pub fn kill(pid: &str, signal: &str) {
+    let sent = std::process::Command::new("sh").args(["-c", &format!("kill -{signal} {pid}")]).status().unwrap();
+    assert!(sent.success());
+}
+
 /// A program on a terminal of its own.
 pub struct Pty {
     pub child: Box<dyn Child + Send + Sync>,
@@ -179,7 +185,7 @@ fn a_signal_restores_the_terminal_and_leaves_the_draft() {
         let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
         pty.shows("逾期").send("\x0e").shows("走访方式").send("3").shows("草稿已存");
         let pid = pty.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args([&format!("-{signal}"), &pid]).status().unwrap().success());
+        kill(&pid, signal);
         pty.restored();
         assert!(!pty.child.wait().unwrap().success(), "{signal}");
     }

@@ -229,13 +229,9 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
     }
 }
 
-fn total_columns(area: Rect) -> usize {
-    usize::from(area.width)
-}
-
 /// The answers with their digits, none broken in the middle.
 fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let room = total_columns(area);
+    let room = usize::from(area.width);
     let mut lines = vec![String::new()];
     for choice in field.choices() {
         let mark = if field.is_chosen(choice) { look.glyphs.ticked } else { "" };
@@ -246,9 +242,9 @@ fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         }
     }
     // What stands beside may be cut off there: where there is room, it is read here.
-    let beside = columns(total_columns(area)).2;
+    let beside = columns(room).2;
     if lines.len() == 1 && width(&field.last) > beside {
-        lines.push(format!(" {}", fit(&field.last, usize::from(area.width).saturating_sub(2), look.glyphs.ellipsis)));
+        lines.push(format!(" {}", fit(&field.last, room.saturating_sub(2), look.glyphs.ellipsis)));
     }
     for (line, text) in (0..area.height).zip(lines) {
         frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });

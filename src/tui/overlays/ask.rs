@@ -3,15 +3,15 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
-use crate::domain::clean::is_unwanted;
 use crate::i18n::Words;
 use crate::text::{fit, width, wrap};
 
-use super::super::keys::{Chord, Key};
+use super::super::keys::Chord;
 use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
+use super::type_into;
 
 /// The question and what is typed.
 #[derive(Debug)]
@@ -27,12 +27,7 @@ impl Ask {
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        let request = match (chord.key, chord.typed()) {
-            (Key::Backspace, _) => InputRequest::DeletePrevChar,
-            (_, Some(c)) if !is_unwanted(c) => InputRequest::InsertChar(c),
-            _ => return,
-        };
-        self.answer.handle(request);
+        type_into(&mut self.answer, chord);
     }
 
     /// What was answered; none while nothing is.

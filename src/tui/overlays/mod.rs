@@ -11,9 +11,12 @@ pub mod who;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use tui_input::{Input, InputRequest};
+
+use crate::domain::clean::is_unwanted;
 use crate::i18n::Words;
 
-use super::keys::Context;
+use super::keys::{Chord, Context, Key};
 use super::theme::Look;
 
 /// One window.
@@ -48,6 +51,17 @@ impl Overlay {
             Self::Calendar(calendar) => calendar.draw(words, look, frame, area),
         }
     }
+}
+
+/// A key in the one line that a window has to type into; false where it is none for it.
+fn type_into(line: &mut Input, chord: Chord) -> bool {
+    let request = match (chord.key, chord.typed()) {
+        (Key::Backspace, _) => InputRequest::DeletePrevChar,
+        (_, Some(c)) if !is_unwanted(c) => InputRequest::InsertChar(c),
+        _ => return false,
+    };
+    line.handle(request);
+    true
 }
 
 /// The first row to show of a list of so many lines, so that the selected one is in sight.

@@ -6,16 +6,16 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use crate::i18n::Words;
 use crate::text::{pad, pad_left, width};
 
 use super::super::command::Command;
-use super::super::keys::{Chord, Context, Key, bindings, hint};
+use super::super::keys::{Chord, Context, bindings, hint};
 use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
-use super::top_of;
+use super::{top_of, type_into};
 
 /// One command as it is listed.
 #[derive(Debug, Clone)]
@@ -75,13 +75,9 @@ impl Palette {
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        let request = match (chord.key, chord.typed()) {
-            (Key::Backspace, _) => InputRequest::DeletePrevChar,
-            (_, Some(c)) => InputRequest::InsertChar(c),
-            _ => return,
-        };
-        self.query.handle(request);
-        self.selected = 0;
+        if type_into(&mut self.query, chord) {
+            self.selected = 0;
+        }
     }
 
     pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {

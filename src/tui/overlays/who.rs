@@ -4,17 +4,17 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use crate::domain::contact::ContactName;
 use crate::i18n::Words;
 use crate::text::{pad, width, wrap};
 
 use super::super::command::Command;
-use super::super::keys::{Chord, Key};
+use super::super::keys::Chord;
 use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
-use super::top_of;
+use super::{top_of, type_into};
 
 /// The question, what is typed, and what was being done when it came up.
 #[derive(Debug)]
@@ -41,13 +41,9 @@ impl Who {
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        let request = match (chord.key, chord.typed()) {
-            (Key::Backspace, _) => InputRequest::DeletePrevChar,
-            (_, Some(c)) => InputRequest::InsertChar(c),
-            _ => return,
-        };
-        self.selected = None;
-        self.name.handle(request);
+        if type_into(&mut self.name, chord) {
+            self.selected = None;
+        }
     }
 
     /// The one who is meant; none while nothing is typed or selected.

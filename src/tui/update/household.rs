@@ -1,6 +1,6 @@
 //! Commands on one household: its visits opened, corrected, voided, printed.
 
-use crate::ledger::{Correction, can_be_corrected, has_sheet};
+use crate::ledger::Correction;
 
 use super::super::command::Command;
 use super::super::effect::Effect;
@@ -34,7 +34,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn print_sheet(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
     let Some(visit) = screen.selected_visit() else { return Vec::new() };
-    if !has_sheet(visit) {
+    if !visit.stands_as_entered() {
         model.warn(model.words.t("visit-no-sheet"));
         return Vec::new();
     }
@@ -45,7 +45,7 @@ fn print_sheet(model: &mut Model) -> Vec<Effect> {
 fn correct(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
     let Some(visit) = screen.selected_visit() else { return Vec::new() };
-    if !can_be_corrected(visit) {
+    if !visit.stands_as_entered() {
         let key = if visit.voided { "visit-is-void" } else { "visit-of-roster" };
         model.warn(model.words.t(key));
         return Vec::new();

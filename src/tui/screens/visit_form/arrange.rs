@@ -99,8 +99,10 @@ impl VisitForm {
                 field.is_given = now.is_some();
             }
         }
-        self.followed = following;
-        self.show_fields();
+        if self.followed != following {
+            self.followed = following;
+            self.show_fields();
+        }
     }
 
     fn answers_that_follow(&self) -> impl Iterator<Item = (Check, CheckAnswer)> {
@@ -198,8 +200,9 @@ pub(super) fn line_of(key: &str, group: &str) -> Option<usize> {
     key.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok()
 }
 
-/// Groups of lines, and the first field of each: a line says something once that is filled.
+/// Lines of a group that a draft may bring.
 const MOST_LINES: usize = 200;
+/// Groups of lines, and the first field of each: a line says something once that is filled.
 const GROUPS: [(&str, &str); 3] = [("source", "kind"), ("spending", "kind"), ("problem", "what")];
 
 /// The fields of one line of a group.

@@ -31,11 +31,9 @@ pub(super) fn values(state: &VisitState, file: &HouseholdFile) -> BTreeMap<Strin
     for (line, problem) in state.problems.iter().enumerate() {
         problem_line(line, problem, &mut put);
     }
-    for problem in &file.problems {
-        if let Some(closing) = problem.closing.as_ref().filter(|closing| closing.visit_id == state.visit.id) {
-            put(closing_key(problem.id), YES.to_owned());
-            put(closing_note_key(problem.id), closing.done.clone());
-        }
+    for problem in &state.closed {
+        put(closing_key(problem.id), YES.to_owned());
+        put(closing_note_key(problem.id), problem.closing.as_ref().map(|it| it.done.clone()).unwrap_or_default());
     }
     values
 }
@@ -48,8 +46,13 @@ fn yes_or_no(value: Option<bool>) -> String {
     value.map(|yes| if yes { YES } else { NO }.to_owned()).unwrap_or_default()
 }
 
+/// An amount as it is typed.
+pub(super) fn typed_yuan(amount: Amount) -> String {
+    amount.money().to_string().replace(',', "")
+}
+
 fn yuan(amount: Option<Amount>) -> String {
-    amount.map(|amount| amount.money().to_string().replace(',', "")).unwrap_or_default()
+    amount.map(typed_yuan).unwrap_or_default()
 }
 
 fn when(visit: &Visit, file: &HouseholdFile, put: &mut impl FnMut(String, String)) {

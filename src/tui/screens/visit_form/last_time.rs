@@ -11,11 +11,13 @@ use crate::domain::typed_day::typed_month;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
+use crate::report::answers::spending_words;
 
 use super::super::super::form::{Form, FormScreen};
 use super::VisitForm;
 use super::arrange::water_of;
 use super::fields::{INSURANCE, amount_key, check_key, check_note_key, schooling_key, water_key};
+use super::filled::typed_yuan;
 
 impl VisitForm {
     /// The visit that serves as last time; one that is being corrected never does.
@@ -99,7 +101,7 @@ impl VisitForm {
         let Some(key) = self.form.focused().map(|field| field.key.clone()) else { return false };
         let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == key);
         let taken = match item {
-            Some(item) => self.last_amounts().get(item).map(|amount| amount.money().to_string().replace(',', "")),
+            Some(item) => self.last_amounts().get(item).copied().map(typed_yuan),
             None if key == water_key(WaterIndicator::Quality) => self.report().map(|it| it.level.code().to_owned()),
             None => None,
         };
@@ -194,15 +196,7 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
     }
     texts.push((INSURANCE.into(), uninsured_words(words, visit)));
     for (line, spending) in findings.spending.iter().enumerate() {
-        let amount = spending.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        texts.push((format!("spending.{line}.kind"), {
-            let solved = match spending.solved {
-                Some(true) => words.t("spending-solved"),
-                Some(false) => words.t("spending-unsolved"),
-                None => String::new(),
-            };
-            format!("{} {amount} {solved}", words.of(spending.kind))
-        }));
+        texts.push((format!("spending.{line}.kind"), spending_words(words, spending)));
     }
     texts
 }
