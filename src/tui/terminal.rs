@@ -84,6 +84,8 @@ fn restore_on_signals() -> io::Result<()> {
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            // Held until the end: a frame that is being drawn would hide the cursor again behind us.
+            let _out = stdout().lock();
             restore();
             std::process::exit(128 + signal);
         }

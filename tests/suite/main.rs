@@ -4,11 +4,14 @@
 mod architecture;
 mod cli;
 mod demo;
+mod drafts;
 mod driver;
+mod entries;
 mod evidence;
 mod families;
 #[cfg(unix)]
 mod fire;
+mod history;
 mod home;
 mod households;
 mod locales;

@@ -311,3 +311,18 @@ fn everything_that_is_missing_is_marked_at_once() {
     app.key(Key::Up).ctrl('u').type_text("改天").ctrl('s');
     app.shows(&["×走访日期", "×走访方式", "×见到谁"]);
 }
+
+#[test]
+fn the_income_of_a_back_dated_visit_is_that_of_its_month() {
+    let mut app = crate::families::village();
+    app.met_at_home("王小明");
+    for _ in 0..6 {
+        app.key(Key::Up);
+    }
+    app.ctrl('u').type_text("2026-10-15").shows(&["收入月份 2026-10"]).at_field("收入月份").ctrl('u');
+    app.type_text("2026-09\n").key(Key::Up).key(Key::Up).shows(&["2026-09"]);
+    for _ in 0..4 {
+        app.key(Key::Up);
+    }
+    app.ctrl('u').type_text("2026-10-16").shows(&["收入月份 2026-09"]);
+}

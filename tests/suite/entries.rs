@@ -1,0 +1,99 @@
+//! Visits as the ledger takes them, for stories that need no keys.
+
+use huifang::domain::checks::{Check, CheckAnswer, Finding};
+use huifang::domain::income::{Amounts, IncomeItem};
+use huifang::domain::money::Amount;
+use huifang::domain::month::Month;
+use huifang::domain::problem::ProblemState;
+use huifang::domain::visit::{Findings, LifeChange, PersonMet, VisitMode, VisitOutcome, VisitPurpose};
+use huifang::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
+use huifang::ledger::{Correction, Ledger, VisitRefused};
+use uuid::Uuid;
+
+use crate::world::day;
+
+/// An entry with a person met at home, and what is added to it.
+pub struct Entry(pub VisitEntry);
+
+impl Entry {
+    pub fn wage(mut self, month: &str, yuan: i64) -> Self {
+        let fen = |fen| Amount::from_fen(fen).unwrap();
+        let mut amounts: Amounts = IncomeItem::ALL.iter().map(|item| (*item, fen(0))).collect();
+        amounts.insert(IncomeItem::Wage, fen(yuan * 100));
+        self.0.income = Some(IncomeEntry { month: month.parse::<Month>().unwrap(), amounts, sources: Vec::new() });
+        self
+    }
+
+    pub fn problem(mut self, what: &str) -> Self {
+        self.0.problems.push(ProblemEntry {
+            id: None,
+            what: what.into(),
+            check: Some(Check::Medical),
+            unit: "卫生院".into(),
+            deadline: None,
+            state: ProblemState::Open,
+        });
+        self
+    }
+
+    pub fn closing(mut self, problem_id: Uuid, done: &str) -> Self {
+        self.0.closings.push(ClosingEntry { problem_id, done: done.into() });
+        self
+    }
+
+    pub fn population(mut self, by: i32) -> Self {
+        self.0.findings.changes = vec![LifeChange::Population];
+        self.0.findings.population_change = Some(by);
+        self
+    }
+
+    pub fn food(mut self, answer: CheckAnswer) -> Self {
+        self.0.findings.checks.insert(Check::Food, Finding { answer, note: "说明".into() });
+        self
+    }
+}
+
+pub fn entry(on: &str) -> Entry {
+    Entry(VisitEntry {
+        household_id: Uuid::nil(),
+        visited_on: day(on),
+        purpose: Some(VisitPurpose::Routine),
+        mode: Some(VisitMode::Home),
+        outcome: VisitOutcome::Met,
+        visitors: vec!["张敏".into()],
+        met: Some(PersonMet { member_id: None, name: "王小明".into(), relation: "head".into() }),
+        findings: Findings::default(),
+        income: None,
+        problems: Vec::new(),
+        closings: Vec::new(),
+        note: String::new(),
+    })
+}
+
+pub fn for_household(ledger: &Ledger, code: &str, entry: Entry) -> VisitEntry {
+    VisitEntry { household_id: ledger.show_by_code(code).unwrap().unwrap().household.id, ..entry.0 }
+}
+
+pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> Uuid {
+    let entry = for_household(ledger, code, entry);
+    let known: Vec<Uuid> = ledger.show_by_code(code).unwrap().unwrap().visits.iter().map(|visit| visit.id).collect();
+    ledger.record_visit(&entry, None).unwrap();
+    let visits = ledger.show_by_code(code).unwrap().unwrap().visits;
+    visits.iter().map(|visit| visit.id).find(|id| !known.contains(id)).unwrap()
+}
+
+pub fn correction(ledger: &Ledger, code: &str, visit_id: Uuid) -> Correction {
+    let file = ledger.show_by_code(code).unwrap().unwrap();
+    Correction { visit_id, started_from: file.visit_revisions.get(&visit_id).copied(), reason: "核对".into() }
+}
+
+pub fn correct(ledger: &mut Ledger, code: &str, visit_id: Uuid, entry: Entry) -> Result<(), VisitRefused> {
+    let correction = correction(ledger, code, visit_id);
+    let entry = for_household(ledger, code, entry);
+    ledger.correct_visit(&correction, &entry, None).map(|_| ())
+}
+
+pub fn void(ledger: &mut Ledger, code: &str, visit_id: Uuid) -> Result<(), VisitRefused> {
+    let correction = correction(ledger, code, visit_id);
+    ledger.void_visit(&correction).map(|_| ())
+}
