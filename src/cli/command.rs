@@ -29,7 +29,10 @@ pub fn command(words: &Words) -> Command {
         .subcommand(import(words))
         .subcommand(due(words))
         .subcommand(show(words))
+        .subcommand(assess(words))
+        .subcommand(policy(words))
         .subcommand(sheet(words))
+        .subcommand(export(words))
 }
 
 fn flag(id: &'static str, help: String) -> Arg {
@@ -84,6 +87,41 @@ fn sheet(words: &Words) -> Command {
         .arg(day("from", words.t("cli-sheet-from")))
         .arg(day("to", words.t("cli-sheet-to")))
         .arg(flag("full", words.t("cli-sheet-full")))
+}
+
+fn assess(words: &Words) -> Command {
+    Command::new("assess").about(words.t("cli-assess")).arg(flag("json", words.t("cli-json")))
+}
+
+fn policy(words: &Words) -> Command {
+    let name = |help: String| Arg::new("name").value_name("NAME").help(help);
+    Command::new("policy")
+        .about(words.t("cli-policy"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("list").about(words.t("cli-policy-list")).arg(flag("json", words.t("cli-json"))))
+        .subcommand(
+            Command::new("show")
+                .about(words.t("cli-policy-show"))
+                .arg(name(words.t("cli-policy-name")))
+                .arg(flag("json", words.t("cli-json"))),
+        )
+        .subcommand(
+            Command::new("use")
+                .about(words.t("cli-policy-use"))
+                .arg(name(words.t("cli-policy-name-or-file")).value_name("NAME|FILE").required(true)),
+        )
+}
+
+fn export(words: &Words) -> Command {
+    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    Command::new("export")
+        .about(words.t("cli-export"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            Command::new("income").about(words.t("cli-export-income")).arg(file.help(words.t("cli-export-file"))),
+        )
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, String> {

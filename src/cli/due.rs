@@ -4,9 +4,11 @@ use std::fmt::Write;
 
 use clap::ArgMatches;
 
+use crate::domain::alert::Alert;
 use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
+use crate::i18n::Words;
 use crate::ledger::Ledger;
 use crate::text::{pad, pad_left};
 
@@ -32,15 +34,30 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     if rows.is_empty() && (village.is_some() || contact.is_some()) {
         tell(&session.words.t("cli-due-nobody"));
     }
+    let alerts = match ledger.all_alerts() {
+        Ok(alerts) => alerts,
+        Err(error) => return refuse(&store_error_words(&session.words, &error)),
+    };
+    let alerts_of = |row: &DueRow| alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
     if arguments.get_flag("json") {
-        print_json(&rows.iter().map(|row| DueJson::of(row, today)).collect::<Vec<_>>());
+        print_json(&rows.iter().map(|row| DueJson::of(row, alerts_of(row), today)).collect::<Vec<_>>());
     } else {
-        print(&table(session, ledger, &rows));
+        print(&table(session, ledger, &rows, &alerts_of));
     }
     Exit::Done
 }
 
-fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
+/// How many alerts a household has; nothing where it has none.
+fn alert_count(words: &Words, count: usize) -> String {
+    if count == 0 { String::new() } else { words.with("due-alerts", &[("count", &count.to_string())]) }
+}
+
+fn table<'a>(
+    session: &Session,
+    ledger: &Ledger,
+    rows: &[DueRow],
+    alerts_of: &impl Fn(&DueRow) -> &'a [Alert],
+) -> String {
     let words = &session.words;
     let mut out = String::new();
     for row in rows {
@@ -58,7 +75,8 @@ fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
             pad(&format!("{} {}", row.village, row.group), 18, "~"),
             pad(&words.short(row.class), 12, "~"),
             pad(&last, 10, ""),
-            row.contact.clone(),
+            pad(&row.contact, 10, "~"),
+            alert_count(words, alerts_of(row).len()),
         ];
         let _ = writeln!(out, "{}", columns.join("  ").trim_end());
     }

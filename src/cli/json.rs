@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
+use crate::domain::alert::{Alert, AlertKind, alerts};
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
@@ -12,9 +13,11 @@ use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
 use crate::domain::label::HouseholdLabel;
+use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
+use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
@@ -25,6 +28,8 @@ use crate::domain::visit::{
 };
 use crate::domain::warning::PassedWarning;
 use crate::ledger::HouseholdFile;
+
+use super::risk_json::{RiskJson, codes};
 
 /// One household of the due list.
 #[derive(Serialize)]
@@ -41,14 +46,15 @@ pub(super) struct DueJson<'a> {
     due_on: Option<NaiveDate>,
     state: RevisitState,
     days_overdue: i64,
+    alerts: Vec<AlertKind>,
 }
 
-fn known(text: &str) -> Option<&str> {
+pub(super) fn known(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
 }
 
 impl<'a> DueJson<'a> {
-    pub(super) fn of(row: &'a DueRow, today: NaiveDate) -> Self {
+    pub(super) fn of(row: &'a DueRow, alerts: &[Alert], today: NaiveDate) -> Self {
         Self {
             code: &row.code,
             name: &row.name,
@@ -62,6 +68,7 @@ impl<'a> DueJson<'a> {
             due_on: row.due_on,
             state: row.state(today),
             days_overdue: row.days_overdue(today),
+            alerts: codes(alerts),
         }
     }
 }
@@ -70,6 +77,8 @@ impl<'a> DueJson<'a> {
 #[derive(Serialize)]
 pub(super) struct ShowJson<'a> {
     household: HouseholdJson<'a>,
+    #[serde(flatten)]
+    risk: RiskJson<'a>,
     members: Vec<MemberJson<'a>>,
     visits: Vec<VisitJson<'a>>,
     incomes: Vec<IncomeJson<'a>>,
@@ -139,6 +148,7 @@ struct VisitJson<'a> {
     population_change: Option<i32>,
     spending: Vec<SpendingJson>,
     verdict: Option<Verdict>,
+    measures: &'a [MeasureReview],
     passed: &'a [PassedWarning],
     policies_due: Option<&'a str>,
     requests: Option<&'a str>,
@@ -164,7 +174,8 @@ struct IncomeJson<'a> {
     net_fen: Option<i64>,
     recorded: bool,
     sources: Vec<SourceJson<'a>>,
-    visit_id: String,
+    /// None: entered in the income table.
+    visit_id: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -198,9 +209,11 @@ struct DraftJson<'a> {
 }
 
 impl<'a> ShowJson<'a> {
-    pub(super) fn of(file: &'a HouseholdFile, today: NaiveDate) -> Self {
+    pub(super) fn of(file: &'a HouseholdFile, policy: &Policy, today: NaiveDate) -> Self {
+        let alerts = alerts(&file.case(policy, today));
         Self {
-            household: household(file, today),
+            household: household(file, &alerts, today),
+            risk: RiskJson::of(file, &alerts),
             members: file.members.iter().map(member).collect(),
             visits: file.visits.iter().map(|it| visit(it, file.counted.contains(&it.id))).collect(),
             incomes: file.incomes.iter().map(income).collect(),
@@ -218,10 +231,10 @@ impl<'a> ShowJson<'a> {
     }
 }
 
-fn household(file: &HouseholdFile, today: NaiveDate) -> HouseholdJson<'_> {
+fn household<'a>(file: &'a HouseholdFile, alerts: &[Alert], today: NaiveDate) -> HouseholdJson<'a> {
     let facts = &file.household.facts;
     HouseholdJson {
-        due: DueJson::of(&file.row, today),
+        due: DueJson::of(&file.row, alerts, today),
         since_precision: file.row.since.precision,
         active: file.row.active,
         label: file.row.label,
@@ -279,6 +292,7 @@ fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
         population_change: findings.population_change,
         spending: findings.spending.iter().map(spending).collect(),
         verdict: findings.verdict,
+        measures: &findings.measures,
         passed: &findings.passed,
         policies_due: known(&findings.policies_due),
         requests: known(&findings.requests),
@@ -310,7 +324,7 @@ fn income(income: &MonthIncome) -> IncomeJson<'_> {
                 SourceJson { source: line.source.code(), detail: known(&line.detail), amount_fen, counts }
             })
             .collect(),
-        visit_id: income.visit_id.to_string(),
+        visit_id: income.visit_id.map(|id| id.to_string()),
     }
 }
 

@@ -1,11 +1,15 @@
 //! The command line: one file a command; each parses, calls the ledger and prints. Results go to
 //! stdout, words for people to stderr.
 
+mod assess;
 mod command;
 mod due;
+mod export;
 mod import;
 mod json;
+mod policy;
 mod report;
+mod risk_json;
 mod session;
 mod sheet;
 mod show;
@@ -44,14 +48,23 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         Some(("sheet", arguments)) => {
             Asked::Done(on_existing(session, |ledger| sheet::run(session, ledger, arguments)))
         }
+        Some(("policy", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| policy::run(session, ledger, arguments)))
+        }
+        Some(("assess", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| assess::run(session, ledger, arguments)))
+        }
+        Some(("export", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
+        }
         Some(_) => Asked::Done(Exit::Refused),
     }
 }
 
 /// Runs a command that creates no database.
-fn on_existing(session: &Session, work: impl FnOnce(&Ledger) -> Exit) -> Exit {
+fn on_existing(session: &Session, work: impl FnOnce(&mut Ledger) -> Exit) -> Exit {
     match session.open(IfMissing::Refuse) {
-        Ok(ledger) => work(&ledger),
+        Ok(mut ledger) => work(&mut ledger),
         Err(error) => report::refuse(&store_error_words(&session.words, &error)),
     }
 }

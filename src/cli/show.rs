@@ -19,7 +19,7 @@ use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     match find_household(session, ledger, arguments) {
-        Ok(file) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.today())),
+        Ok(file) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.policy(), ledger.today())),
         Ok(file) => print(&page(&session.words, &file)),
         Err(exit) => return exit,
     }

@@ -37,9 +37,23 @@ pub struct Household {
     pub roster: Option<Facts<HouseholdFact>>,
     /// The day it came on file.
     pub on_file_since: NaiveDate,
+    /// The day from which its 家庭人口数 holds; none of households kept before this was written down:
+    /// then the day it came on file.
+    #[serde(default)]
+    pub counted_on: Option<NaiveDate>,
 }
 
 impl Household {
+    /// The day from which the number of people holds when facts follow on others: the day that it had,
+    /// unless the number is another now.
+    pub fn counted_on_after(before: Option<&Self>, facts: &Facts<HouseholdFact>, day: NaiveDate) -> Option<NaiveDate> {
+        let number = facts.get(HouseholdFact::Population);
+        match before.filter(|before| before.facts.get(HouseholdFact::Population) == number) {
+            Some(before) => before.counted_on,
+            None => number.map(|_| day),
+        }
+    }
+
     pub fn fact(&self, fact: HouseholdFact) -> &str {
         self.facts.get(fact).unwrap_or_default()
     }

@@ -97,11 +97,20 @@ pub fn net(amounts: &Amounts) -> Option<Money> {
 pub struct MonthIncome {
     pub id: Uuid,
     pub household_id: Uuid,
-    pub visit_id: Uuid,
+    /// The visit that brought it; none: entered in the household's income table.
+    pub visit_id: Option<Uuid>,
     pub month: Month,
     pub amounts: Amounts,
     pub sources: Vec<SourceLine>,
     pub voided: bool,
+}
+
+impl MonthIncome {
+    /// What of the amounts came from sources that do not count.
+    pub fn uncounted(&self) -> Money {
+        let amounts = self.sources.iter().filter(|line| !line.counts).filter_map(|line| line.amount);
+        amounts.fold(Money::ZERO, |sum, amount| sum + amount.money())
+    }
 }
 
 #[cfg(test)]

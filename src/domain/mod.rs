@@ -28,8 +28,21 @@
 //! | 到期名单上的一户 | due row | [`due_row::DueRow`] |
 //! | 问题, 销号 | problem, closed | [`problem::Problem`] |
 //! | 帮扶政策 | policy | [`policy::Policy`] |
+//! | 帮扶措施 | measure | [`measure::Measure`] |
+//! | 收入时段 | window of twelve months | [`window::Window`], [`window_income::WindowIncome`] |
+//! | 增收, 减收 | income change, reasons for a fall | [`income_change::IncomeChange`], [`fall_reason::FallReason`] |
+//! | 一户的全部情况 | case | [`case::Case`] |
+//! | 可否消除, 回头看 | assessment, condition | [`assessment::Assessment`], [`assessment::Condition`] |
+//! | 佐证 | evidence | [`evidence::Evidence`] |
+//! | 承诺, 证明 | attestation | [`attestation::Attestation`] |
+//! | 预警 | alert | [`alert::Alert`] |
+//! | 户籍人口, 规模性风险 | registered population, risk share | [`population::RiskShare`] |
 //! | 公民身份号码 | resident ID | [`resident_id`] |
 
+pub mod alert;
+pub mod assessment;
+pub mod attestation;
+pub mod case;
 pub mod checks;
 pub mod class;
 pub mod clean;
@@ -37,16 +50,21 @@ pub mod codes;
 pub mod contact;
 pub mod coverage;
 pub mod due_row;
+pub mod evidence;
 pub mod facts;
+pub mod fall_reason;
 pub mod household;
 pub mod income;
+pub mod income_change;
 pub mod label;
 pub mod last_time;
 pub mod mask;
+pub mod measure;
 pub mod member_answers;
 pub mod money;
 pub mod month;
 pub mod policy;
+pub mod population;
 pub mod problem;
 pub mod resident_id;
 pub mod revisit;
@@ -61,3 +79,6 @@ pub mod visit;
 pub mod visit_entry;
 pub mod warning;
 pub mod water_report;
+pub mod window;
+pub mod window_income;
+pub mod working_days;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::class::{HouseholdClass, monitored_category};
+use super::evidence::Evidence;
 use super::household::Household;
 use super::policy::{Cadence, Policy};
 use super::revisit;
@@ -56,4 +57,21 @@ pub fn standing(
     let anchor = revisit::anchor(stretch.since.on, last_counted.map(|(on, _)| on));
     let due_on = cadence.filter(|_| stretch.active).map(|cadence| cadence.rule.due_on(anchor));
     Some(Standing { stretch, last_counted, due_on })
+}
+
+/// A mark 风险消除 on a household whose visit was overdue by its old cadence when it was marked: the mark
+/// must not buy time. `before` is the history before the mark.
+pub fn mark_bought_time(
+    policy: &Policy,
+    household: &Household,
+    before: &[StatusChange],
+    visits: &[Visit],
+    marked_on: NaiveDate,
+) -> Option<Evidence> {
+    let stretch = stretches(before).last().copied()?;
+    let cadence =
+        cadence_of(policy, household, stretch.class).filter(|_| stretch.class == HouseholdClass::Unresolved)?;
+    let visited = counted_days(Some(cadence), visits).into_iter().rfind(|day| *day <= marked_on);
+    let due_on = cadence.rule.due_on(revisit::anchor(stretch.since.on, visited));
+    (due_on < marked_on).then_some(Evidence::MarkedLate { marked_on, due_on, last_counted_on: visited })
 }

@@ -8,6 +8,7 @@ use super::class::HouseholdClass;
 use super::codes::coded;
 use super::facts::HouseholdFact;
 use super::household::Household;
+use super::label::HouseholdLabel;
 use super::rough_date::RoughDate;
 
 coded! {
@@ -27,6 +28,33 @@ coded! {
         Inactive = "inactive",
         /// 恢复管理
         Active = "active",
+        /// 监测对象类别变更
+        Category = "category",
+    }
+}
+
+coded! {
+    /// How a risk came to be eliminated.
+    EliminationWay {
+        /// 帮扶消除
+        Helped = "helped",
+        /// 自然消除
+        Natural = "natural",
+    }
+}
+
+coded! {
+    /// Why a household left the list.
+    LeavingReason {
+        /// 整户迁出
+        MovedAway = "moved_away",
+        /// 整户自然减少
+        DiedOut = "died_out",
+        /// 并户
+        Merged = "merged",
+        /// 清退
+        StruckOff = "struck_off",
+        Other = "other",
     }
 }
 
@@ -38,7 +66,7 @@ impl StatusKind {
             Self::Eliminated => Some(HouseholdClass::Eliminated),
             Self::Stable => Some(HouseholdClass::Stable),
             Self::General => Some(HouseholdClass::General),
-            Self::Inactive | Self::Active => None,
+            Self::Inactive | Self::Active | Self::Category => None,
         }
     }
 
@@ -59,7 +87,7 @@ impl StatusKind {
             Self::Identified => &[HouseholdFact::IdentifiedOn],
             Self::Eliminated => &[HouseholdFact::EliminatedOn],
             Self::Stable => &[HouseholdFact::OutOfPovertyOn, HouseholdFact::IdentifiedOn],
-            Self::RolledBack | Self::General | Self::Inactive | Self::Active => &[],
+            Self::RolledBack | Self::General | Self::Inactive | Self::Active | Self::Category => &[],
         };
         facts.iter().find_map(|fact| household.date(*fact))
     }
@@ -74,6 +102,25 @@ pub struct StatusChange {
     pub on: RoughDate,
     /// Nobody stated the date: it is the day on which the change came on file.
     pub defaulted: bool,
+    /// How the risk was eliminated.
+    #[serde(default)]
+    pub way: Option<EliminationWay>,
+    /// Why the household left the list.
+    #[serde(default)]
+    pub leaving: Option<LeavingReason>,
+    /// The category from then on.
+    #[serde(default)]
+    pub category: Option<HouseholdLabel>,
+    /// The reason, where a person made the change.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl StatusChange {
+    /// A change with nothing but its kind and day.
+    pub const fn plain(id: Uuid, household_id: Uuid, kind: StatusKind, on: RoughDate, defaulted: bool) -> Self {
+        Self { id, household_id, kind, on, defaulted, way: None, leaving: None, category: None, note: String::new() }
+    }
 }
 
 /// An unbroken stretch of one class.
@@ -121,13 +168,7 @@ mod tests {
     use super::*;
 
     fn change(kind: StatusKind, on: &str) -> StatusChange {
-        StatusChange {
-            id: Uuid::nil(),
-            household_id: Uuid::nil(),
-            kind,
-            on: RoughDate::parse(on).unwrap(),
-            defaulted: false,
-        }
+        StatusChange::plain(Uuid::nil(), Uuid::nil(), kind, RoughDate::parse(on).unwrap(), false)
     }
 
     fn standing(history: &[StatusChange]) -> (HouseholdClass, String, bool) {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use super::codes::coded;
+use super::measure::MeasureReview;
 use super::member_answers::MemberAnswers;
 use super::spending::SpendingLine;
 use super::verdict::Verdict;
@@ -143,6 +144,9 @@ pub struct Findings {
     pub spending: Vec<SpendingLine>,
     #[serde(default)]
     pub verdict: Option<Verdict>,
+    /// What was seen of the measures, one by one.
+    #[serde(default)]
+    pub measures: Vec<MeasureReview>,
     /// Policies due but not received 应享未享政策.
     pub policies_due: String,
     /// What the household asks for 群众诉求.
@@ -170,6 +174,7 @@ impl Findings {
             || self.lived_in.is_some()
             || self.water_source.is_some()
             || !self.spending.is_empty()
+            || !self.measures.is_empty()
     }
 }
 

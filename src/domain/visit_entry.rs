@@ -12,9 +12,6 @@ use super::visit::{
     check_visit_day,
 };
 
-/// A verification 入户核实 takes two.
-const VERIFIERS: usize = 2;
-
 /// The income part of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IncomeEntry {
@@ -79,8 +76,8 @@ pub enum EntryProblem {
     /// The answer on water is not what its indicators give, nor that lowered to *at risk*.
     #[error("water_raised")]
     WaterRaised,
-    #[error("second_visitor_missing")]
-    SecondVisitorMissing,
+    #[error("verifier_missing")]
+    VerifierMissing,
     #[error("population_change_missing")]
     PopulationChangeMissing,
     #[error("closing_note_missing")]
@@ -95,8 +92,9 @@ pub enum EntryProblem {
 }
 
 impl VisitEntry {
-    /// Everything that keeps the entry from being recorded, in the order of the form.
-    pub fn problems(&self, today: NaiveDate) -> Vec<EntryProblem> {
+    /// Everything that keeps the entry from being recorded, in the order of the form; a verification
+    /// 入户核实 takes so many.
+    pub fn problems(&self, today: NaiveDate, verifiers: usize) -> Vec<EntryProblem> {
         let mut problems = Vec::new();
         problems.extend(check_visit_day(self.visited_on, today).err().map(EntryProblem::Day));
         if self.outcome == VisitOutcome::Met && !matches!(self.mode, Some(mode) if mode != VisitMode::Unknown) {
@@ -107,8 +105,8 @@ impl VisitEntry {
         }
         if self.visitors.is_empty() {
             problems.push(EntryProblem::VisitorMissing);
-        } else if self.purpose == Some(VisitPurpose::Verification) && self.visitors.len() < VERIFIERS {
-            problems.push(EntryProblem::SecondVisitorMissing);
+        } else if self.purpose == Some(VisitPurpose::Verification) && self.visitors.len() < verifiers {
+            problems.push(EntryProblem::VerifierMissing);
         }
         if self.income.as_ref().is_some_and(|income| income.month > Month::of(today)) {
             problems.push(EntryProblem::IncomeInFuture);

@@ -10,7 +10,7 @@ use super::facts::HouseholdFact;
 use super::household::Household;
 
 /// Which village: two townships may each have one of the same name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Village {
     pub township: String,
     pub name: String,

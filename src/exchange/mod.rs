@@ -3,6 +3,7 @@
 
 pub mod refusal;
 pub mod roster;
+pub mod table_book;
 pub mod visit_sheet;
 
 mod csv_sheet;

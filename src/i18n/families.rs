@@ -1,19 +1,28 @@
 //! Every family of codes that has words: what the test of the locale files goes by.
 
+use crate::domain::alert::AlertKind;
+use crate::domain::assessment::{AssessmentKind, Condition, ConditionState, LookHarder, Outcome};
+use crate::domain::attestation::AttestedMatter;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::fall_reason::FallReason;
 use crate::domain::income::{IncomeItem, IncomeSource};
+use crate::domain::income_change::IncomeTrend;
 use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
+use crate::domain::policy::{DayKind, IncomeFormula, NoLabour, Origin, PolicyFault, Purpose, Setting};
 use crate::domain::problem::ProblemState;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
 use crate::domain::spending::SpendingKind;
-use crate::domain::status::StatusKind;
+use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::{LifeChange, SignatureKind, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose};
+use crate::domain::window::WindowKind;
+use crate::domain::window_income::AgainstLine;
 
 fn family<T: Coded>() -> (&'static str, Vec<&'static str>) {
     (T::FAMILY, T::VALUES.iter().map(|value| value.stable_code()).collect())
@@ -22,22 +31,43 @@ fn family<T: Coded>() -> (&'static str, Vec<&'static str>) {
 /// The families and their codes. The words for a code stand under `Family-code`.
 pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
+        family::<AgainstLine>(),
+        family::<AlertKind>(),
+        family::<AssessmentKind>(),
+        family::<AttestedMatter>(),
         family::<Check>(),
         family::<CheckAnswer>(),
+        family::<Condition>(),
+        family::<ConditionState>(),
+        family::<DayKind>(),
+        family::<EliminationWay>(),
+        family::<FallReason>(),
         family::<HouseholdClass>(),
         family::<HouseholdFact>(),
         family::<HouseholdLabel>(),
         family::<HousingGrade>(),
+        family::<IncomeFormula>(),
         family::<IncomeItem>(),
         family::<IncomeSource>(),
+        family::<IncomeTrend>(),
         family::<Insurance>(),
+        family::<LeavingReason>(),
         family::<LifeChange>(),
+        family::<LookHarder>(),
+        family::<MeasureAnswer>(),
+        family::<MeasureKind>(),
         family::<MemberFact>(),
+        family::<NoLabour>(),
+        family::<Origin>(),
+        family::<Outcome>(),
+        family::<PolicyFault>(),
         family::<Precision>(),
         family::<ProblemState>(),
+        family::<Purpose>(),
         family::<RevisitState>(),
         family::<RiskType>(),
         family::<Schooling>(),
+        family::<Setting>(),
         family::<SignatureKind>(),
         family::<SpendingKind>(),
         family::<StatusKind>(),
@@ -49,5 +79,6 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<WaterIndicator>(),
         family::<WaterLevel>(),
         family::<WaterSource>(),
+        family::<WindowKind>(),
     ]
 }

@@ -20,6 +20,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../assets/locales/", $language, "/tui.ftl")),
             include_str!(concat!("../../assets/locales/", $language, "/form.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/risk.ftl")),
         ]
     };
 }

@@ -104,7 +104,7 @@ fn recount(writer: &mut Writer<'_>, before: &Visit, grew: i32) -> Result<Option<
     let by = grew - before.findings.population_change.unwrap_or(0);
     let Some(counted) = before.findings.population else { return Ok(None) };
     if by != 0 && !was_stated_since(writer, before)? {
-        count_people(writer, before.household_id, by)?;
+        count_people(writer, before.household_id, by, before.visited_on)?;
     }
     Ok(Some(counted.saturating_add_signed(by)))
 }

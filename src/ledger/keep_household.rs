@@ -77,6 +77,7 @@ impl Ledger {
                 facts: entry.facts.clone(),
                 roster: before.as_ref().and_then(|before| before.roster.clone()),
                 on_file_since: before.as_ref().map_or(today, |before| before.on_file_since),
+                counted_on: Household::counted_on_after(before.as_ref(), &entry.facts, today),
             };
             let history = writer.reader().list_status_changes(after.id)?;
             let settled = settle_class(before.as_ref(), &after, &history, today);
@@ -100,7 +101,11 @@ impl Ledger {
 }
 
 /// The household as it is, if nobody else changed it since.
-fn unchanged_since(writer: &Writer<'_>, id: Uuid, started_from: Option<Uuid>) -> Result<Household, StoreError> {
+pub(super) fn unchanged_since(
+    writer: &Writer<'_>,
+    id: Uuid,
+    started_from: Option<Uuid>,
+) -> Result<Household, StoreError> {
     if writer.reader().head_revision_of_household(id)? != started_from {
         return Err(StoreError::ChangedMeanwhile);
     }

@@ -1,16 +1,23 @@
 //! What people do: one verb a file. The only caller of the store; every write is one transaction that
 //! changes the rows and appends their revisions.
 
+mod change_status;
 mod correct_visit;
 mod demo;
 mod drafts;
 mod due_list;
 mod import_roster;
+mod income_table;
 mod keep_household;
+mod measures;
+mod month_income;
+mod policy;
 mod record_visit;
+mod risk;
 mod settle_class;
 mod show;
 mod standing;
+mod statements;
 mod visit_history;
 mod water_reports;
 mod why_due;
@@ -25,12 +32,19 @@ use crate::domain::policy::Policy;
 use crate::store::{Stamp, Store, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
+pub use change_status::{StatusEntry, StatusRefused, possible_changes};
 pub use correct_visit::Correction;
 pub use due_list::DueList;
 pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
+pub use income_table::{HouseholdIncome, IncomeTable};
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
+pub use measures::{MeasureEntry, MeasureRefused};
+pub use month_income::{MonthEntry, MonthRefused};
+pub use policy::PolicyRefused;
 pub use record_visit::VisitRefused;
+pub use risk::{Assessed, PlaceRisk};
 pub use show::HouseholdFile;
+pub use statements::{AttestationEntry, StatementRefused};
 pub use visit_history::VisitState;
 pub use water_reports::WaterReportEntry;
 pub use why_due::{Anchor, WhyDue};
@@ -49,8 +63,8 @@ pub struct Ledger {
 impl Ledger {
     /// Opens the database; where the policy or the rules changed since, renews all due dates.
     pub fn open(path: &Path, if_missing: IfMissing, clock: Clock, device: &str) -> Result<Self, StoreError> {
-        let policy = Policy::default_policy().map_err(|error| StoreError::Refused(error.to_string()))?;
         let store = Store::open(path, if_missing)?;
+        let policy = policy::policy_of(store.reader())?;
         let mut ledger = Self { store, path: path.to_owned(), policy, clock, device: device.to_owned(), author: None };
         ledger.renew_if_policy_changed()?;
         Ok(ledger)

@@ -1,6 +1,7 @@
 //! Recording a visit: the visit, its income and problems and their revisions, the clock, and the
 //! draft's end, in one transaction.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
@@ -53,7 +54,7 @@ impl Ledger {
     }
 
     pub(super) fn refuse_incomplete(&self, entry: &VisitEntry) -> Result<(), VisitRefused> {
-        let problems = entry.problems(self.today());
+        let problems = entry.problems(self.today(), self.policy.verifiers());
         if problems.is_empty() { Ok(()) } else { Err(VisitRefused::Entry(problems)) }
     }
 }
@@ -79,7 +80,7 @@ pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::
 pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Visit) -> Result<(), VisitRefused> {
     let mut visit = visit;
     visit.findings.population =
-        count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0))?;
+        count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0), visit.visited_on)?;
     ensure_visitors(writer, &visit)?;
     writer.put(visit.clone(), None)?;
     if let Some(income) = &entry.income {
@@ -99,9 +100,14 @@ pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<
     Ok(())
 }
 
-/// Adds people to the number on file or takes them off, and gives the number as it is then; none where
+/// Adds people to the number on file or takes them off from a day on, and gives the number as it is then; none where
 /// no number is on file: then there is nothing to change.
-pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32) -> Result<Option<u32>, VisitRefused> {
+pub(super) fn count_people(
+    writer: &mut Writer<'_>,
+    household_id: Uuid,
+    by: i32,
+    on: NaiveDate,
+) -> Result<Option<u32>, VisitRefused> {
     let household = writer.reader().get_household(household_id)?;
     let Ok(on_file) = household.fact(HouseholdFact::Population).parse::<u32>() else { return Ok(None) };
     if by == 0 {
@@ -111,7 +117,9 @@ pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32)
     let mut facts = household.facts.clone();
     let set = facts.set(HouseholdFact::Population, &count.to_string());
     set.map_err(|_| VisitRefused::PopulationImpossible)?;
-    writer.put(Household { facts, ..household }, Some(COUNTED_ON_A_VISIT))?;
+    // A number that was stated for a later day than the visit's is what the change is added to.
+    let counted_on = household.counted_on.map_or(on, |counted_on| counted_on.max(on));
+    writer.put(Household { facts, counted_on: Some(counted_on), ..household }, Some(COUNTED_ON_A_VISIT))?;
     Ok(Some(count))
 }
 
@@ -119,7 +127,7 @@ pub(super) fn income_of(id: Uuid, visit: &Visit, income: &IncomeEntry) -> MonthI
     MonthIncome {
         id,
         household_id: visit.household_id,
-        visit_id: visit.id,
+        visit_id: Some(visit.id),
         month: income.month,
         amounts: income.amounts.clone(),
         sources: income.sources.clone(),

@@ -34,13 +34,8 @@ pub(super) fn settle_class(
 }
 
 fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, today: NaiveDate) -> StatusChange {
-    StatusChange {
-        id: Uuid::now_v7(),
-        household_id: household.id,
-        kind,
-        on: stated.unwrap_or(RoughDate::day(today)),
-        defaulted: stated.is_none(),
-    }
+    let on = stated.unwrap_or(RoughDate::day(today));
+    StatusChange::plain(Uuid::now_v7(), household.id, kind, on, stated.is_none())
 }
 
 /// The date of the change that began the present stretch, when the facts now state another.

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::attestation::Attestation;
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
 use crate::domain::due_row::DueRow;
+use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
+use crate::domain::measure::Measure;
 use crate::domain::month::Month;
+use crate::domain::population::PeopleEntry;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::{StatusChange, stretches};
@@ -35,13 +39,19 @@ pub struct HouseholdFile {
     /// One record a month, in order.
     pub incomes: Vec<MonthIncome>,
     pub problems: Vec<Problem>,
+    pub measures: Vec<Measure>,
+    /// In order of recording.
+    pub attestations: Vec<Attestation>,
+    pub fall_reasons: Vec<FallReasons>,
+    /// 家庭人口数 as it was stated and counted, in order of recording.
+    pub people: Vec<PeopleEntry>,
     /// Those of the household's village, in order of their days.
     pub water_reports: Vec<WaterReport>,
     pub drafts: Vec<Draft>,
     /// The periods that have ended, in order.
     pub coverage: Vec<CoveragePeriod>,
-    /// The last revision of each visit, that a correction starts from.
-    pub visit_revisions: BTreeMap<Uuid, Uuid>,
+    /// The last revision of each visit, month's income and measure, that a change starts from.
+    pub head_revisions: BTreeMap<Uuid, Uuid>,
     /// The last revision of the household or of a member, that an edit starts from.
     pub revision: Option<Uuid>,
 }
@@ -79,9 +89,13 @@ impl Ledger {
             members: reader.list_members(id)?,
             incomes: reader.list_incomes(id)?,
             problems: reader.list_problems(id)?,
+            measures: reader.list_measures(id)?,
+            attestations: reader.list_attestations(id)?,
+            fall_reasons: reader.list_fall_reasons(id)?,
+            people: reader.list_people_entries(id)?,
             water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
-            visit_revisions: reader.head_revisions_of_visits(id)?,
+            head_revisions: reader.head_revisions(id)?,
             revision: reader.head_revision_of_household(id)?,
             row,
             household,

@@ -13,6 +13,10 @@ const FINGERPRINT: &str = "policy_fingerprint";
 /// Reckons one household anew and keeps the result on its row.
 pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household_id: Uuid) -> Result<(), StoreError> {
     let reader = writer.reader();
+    // Another process may have switched the policy since this one read it: nothing is mixed.
+    if reader.find_setting(FINGERPRINT)?.is_some_and(|known| known != policy.fingerprint()) {
+        return Err(StoreError::ChangedMeanwhile);
+    }
     let household = reader.get_household(household_id)?;
     let history = reader.list_status_changes(household_id)?;
     let visits = reader.list_visits(household_id)?;
@@ -22,11 +26,13 @@ pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household
     }
 }
 
-fn renew_all(writer: &mut Writer<'_>, policy: &Policy) -> Result<(), StoreError> {
+/// Reckons every household anew.
+pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy) -> Result<(), StoreError> {
+    writer.set_setting(FINGERPRINT, &policy.fingerprint())?;
     for household in writer.reader().list_households()? {
         renew_standing(writer, policy, household.id)?;
     }
-    writer.set_setting(FINGERPRINT, &policy.fingerprint())
+    Ok(())
 }
 
 impl Ledger {

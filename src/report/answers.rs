@@ -3,6 +3,7 @@
 
 use crate::domain::checks::{Check, WaterIndicator};
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
+use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
 use crate::domain::spending::SpendingLine;
@@ -81,6 +82,10 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     let by = findings.population_change.map(|by| format!("{by:+}"));
     answers.named("form-population-change", by.unwrap_or_default());
     answers.named("form-policies-due", findings.policies_due.clone());
+    for review in &findings.measures {
+        let name = format!("{} {}", words.of(review.measure), review.item);
+        answers.add(name, measure_answer_words(words, review));
+    }
     answers.named("form-verdict", findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default());
     for spending in &findings.spending {
         answers.named("form-spending", spending_words(words, spending));
@@ -101,6 +106,12 @@ pub fn spending_words(words: &Words, spending: &SpendingLine) -> String {
         None => String::new(),
     };
     format!("{} {amount} {solved}", words.of(spending.kind)).trim_end().to_owned()
+}
+
+/// What a visit saw of a measure.
+pub fn measure_answer_words(words: &Words, review: &MeasureReview) -> String {
+    let answers: Vec<String> = review.answers.iter().map(|answer| words.of(*answer)).collect();
+    answers.join(&words.t("list-comma"))
 }
 
 /// What looked odd, in a few words.

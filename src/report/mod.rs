@@ -2,6 +2,9 @@
 //! problems become words, for commands and screens alike.
 
 pub mod answers;
+pub mod evidence;
+pub mod income_tables;
+pub mod policy;
 pub mod visit_page;
 pub mod visit_sheet;
 
@@ -9,6 +12,7 @@ use std::path::Path;
 
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::RosterProblem;
+use crate::exchange::table_book::TableNotWritten;
 use crate::exchange::visit_sheet::SheetNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
@@ -37,6 +41,15 @@ pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> Strin
 /// The sentence for a sheet that could not be written.
 pub fn sheet_not_written_words(words: &Words, error: &SheetNotWritten) -> String {
     words.with("sheet-not-written", &[("file", &error.0.display().to_string())])
+}
+
+/// The sentence for a table that could not be written.
+pub fn table_not_written_words(words: &Words, error: &TableNotWritten) -> String {
+    let (key, file) = match error {
+        TableNotWritten::Folder(file) => ("export-not-written", file),
+        TableNotWritten::Ending(file) => ("export-ending", file),
+    };
+    words.with(key, &[("file", &file.display().to_string())])
 }
 
 /// The sentence for an import that was refused.

@@ -14,7 +14,7 @@ const LABEL: usize = 16;
 
 /// What a visit says, a line each, as far as the household's file holds it.
 pub fn answer_lines(words: &Words, file: &HouseholdFile, visit: &Visit) -> Vec<String> {
-    let income = file.incomes.iter().find(|income| income.visit_id == visit.id);
+    let income = file.incomes.iter().find(|income| income.visit_id == Some(visit.id));
     let concerns = |problem: &&Problem| problem.visit_id == visit.id || problem.is_closed_by(visit.id);
     let problems: Vec<&Problem> = file.problems.iter().filter(concerns).collect();
     let said = match visit.origin {

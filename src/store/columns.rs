@@ -37,6 +37,11 @@ pub(super) fn id(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
     Uuid::parse_str(row.get_ref(column)?.as_str().map_err(|_| unreadable())?).map_err(|_| unreadable())
 }
 
+pub(super) fn optional_id(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Uuid>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| Uuid::parse_str(&text).map_err(|_| unreadable())).transpose()
+}
+
 pub(super) fn unreadable() -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(0, Type::Text, "unreadable".into())
 }

@@ -6,9 +6,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use crate::domain::attestation::Attestation;
 use crate::domain::contact::Contact;
+use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
+use crate::domain::measure::Measure;
+use crate::domain::population::VillagePopulation;
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
@@ -29,6 +33,10 @@ pub enum Entity {
     MonthIncome(MonthIncome),
     Problem(Problem),
     WaterReport(WaterReport),
+    Measure(Measure),
+    Attestation(Attestation),
+    FallReasons(FallReasons),
+    VillagePopulation(VillagePopulation),
 }
 
 macro_rules! entity_from {
@@ -37,6 +45,7 @@ macro_rules! entity_from {
     })+ };
 }
 entity_from!(Contact, Household, Member, StatusChange, MonthIncome, Problem, WaterReport);
+entity_from!(Measure, Attestation, FallReasons, VillagePopulation);
 
 impl From<Visit> for Entity {
     fn from(visit: Visit) -> Self {
@@ -56,6 +65,10 @@ impl Entity {
             Self::MonthIncome(_) => "month_income",
             Self::Problem(_) => "problem",
             Self::WaterReport(_) => "water_report",
+            Self::Measure(_) => "measure",
+            Self::Attestation(_) => "attestation",
+            Self::FallReasons(_) => "fall_reasons",
+            Self::VillagePopulation(_) => "village_population",
         }
     }
 
@@ -69,6 +82,10 @@ impl Entity {
             Self::MonthIncome(it) => it.id,
             Self::Problem(it) => it.id,
             Self::WaterReport(it) => it.id,
+            Self::Measure(it) => it.id,
+            Self::Attestation(it) => it.id,
+            Self::FallReasons(it) => it.id,
+            Self::VillagePopulation(it) => it.id,
         }
     }
 
@@ -82,6 +99,10 @@ impl Entity {
             Self::MonthIncome(it) => json_of(it),
             Self::Problem(it) => json_of(it),
             Self::WaterReport(it) => json_of(it),
+            Self::Measure(it) => json_of(it),
+            Self::Attestation(it) => json_of(it),
+            Self::FallReasons(it) => json_of(it),
+            Self::VillagePopulation(it) => json_of(it),
         }
     }
 
@@ -99,6 +120,10 @@ impl Entity {
             "month_income" => read::<MonthIncome>(body),
             "problem" => read::<Problem>(body),
             "water_report" => read::<WaterReport>(body),
+            "measure" => read::<Measure>(body),
+            "attestation" => read::<Attestation>(body),
+            "fall_reasons" => read::<FallReasons>(body),
+            "village_population" => read::<VillagePopulation>(body),
             _ => Err(StoreError::Damaged),
         }
     }
@@ -140,6 +165,10 @@ impl Writer<'_> {
             Entity::MonthIncome(it) => self.upsert_income(it, seq),
             Entity::Problem(it) => self.upsert_problem(it, seq),
             Entity::WaterReport(it) => self.upsert_water_report(it, seq),
+            Entity::Measure(it) => self.upsert_measure(it, seq),
+            Entity::Attestation(it) => self.upsert_attestation(it, seq),
+            Entity::FallReasons(it) => self.upsert_fall_reasons(it, seq),
+            Entity::VillagePopulation(it) => self.upsert_village_population(it, seq),
         }
     }
 
@@ -148,7 +177,8 @@ impl Writer<'_> {
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.tx.execute_batch(
             "CREATE TEMP TABLE kept_drafts AS SELECT * FROM drafts;
-             DELETE FROM water_reports; DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
+             DELETE FROM village_populations; DELETE FROM fall_reasons; DELETE FROM attestations;
+             DELETE FROM measures; DELETE FROM water_reports; DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
              DELETE FROM members; DELETE FROM households; DELETE FROM contacts;",
         )?;
         let mut statement = self.tx.prepare("SELECT seq, entity, body FROM revisions ORDER BY seq")?;

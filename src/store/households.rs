@@ -21,6 +21,7 @@ fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
         facts: json(row, "facts")?,
         roster: json(row, "roster")?,
         on_file_since: coded(row, "on_file_since")?,
+        counted_on: coded(row, "counted_on")?,
     })
 }
 
@@ -143,8 +144,10 @@ impl Writer<'_> {
     pub(super) fn upsert_household(&self, household: &Household, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO households (id, code, facts, roster, on_file_since, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, facts = excluded.facts, roster = excluded.roster",
+                "INSERT INTO households (id, code, facts, roster, on_file_since, counted_on, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, facts = excluded.facts, roster = excluded.roster,
+                   counted_on = excluded.counted_on",
             )?
             .execute(params![
                 household.id.to_string(),
@@ -152,6 +155,7 @@ impl Writer<'_> {
                 json_of(&household.facts)?,
                 household.roster.as_ref().map(json_of).transpose()?,
                 text_of(&household.on_file_since)?,
+                text_of(&household.counted_on)?,
                 seq,
             ])?;
         Ok(())

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome};
 use crate::domain::money::Amount;
 
-use super::columns::{coded, id, json, json_of, unreadable};
+use super::columns::{coded, id, json, json_of, optional_id, unreadable};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
@@ -24,7 +24,7 @@ fn month_income(row: &Row<'_>) -> rusqlite::Result<MonthIncome> {
     Ok(MonthIncome {
         id: id(row, "id")?,
         household_id: id(row, "household_id")?,
-        visit_id: id(row, "visit_id")?,
+        visit_id: optional_id(row, "visit_id")?,
         month: coded(row, "month")?,
         amounts: amounts(row)?,
         sources: json(row, "sources")?,
@@ -73,7 +73,7 @@ impl Writer<'_> {
             .execute(params![
                 income.id.to_string(),
                 income.household_id.to_string(),
-                income.visit_id.to_string(),
+                income.visit_id.map(|id| id.to_string()),
                 income.month.to_string(),
                 fen(IncomeItem::Wage),
                 fen(IncomeItem::BusinessGross),

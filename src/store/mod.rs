@@ -1,6 +1,7 @@
 //! The database: one `SQLite` file, opened with care, read through [`Reader`], written through
 //! [`Writer`] in one IMMEDIATE transaction each. Knows tables, not rules.
 
+mod attestations;
 mod columns;
 mod contacts;
 mod drafts;
@@ -8,8 +9,10 @@ mod entity;
 mod error;
 mod households;
 mod incomes;
+mod measures;
 mod members;
 mod open;
+mod populations;
 mod problems;
 mod revisions;
 mod schema;

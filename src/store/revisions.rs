@@ -63,11 +63,13 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The last revision of each visit of a household.
-    pub fn head_revisions_of_visits(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, Uuid>, StoreError> {
+    /// The last revision of each visit, month's income and measure of a household.
+    pub fn head_revisions(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, Uuid>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT entity_id, id FROM revisions
-             WHERE entity_id IN (SELECT id FROM visits WHERE household_id = ?1) ORDER BY seq",
+             WHERE entity_id IN (SELECT id FROM visits WHERE household_id = ?1
+               UNION ALL SELECT id FROM incomes WHERE household_id = ?1
+               UNION ALL SELECT id FROM measures WHERE household_id = ?1) ORDER BY seq",
         )?;
         let rows =
             statement.query_map([household_id.to_string()], |row| Ok((id(row, "entity_id")?, id(row, "id")?)))?;

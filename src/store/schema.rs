@@ -10,7 +10,11 @@ use super::error::StoreError;
 /// Marks a file as ours: "HUIF" in ASCII.
 pub(super) const APPLICATION_ID: i32 = 0x4855_4946;
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_visits_in_full.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_start.sql"),
+    include_str!("migrations/0002_visits_in_full.sql"),
+    include_str!("migrations/0003_income_policies_and_risk.sql"),
+];
 
 /// The `user_version` that this program writes.
 pub(super) fn newest() -> i32 {

@@ -3,7 +3,8 @@
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use crate::domain::status::StatusChange;
+use crate::domain::label::HouseholdLabel;
+use crate::domain::status::{EliminationWay, LeavingReason, StatusChange};
 
 use super::columns::{coded, id, text_of};
 use super::error::StoreError;
@@ -16,6 +17,10 @@ fn status_change(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
         kind: coded(row, "kind")?,
         on: coded(row, "changed_on")?,
         defaulted: row.get("defaulted")?,
+        way: coded(row, "way")?,
+        leaving: coded(row, "leaving")?,
+        category: coded(row, "category")?,
+        note: row.get("note")?,
     })
 }
 
@@ -35,10 +40,11 @@ impl Writer<'_> {
     pub(super) fn upsert_status_change(&self, change: &StatusChange, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO status_changes (id, household_id, kind, changed_on, defaulted, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                "INSERT INTO status_changes (id, household_id, kind, changed_on, defaulted, way, leaving, category, note, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
                  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, changed_on = excluded.changed_on,
-                   defaulted = excluded.defaulted",
+                   defaulted = excluded.defaulted, way = excluded.way, leaving = excluded.leaving,
+                   category = excluded.category, note = excluded.note",
             )?
             .execute(params![
                 change.id.to_string(),
@@ -46,6 +52,10 @@ impl Writer<'_> {
                 change.kind.code(),
                 text_of(&change.on)?,
                 change.defaulted,
+                change.way.map(EliminationWay::code),
+                change.leaving.map(LeavingReason::code),
+                change.category.map(HouseholdLabel::code),
+                change.note,
                 seq,
             ])?;
         Ok(())

@@ -84,7 +84,7 @@ pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> Uuid {
 
 pub fn correction(ledger: &Ledger, code: &str, visit_id: Uuid) -> Correction {
     let file = ledger.show_by_code(code).unwrap().unwrap();
-    Correction { visit_id, started_from: file.visit_revisions.get(&visit_id).copied(), reason: "核对".into() }
+    Correction { visit_id, started_from: file.head_revisions.get(&visit_id).copied(), reason: "核对".into() }
 }
 
 pub fn correct(ledger: &mut Ledger, code: &str, visit_id: Uuid, entry: Entry) -> Result<(), VisitRefused> {

@@ -300,7 +300,7 @@ fn a_second_visit_on_a_day_and_one_before_the_last_are_asked_about_and_never_blo
 #[test]
 fn a_verification_takes_two_visitors() {
     let mut app = village();
-    app.go_to("王小明").key(Key::F(2)).type_text("121").ctrl('s').shows(&["入户核实要两名走访人"]);
+    app.go_to("王小明").key(Key::F(2)).type_text("121").ctrl('s').shows(&["入户核实要 2 名以上走访人"]);
     app.type_text("、李强").ctrl('s').shows(&["已保存"]);
     assert_eq!(last_visit(&app, "A1").visitors, ["张敏", "李强"]);
 }

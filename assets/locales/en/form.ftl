@@ -137,7 +137,7 @@ form-problem-closing = Say what was done.
 form-hint-note = Several lines: Enter breaks the line, Tab goes on, Ctrl-Z undoes
 form-hint-deadline = Deadline, like 1231, +30, fri
 form-problem-deadline-past = The deadline lies before the visit. Correct it.
-form-problem-second-visitor = A verification takes two visitors; alone, choose “routine” as the purpose.
+form-problem-verifiers = A verification takes { $count } visitors; with fewer, choose “routine” as the purpose.
 form-problem-water = The answer on water follows from its indicators, or is lowered to at risk.
 form-problem-amount-division = No division here, it would leave fractions. Write the result.
 form-problem-level = Choose the result.
@@ -191,3 +191,4 @@ form-month-on-file = this month is on file
 other-year = not this year
 part-of-month-question = The income of { $month } is on file in full, and this visit gives only a part of it; saved, this one holds and the month is not complete any more. Save all the same?
 part-of-month-yes = Save, this one holds
+form-hint-measure = digits tick several; 0 = not delivered, none = not asked

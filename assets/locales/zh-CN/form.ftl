@@ -137,7 +137,7 @@ form-problem-closing = 请写明是怎么解决的。
 form-hint-note = 可写多行，Enter 换行，Tab 下一项，Ctrl-Z 撤销
 form-hint-deadline = 期限，如 1231、+30、周五
 form-problem-deadline-past = 期限早于走访日期。请改正。
-form-problem-second-visitor = 入户核实要两名走访人；只有一人时，走访目的请选“日常走访”。
+form-problem-verifiers = 入户核实要 { $count } 名以上走访人；人数不够时，走访目的请选“日常走访”。
 form-problem-water = 饮水安全只能按四项指标得出，或降为有风险。
 form-problem-amount-division = 算式里不能用除法，会除不尽。请直接写出结果。
 form-problem-level = 请选择检测结果。
@@ -191,3 +191,4 @@ form-month-on-file = 这个月已登记
 other-year = 不是今年
 part-of-month-question = { $month } 的收入已经登记齐全，这次只填了一部分；保存后以这次为准，这个月就不再齐全。仍然保存吗？
 part-of-month-yes = 以这次为准
+form-hint-measure = 按数字可选多项；0 = 未落实，不按 = 未问

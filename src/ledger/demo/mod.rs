@@ -154,8 +154,7 @@ fn put_household(
     }
     if sketch.number == HOUSEHOLDS - 1 {
         let on = RoughDate::day(sketch.months_ago(2));
-        let left =
-            StatusChange { id: Uuid::now_v7(), household_id: id, kind: StatusKind::Inactive, on, defaulted: false };
+        let left = StatusChange::plain(Uuid::now_v7(), id, StatusKind::Inactive, on, false);
         writer.put(left, None)?;
     }
     Ok(id)

@@ -67,6 +67,7 @@ pub(super) fn household(cast: &Cast, sketch: &Sketch) -> Household {
         roster: Some(facts.clone()),
         facts,
         on_file_since: sketch.months_ago(MONTHS),
+        counted_on: Some(sketch.months_ago(MONTHS)),
     }
 }
 

@@ -3,11 +3,10 @@
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
-use crate::domain::class::HouseholdClass;
 use crate::domain::facts::{Facts, MemberFact, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
 use crate::domain::policy::Policy;
-use crate::domain::standing::standing;
+use crate::domain::standing::mark_bought_time;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_visit_day};
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
@@ -46,6 +45,7 @@ pub(super) fn compare(
     let household = Household {
         id: on_file.as_ref().map_or_else(new_id, |it| it.id),
         code: file.code.clone(),
+        counted_on: Household::counted_on_after(on_file.as_ref(), &merge.merged, today),
         facts: merge.merged,
         roster: Some(renewed_roster(last_roster, &file.facts)),
         on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
@@ -188,9 +188,8 @@ fn mark_buys_time(
     }
     let mut visits = reader.list_visits(before.id)?;
     visits.extend(visit.cloned());
-    let was = standing(policy, before, history, &visits).filter(|was| was.stretch.class == HouseholdClass::Unresolved);
-    let late = was.and_then(|was| was.due_on).is_some_and(|due| due < change.on.on);
-    Ok(late.then(|| RosterProblem {
+    let late = mark_bought_time(policy, before, history, &visits, change.on.on);
+    Ok(late.map(|_| RosterProblem {
         row: file.row,
         column: file.elimination_heading.clone(),
         value: change.on.to_string(),

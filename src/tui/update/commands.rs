@@ -2,6 +2,7 @@
 
 use crate::domain::rough_date::Precision;
 use crate::ledger::WhyDue;
+use crate::report::policy::{rule_words, title as policy_title};
 use crate::text::pad;
 
 use super::super::command::Command;
@@ -13,7 +14,7 @@ use super::super::overlays::filter::FilterList;
 use super::super::overlays::page::Page;
 use super::super::overlays::palette::Palette;
 use super::super::overlays::who::Who;
-use super::super::screens::household::{self, rule_words, why_words};
+use super::super::screens::household::{self, why_words};
 use super::super::screens::import::{ImportScreen, Step};
 use super::{forms, step_of};
 
@@ -212,7 +213,6 @@ pub(super) fn why(model: &mut Model) {
     let Some(row) = row else { return };
     let words = &model.words;
     let why = WhyDue::of(row, &model.policy);
-    let title = model.policy.title.get(words.language().code()).unwrap_or(&model.policy.id);
     let modes: Vec<String> = why.counted_modes.iter().map(|mode| words.of(*mode)).collect();
     let mut lines = Vec::new();
     let mut line = |key: &str, value: String| lines.push(format!("{} {value}", pad(&words.t(key), 12, "")));
@@ -220,7 +220,7 @@ pub(super) fn why(model: &mut Model) {
     let precision = Some(why.since.precision).filter(|precision| *precision != Precision::Day);
     let precision = precision.map(|precision| words.of(precision)).unwrap_or_default();
     line("household-since", format!("{} {precision}", why.since));
-    line("why-policy", title.clone());
+    line("why-policy", policy_title(words, &model.policy));
     if let Some(rule) = &why.rule {
         line("why-rule", rule_words(words, rule));
         line("why-modes", modes.join(&words.t("list-comma")));

@@ -73,6 +73,6 @@ fn ask_why_void(model: &mut Model) {
 pub(super) fn void(model: &Model, reason: String) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
     let Some(visit) = screen.selected_visit() else { return Vec::new() };
-    let started_from = screen.file.visit_revisions.get(&visit.id).copied();
+    let started_from = screen.file.head_revisions.get(&visit.id).copied();
     vec![Effect::VoidVisit(Correction { visit_id: visit.id, started_from, reason })]
 }

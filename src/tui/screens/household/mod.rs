@@ -6,10 +6,10 @@ pub mod view;
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
-use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::Visit;
 use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
+use crate::report::policy::rule_words;
 
 coded! {
     /// The tabs of a household. Their words stand under `HouseholdTab-code`.
@@ -66,20 +66,6 @@ impl HouseholdScreen {
 
     pub fn selected_visit(&self) -> Option<&Visit> {
         self.visits().nth(self.selected)
-    }
-}
-
-/// How often, in words: `每自然月一次`.
-pub fn rule_words(words: &Words, rule: &RevisitRule) -> String {
-    let months = |key: &str, months: u32| words.with(key, &[("months", &months.to_string())]);
-    match rule {
-        RevisitRule::Calendar { months: 1 } => words.t("rule-calendar-month"),
-        RevisitRule::Calendar { months: n } => months("rule-calendar", *n),
-        RevisitRule::Rolling { months: n } => months("rule-rolling", *n),
-        RevisitRule::Rounds { round_months } => {
-            let named: Vec<String> = round_months.iter().map(ToString::to_string).collect();
-            words.with("rule-rounds", &[("months", &named.join(&words.t("list-comma")))])
-        }
     }
 }
 

@@ -15,6 +15,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
 use crate::i18n::Words;
+use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
 use super::super::super::widgets::{bar, put_line, short_day, two_sided, weekday};
@@ -56,7 +57,7 @@ fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<
     for part in [demo, me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
         left += &format!(" {dot} {part}");
     }
-    let title = policy.title.get(words.language().code()).unwrap_or(&policy.id);
+    let title = policy_title(words, policy);
     let day = format!("{} {}", screen.today, weekday(words, screen.today));
     let policy_shown = if area.width >= PREVIEW_FROM { format!("{title}   {day}") } else { day };
     two_sided(frame, area, (&left, look.theme.bold), (&policy_shown, look.theme.dim), look);

@@ -10,6 +10,7 @@ use crate::domain::clean::{clean_name, clean_note, clean_text, fold_width};
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::HEAD;
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
+use crate::domain::measure::{Measure, MeasureAnswer, MeasureReview};
 use crate::domain::member_answers::{MemberAnswers, Schooling};
 use crate::domain::money::{Amount, AmountProblem};
 use crate::domain::problem::ProblemState;
@@ -26,6 +27,7 @@ use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
     INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
+    measure_key,
 };
 
 /// A field that cannot be read, and the key of the words for why.
@@ -129,11 +131,26 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
         population: None,
         spending: spending(form, unreadable),
         verdict: Verdict::from_code(form.value("verdict")),
+        measures: measures(screen),
         policies_due: clean_text(form.value("policies_due")),
         requests: clean_text(form.value("requests")),
         signature: signature.map(|kind| Signature { kind, reason: clean_text(form.value("signature.reason")) }),
         passed: Vec::new(),
     }
+}
+
+/// What was seen of the measures; in a correction what was said of one that was taken back since stays.
+fn measures(screen: &VisitForm) -> Vec<MeasureReview> {
+    let review = |measure: &Measure| {
+        let value = screen.form.value(&measure_key(measure.id));
+        let answers: Vec<_> = value.split(',').filter_map(MeasureAnswer::from_code).collect();
+        let review =
+            MeasureReview { measure_id: measure.id, measure: measure.kind, item: measure.item.clone(), answers };
+        (!review.answers.is_empty()).then_some(review)
+    };
+    let saved = screen.correcting.as_ref().map(|state| state.visit.findings.measures.as_slice()).unwrap_or_default();
+    let is_gone = |review: &&MeasureReview| !screen.file.measures.iter().any(|it| it.id == review.measure_id);
+    screen.file.measures.iter().filter_map(review).chain(saved.iter().filter(is_gone).cloned()).collect()
 }
 
 fn yes_or_no(value: &str) -> Option<bool> {

@@ -13,7 +13,7 @@ use crate::ledger::{HouseholdFile, VisitState};
 use super::arrange::insurance_value;
 use super::fields::{
     INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key, closing_key,
-    closing_note_key, schooling_key, water_key, why_key,
+    closing_note_key, measure_key, schooling_key, water_key, why_key,
 };
 
 /// The texts of the fields, by key.
@@ -119,6 +119,10 @@ fn findings(visit: &Visit, put: &mut impl FnMut(String, String)) {
     put("population".into(), findings.population_change.map(|by| format!("{by:+}")).unwrap_or_default());
     put("policies_due".into(), findings.policies_due.clone());
     put("verdict".into(), code(findings.verdict));
+    for review in &findings.measures {
+        let answers: Vec<&str> = review.answers.iter().map(|answer| answer.code()).collect();
+        put(measure_key(review.measure_id), answers.join(","));
+    }
     for (line, spending) in findings.spending.iter().enumerate() {
         put(format!("spending.{line}.kind"), spending.kind.code().to_owned());
         put(format!("spending.{line}.amount"), yuan(spending.amount));

@@ -11,12 +11,12 @@ use crate::domain::typed_day::typed_month;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
-use crate::report::answers::spending_words;
+use crate::report::answers::{measure_answer_words, spending_words};
 
 use super::super::super::form::{Form, FormScreen};
 use super::VisitForm;
 use super::arrange::water_of;
-use super::fields::{INSURANCE, amount_key, check_key, check_note_key, schooling_key, water_key};
+use super::fields::{INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
 use super::filled::typed_yuan;
 
 impl VisitForm {
@@ -193,6 +193,9 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
     for member in &findings.members {
         let schooling = member.schooling.map(|schooling| words.of(schooling)).unwrap_or_default();
         texts.push((schooling_key(member.member_id), schooling));
+    }
+    for review in &findings.measures {
+        texts.push((measure_key(review.measure_id), measure_answer_words(words, review)));
     }
     texts.push((INSURANCE.into(), uninsured_words(words, visit)));
     for (line, spending) in findings.spending.iter().enumerate() {

@@ -41,6 +41,8 @@ pub struct VisitForm {
     /// Sources that the policy presets as not counting.
     uncounted: Vec<IncomeSource>,
     thresholds: WarningThresholds,
+    /// How many a verification takes.
+    verifiers: usize,
     /// The warnings that were told, whose reasons are asked for.
     warned: BTreeSet<String>,
     /// The answers that followed from others when they were last looked at.
@@ -69,8 +71,9 @@ impl VisitForm {
             today,
             kept: Kept::default(),
             answered: Vec::new(),
-            uncounted: policy.uncounted_sources.clone(),
-            thresholds: policy.warnings,
+            uncounted: policy.uncounted_sources().to_vec(),
+            thresholds: policy.warnings(),
+            verifiers: policy.verifiers(),
             warned: BTreeSet::new(),
             followed: BTreeMap::new(),
             month_of_day: None,

@@ -23,7 +23,7 @@ impl VisitForm {
         self.arrange(words);
         let mut unreadable = Vec::new();
         let mut entry = entry(self, &mut unreadable);
-        let refused = entry.problems(self.today);
+        let refused = entry.problems(self.today, self.verifiers);
         unreadable.extend(refused.iter().map(|problem| (field_of(*problem), sentence_of(*problem))));
         let has_child = self.schooling().next().is_some();
         if has_child && entry.findings.answer(Check::Education) == CheckAnswer::NotApplicable {
@@ -35,7 +35,8 @@ impl VisitForm {
         // Marked in the order of the form, so that the first one gets the focus.
         unreadable.sort_by_key(|(key, _)| self.form.fields.iter().position(|field| field.key == *key));
         for (key, sentence) in &unreadable {
-            self.form.mark(key, words.t(sentence));
+            let count = self.verifiers.to_string();
+            self.form.mark(key, words.with(sentence, &[("count", &count)]));
         }
         if !unreadable.is_empty() {
             return None;
@@ -81,7 +82,7 @@ impl VisitForm {
 fn field_of(problem: EntryProblem) -> String {
     match problem {
         EntryProblem::Day(_) => "date".to_owned(),
-        EntryProblem::VisitorMissing | EntryProblem::SecondVisitorMissing => "visitors".to_owned(),
+        EntryProblem::VisitorMissing | EntryProblem::VerifierMissing => "visitors".to_owned(),
         EntryProblem::ModeMissing => "mode".to_owned(),
         EntryProblem::MetMissing | EntryProblem::AnswersOfNobody => "met".to_owned(),
         EntryProblem::NoteMissing(check) => check_note_key(check),
@@ -99,7 +100,7 @@ fn sentence_of(problem: EntryProblem) -> &'static str {
         EntryProblem::Day(VisitDayProblem::Future) => "form-problem-future",
         EntryProblem::Day(VisitDayProblem::TooEarly) => "form-problem-too-early",
         EntryProblem::VisitorMissing => "form-problem-visitor",
-        EntryProblem::SecondVisitorMissing => "form-problem-second-visitor",
+        EntryProblem::VerifierMissing => "form-problem-verifiers",
         EntryProblem::ModeMissing => "form-problem-mode",
         EntryProblem::MetMissing | EntryProblem::AnswersOfNobody => "form-problem-met",
         EntryProblem::NoteMissing(_) => "form-problem-note",

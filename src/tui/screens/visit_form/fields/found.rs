@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::domain::checks::Check;
-use crate::domain::class::HouseholdClass;
+use crate::domain::measure::{Measure, MeasureAnswer};
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::spending::SpendingKind;
 use crate::domain::typed_day::Toward;
@@ -30,14 +30,29 @@ pub(super) fn change_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
 }
 
 /// The verdicts of the class; one that was said of the household in another class stays a choice.
-pub(super) fn risk_fields(words: &Words, class: HouseholdClass, said: Option<Verdict>) -> Vec<Field> {
-    let of_class = Verdict::of_class(class);
+pub(super) fn risk_fields(words: &Words, file: &HouseholdFile, said: Option<Verdict>, correcting: bool) -> Vec<Field> {
+    let of_class = Verdict::of_class(file.row.class);
     let said = said.filter(|said| !of_class.contains(said));
     let verdicts: Vec<Verdict> = of_class.iter().copied().chain(said).collect();
     let verdicts = choices(words, &verdicts, None);
-    let mut fields = vec![Field::new(RISK, "verdict", words.t("form-verdict"), Kind::One(verdicts))];
+    let mut fields: Vec<Field> = measure_fields(words, file, correcting).collect();
+    fields.push(Field::new(RISK, "verdict", words.t("form-verdict"), Kind::One(verdicts)));
     fields.extend(spending_fields(words, 0));
     fields
+}
+
+pub(in super::super) fn measure_key(measure_id: Uuid) -> String {
+    format!("measure.{measure_id}")
+}
+
+/// The measures one by one: those that run, in a correction those that ended since too.
+fn measure_fields(words: &Words, file: &HouseholdFile, correcting: bool) -> impl Iterator<Item = Field> {
+    let runs = move |measure: &&Measure| correcting || measure.ended_on.is_none();
+    file.measures.iter().filter(runs).map(|measure| {
+        let answers = Kind::Any(choices(words, MeasureAnswer::ALL, Some(MeasureAnswer::NotDelivered)));
+        let label = format!("{} {}", words.of(measure.kind), measure.item);
+        Field::new(RISK, measure_key(measure.id), label, answers).with_hint(words.t("form-hint-measure"))
+    })
 }
 
 /// One large spending: shown beyond its kind only once there is one.

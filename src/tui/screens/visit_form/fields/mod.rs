@@ -19,7 +19,7 @@ use super::super::super::form::{Choice, Field, Kind};
 pub(super) use checks::{
     INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
 };
-pub(super) use found::{closing_key, closing_note_key, problem_fields, spending_fields};
+pub(super) use found::{closing_key, closing_note_key, measure_key, problem_fields, spending_fields};
 pub(super) use income::{amount_key, source_fields};
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
 
@@ -71,7 +71,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Vi
             CHECKS => checks::fields(words, file),
             WATER => checks::water_fields(words),
             CHANGES => found::change_fields(words, file),
-            RISK => found::risk_fields(words, file.row.class, said),
+            RISK => found::risk_fields(words, file, said, correcting.is_some()),
             PROBLEMS => found::all_problem_fields(words, &left),
             _ => when::signature_fields(words),
         });

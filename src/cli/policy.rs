@@ -1,0 +1,191 @@
+//! `huifang policy list | show | use`: the policy of the database.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::domain::codes::Coded;
+use crate::domain::policy::{Origin, Policy, SHIPPED, Setting, Value, Wording};
+use crate::ledger::{Ledger, PolicyRefused};
+use crate::report::policy::{policy_problem_words, title, value_words, wording};
+use crate::report::store_error_words;
+use crate::text::pad;
+
+use super::report::{Exit, print, print_json, refuse, tell};
+use super::session::Session;
+
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
+    match arguments.subcommand() {
+        Some(("list", arguments)) => list(session, ledger, arguments),
+        Some(("show", arguments)) => show(session, ledger, arguments),
+        Some(("use", arguments)) => switch(session, ledger, arguments),
+        _ => Exit::Refused,
+    }
+}
+
+fn name(arguments: &ArgMatches) -> &str {
+    arguments.get_one::<String>("name").map_or("", String::as_str)
+}
+
+#[derive(Serialize)]
+struct ListedJson {
+    id: String,
+    title: Wording,
+    place: Wording,
+    in_use: bool,
+}
+
+fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
+    let in_use = &ledger.policy().id;
+    let mut policies: Vec<Policy> = SHIPPED.iter().filter_map(|(id, _)| Policy::shipped(id)?.ok()).collect();
+    if !policies.iter().any(|policy| policy.id == *in_use) {
+        policies.push(ledger.policy().clone());
+    }
+    if arguments.get_flag("json") {
+        let listed = policies.into_iter().map(|policy| ListedJson {
+            in_use: policy.id == *in_use,
+            id: policy.id,
+            title: policy.title,
+            place: policy.place,
+        });
+        print_json(&listed.collect::<Vec<_>>());
+        return Exit::Done;
+    }
+    let mut out = String::new();
+    for policy in &policies {
+        let mark = if policy.id == *in_use { words.t("policy-in-use") } else { String::new() };
+        let line = [pad(&policy.id, 14, ""), pad(&title(words, policy), 44, ""), mark].join("  ");
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    print(&out);
+    Exit::Done
+}
+
+#[derive(Serialize)]
+struct PolicyJson {
+    id: String,
+    title: Wording,
+    place: Wording,
+    settings: Vec<SettingJson>,
+}
+
+#[derive(Serialize)]
+struct SettingJson {
+    setting: Setting,
+    value: serde_json::Value,
+    origin: Origin,
+    wording: Wording,
+}
+
+impl PolicyJson {
+    fn of(policy: &Policy) -> Self {
+        let settings = policy.settings().map(|(setting, stated, origin)| SettingJson {
+            setting,
+            value: json_of(&stated.value),
+            origin,
+            wording: stated.wording.clone(),
+        });
+        Self {
+            id: policy.id.clone(),
+            title: policy.title.clone(),
+            place: policy.place.clone(),
+            settings: settings.collect(),
+        }
+    }
+}
+
+/// A value by its codes and numbers.
+fn json_of(value: &Value) -> serde_json::Value {
+    fn codes<T: Coded>(values: &[T]) -> serde_json::Value {
+        values.iter().map(|value| value.stable_code()).collect::<Vec<_>>().into()
+    }
+    match value {
+        Value::Line(line) => serde_json::json!({ "every_year": line.every_year, "by_year": line.by_year }),
+        Value::Formula(it) => it.code().into(),
+        Value::Window(it) => it.code().into(),
+        Value::NoLabour(it) => it.code().into(),
+        Value::Cadence(rule) => serde_json::json!(rule),
+        Value::Modes(modes) => codes(modes),
+        Value::Reasons(reasons) => codes(reasons),
+        Value::Sources(sources) => codes(sources),
+        Value::Count(count) => (*count).into(),
+        Value::Flag(flag) => (*flag).into(),
+        Value::Days(term) => serde_json::json!({ "days": term.days, "kind": term.kind.code() }),
+        Value::DayTerms(terms) => terms
+            .iter()
+            .map(|term| serde_json::json!({ "days": term.days, "kind": term.kind.code() }))
+            .collect::<Vec<_>>()
+            .into(),
+    }
+}
+
+fn show(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let name = name(arguments);
+    let named = Policy::shipped(name).and_then(Result::ok);
+    let policy = match named {
+        _ if name.is_empty() || name == ledger.policy().id => ledger.policy(),
+        Some(ref policy) => policy,
+        None => return unknown(session, name),
+    };
+    if arguments.get_flag("json") {
+        print_json(&PolicyJson::of(policy));
+    } else {
+        print(&page(session, policy));
+    }
+    Exit::Done
+}
+
+fn page(session: &Session, policy: &Policy) -> String {
+    let words = &session.words;
+    let mut out = format!("{}\n", title(words, policy));
+    let _ = writeln!(out, "{}  {}", words.t("policy-place"), wording(words, &policy.place));
+    for (setting, stated, origin) in policy.settings() {
+        let value = value_words(words, setting, &stated.value);
+        let _ = writeln!(out, "\n{}  {value}", pad(&words.of(setting), 26, ""));
+        let from = wording(words, &stated.wording);
+        let origin = words.of(origin);
+        let _ =
+            writeln!(out, "  {}", if from.is_empty() { origin } else { format!("{origin}{}{from}", words.t("colon")) });
+    }
+    out
+}
+
+/// A name of a shipped policy first; else a file.
+fn switch(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
+    let (words, name) = (&session.words, name(arguments));
+    let used = if Policy::shipped_text(name).is_some() {
+        ledger.use_shipped_policy(name)
+    } else if Path::new(name).is_file() {
+        let Ok(text) = std::fs::read_to_string(name) else {
+            return refuse(&words.with("policy-file-unreadable", &[("file", name)]));
+        };
+        ledger.use_policy_text(text.trim_start_matches('\u{feff}'))
+    } else {
+        Err(PolicyRefused::Unknown)
+    };
+    match used {
+        Ok(()) => {
+            tell(&words.with("policy-used", &[("title", &title(words, ledger.policy()))]));
+            Exit::Done
+        }
+        Err(PolicyRefused::Unknown) => unknown(session, name),
+        Err(PolicyRefused::Store(error)) => refuse(&store_error_words(words, &error)),
+        Err(PolicyRefused::Problems(problems)) => {
+            let count = problems.len().to_string();
+            tell(&words.with("policy-refused", &[("file", name), ("count", &count)]));
+            for problem in &problems {
+                tell(&policy_problem_words(words, problem));
+            }
+            Exit::Refused
+        }
+    }
+}
+
+fn unknown(session: &Session, name: &str) -> Exit {
+    let names: Vec<&str> = SHIPPED.iter().map(|(id, _)| *id).collect();
+    let names = names.join(&session.words.t("list-comma"));
+    refuse(&session.words.with("policy-unknown", &[("name", name), ("names", &names)]))
+}

@@ -1,0 +1,231 @@
+//! Judging one condition: its state, what it rests on, the first day from which it can hold.
+
+use chrono::NaiveDate;
+
+use crate::domain::attestation::AttestedMatter;
+use crate::domain::case::{Case, answered, attested, spent};
+use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::evidence::Evidence;
+use crate::domain::measure::{Measure, MeasureAnswer};
+use crate::domain::month::{Month, add_months};
+use crate::domain::policy::{Purpose, Setting};
+use crate::domain::status::Stretch;
+use crate::domain::visit::{SignatureKind, Visit, VisitPurpose};
+use crate::domain::window::{Window, WindowKind};
+use crate::domain::window_income::AgainstLine;
+
+use super::{Condition, ConditionResult, ConditionState};
+
+type Judged = (ConditionState, Vec<Evidence>, Option<NaiveDate>);
+
+pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) -> ConditionResult {
+    let purpose = case.purpose();
+    let ((state, evidence, possible_from), setting) = match condition {
+        Condition::MeasuresInForce => (measures_in_force(case, stretch), None),
+        Condition::MonitoringMonths => {
+            let setting = Setting::MonitoringMonths;
+            (months_since(case, stretch.since.on, setting), Some(setting))
+        }
+        Condition::MeasureMonths => (measure_months(case, stretch), Some(Setting::MeasureMonths)),
+        Condition::ChecksSecured => {
+            let checks: Vec<Check> = Check::ALL.iter().copied().filter(|check| *check != Check::Water).collect();
+            (secured(case, &checks), None)
+        }
+        Condition::WaterSecured => (secured(case, &[Check::Water]), None),
+        Condition::IncomeAboveLine => (income(case, purpose), Some(purpose.line_setting())),
+        Condition::IncomeNotUnderFloor => (income(case, Purpose::Floor), Some(Setting::Floor)),
+        Condition::IncomeStable => (income_stable(case, purpose), Some(Setting::StableIncomeMonths)),
+        Condition::SpendingSolved => (spending_solved(case), None),
+        Condition::Labour => (vouched(case, AttestedMatter::Labour), Some(Setting::NoLabour)),
+        Condition::Consent => (vouched(case, AttestedMatter::Consent), Some(Setting::Consent)),
+        Condition::Verified => (verified(case, stretch), Some(Setting::Verifiers)),
+    };
+    ConditionResult { condition, state, evidence, possible_from, setting }
+}
+
+fn met_if(holds: bool) -> ConditionState {
+    if holds { ConditionState::Met } else { ConditionState::NotMet }
+}
+
+fn in_force(measure: &Measure) -> Evidence {
+    Evidence::MeasureInForce {
+        measure_id: measure.id,
+        measure: measure.kind,
+        item: measure.item.clone(),
+        from: measure.from,
+    }
+}
+
+/// What the latest visit that reviewed a measure said of it.
+pub(in crate::domain) fn last_review<'a>(
+    case: &Case<'a>,
+    measure: &Measure,
+) -> Option<(&'a [MeasureAnswer], &'a Visit)> {
+    case.entered().find_map(|visit| {
+        let review = visit.findings.measures.iter().find(|review| review.measure_id == measure.id)?;
+        (!review.answers.is_empty()).then_some((review.answers.as_slice(), visit))
+    })
+}
+
+/// One measure runs, or ran since the risk was identified, of which no visit says that it is not delivered.
+fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
+    let mut evidence = Vec::new();
+    let mut holds = false;
+    let of_stretch = |measure: &&Measure| {
+        measure.from <= case.today && measure.ended_on.is_none_or(|ended| ended >= stretch.since.on)
+    };
+    for measure in case.measures_on_file().filter(of_stretch) {
+        let review = last_review(case, measure);
+        let undelivered = review.filter(|(answers, _)| answers.contains(&MeasureAnswer::NotDelivered));
+        evidence.push(match (undelivered, measure.ended_on) {
+            (Some((_, visit)), _) => Evidence::MeasureNotDelivered {
+                measure_id: measure.id,
+                measure: measure.kind,
+                item: measure.item.clone(),
+                visited_on: visit.visited_on,
+            },
+            (None, Some(ended_on)) if !measure.is_in_force(case.today) => Evidence::MeasureEnded {
+                measure_id: measure.id,
+                measure: measure.kind,
+                item: measure.item.clone(),
+                ended_on,
+            },
+            (None, _) => in_force(measure),
+        });
+        holds |= undelivered.is_none();
+    }
+    if evidence.is_empty() {
+        evidence.push(Evidence::NoMeasure { since: stretch.since.on });
+    }
+    (met_if(holds), evidence, None)
+}
+
+/// So many months of a setting have passed since a day.
+fn months_since(case: &Case<'_>, since: NaiveDate, setting: Setting) -> Judged {
+    let needed = case.policy.count(setting).unwrap_or_default();
+    let from = add_months(since, needed);
+    let passed = (0..=needed).rev().find(|months| add_months(since, *months) <= case.today).unwrap_or(0);
+    (met_if(from <= case.today), vec![Evidence::MonthsPassed { since, passed, needed }], Some(from))
+}
+
+fn measure_months(case: &Case<'_>, stretch: &Stretch) -> Judged {
+    let first = case.measures_on_file().map(|measure| measure.from).filter(|from| *from <= case.today).min();
+    match first {
+        Some(first) => months_since(case, first.max(stretch.since.on), Setting::MeasureMonths),
+        None => (ConditionState::NotMet, vec![Evidence::NoMeasure { since: stretch.since.on }], None),
+    }
+}
+
+/// Each check secured, or not applicable, at the latest visit that looked at it.
+fn secured(case: &Case<'_>, checks: &[Check]) -> Judged {
+    let mut state = ConditionState::Met;
+    let mut evidence = Vec::new();
+    for check in checks {
+        let Some(latest) = case.answers(*check).next() else {
+            evidence.push(Evidence::NeverChecked { check: *check });
+            if state == ConditionState::Met {
+                state = ConditionState::Unknown;
+            }
+            continue;
+        };
+        if !matches!(latest.0, CheckAnswer::Secured | CheckAnswer::NotApplicable) {
+            state = ConditionState::NotMet;
+        }
+        evidence.push(answered(*check, latest));
+    }
+    (state, evidence, None)
+}
+
+/// Above the line; of the floor it is enough not to be under it.
+fn income(case: &Case<'_>, purpose: Purpose) -> Judged {
+    let window = case.window();
+    let (against, evidence) = case.against(purpose, window);
+    let state = match (against, purpose) {
+        (AgainstLine::Unknown, _) => ConditionState::Unknown,
+        (AgainstLine::Above, _) | (AgainstLine::At, Purpose::Floor) => ConditionState::Met,
+        (AgainstLine::At | AgainstLine::Below, _) => ConditionState::NotMet,
+    };
+    // Of a window that fell short the next one is the first that can do better.
+    let next = (state == ConditionState::NotMet).then(|| next_complete_from(case, window));
+    (state, vec![evidence], next)
+}
+
+/// The first day on which the window after this one is complete.
+fn next_complete_from(case: &Case<'_>, window: Window) -> NaiveDate {
+    let step = if case.policy.window() == WindowKind::Rolling12 { 1 } else { crate::domain::window::WINDOW_MONTHS };
+    window.last.plus(step + 1).first_day()
+}
+
+/// No complete window that ended in the last so many months was below the line.
+fn income_stable(case: &Case<'_>, purpose: Purpose) -> Judged {
+    let needed = case.policy.count(Setting::StableIncomeMonths).unwrap_or_default();
+    let mut state = ConditionState::Met;
+    let mut evidence = Vec::new();
+    let mut from = None;
+    for window in windows_ending_within(case, needed) {
+        let (against, figures) = case.against(purpose, window);
+        match against {
+            AgainstLine::Below => {
+                from = from.max(Some(window.last.plus(needed + 1).first_day()));
+                state = ConditionState::NotMet;
+            }
+            AgainstLine::Unknown if state == ConditionState::Met => state = ConditionState::Unknown,
+            _ => {}
+        }
+        if against == AgainstLine::Below || evidence.is_empty() || against == AgainstLine::Unknown {
+            evidence.push(figures);
+        }
+    }
+    (state, evidence, from)
+}
+
+/// The policy's windows whose last month is one of the last so many ended ones; at least the last
+/// complete one. Newest first.
+fn windows_ending_within(case: &Case<'_>, months: u32) -> Vec<Window> {
+    let latest = case.window();
+    let step = if case.policy.window() == WindowKind::Rolling12 { 1 } else { crate::domain::window::WINDOW_MONTHS };
+    let earliest = Month::of(case.today).minus(months.max(1));
+    let mut windows = vec![latest];
+    let mut last = latest.last.minus(step);
+    while last >= earliest {
+        windows.push(Window::ending(last));
+        last = last.minus(step);
+    }
+    windows
+}
+
+/// No record can show that spending is solved for good; an unsolved one shows that it is not.
+fn spending_solved(case: &Case<'_>) -> Judged {
+    let unsolved = case.unsolved_spending();
+    let statement = case.attested(AttestedMatter::SpendingSolved);
+    let mut evidence: Vec<Evidence> = case.spending().into_iter().map(spent).collect();
+    evidence.push(attested(AttestedMatter::SpendingSolved, statement));
+    let state = match statement {
+        _ if !unsolved.is_empty() => ConditionState::NotMet,
+        Some(statement) => met_if(statement.holds),
+        None => ConditionState::Unknown,
+    };
+    (state, evidence, None)
+}
+
+fn vouched(case: &Case<'_>, matter: AttestedMatter) -> Judged {
+    let statement = case.attested(matter);
+    let state = statement.map_or(ConditionState::Unknown, |statement| met_if(statement.holds));
+    (state, vec![attested(matter, statement)], None)
+}
+
+/// The latest verification 入户核实 since the risk was identified: by enough people, and signed.
+fn verified(case: &Case<'_>, stretch: &Stretch) -> Judged {
+    let needed = u32::try_from(case.policy.verifiers()).unwrap_or(u32::MAX);
+    let of_stretch = |visit: &&Visit| {
+        visit.purpose == Some(VisitPurpose::Verification) && visit.met.is_some() && visit.visited_on >= stretch.since.on
+    };
+    let Some(visit) = case.entered().find(of_stretch) else {
+        return (ConditionState::NotMet, vec![Evidence::NotVerified { since: stretch.since.on }], None);
+    };
+    let visitors = u32::try_from(visit.visitors.len()).unwrap_or(0);
+    let signature = visit.findings.signature.as_ref().map(|it| it.kind);
+    let signed = signature.is_some_and(|kind| kind != SignatureKind::NotSigned);
+    let evidence = Evidence::Verified { visited_on: visit.visited_on, visit_id: visit.id, visitors, needed, signed };
+    (met_if(visitors >= needed && signed), vec![evidence], None)
+}

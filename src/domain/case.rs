@@ -1,0 +1,156 @@
+//! One household's case: everything that the rules about its risk look at, and what several of them
+//! ask of it.
+
+use chrono::NaiveDate;
+
+use super::attestation::{Attestation, AttestedMatter, holding};
+use super::checks::{Check, CheckAnswer};
+use super::class::HouseholdClass;
+use super::evidence::Evidence;
+use super::household::Household;
+use super::income::MonthIncome;
+use super::measure::Measure;
+use super::policy::{IncomeFormula, Policy, Purpose};
+use super::population::{PeopleEntry, people_on};
+use super::problem::Problem;
+use super::spending::SpendingLine;
+use super::status::{StatusChange, Stretch, stretches};
+use super::visit::Visit;
+use super::window::Window;
+use super::window_income::{AgainstLine, WindowIncome};
+
+/// What is on file of a household, the policy that holds, and the day.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    pub policy: &'a Policy,
+    pub today: NaiveDate,
+    pub household: &'a Household,
+    /// In order of days.
+    pub history: &'a [StatusChange],
+    /// In order of days and of recording, voided ones too.
+    pub visits: &'a [Visit],
+    /// One a month.
+    pub incomes: &'a [MonthIncome],
+    pub problems: &'a [Problem],
+    pub measures: &'a [Measure],
+    /// In order of recording.
+    pub attestations: &'a [Attestation],
+    pub people: &'a [PeopleEntry],
+}
+
+/// An answer to a check, and the visit that gave it.
+pub type Answered<'a> = (CheckAnswer, &'a Visit);
+
+impl<'a> Case<'a> {
+    /// The present stretch; none without any history.
+    pub fn stretch(&self) -> Option<Stretch> {
+        stretches(self.history).last().copied()
+    }
+
+    /// What its income is held against: looking back at one that is marked, inclusion for any other.
+    pub fn purpose(&self) -> Purpose {
+        match self.stretch().map(|stretch| stretch.class) {
+            Some(HouseholdClass::Eliminated) => Purpose::LookBack,
+            _ => Purpose::Inclusion,
+        }
+    }
+
+    /// The policy's last complete window.
+    pub fn window(&self) -> Window {
+        self.policy.window().complete(self.today)
+    }
+
+    pub fn income_of(&self, window: Window) -> WindowIncome {
+        WindowIncome::of(window, self.incomes, people_on(self.people, window.last.last_day()))
+    }
+
+    /// How a window's income stands against the line of a purpose, and the figures of it.
+    pub fn against(&self, purpose: Purpose, window: Window) -> (AgainstLine, Evidence) {
+        let income = self.income_of(window);
+        let formula: IncomeFormula = self.policy.formula(purpose);
+        let line = self.policy.line(purpose, window.year());
+        let against = income.against(line, formula);
+        let evidence = Evidence::IncomeAgainst {
+            purpose,
+            formula,
+            first_month: window.first(),
+            last_month: window.last,
+            recorded: income.recorded(),
+            people: income.people,
+            sum_fen: income.sum(formula),
+            line_yuan: line.map(|line| line.yuan),
+            needed_fen: line.and_then(|line| income.needed(line)),
+            against,
+        };
+        (against, evidence)
+    }
+
+    /// Visits that a person entered and that are not void, newest first.
+    pub fn entered(&self) -> impl Iterator<Item = &'a Visit> + use<'a> {
+        self.visits.iter().rev().filter(|visit| visit.stands_as_entered())
+    }
+
+    /// The answers of the visits that looked at a check, newest first. *Not checked* is no answer.
+    pub fn answers(&self, check: Check) -> impl Iterator<Item = Answered<'a>> + use<'a> {
+        let answers = self.entered().map(move |visit| (visit.findings.answer(check), visit));
+        answers.filter(|(answer, _)| *answer != CheckAnswer::NotChecked)
+    }
+
+    pub fn attested(&self, matter: AttestedMatter) -> Option<&'a Attestation> {
+        holding(self.attestations, matter)
+    }
+
+    /// The large spendings that stand: of each kind what the latest visit that names it says.
+    pub fn spending(&self) -> Vec<(&'a SpendingLine, &'a Visit)> {
+        let mut found: Vec<(&SpendingLine, &Visit)> = Vec::new();
+        for visit in self.entered() {
+            for line in &visit.findings.spending {
+                if !found.iter().any(|(known, of)| known.kind == line.kind && of.id != visit.id) {
+                    found.push((line, visit));
+                }
+            }
+        }
+        found
+    }
+
+    /// Those that are not solved, nor attested to be since.
+    pub fn unsolved_spending(&self) -> Vec<(&'a SpendingLine, &'a Visit)> {
+        let solved = self.attested(AttestedMatter::SpendingSolved).filter(|it| it.holds).map(|it| it.attested_on);
+        let mut spending = self.spending();
+        spending.retain(|(line, visit)| {
+            line.solved != Some(true) && solved.is_none_or(|attested_on| attested_on < visit.visited_on)
+        });
+        spending
+    }
+
+    /// Measures on file that are not void, in order of their beginning.
+    pub fn measures_on_file(&self) -> impl Iterator<Item = &'a Measure> + use<'a> {
+        self.measures.iter().filter(|measure| !measure.voided)
+    }
+}
+
+/// The evidence of a check's answer.
+pub fn answered(check: Check, (answer, visit): Answered<'_>) -> Evidence {
+    Evidence::CheckAnswered { check, answer, visited_on: visit.visited_on, visit_id: visit.id }
+}
+
+/// The evidence of a spending.
+pub fn spent((line, visit): (&SpendingLine, &Visit)) -> Evidence {
+    Evidence::Spending {
+        spending: line.kind,
+        amount_fen: line.amount.map(super::money::Amount::money),
+        visited_on: visit.visited_on,
+        visit_id: visit.id,
+        solved: line.solved == Some(true),
+    }
+}
+
+/// The evidence of an attestation, or of its want.
+pub fn attested(matter: AttestedMatter, attestation: Option<&Attestation>) -> Evidence {
+    attestation.map_or(Evidence::NotAttested { matter }, |it| Evidence::Attested {
+        matter,
+        holds: it.holds,
+        attested_on: it.attested_on,
+        note: it.note.clone(),
+    })
+}

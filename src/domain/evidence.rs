@@ -1,0 +1,153 @@
+//! What a finding of the rules rests on: the visits, the figures, the statements.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::attestation::AttestedMatter;
+use super::checks::{Check, CheckAnswer};
+use super::measure::MeasureKind;
+use super::money::Money;
+use super::month::Month;
+use super::policy::{IncomeFormula, Purpose};
+use super::spending::SpendingKind;
+use super::window_income::AgainstLine;
+
+/// One piece of evidence. The tag is the published code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Evidence {
+    /// What the latest visit that looked at it found of a check.
+    CheckAnswered {
+        check: Check,
+        answer: CheckAnswer,
+        visited_on: NaiveDate,
+        visit_id: Uuid,
+    },
+    /// The same check at the visit before it.
+    CheckBefore {
+        check: Check,
+        answer: CheckAnswer,
+        visited_on: NaiveDate,
+        visit_id: Uuid,
+    },
+    /// No visit looked at it.
+    NeverChecked {
+        check: Check,
+    },
+    /// A window's income against a line. `needed_fen` is line × population.
+    IncomeAgainst {
+        purpose: Purpose,
+        formula: IncomeFormula,
+        first_month: Month,
+        last_month: Month,
+        recorded: u32,
+        people: Option<u32>,
+        sum_fen: Money,
+        line_yuan: Option<u32>,
+        needed_fen: Option<Money>,
+        against: AgainstLine,
+    },
+    /// The same months of two years.
+    IncomeFell {
+        months: u32,
+        now_fen: Money,
+        before_fen: Money,
+        tenths_of_percent: Option<i64>,
+    },
+    MonthsMissing {
+        months: Vec<Month>,
+    },
+    /// So many months, of so many that are needed, from a day on.
+    MonthsPassed {
+        since: NaiveDate,
+        passed: u32,
+        needed: u32,
+    },
+    MeasureInForce {
+        measure_id: Uuid,
+        measure: MeasureKind,
+        item: String,
+        from: NaiveDate,
+    },
+    MeasureEnded {
+        measure_id: Uuid,
+        measure: MeasureKind,
+        item: String,
+        ended_on: NaiveDate,
+    },
+    /// A measure of which the latest visit said that it is not delivered.
+    MeasureNotDelivered {
+        measure_id: Uuid,
+        measure: MeasureKind,
+        item: String,
+        visited_on: NaiveDate,
+    },
+    /// A measure whose effect no visit looked at since a day.
+    EffectNotReviewed {
+        measure_id: Uuid,
+        measure: MeasureKind,
+        item: String,
+        since: NaiveDate,
+    },
+    NoMeasure {
+        since: NaiveDate,
+    },
+    Spending {
+        spending: SpendingKind,
+        amount_fen: Option<Money>,
+        visited_on: NaiveDate,
+        visit_id: Uuid,
+        solved: bool,
+    },
+    Attested {
+        matter: AttestedMatter,
+        holds: bool,
+        attested_on: NaiveDate,
+        note: String,
+    },
+    NotAttested {
+        matter: AttestedMatter,
+    },
+    Verified {
+        visited_on: NaiveDate,
+        visit_id: Uuid,
+        visitors: u32,
+        needed: u32,
+        signed: bool,
+    },
+    NotVerified {
+        since: NaiveDate,
+    },
+    Problem {
+        problem_id: Uuid,
+        what: String,
+        deadline: NaiveDate,
+    },
+    /// What the household is due and does not receive, as the latest visit says.
+    PolicyNotReceived {
+        what: String,
+        visited_on: NaiveDate,
+    },
+    /// What had to be done by a day.
+    Deadline {
+        since: NaiveDate,
+        until: NaiveDate,
+    },
+    /// The mark came later than the visit that was due before it.
+    MarkedLate {
+        marked_on: NaiveDate,
+        due_on: NaiveDate,
+        last_counted_on: Option<NaiveDate>,
+    },
+    VisitsThisYear {
+        year: i32,
+        visits: u32,
+        needed: u32,
+    },
+    SweepsThisYear {
+        year: i32,
+        sweeps: u32,
+        needed: u32,
+    },
+}

@@ -1,0 +1,45 @@
+//! Why a household's income fell 减收原因, as the household and the contact see it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::codes::coded;
+use super::month::Month;
+
+coded! {
+    /// The ten reasons of a county's plan; a policy names those that it knows.
+    FallReason {
+        /// 经营减收
+        Business = "business",
+        /// 产业收益分配减少
+        ProjectShares = "project_shares",
+        /// 光伏收益减少
+        Solar = "solar",
+        /// 务工减少
+        MigrantWork = "migrant_work",
+        /// 公益性岗位或帮扶车间收入减少
+        PublicPostOrWorkshop = "public_post_or_workshop",
+        /// 低保取消
+        AllowanceEnded = "allowance_ended",
+        /// 政策性补贴减少或取消
+        Subsidies = "subsidies",
+        /// 自然灾害
+        NaturalDisaster = "natural_disaster",
+        /// 帮扶工作不到位
+        HelpFellShort = "help_fell_short",
+        Other = "other",
+    }
+}
+
+/// The reasons that were stated for one window; several are possible.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FallReasons {
+    pub id: Uuid,
+    pub household_id: Uuid,
+    /// The last month of the window that they explain.
+    pub window_end: Month,
+    pub reasons: Vec<FallReason>,
+    pub note: String,
+    pub stated_on: NaiveDate,
+}

@@ -1,0 +1,304 @@
+//! A policy: what a plan fixes as a number or a rule, with where it comes from. Nothing of it is in
+//! code. What a plan leaves open is taken from the default policy and marked so; single values can be
+//! laid over both for one database.
+
+mod file;
+mod problem;
+mod read_value;
+mod setting;
+mod shipped;
+mod value;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::class::HouseholdClass;
+use super::codes::coded;
+use super::fall_reason::FallReason;
+use super::income::IncomeSource;
+use super::label::HouseholdLabel;
+use super::revisit::RevisitRule;
+use super::visit::VisitMode;
+use super::window::WindowKind;
+
+pub use file::{PolicyFile, Stated, Wording, read_overrides, read_plan};
+pub use problem::{PolicyFault, PolicyProblem};
+pub use setting::{Setting, Shape};
+pub use shipped::SHIPPED;
+pub use value::{DayKind, DayTerm, IncomeFormula, Line, NoLabour, Value, YearLine};
+
+/// Raised when the rules reckon differently with the same policy, so that stored due dates are renewed.
+const RULES_VERSION: u32 = 1;
+
+/// The id of the policy that others start from.
+pub const DEFAULT: &str = "default";
+
+coded! {
+    /// Where a value of the policy comes from.
+    Origin {
+        /// The plan says so.
+        Plan = "plan",
+        /// The plan leaves it open.
+        Default = "default",
+        /// Set for this database.
+        Here = "here",
+    }
+}
+
+coded! {
+    /// What a line is for.
+    Purpose {
+        /// 纳入
+        Inclusion = "inclusion",
+        /// 回头看
+        LookBack = "look_back",
+        /// 底线
+        Floor = "floor",
+    }
+}
+
+/// How often a class, or one category of it, must be visited, and which visits count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cadence {
+    pub class: HouseholdClass,
+    /// None: the whole class.
+    pub category: Option<HouseholdLabel>,
+    pub rule: RevisitRule,
+    pub counted_modes: Vec<VisitMode>,
+}
+
+/// From where on an entry looks odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WarningThresholds {
+    /// A month's wage above nothing and below this, in yuan.
+    pub wage_below_yuan: i64,
+    /// An amount at least so many times, or at most one so-manieth of, last time's.
+    pub jump_factor: i64,
+}
+
+/// One plan's numbers and rules, complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policy {
+    pub id: String,
+    pub title: Wording,
+    pub place: Wording,
+    values: BTreeMap<Setting, (Stated, Origin)>,
+    cadences: Vec<Cadence>,
+}
+
+impl Policy {
+    /// A plan over the default policy, and this database's own values over both.
+    pub fn compose(plan: PolicyFile, here: &BTreeMap<Setting, Stated>) -> Result<Self, Vec<PolicyProblem>> {
+        let default = shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?;
+        let of_plan = if plan.id == DEFAULT { Origin::Default } else { Origin::Plan };
+        let mut values: BTreeMap<Setting, (Stated, Origin)> =
+            default.stated.into_iter().map(|(setting, stated)| (setting, (stated, Origin::Default))).collect();
+        values.extend(plan.stated.into_iter().map(|(setting, stated)| (setting, (stated, of_plan))));
+        for (setting, stated) in here {
+            let below = values.get(setting).map(|(below, _)| below.value.overridden(&stated.value));
+            let stated = Stated { value: below.unwrap_or_else(|| stated.value.clone()), ..stated.clone() };
+            values.insert(*setting, (stated, Origin::Here));
+        }
+        let mut policy = Self { id: plan.id, title: plan.title, place: plan.place, values, cadences: Vec::new() };
+        policy.cadences = policy.all_cadences();
+        Ok(policy)
+    }
+
+    /// The text of a policy that ships with the program; none of that name.
+    pub fn shipped_text(id: &str) -> Option<&'static str> {
+        SHIPPED.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
+    }
+
+    /// One of the policies that ship with the program; none of that name.
+    pub fn shipped(id: &str) -> Option<Result<Self, Vec<PolicyProblem>>> {
+        Some(shipped::file(id)?.and_then(|file| Self::compose(file, &BTreeMap::new())))
+    }
+
+    /// The policy that ships with the program and that others start from.
+    pub fn default_policy() -> Result<Self, Vec<PolicyProblem>> {
+        Self::compose(shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?, &BTreeMap::new())
+    }
+
+    /// Every setting that has a value, in their order, and where it comes from.
+    pub fn settings(&self) -> impl Iterator<Item = (Setting, &Stated, Origin)> {
+        self.values.iter().map(|(setting, (stated, origin))| (*setting, stated, *origin))
+    }
+
+    pub fn value(&self, setting: Setting) -> Option<&Value> {
+        self.values.get(&setting).map(|(stated, _)| &stated.value)
+    }
+
+    /// Where a setting's value comes from; none where neither the plan nor the default states it.
+    pub fn origin(&self, setting: Setting) -> Option<Origin> {
+        self.values.get(&setting).map(|(_, origin)| *origin)
+    }
+
+    /// A number; none where neither the plan nor the default states it.
+    pub fn count(&self, setting: Setting) -> Option<u32> {
+        match self.value(setting) {
+            Some(Value::Count(count)) => Some(*count),
+            _ => None,
+        }
+    }
+
+    pub fn days(&self, setting: Setting) -> Option<DayTerm> {
+        match self.value(setting) {
+            Some(Value::Days(term)) => Some(*term),
+            _ => None,
+        }
+    }
+
+    /// The public notices 公示 before a decision, one after another.
+    pub fn notices(&self) -> &[DayTerm] {
+        match self.value(Setting::NoticeDays) {
+            Some(Value::DayTerms(terms)) => terms,
+            _ => &[],
+        }
+    }
+
+    /// Whether the household must have agreed.
+    pub fn needs_consent(&self) -> bool {
+        matches!(self.value(Setting::Consent), Some(Value::Flag(true)))
+    }
+
+    pub fn no_labour(&self) -> NoLabour {
+        match self.value(Setting::NoLabour) {
+            Some(Value::NoLabour(rule)) => *rule,
+            _ => NoLabour::NoRule,
+        }
+    }
+
+    /// The line of a purpose for a year; where a plan has none for looking back, that of inclusion.
+    pub fn line(&self, purpose: Purpose, year: i32) -> Option<YearLine> {
+        match (self.value(purpose.line_setting()), purpose) {
+            (Some(Value::Line(line)), _) => line.of_year(year),
+            (_, Purpose::LookBack) => self.line(Purpose::Inclusion, year),
+            _ => None,
+        }
+    }
+
+    /// How income is reckoned for a purpose; the floor is held against what inclusion is.
+    pub fn formula(&self, purpose: Purpose) -> IncomeFormula {
+        let setting = match purpose {
+            Purpose::LookBack => Setting::LookBackFormula,
+            Purpose::Inclusion | Purpose::Floor => Setting::InclusionFormula,
+        };
+        match self.value(setting) {
+            Some(Value::Formula(formula)) => *formula,
+            _ => IncomeFormula::Net,
+        }
+    }
+
+    pub fn window(&self) -> WindowKind {
+        match self.value(Setting::IncomeWindow) {
+            Some(Value::Window(kind)) => *kind,
+            _ => WindowKind::Rolling12,
+        }
+    }
+
+    /// The reasons for a fall that the plan knows.
+    pub fn fall_reasons(&self) -> &[FallReason] {
+        match self.value(Setting::FallReasons) {
+            Some(Value::Reasons(reasons)) => reasons,
+            _ => &[],
+        }
+    }
+
+    /// Sources of income that are preset as not counting.
+    pub fn uncounted_sources(&self) -> &[IncomeSource] {
+        match self.value(Setting::UncountedSources) {
+            Some(Value::Sources(sources)) => sources,
+            _ => &[],
+        }
+    }
+
+    pub fn warnings(&self) -> WarningThresholds {
+        let count = |setting| i64::from(self.count(setting).unwrap_or_default());
+        WarningThresholds {
+            wage_below_yuan: count(Setting::WageBelowYuan),
+            jump_factor: count(Setting::JumpFactor).max(1),
+        }
+    }
+
+    /// How many must take part in a verification 入户核实.
+    pub fn verifiers(&self) -> usize {
+        usize::try_from(self.count(Setting::Verifiers).unwrap_or(1)).unwrap_or(1)
+    }
+
+    /// The cadence of a household: that of its category, else that of its class, else none.
+    pub fn cadence(&self, class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<&Cadence> {
+        let of = |wanted: Option<HouseholdLabel>| {
+            self.cadences.iter().find(|cadence| cadence.class == class && cadence.category == wanted)
+        };
+        category.and_then(|category| of(Some(category))).or_else(|| of(None))
+    }
+
+    /// Where the cadence comes from: the plan, the default, or this database.
+    pub fn cadence_origin(&self, cadence: &Cadence) -> Option<Origin> {
+        let (rule, modes) = cadence_settings(cadence.class, cadence.category)?;
+        self.origin(rule).or_else(|| self.origin(modes)).or_else(|| {
+            let (rule, _) = cadence_settings(cadence.class, None)?;
+            self.origin(rule)
+        })
+    }
+
+    /// Two policies with the same fingerprint give the same due dates.
+    pub fn fingerprint(&self) -> String {
+        format!("{RULES_VERSION}:{:?}", self.cadences)
+    }
+
+    fn all_cadences(&self) -> Vec<Cadence> {
+        use HouseholdClass::{Eliminated, Stable, Unresolved};
+        let categories = HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category());
+        let of_categories = categories.map(|category| (Unresolved, Some(category)));
+        let of_classes = [Unresolved, Eliminated, Stable].map(|class| (class, None));
+        of_classes.into_iter().chain(of_categories).filter_map(|(class, category)| self.made(class, category)).collect()
+    }
+
+    /// The cadence that is stated for a class or a category; what a category leaves open is its class's.
+    fn made(&self, class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<Cadence> {
+        let (rule, modes) = cadence_settings(class, category)?;
+        let stated = [rule, modes].iter().any(|setting| self.value(*setting).is_some());
+        let (class_rule, class_modes) = cadence_settings(class, None)?;
+        let rule = self.value(rule).or_else(|| self.value(class_rule));
+        let modes = self.value(modes).or_else(|| self.value(class_modes));
+        match (rule, modes) {
+            (Some(Value::Cadence(rule)), Some(Value::Modes(modes))) if stated => {
+                Some(Cadence { class, category, rule: rule.clone(), counted_modes: modes.clone() })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Purpose {
+    /// The setting that holds its line.
+    pub const fn line_setting(self) -> Setting {
+        match self {
+            Self::Inclusion => Setting::InclusionLine,
+            Self::LookBack => Setting::LookBackLine,
+            Self::Floor => Setting::Floor,
+        }
+    }
+}
+
+/// The settings of the rule and of the counted modes.
+fn cadence_settings(class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<(Setting, Setting)> {
+    Some(match (class, category) {
+        (HouseholdClass::Unresolved, None) => (Setting::CadenceUnresolved, Setting::CountedModesUnresolved),
+        (HouseholdClass::Eliminated, None) => (Setting::CadenceEliminated, Setting::CountedModesEliminated),
+        (HouseholdClass::Stable, None) => (Setting::CadenceStable, Setting::CountedModesStable),
+        (HouseholdClass::Unresolved, Some(HouseholdLabel::OutOfPovertyUnstable)) => {
+            (Setting::CadenceOutOfPovertyUnstable, Setting::CountedModesOutOfPovertyUnstable)
+        }
+        (HouseholdClass::Unresolved, Some(HouseholdLabel::Edge)) => (Setting::CadenceEdge, Setting::CountedModesEdge),
+        (HouseholdClass::Unresolved, Some(HouseholdLabel::SuddenHardship)) => {
+            (Setting::CadenceSuddenHardship, Setting::CountedModesSuddenHardship)
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,179 @@
+//! The values that the settings of a policy hold.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::codes::coded;
+use crate::domain::fall_reason::FallReason;
+use crate::domain::income::IncomeSource;
+use crate::domain::revisit::RevisitRule;
+use crate::domain::visit::VisitMode;
+use crate::domain::window::WindowKind;
+use crate::domain::working_days::after_working_days;
+
+coded! {
+    /// How the income that is held against a line is reckoned.
+    IncomeFormula {
+        /// 人均纯收入
+        Net = "net",
+        /// 参考收入: net, with claims, without compliant out-of-pocket spending
+        Reference = "reference",
+    }
+}
+
+coded! {
+    /// What happens to a household without anybody able to work 无劳动力.
+    NoLabour {
+        /// 暂不消除
+        Hold = "hold",
+        /// 已标注的予以回退
+        RollBack = "roll_back",
+        NoRule = "no_rule",
+    }
+}
+
+coded! {
+    /// How days are counted.
+    DayKind {
+        /// 自然日
+        Calendar = "calendar",
+        /// 工作日, Monday to Friday: public holidays are not known to the program
+        Working = "working",
+    }
+}
+
+/// So many days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayTerm {
+    pub days: u32,
+    pub kind: DayKind,
+}
+
+impl DayTerm {
+    /// The last day of a term that begins on the day after `day`.
+    pub fn after(self, day: NaiveDate) -> NaiveDate {
+        match self.kind {
+            DayKind::Calendar => {
+                day.checked_add_days(chrono::Days::new(u64::from(self.days))).unwrap_or(NaiveDate::MAX)
+            }
+            DayKind::Working => after_working_days(day, self.days),
+        }
+    }
+}
+
+/// A line in yuan per person and year: for every year, and by year. A year without one of its own
+/// takes that of the latest year before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    pub every_year: Option<u32>,
+    pub by_year: BTreeMap<i32, u32>,
+}
+
+/// The line of a year, and the year it was stated for; none: for every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearLine {
+    pub yuan: u32,
+    pub stated_for: Option<i32>,
+}
+
+impl Line {
+    pub fn of_year(&self, year: i32) -> Option<YearLine> {
+        let by_year = self.by_year.range(..=year).next_back();
+        let by_year = by_year.map(|(stated_for, yuan)| YearLine { yuan: *yuan, stated_for: Some(*stated_for) });
+        by_year.or_else(|| Some(YearLine { yuan: self.every_year?, stated_for: None }))
+    }
+
+    /// This line with the years of another in their places.
+    fn overridden(&self, by: &Self) -> Self {
+        let mut line = self.clone();
+        if by.every_year.is_some() {
+            return by.clone();
+        }
+        line.by_year.extend(&by.by_year);
+        line
+    }
+}
+
+/// The value of a setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Line(Line),
+    Formula(IncomeFormula),
+    Window(WindowKind),
+    Cadence(RevisitRule),
+    Modes(Vec<VisitMode>),
+    Count(u32),
+    Flag(bool),
+    NoLabour(NoLabour),
+    Days(DayTerm),
+    DayTerms(Vec<DayTerm>),
+    Reasons(Vec<FallReason>),
+    Sources(Vec<IncomeSource>),
+}
+
+impl Value {
+    /// What stands when another value is laid over this one: of lines only the years that it states.
+    #[must_use]
+    pub fn overridden(&self, by: &Self) -> Self {
+        match (self, by) {
+            (Self::Line(line), Self::Line(by)) => Self::Line(line.overridden(by)),
+            _ => by.clone(),
+        }
+    }
+
+    /// The value as a policy file states it.
+    pub fn to_toml(&self) -> String {
+        fn list(codes: impl Iterator<Item = &'static str>) -> String {
+            format!("[{}]", codes.map(|code| format!("{code:?}")).collect::<Vec<_>>().join(", "))
+        }
+        let term = |term: &DayTerm| format!("{{ days = {}, kind = {:?} }}", term.days, term.kind.code());
+        match self {
+            Self::Line(Line { every_year: Some(yuan), by_year }) if by_year.is_empty() => yuan.to_string(),
+            Self::Line(line) => {
+                let years: Vec<String> = line.by_year.iter().map(|(year, yuan)| format!("{year} = {yuan}")).collect();
+                format!("{{ {} }}", years.join(", "))
+            }
+            Self::Formula(it) => format!("{:?}", it.code()),
+            Self::Window(it) => format!("{:?}", it.code()),
+            Self::NoLabour(it) => format!("{:?}", it.code()),
+            Self::Count(count) => count.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::Days(it) => term(it),
+            Self::DayTerms(terms) => format!("[{}]", terms.iter().map(term).collect::<Vec<_>>().join(", ")),
+            Self::Modes(it) => list(it.iter().map(|mode| mode.code())),
+            Self::Reasons(it) => list(it.iter().map(|reason| reason.code())),
+            Self::Sources(it) => list(it.iter().map(|source| source.code())),
+            Self::Cadence(RevisitRule::Calendar { months }) => format!("{{ rule = \"calendar\", months = {months} }}"),
+            Self::Cadence(RevisitRule::Rolling { months }) => format!("{{ rule = \"rolling\", months = {months} }}"),
+            Self::Cadence(RevisitRule::Rounds { round_months }) => {
+                format!("{{ rule = \"rounds\", round_months = {round_months:?} }}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_without_a_line_of_its_own_takes_the_latest_before() {
+        let line = Line { every_year: Some(6000), by_year: BTreeMap::from([(2024, 7000), (2025, 7300)]) };
+        let of = |year| line.of_year(year).map(|it| (it.yuan, it.stated_for));
+        assert_eq!(of(2023), Some((6000, None)));
+        assert_eq!(of(2024), Some((7000, Some(2024))));
+        assert_eq!(of(2026), Some((7300, Some(2025))));
+        let by_year = Line { every_year: None, by_year: BTreeMap::from([(2014, 2736)]) };
+        assert_eq!(by_year.of_year(2013), None);
+    }
+
+    #[test]
+    fn an_override_of_a_line_touches_only_its_years() {
+        let plan = Line { every_year: Some(6000), by_year: BTreeMap::new() };
+        let here = Line { every_year: None, by_year: BTreeMap::from([(2026, 8500)]) };
+        let line = plan.overridden(&here);
+        assert_eq!(line.of_year(2025).map(|it| it.yuan), Some(6000));
+        assert_eq!(line.of_year(2026).map(|it| it.yuan), Some(8500));
+    }
+}

@@ -1,0 +1,210 @@
+//! Flat tables out: an .xlsx workbook ready for paper, or one table as CSV. What stands in the cells is
+//! put together elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+
+use crate::text::width;
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Count(i64),
+    /// In fen; shown in yuan.
+    Fen(i64),
+    /// In yuan with its separators, and no fen.
+    Yuan(i64),
+    /// The sum of other rows of the same column: the table says which, the file lets the spreadsheet
+    /// program reckon it again.
+    Sum {
+        rows: Vec<u32>,
+        fen: i64,
+    },
+    /// The same of whole numbers.
+    CountSum {
+        rows: Vec<u32>,
+        count: i64,
+    },
+}
+
+/// One table.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    pub name: String,
+    pub title: String,
+    pub headings: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+    /// Rows that sum others, by their place: printed bold.
+    pub sums: Vec<usize>,
+    /// Columns that are repeated on each page of paper.
+    pub frozen_columns: u16,
+    /// The words at the foot of the paper, from left to right.
+    pub footer: [String; 3],
+}
+
+/// The file could not be written; there is none, or the one from before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableNotWritten {
+    #[error("table_not_written")]
+    Folder(PathBuf),
+    /// The name ends neither with .xlsx nor with .csv.
+    #[error("table_ending")]
+    Ending(PathBuf),
+}
+
+/// Rows above the first of the table: the title, and the headings.
+const HEAD_ROWS: u32 = 2;
+/// Widths of columns in characters: at least, at most.
+const WIDTHS: (usize, usize) = (6, 32);
+
+/// Writes the tables beside their place and moves the file there whole; as CSV only the first.
+pub fn write_tables(file: &Path, title: &str, tables: &[Table]) -> Result<(), TableNotWritten> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let not_written = || TableNotWritten::Folder(file.to_owned());
+    let mut part = file.file_name().ok_or_else(not_written)?.to_owned();
+    part.push(".part");
+    let part = file.with_file_name(part);
+    let written = match ending.as_str() {
+        "xlsx" => workbook(title, tables).and_then(|mut workbook| workbook.save(&part)).is_ok(),
+        "csv" => tables.first().is_some_and(|table| write_csv(&part, table).is_ok()),
+        _ => return Err(TableNotWritten::Ending(file.to_owned())),
+    };
+    if !(written && std::fs::rename(&part, file).is_ok()) {
+        // What was begun is of no use; if it cannot be removed, that changes nothing.
+        let _ = std::fs::remove_file(&part);
+        return Err(not_written());
+    }
+    Ok(())
+}
+
+fn workbook(title: &str, tables: &[Table]) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&DocProperties::new().set_title(title));
+    for table in tables {
+        write_table(workbook.add_worksheet(), table)?;
+    }
+    Ok(workbook)
+}
+
+fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    sheet.set_name(&table.name)?;
+    let plain = Format::new().set_font_name("宋体").set_font_size(9).set_border(FormatBorder::Thin);
+    let heading = plain.clone().set_bold().set_align(FormatAlign::Center).set_text_wrap();
+    let title = Format::new().set_font_name("宋体").set_font_size(14).set_bold();
+    sheet.write_string_with_format(0, 0, &table.title, &title)?;
+    for (column, text) in (0u16..).zip(&table.headings) {
+        sheet.write_string_with_format(1, column, text, &heading)?;
+        sheet.set_column_width(column, column_width(table, usize::from(column)))?;
+    }
+    for (row, (place, cells)) in (HEAD_ROWS..).zip(table.rows.iter().enumerate()) {
+        let format = if table.sums.contains(&place) { plain.clone().set_bold() } else { plain.clone() };
+        for (column, cell) in (0u16..).zip(cells) {
+            write_cell(sheet, (row, column), cell, &format)?;
+        }
+    }
+    sheet.set_freeze_panes(HEAD_ROWS, table.frozen_columns)?;
+    sheet.set_repeat_rows(1, 1)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    let [left, middle, right] = &table.footer;
+    // A number at the beginning would be read as a font size, so a blank stands before.
+    sheet.set_footer(format!("&L&9 {left}&C&9 {middle}&R&9 {right}"));
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52 fen, and the file holds floats")]
+fn write_cell(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, format: &Format) -> Result<(), XlsxError> {
+    let (row, column) = at;
+    let money = format.clone().set_num_format("#,##0.00");
+    let whole = format.clone().set_num_format("#,##0");
+    match cell {
+        Cell::Empty => sheet.write_blank(row, column, format)?,
+        Cell::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+        Cell::Count(count) | Cell::Yuan(count) => sheet.write_number_with_format(row, column, *count as f64, &whole)?,
+        Cell::Fen(fen) => sheet.write_number_with_format(row, column, *fen as f64 / 100.0, &money)?,
+        Cell::Sum { rows, fen } => {
+            let formula = Formula::new(sum_formula(column, rows)).set_result(decimal(*fen));
+            sheet.write_formula_with_format(row, column, formula, &money)?
+        }
+        Cell::CountSum { rows, count } => {
+            let formula = Formula::new(sum_formula(column, rows)).set_result(count.to_string());
+            sheet.write_formula_with_format(row, column, formula, &whole)?
+        }
+    };
+    Ok(())
+}
+
+/// `=SUM(F3:F9,F12)`: runs of rows as ranges.
+fn sum_formula(column: u16, rows: &[u32]) -> String {
+    let name = rust_xlsxwriter::utility::column_number_to_name(column);
+    let cell = |row: &u32| format!("{name}{}", row + HEAD_ROWS + 1);
+    let runs = rows.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [one] => cell(one),
+        run => format!("{}:{}", cell(&run[0]), cell(&run[run.len() - 1])),
+    });
+    format!("=SUM({})", runs.collect::<Vec<_>>().join(","))
+}
+
+/// Yuan with two decimals, and nothing else.
+fn decimal(fen: i64) -> String {
+    let sign = if fen < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", fen.abs() / 100, fen.abs() % 100)
+}
+
+/// As wide as its widest cell, within reason; the measure of a character is half a Chinese one.
+fn column_width(table: &Table, column: usize) -> f64 {
+    let of_cell = |cells: &Vec<Cell>| cells.get(column).map_or(0, |cell| width(&shown(cell)));
+    let widest = table.rows.iter().map(of_cell).max().unwrap_or(0);
+    let heading = table.headings.get(column).map_or(0, |text| width(text).div_ceil(2).max(width(text).min(10)));
+    let (least, most) = WIDTHS;
+    let columns = u32::try_from(widest.max(heading).clamp(least, most)).unwrap_or(20);
+    f64::from(columns) + 2.0
+}
+
+/// A cell as text.
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Count(count) | Cell::Yuan(count) | Cell::CountSum { count, .. } => count.to_string(),
+        Cell::Fen(fen) | Cell::Sum { fen, .. } => decimal(*fen),
+    }
+}
+
+/// UTF-8 with its mark, so that spreadsheet programs read Chinese; what would be read as a formula
+/// gets a `'` before it.
+fn write_csv(file: &Path, table: &Table) -> Result<(), csv::Error> {
+    let mut text = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::Writer::from_writer(&mut text);
+    writer.write_record(table.headings.iter().map(|text| guarded(text)))?;
+    for cells in &table.rows {
+        let field = |cell: &Cell| match cell {
+            Cell::Text(text) => guarded(text),
+            other => shown(other),
+        };
+        writer.write_record(cells.iter().map(field))?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(std::fs::write(file, text)?)
+}
+
+fn guarded(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_names_its_rows_as_the_spreadsheet_counts_them() {
+        assert_eq!(sum_formula(5, &[0, 1, 2]), "=SUM(F3:F5)");
+        assert_eq!(sum_formula(0, &[3, 7, 8]), "=SUM(A6,A10:A11)");
+        assert_eq!((decimal(-5), decimal(123_450)), ("-0.05".to_owned(), "1234.50".to_owned()));
+        assert_eq!(guarded("=1+1"), "'=1+1");
+    }
+}

@@ -1,0 +1,156 @@
+//! Changing a household's status by hand: a dated change with its reason, and the facts that a roster
+//! states about it, so that the next roster does not undo it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::class::HouseholdClass;
+use crate::domain::due_row::DueRow;
+use crate::domain::evidence::Evidence;
+use crate::domain::facts::{Facts, HouseholdFact};
+use crate::domain::household::Household;
+use crate::domain::label::HouseholdLabel;
+use crate::domain::rough_date::RoughDate;
+use crate::domain::standing::mark_bought_time;
+use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusKind, stretches};
+use crate::store::{DraftKey, StoreError};
+
+use super::keep_household::unchanged_since;
+use super::standing::renew_standing;
+use super::{HouseholdFile, Ledger};
+
+/// A change of status as it was entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusEntry {
+    pub household_id: Uuid,
+    /// The revision of the household that the entry started from.
+    pub started_from: Option<Uuid>,
+    pub kind: StatusKind,
+    pub on: NaiveDate,
+    pub way: Option<EliminationWay>,
+    pub leaving: Option<LeavingReason>,
+    pub category: Option<HouseholdLabel>,
+    pub reason: String,
+}
+
+/// Why a status was not changed. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StatusRefused {
+    #[error("reason_missing")]
+    ReasonMissing,
+    #[error("status_in_future")]
+    InFuture,
+    /// The household came to its present status on this day.
+    #[error("status_before_last_change")]
+    BeforeLastChange(NaiveDate),
+    /// The way of elimination, the reason for leaving or the category is not said.
+    #[error("status_detail_missing")]
+    DetailMissing,
+    /// The status that it has cannot change in this way.
+    #[error("status_not_possible")]
+    NotPossible,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The changes that a household can go through from where it stands.
+pub fn possible_changes(class: HouseholdClass, active: bool) -> &'static [StatusKind] {
+    use StatusKind as K;
+    match (active, class) {
+        (false, _) => &[K::Active],
+        (true, HouseholdClass::Unresolved) => &[K::Eliminated, K::Category, K::Stable, K::Inactive],
+        (true, HouseholdClass::Eliminated) => &[K::RolledBack, K::Stable, K::Category, K::Inactive],
+        (true, HouseholdClass::Stable) => &[K::Identified, K::General, K::Inactive],
+        (true, HouseholdClass::General) => &[K::Identified, K::Stable, K::Inactive],
+    }
+}
+
+impl Ledger {
+    /// The warning that a mark 风险消除 would buy time; none for any other change.
+    pub fn mark_would_buy_time(&self, file: &HouseholdFile, entry: &StatusEntry) -> Option<Evidence> {
+        let is_mark = entry.kind == StatusKind::Eliminated;
+        is_mark.then(|| mark_bought_time(&self.policy, &file.household, &file.history, &file.visits, entry.on))?
+    }
+
+    /// Records a change of status and removes the draft it came from.
+    pub fn change_status(&mut self, entry: &StatusEntry, draft: Option<&DraftKey>) -> Result<DueRow, StatusRefused> {
+        let reason = entry.reason.trim();
+        if reason.is_empty() {
+            return Err(StatusRefused::ReasonMissing);
+        }
+        if entry.on > self.today() {
+            return Err(StatusRefused::InFuture);
+        }
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| {
+            let before = unchanged_since(writer, entry.household_id, entry.started_from)?;
+            let history = writer.reader().list_status_changes(before.id)?;
+            check(entry, &history)?;
+            let facts = facts_after(&before, entry);
+            if facts != before.facts {
+                writer.put(Household { facts, ..before.clone() }, Some(reason))?;
+            }
+            let plain = StatusChange::plain(Uuid::now_v7(), before.id, entry.kind, RoughDate::day(entry.on), false);
+            let change = StatusChange {
+                way: entry.way,
+                leaving: entry.leaving,
+                category: entry.category,
+                note: reason.to_owned(),
+                ..plain
+            };
+            writer.put(change, Some(reason))?;
+            if let Some(draft) = draft {
+                writer.delete_draft(draft)?;
+            }
+            renew_standing(writer, &self.policy, before.id)?;
+            Ok(writer.reader().get_due_row(before.id)?)
+        })
+    }
+}
+
+fn check(entry: &StatusEntry, history: &[StatusChange]) -> Result<(), StatusRefused> {
+    let stretch = stretches(history).last().copied().ok_or(StatusRefused::NotPossible)?;
+    if !possible_changes(stretch.class, stretch.active).contains(&entry.kind) {
+        return Err(StatusRefused::NotPossible);
+    }
+    let last = history.last().map_or(stretch.from, |change| change.on.on.max(stretch.from));
+    if entry.on < last {
+        return Err(StatusRefused::BeforeLastChange(last));
+    }
+    let is_category = entry.category.is_some_and(HouseholdLabel::is_monitored_category);
+    let is_said = match entry.kind {
+        StatusKind::Eliminated => entry.way.is_some(),
+        StatusKind::Inactive => entry.leaving.is_some(),
+        StatusKind::Category | StatusKind::Identified => is_category,
+        _ => true,
+    };
+    if is_said { Ok(()) } else { Err(StatusRefused::DetailMissing) }
+}
+
+/// What a roster would state of the household after the change.
+fn facts_after(before: &Household, entry: &StatusEntry) -> Facts<HouseholdFact> {
+    use HouseholdFact as F;
+    let on = entry.on.to_string();
+    let category = entry.category.map_or("", |category| category.code());
+    let stated: &[(F, &str)] = match entry.kind {
+        StatusKind::Eliminated => &[(F::RiskEliminated, "yes"), (F::EliminatedOn, &on)],
+        StatusKind::RolledBack => &[(F::RiskEliminated, "no"), (F::EliminatedOn, "")],
+        StatusKind::Identified => {
+            &[(F::Category, category), (F::IdentifiedOn, &on), (F::RiskEliminated, "no"), (F::EliminatedOn, "")]
+        }
+        StatusKind::Category => &[(F::Category, category)],
+        StatusKind::Stable => &[
+            (F::Category, ""),
+            (F::HouseholdType, HouseholdLabel::StablyOutOfPoverty.code()),
+            (F::OutOfPovertyOn, &on),
+        ],
+        StatusKind::General => &[(F::Category, ""), (F::HouseholdType, HouseholdLabel::General.code())],
+        StatusKind::Inactive | StatusKind::Active => &[],
+    };
+    let mut facts = before.facts.clone();
+    for (fact, value) in stated {
+        // Codes and days are canonical as they are.
+        let _ = facts.set(*fact, value);
+    }
+    facts
+}

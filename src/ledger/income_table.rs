@@ -1,0 +1,53 @@
+//! The incomes of all households: their months, and what a window comes to for each.
+
+use crate::domain::class::HouseholdClass;
+use crate::domain::due_row::DueRow;
+use crate::domain::income::MonthIncome;
+use crate::domain::policy::{IncomeFormula, Purpose, YearLine};
+use crate::domain::population::people_on;
+use crate::domain::window::Window;
+use crate::domain::window_income::{AgainstLine, WindowIncome};
+use crate::store::StoreError;
+
+use super::Ledger;
+
+/// One household's incomes.
+#[derive(Debug, Clone)]
+pub struct HouseholdIncome {
+    pub row: DueRow,
+    /// One a month, in order, whatever the window.
+    pub months: Vec<MonthIncome>,
+    pub income: WindowIncome,
+    pub formula: IncomeFormula,
+    pub line: Option<YearLine>,
+    pub against: AgainstLine,
+}
+
+/// The incomes of all households on the list, by township, village and code.
+#[derive(Debug, Clone)]
+pub struct IncomeTable {
+    pub window: Window,
+    pub households: Vec<HouseholdIncome>,
+}
+
+impl Ledger {
+    /// The incomes of the policy's last complete window, and every month on file beside them.
+    pub fn income_table(&self) -> Result<IncomeTable, StoreError> {
+        let reader = self.store.reader();
+        let window = self.policy.window().complete(self.today());
+        let mut rows = reader.list_due_rows(None)?;
+        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        let mut households = Vec::with_capacity(rows.len());
+        for row in rows {
+            let months = reader.list_incomes(row.id)?;
+            let people = people_on(&reader.list_people_entries(row.id)?, window.last.last_day());
+            let income = WindowIncome::of(window, &months, people);
+            let is_marked = row.class == HouseholdClass::Eliminated;
+            let purpose = if is_marked { Purpose::LookBack } else { Purpose::Inclusion };
+            let (formula, line) = (self.policy.formula(purpose), self.policy.line(purpose, window.year()));
+            let against = income.against(line, formula);
+            households.push(HouseholdIncome { row, months, income, formula, line, against });
+        }
+        Ok(IncomeTable { window, households })
+    }
+}

@@ -1,0 +1,198 @@
+//! What the rules say of households at risk: the alerts of all, the assessments of all, and the share
+//! of unresolved persons by village and township.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::domain::alert::{Alert, AlertKind, alerts};
+use crate::domain::assessment::{Assessment, assess};
+use crate::domain::attestation::Attestation;
+use crate::domain::case::Case;
+use crate::domain::class::HouseholdClass;
+use crate::domain::due_row::DueRow;
+use crate::domain::household::Household;
+use crate::domain::income::MonthIncome;
+use crate::domain::measure::Measure;
+use crate::domain::policy::{Policy, Setting};
+use crate::domain::population::{PeopleEntry, RiskShare};
+use crate::domain::problem::Problem;
+use crate::domain::status::StatusChange;
+use crate::domain::visit::Visit;
+use crate::domain::water_report::Village;
+use crate::store::{Reader, StoreError};
+
+use super::{HouseholdFile, Ledger};
+
+/// What the rules look at of one household.
+#[derive(Debug)]
+pub(super) struct CaseFile {
+    pub(super) household: Household,
+    history: Vec<StatusChange>,
+    visits: Vec<Visit>,
+    pub(super) incomes: Vec<MonthIncome>,
+    problems: Vec<Problem>,
+    measures: Vec<Measure>,
+    attestations: Vec<Attestation>,
+    pub(super) people: Vec<PeopleEntry>,
+}
+
+impl CaseFile {
+    pub(super) fn read(reader: Reader<'_>, household: Household) -> Result<Self, StoreError> {
+        let id = household.id;
+        Ok(Self {
+            history: reader.list_status_changes(id)?,
+            visits: reader.list_visits(id)?,
+            incomes: reader.list_incomes(id)?,
+            problems: reader.list_problems(id)?,
+            measures: reader.list_measures(id)?,
+            attestations: reader.list_attestations(id)?,
+            people: reader.list_people_entries(id)?,
+            household,
+        })
+    }
+
+    fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
+        Case {
+            policy,
+            today,
+            household: &self.household,
+            history: &self.history,
+            visits: &self.visits,
+            incomes: &self.incomes,
+            problems: &self.problems,
+            measures: &self.measures,
+            attestations: &self.attestations,
+            people: &self.people,
+        }
+    }
+}
+
+impl HouseholdFile {
+    /// The household as the rules about its risk look at it.
+    pub fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
+        Case {
+            policy,
+            today,
+            household: &self.household,
+            history: &self.history,
+            visits: &self.visits,
+            incomes: &self.incomes,
+            problems: &self.problems,
+            measures: &self.measures,
+            attestations: &self.attestations,
+            people: &self.people,
+        }
+    }
+}
+
+/// One household and its assessment.
+#[derive(Debug, Clone)]
+pub struct Assessed {
+    pub row: DueRow,
+    pub assessment: Assessment,
+}
+
+/// A village, or a whole township where the village has no name, with its share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceRisk {
+    pub township: String,
+    /// None: the township as a whole.
+    pub village: Option<String>,
+    pub households: usize,
+    pub unresolved_households: usize,
+    pub share: RiskShare,
+    /// Above the policy's share; none where that, or the population, is not stated.
+    pub is_above: Option<bool>,
+}
+
+impl Ledger {
+    /// The alerts of every household that has any.
+    pub fn all_alerts(&self) -> Result<BTreeMap<Uuid, Vec<Alert>>, StoreError> {
+        let mut all = BTreeMap::new();
+        for household in self.store.reader().list_households()? {
+            let found = self.alerts_of(household)?;
+            if let (id, Some(found)) = (found.0, Some(found.1).filter(|found| !found.is_empty())) {
+                all.insert(id, found);
+            }
+        }
+        Ok(all)
+    }
+
+    /// The kinds of the alerts of one household.
+    pub fn alert_kinds(&self, household_id: Uuid) -> Result<Vec<AlertKind>, StoreError> {
+        let (_, found) = self.alerts_of(self.store.reader().get_household(household_id)?)?;
+        Ok(found.into_iter().map(|alert| alert.kind).collect())
+    }
+
+    fn alerts_of(&self, household: Household) -> Result<(Uuid, Vec<Alert>), StoreError> {
+        let file = CaseFile::read(self.store.reader(), household)?;
+        Ok((file.household.id, alerts(&file.case(&self.policy, self.today()))))
+    }
+
+    /// Every household whose risk stands or is marked as eliminated, assessed; in the order of the due list.
+    pub fn assess_all(&self) -> Result<Vec<Assessed>, StoreError> {
+        let reader = self.store.reader();
+        let mut assessed = Vec::new();
+        for row in reader.list_due_rows(None)? {
+            let file = CaseFile::read(reader, reader.get_household(row.id)?)?;
+            if let Some(assessment) = assess(&file.case(&self.policy, self.today())) {
+                assessed.push(Assessed { row, assessment });
+            }
+        }
+        Ok(assessed)
+    }
+
+    /// Unresolved persons as a share of the registered population: each township after its villages.
+    pub fn risk_by_place(&self) -> Result<Vec<PlaceRisk>, StoreError> {
+        let reader = self.store.reader();
+        let registered: BTreeMap<Village, u32> =
+            reader.list_village_populations()?.into_iter().map(|it| (it.village, it.registered)).collect();
+        let mut villages: BTreeMap<Village, PlaceRisk> = BTreeMap::new();
+        for row in reader.list_due_rows(None)? {
+            let village = Village { township: row.township.clone(), name: row.village.clone() };
+            let registered = registered.get(&village).copied();
+            let place = villages.entry(village).or_insert_with(|| PlaceRisk {
+                township: row.township.clone(),
+                village: Some(row.village.clone()),
+                households: 0,
+                unresolved_households: 0,
+                share: RiskShare { unresolved_persons: 0, registered },
+                is_above: None,
+            });
+            place.households += 1;
+            if row.class == HouseholdClass::Unresolved {
+                place.unresolved_households += 1;
+                place.share.unresolved_persons += row.population.unwrap_or(0);
+            }
+        }
+        let percent = self.policy.count(Setting::LargeRiskPercent);
+        let mut places = with_townships(&villages.into_values().collect::<Vec<_>>());
+        for place in &mut places {
+            place.is_above = percent.and_then(|percent| place.share.is_above(percent));
+        }
+        Ok(places)
+    }
+}
+
+/// Each township after its villages: the sums of theirs, its population only where all are stated.
+fn with_townships(villages: &[PlaceRisk]) -> Vec<PlaceRisk> {
+    let mut places: Vec<PlaceRisk> = Vec::new();
+    for group in villages.chunk_by(|a, b| a.township == b.township) {
+        let registered: Option<Vec<u32>> = group.iter().map(|place| place.share.registered).collect();
+        let sum = PlaceRisk {
+            township: group[0].township.clone(),
+            village: None,
+            households: group.iter().map(|place| place.households).sum(),
+            unresolved_households: group.iter().map(|place| place.unresolved_households).sum(),
+            share: RiskShare {
+                unresolved_persons: group.iter().map(|place| place.share.unresolved_persons).sum(),
+                registered: registered.map(|registered| registered.iter().sum()),
+            },
+            is_above: None,
+        };
+        places.extend(group.iter().cloned());
+        places.push(sum);
+    }
+    places
+}

@@ -1,0 +1,200 @@
+//! Words for what the rules found: evidence, conditions, alerts.
+
+use chrono::NaiveDate;
+
+use crate::domain::assessment::ConditionState;
+use crate::domain::evidence::Evidence;
+use crate::domain::measure::MeasureKind;
+use crate::domain::money::Money;
+use crate::domain::month::Month;
+use crate::domain::window::WINDOW_MONTHS;
+use crate::i18n::Words;
+
+/// Yuan without fen, with separators: a line.
+pub fn yuan_words(yuan: u32) -> String {
+    let text = Money::from_fen(i64::from(yuan) * 100).to_string();
+    text.strip_suffix(".00").unwrap_or(&text).to_owned()
+}
+
+/// `-12.5 %`, always signed.
+pub fn percent_words(tenths: i64) -> String {
+    let sign = match tenths {
+        ..0 => "-",
+        0 => "",
+        _ => "+",
+    };
+    format!("{sign}{}.{}%", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// Months in order; a run of them as its ends.
+pub fn months_words(words: &Words, months: &[Month]) -> String {
+    let runs = months.chunk_by(|a, b| a.plus(1) == *b).map(|run| match run {
+        [one] => one.to_string(),
+        run => format!("{}–{}", run[0], run[run.len() - 1]),
+    });
+    runs.collect::<Vec<_>>().join(&words.t("list-comma"))
+}
+
+/// One piece of evidence as a sentence.
+pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
+    let day = |key: &str, on: &NaiveDate| words.with(key, &[("on", &on.to_string())]);
+    match evidence {
+        Evidence::CheckAnswered { .. } | Evidence::CheckBefore { .. } => check_words(words, evidence),
+        Evidence::NeverChecked { check } => words.with("evidence-never-checked", &[("check", &words.of(*check))]),
+        Evidence::IncomeAgainst { .. } => income_words(words, evidence),
+        Evidence::IncomeFell { months, now_fen, before_fen, tenths_of_percent } => words.with(
+            "evidence-income-fell",
+            &[
+                ("months", &months.to_string()),
+                ("now", &now_fen.to_string()),
+                ("before", &before_fen.to_string()),
+                ("percent", &tenths_of_percent.map_or_else(|| words.t("none"), percent_words)),
+            ],
+        ),
+        Evidence::MonthsMissing { months } => words.with(
+            "evidence-months-missing",
+            &[("count", &months.len().to_string()), ("months", &months_words(words, months))],
+        ),
+        Evidence::MonthsPassed { since, passed, needed } => words.with(
+            "evidence-months-passed",
+            &[("since", &since.to_string()), ("passed", &passed.to_string()), ("needed", &needed.to_string())],
+        ),
+        Evidence::MeasureInForce { measure, item, from, .. } => {
+            measure_words(words, "evidence-measure-in-force", *measure, item, *from)
+        }
+        Evidence::MeasureEnded { measure, item, ended_on, .. } => {
+            measure_words(words, "evidence-measure-ended", *measure, item, *ended_on)
+        }
+        Evidence::MeasureNotDelivered { measure, item, visited_on, .. } => {
+            measure_words(words, "evidence-measure-not-delivered", *measure, item, *visited_on)
+        }
+        Evidence::EffectNotReviewed { measure, item, since, .. } => {
+            measure_words(words, "evidence-effect-not-reviewed", *measure, item, *since)
+        }
+        Evidence::NoMeasure { since } => day("evidence-no-measure", since),
+        Evidence::NotVerified { since } => day("evidence-not-verified", since),
+        _ => stated_words(words, evidence),
+    }
+}
+
+fn check_words(words: &Words, evidence: &Evidence) -> String {
+    let (key, check, answer, on) = match evidence {
+        Evidence::CheckAnswered { check, answer, visited_on, .. } => {
+            ("evidence-check-answered", check, answer, visited_on)
+        }
+        Evidence::CheckBefore { check, answer, visited_on, .. } => ("evidence-check-before", check, answer, visited_on),
+        _ => return String::new(),
+    };
+    words.with(key, &[("check", &words.of(*check)), ("answer", &words.of(*answer)), ("on", &on.to_string())])
+}
+
+fn measure_words(words: &Words, key: &str, measure: MeasureKind, item: &str, on: NaiveDate) -> String {
+    words.with(key, &[("measure", &words.of(measure)), ("item", item), ("on", &on.to_string())])
+}
+
+/// An income against a line; what keeps it from being told, where that cannot be.
+fn income_words(words: &Words, evidence: &Evidence) -> String {
+    let Evidence::IncomeAgainst {
+        purpose,
+        formula,
+        first_month,
+        last_month,
+        recorded,
+        people,
+        sum_fen,
+        line_yuan,
+        needed_fen,
+        against,
+    } = evidence
+    else {
+        return String::new();
+    };
+    let key = match (line_yuan, people, recorded) {
+        (None, _, _) => "evidence-income-no-line",
+        (_, _, recorded) if *recorded < WINDOW_MONTHS => "evidence-income-missing",
+        (_, None, _) => "evidence-income-no-people",
+        _ => "evidence-income",
+    };
+    words.with(
+        key,
+        &[
+            ("first", &first_month.to_string()),
+            ("last", &last_month.to_string()),
+            ("year", &last_month.year().to_string()),
+            ("recorded", &recorded.to_string()),
+            ("formula", &words.of(*formula)),
+            ("purpose", &words.of(*purpose)),
+            ("sum", &sum_fen.to_string()),
+            ("line", &line_yuan.map(yuan_words).unwrap_or_default()),
+            ("people", &people.unwrap_or(0).to_string()),
+            ("needed", &needed_fen.map(|it| it.to_string()).unwrap_or_default()),
+            ("against", &words.of(*against)),
+        ],
+    )
+}
+
+/// What people stated, and what was to be done by a day.
+fn stated_words(words: &Words, evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::Spending { spending, amount_fen, visited_on, solved, .. } => {
+            let solved = words.t(if *solved { "spending-solved" } else { "spending-unsolved" });
+            let amount = amount_fen.map(|amount| amount.to_string()).unwrap_or_default();
+            let on = visited_on.to_string();
+            words.with(
+                "evidence-spending",
+                &[("spending", &words.of(*spending)), ("amount", &amount), ("solved", &solved), ("on", &on)],
+            )
+        }
+        Evidence::Attested { matter, holds, attested_on, note } => words.with(
+            if *holds { "evidence-attested-yes" } else { "evidence-attested-no" },
+            &[("matter", &words.of(*matter)), ("on", &attested_on.to_string()), ("note", note)],
+        ),
+        Evidence::NotAttested { matter } => words.with("evidence-not-attested", &[("matter", &words.of(*matter))]),
+        Evidence::Verified { visited_on, visitors, needed, signed, .. } => words.with(
+            "evidence-verified",
+            &[
+                ("on", &visited_on.to_string()),
+                ("visitors", &visitors.to_string()),
+                ("needed", &needed.to_string()),
+                ("signed", &words.t(if *signed { "signed-yes" } else { "signed-no" })),
+            ],
+        ),
+        Evidence::Problem { what, deadline, .. } => {
+            words.with("evidence-problem", &[("what", what), ("on", &deadline.to_string())])
+        }
+        Evidence::PolicyNotReceived { what, visited_on } => {
+            words.with("evidence-policy-not-received", &[("what", what), ("on", &visited_on.to_string())])
+        }
+        Evidence::Deadline { since, until } => {
+            words.with("evidence-deadline", &[("since", &since.to_string()), ("until", &until.to_string())])
+        }
+        Evidence::MarkedLate { marked_on, due_on, last_counted_on } => words.with(
+            "evidence-marked-late",
+            &[
+                ("marked", &marked_on.to_string()),
+                ("due", &due_on.to_string()),
+                ("last", &last_counted_on.map_or_else(|| words.t("none"), |on| on.to_string())),
+            ],
+        ),
+        Evidence::VisitsThisYear { year, visits, needed } => {
+            year_words(words, "evidence-visits-this-year", *year, *visits, *needed)
+        }
+        Evidence::SweepsThisYear { year, sweeps, needed } => {
+            year_words(words, "evidence-sweeps-this-year", *year, *sweeps, *needed)
+        }
+        _ => String::new(),
+    }
+}
+
+fn year_words(words: &Words, key: &str, year: i32, visits: u32, needed: u32) -> String {
+    words.with(key, &[("year", &year.to_string()), ("visits", &visits.to_string()), ("needed", &needed.to_string())])
+}
+
+/// The mark of a condition's state: a check, a cross, a question.
+pub const fn state_mark(state: ConditionState) -> &'static str {
+    match state {
+        ConditionState::Met => "✓",
+        ConditionState::NotMet => "×",
+        ConditionState::Unknown => "?",
+    }
+}

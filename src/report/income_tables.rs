@@ -1,0 +1,186 @@
+//! The tables of `export income`: a row a household and month, and the year's summary by household,
+//! village and township. A total is made of the rows that it names, so that every level agrees.
+
+use crate::domain::facts::HouseholdFact;
+use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::exchange::table_book::{Cell, Table};
+use crate::i18n::Words;
+use crate::ledger::{HouseholdIncome, IncomeTable};
+
+/// Columns before the amounts of the summary that stay in sight.
+const FROZEN: u16 = 4;
+
+/// Both tables.
+pub fn income_tables(words: &Words, table: &IncomeTable, title: &str, today: chrono::NaiveDate) -> Vec<Table> {
+    let footer = [title.to_owned(), today.to_string(), words.t("export-page")];
+    let mut months = months_table(words, table);
+    let mut summary = summary_table(words, table);
+    for table in [&mut months, &mut summary] {
+        table.footer.clone_from(&footer);
+    }
+    vec![months, summary]
+}
+
+fn months_table(words: &Words, table: &IncomeTable) -> Table {
+    let mut headings = vec![words.t("household-code"), words.t("column-name")];
+    headings.extend(
+        [HouseholdFact::Township, HouseholdFact::Village, HouseholdFact::Group, HouseholdFact::Contact]
+            .map(|fact| words.of(fact)),
+    );
+    headings.push(words.t("form-month"));
+    headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
+    headings.extend(["form-net", "income-uncounted"].map(|key| words.t(key)));
+    let of_household = |household: &HouseholdIncome| -> Vec<Vec<Cell>> {
+        household.months.iter().map(|income| month_row(household, income)).collect()
+    };
+    Table {
+        name: words.t("income-sheet-months"),
+        title: words.t("income-title-months"),
+        headings,
+        rows: table.households.iter().flat_map(of_household).collect(),
+        frozen_columns: 2,
+        ..Table::default()
+    }
+}
+
+fn month_row(household: &HouseholdIncome, income: &MonthIncome) -> Vec<Cell> {
+    let row = &household.row;
+    let texts = [&row.code, &row.name, &row.township, &row.village, &row.group, &row.contact];
+    let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
+    cells.push(Cell::Text(income.month.to_string()));
+    let amount = |item: &IncomeItem| income.amounts.get(item).map_or(Cell::Empty, |amount| Cell::Fen(amount.fen()));
+    cells.extend(IncomeItem::ALL.iter().map(amount));
+    cells.push(net(&income.amounts).map_or(Cell::Empty, |net| Cell::Fen(net.fen())));
+    cells.push(Cell::Fen(income.uncounted().fen()));
+    cells
+}
+
+/// What a row of the summary adds up: people, recorded months, the amounts, net, what does not count,
+/// the sum that is held against the line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    pub counts: [i64; 2],
+    pub fen: Vec<i64>,
+}
+
+impl Totals {
+    fn of(household: &HouseholdIncome) -> Self {
+        let income = &household.income;
+        let mut fen: Vec<i64> = IncomeItem::ALL.iter().map(|item| income.sum_of(*item).fen()).collect();
+        fen.extend(
+            [income.net(), income.uncounted(), income.sum(household.formula)].map(crate::domain::money::Money::fen),
+        );
+        Self { counts: [i64::from(income.people.unwrap_or(0)), i64::from(income.recorded())], fen }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.fen.resize(other.fen.len(), 0);
+        for (sum, part) in self.counts.iter_mut().zip(&other.counts) {
+            *sum += part;
+        }
+        for (sum, part) in self.fen.iter_mut().zip(&other.fen) {
+            *sum += part;
+        }
+    }
+}
+
+fn summary_table(words: &Words, table: &IncomeTable) -> Table {
+    let mut headings = [HouseholdFact::Township, HouseholdFact::Village].map(|fact| words.of(fact)).to_vec();
+    headings.extend(["household-code", "column-name", "income-people", "income-recorded"].map(|key| words.t(key)));
+    headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
+    headings.extend(
+        [
+            "form-net",
+            "income-uncounted",
+            "income-sum",
+            "income-per-head",
+            "income-line",
+            "income-against",
+            "income-estimate",
+        ]
+        .map(|key| words.t(key)),
+    );
+    let (first, last) = (table.window.first().to_string(), table.window.last.to_string());
+    let mut summary = Summary { words, rows: Vec::new(), sums: Vec::new() };
+    summary.fill(&table.households);
+    Table {
+        name: words.t("income-sheet-summary"),
+        title: words.with("income-title-summary", &[("first", &first), ("last", &last)]),
+        headings,
+        rows: summary.rows,
+        sums: summary.sums,
+        frozen_columns: FROZEN,
+        ..Table::default()
+    }
+}
+
+/// The summary being filled from the top.
+struct Summary<'w> {
+    words: &'w Words,
+    rows: Vec<Vec<Cell>>,
+    sums: Vec<usize>,
+}
+
+/// A row that was written, and what it came to.
+type Written = (u32, Totals);
+
+impl Summary<'_> {
+    fn fill(&mut self, households: &[HouseholdIncome]) {
+        let mut townships = Vec::new();
+        for township in households.chunk_by(|a, b| a.row.township == b.row.township) {
+            let mut villages = Vec::new();
+            for village in township.chunk_by(|a, b| a.row.village == b.row.village) {
+                let parts: Vec<Written> = village.iter().map(|household| self.household(household)).collect();
+                let row = &village[0].row;
+                let label = self.words.with("income-village-total", &[("count", &village.len().to_string())]);
+                villages.push(self.total([&row.township, &row.village, &label], &parts));
+            }
+            let label = self.words.with("income-township-total", &[("count", &township.len().to_string())]);
+            townships.push(self.total([&township[0].row.township, "", &label], &villages));
+        }
+        if townships.len() > 1 {
+            let label = self.words.with("income-grand-total", &[("count", &households.len().to_string())]);
+            self.total(["", "", &label], &townships);
+        }
+    }
+
+    fn household(&mut self, household: &HouseholdIncome) -> Written {
+        let (row, income) = (&household.row, &household.income);
+        let totals = Totals::of(household);
+        let texts = [&row.township, &row.village, &row.code, &row.name];
+        let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
+        cells.push(income.people.map_or(Cell::Empty, |people| Cell::Count(i64::from(people))));
+        cells.push(Cell::Count(i64::from(income.recorded())));
+        cells.extend(totals.fen.iter().map(|fen| Cell::Fen(*fen)));
+        let sum = income.sum(household.formula);
+        let fen =
+            |money: Option<crate::domain::money::Money>| money.map_or(Cell::Empty, |money| Cell::Fen(money.fen()));
+        cells.push(fen(income.per_head(sum).filter(|_| income.is_complete())));
+        cells.push(household.line.map_or(Cell::Empty, |line| Cell::Yuan(i64::from(line.yuan))));
+        cells.push(Cell::Text(self.words.of(household.against)));
+        cells.push(fen(income.estimate(household.formula).filter(|_| !income.is_complete())));
+        self.put(cells, totals)
+    }
+
+    fn total(&mut self, texts: [&str; 3], parts: &[Written]) -> Written {
+        let mut totals = Totals::default();
+        for (_, part) in parts {
+            totals.add(part);
+        }
+        let rows: Vec<u32> = parts.iter().map(|(row, _)| *row).collect();
+        let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.to_owned())).collect();
+        cells.push(Cell::Empty);
+        let counts = totals.counts.iter().map(|count| Cell::CountSum { rows: rows.clone(), count: *count });
+        cells.extend(counts);
+        cells.extend(totals.fen.iter().map(|fen| Cell::Sum { rows: rows.clone(), fen: *fen }));
+        cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
+        self.sums.push(self.rows.len());
+        self.put(cells, totals)
+    }
+
+    fn put(&mut self, cells: Vec<Cell>, totals: Totals) -> Written {
+        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(cells);
+        (row, totals)
+    }
+}
