@@ -40,10 +40,7 @@ struct ListedJson {
 fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let in_use = &ledger.policy().id;
-    let mut policies: Vec<Policy> = SHIPPED.iter().filter_map(|(id, _)| Policy::shipped(id)?.ok()).collect();
-    if !policies.iter().any(|policy| policy.id == *in_use) {
-        policies.push(ledger.policy().clone());
-    }
+    let policies = ledger.policies();
     if arguments.get_flag("json") {
         let listed = policies.into_iter().map(|policy| ListedJson {
             in_use: policy.id == *in_use,
@@ -157,12 +154,12 @@ fn page(session: &Session, policy: &Policy) -> String {
 fn switch(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let (words, name) = (&session.words, name(arguments));
     let used = if Policy::shipped_text(name).is_some() {
-        ledger.use_shipped_policy(name)
+        ledger.use_shipped_policy(name, &mut |_, _| true)
     } else if Path::new(name).is_file() {
         let Ok(text) = std::fs::read_to_string(name) else {
             return refuse(&words.with("policy-file-unreadable", &[("file", name)]));
         };
-        ledger.use_policy_text(text.trim_start_matches('\u{feff}'))
+        ledger.use_policy_text(text.trim_start_matches('\u{feff}'), &mut |_, _| true)
     } else {
         Err(PolicyRefused::Unknown)
     };
@@ -171,7 +168,7 @@ fn switch(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exi
             tell(&words.with("policy-used", &[("title", &title(words, ledger.policy()))]));
             Exit::Done
         }
-        Err(PolicyRefused::Unknown) => unknown(session, name),
+        Err(PolicyRefused::Unknown | PolicyRefused::Cancelled) => unknown(session, name),
         Err(PolicyRefused::Store(error)) => refuse(&store_error_words(words, &error)),
         Err(PolicyRefused::Problems(problems)) => {
             let count = problems.len().to_string();

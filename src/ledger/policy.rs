@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::policy::{DEFAULT, Policy, PolicyProblem, Setting, Stated, Value, read_overrides, read_plan};
+use crate::domain::policy::{
+    DEFAULT, Policy, PolicyProblem, SHIPPED, Setting, Stated, Value, read_overrides, read_plan,
+};
 use crate::store::{Reader, StoreError, Writer};
 
-use super::Ledger;
 use super::standing::renew_all;
+use super::{Ledger, Progress};
 
 /// The id of a shipped policy.
 const ID: &str = "policy";
@@ -23,6 +25,9 @@ pub enum PolicyRefused {
     Problems(Vec<PolicyProblem>),
     #[error("no such policy")]
     Unknown,
+    /// The person stopped it.
+    #[error("cancelled")]
+    Cancelled,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -52,18 +57,23 @@ fn here_as_text(here: &BTreeMap<Setting, Stated>) -> String {
 
 impl Ledger {
     /// Takes one of the policies that ship with the program.
-    pub fn use_shipped_policy(&mut self, id: &str) -> Result<(), PolicyRefused> {
-        self.switch(|stored| (stored.id, stored.text) = (id.to_owned(), String::new()))
+    pub fn use_shipped_policy(&mut self, id: &str, progress: Progress<'_>) -> Result<(), PolicyRefused> {
+        self.switch(progress, |stored| (stored.id, stored.text) = (id.to_owned(), String::new()))
     }
 
     /// Takes the text of a policy file, which from then on lies in the database.
-    pub fn use_policy_text(&mut self, text: &str) -> Result<(), PolicyRefused> {
+    pub fn use_policy_text(&mut self, text: &str, progress: Progress<'_>) -> Result<(), PolicyRefused> {
         let plan = read_plan(text).map_err(PolicyRefused::Problems)?;
-        self.switch(|stored| (stored.id, stored.text) = (plan.id, text.to_owned()))
+        self.switch(progress, |stored| (stored.id, stored.text) = (plan.id, text.to_owned()))
     }
 
     /// Lays a value of this database over the policy, or takes it back.
-    pub fn set_here(&mut self, setting: Setting, value: Option<Value>) -> Result<(), PolicyRefused> {
+    pub fn set_here(
+        &mut self,
+        setting: Setting,
+        value: Option<Value>,
+        progress: Progress<'_>,
+    ) -> Result<(), PolicyRefused> {
         let stored = self.store.reader().find_setting(HERE)?.unwrap_or_default();
         let mut here = read_overrides(&stored).map_err(PolicyRefused::Problems)?;
         match value {
@@ -74,7 +84,17 @@ impl Ledger {
             None => drop(here.remove(&setting)),
         }
         let here = here_as_text(&here);
-        self.switch(|stored| stored.here = here)
+        self.switch(progress, |stored| stored.here = here)
+    }
+
+    /// The policies to choose from: those that ship with the program, and the one in use where it came
+    /// from a file.
+    pub fn policies(&self) -> Vec<Policy> {
+        let mut policies: Vec<Policy> = SHIPPED.iter().filter_map(|(id, _)| Policy::shipped(id)?.ok()).collect();
+        if !policies.iter().any(|policy| policy.id == self.policy.id) {
+            policies.push(self.policy.clone());
+        }
+        policies
     }
 
     /// Reads the policy again: another process may have switched it.
@@ -83,14 +103,16 @@ impl Ledger {
         Ok(())
     }
 
-    fn switch(&mut self, change: impl FnOnce(&mut StoredPolicy)) -> Result<(), PolicyRefused> {
+    fn switch(&mut self, progress: Progress<'_>, change: impl FnOnce(&mut StoredPolicy)) -> Result<(), PolicyRefused> {
         let stamp = self.stamp();
         let policy = self.store.write(&stamp, |writer| {
             let mut stored = StoredPolicy::read(writer)?;
             change(&mut stored);
             let policy = compose(&stored.id, &stored.text, &stored.here)?;
             stored.write(writer)?;
-            renew_all(writer, &policy)?;
+            if !renew_all(writer, &policy, progress)? {
+                return Err(PolicyRefused::Cancelled);
+            }
             Ok::<_, PolicyRefused>(policy)
         })?;
         self.policy = policy;

@@ -17,6 +17,7 @@ use crate::domain::measure::Measure;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::population::{PeopleEntry, RiskShare};
 use crate::domain::problem::Problem;
+use crate::domain::revisit::RevisitState;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::Village;
@@ -100,6 +101,7 @@ pub struct PlaceRisk {
     /// None: the township as a whole.
     pub village: Option<String>,
     pub households: usize,
+    pub overdue: usize,
     pub unresolved_households: usize,
     pub share: RiskShare,
     /// Above the policy's share; none where that, or the population, is not stated.
@@ -117,6 +119,12 @@ impl Ledger {
             }
         }
         Ok(all)
+    }
+
+    /// The kinds of the alerts of every household that has any.
+    pub fn all_alert_kinds(&self) -> Result<BTreeMap<Uuid, Vec<AlertKind>>, StoreError> {
+        let kinds = |found: Vec<Alert>| found.into_iter().map(|alert| alert.kind).collect();
+        Ok(self.all_alerts()?.into_iter().map(|(id, found)| (id, kinds(found))).collect())
     }
 
     /// The kinds of the alerts of one household.
@@ -156,11 +164,13 @@ impl Ledger {
                 township: row.township.clone(),
                 village: Some(row.village.clone()),
                 households: 0,
+                overdue: 0,
                 unresolved_households: 0,
                 share: RiskShare { unresolved_persons: 0, registered },
                 is_above: None,
             });
             place.households += 1;
+            place.overdue += usize::from(row.state(self.today()) == RevisitState::Overdue);
             if row.class == HouseholdClass::Unresolved {
                 place.unresolved_households += 1;
                 place.share.unresolved_persons += row.population.unwrap_or(0);
@@ -184,6 +194,7 @@ fn with_townships(villages: &[PlaceRisk]) -> Vec<PlaceRisk> {
             township: group[0].township.clone(),
             village: None,
             households: group.iter().map(|place| place.households).sum(),
+            overdue: group.iter().map(|place| place.overdue).sum(),
             unresolved_households: group.iter().map(|place| place.unresolved_households).sum(),
             share: RiskShare {
                 unresolved_persons: group.iter().map(|place| place.share.unresolved_persons).sum(),

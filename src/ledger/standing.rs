@@ -6,7 +6,7 @@ use crate::domain::policy::Policy;
 use crate::domain::standing::standing;
 use crate::store::{StoreError, Writer};
 
-use super::Ledger;
+use super::{Ledger, Progress};
 
 const FINGERPRINT: &str = "policy_fingerprint";
 
@@ -26,13 +26,17 @@ pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household
     }
 }
 
-/// Reckons every household anew.
-pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy) -> Result<(), StoreError> {
+/// Reckons every household anew; false when it was stopped.
+pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Progress<'_>) -> Result<bool, StoreError> {
     writer.set_setting(FINGERPRINT, &policy.fingerprint())?;
-    for household in writer.reader().list_households()? {
+    let households = writer.reader().list_households()?;
+    for (done, household) in households.iter().enumerate() {
         renew_standing(writer, policy, household.id)?;
+        if !progress(done + 1, households.len()) {
+            return Ok(false);
+        }
     }
-    Ok(())
+    Ok(true)
 }
 
 impl Ledger {
@@ -42,7 +46,7 @@ impl Ledger {
             return Ok(());
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| renew_all(writer, &self.policy))
+        self.store.write(&stamp, |writer| renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ()))
     }
 
     /// Fills the current tables again from the revisions alone.
@@ -50,7 +54,7 @@ impl Ledger {
         let stamp = self.stamp();
         self.store.write(&stamp, |writer| {
             writer.rebuild()?;
-            renew_all(writer, &self.policy)
+            renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ())
         })
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Origin, Policy};
 use crate::domain::revisit::RevisitRule;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::visit::VisitMode;
@@ -33,6 +33,8 @@ pub struct WhyDue {
     /// None: a class without a cadence, or a household that left the list.
     pub rule: Option<RevisitRule>,
     pub counted_modes: Vec<VisitMode>,
+    /// Where the rule comes from: the plan, the default, or this database.
+    pub origin: Option<Origin>,
     pub since: RoughDate,
     pub anchor: Anchor,
     pub due_on: Option<NaiveDate>,
@@ -45,6 +47,7 @@ impl WhyDue {
         let visit = row.last_counted.filter(|(on, _)| *on >= row.since.on);
         Self {
             class: row.class,
+            origin: cadence.and_then(|cadence| policy.cadence_origin(cadence)),
             rule: cadence.map(|cadence| cadence.rule.clone()),
             counted_modes: cadence.map(|cadence| cadence.counted_modes.clone()).unwrap_or_default(),
             since: row.since,

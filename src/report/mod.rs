@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod evidence;
+pub mod income_page;
 pub mod income_tables;
 pub mod policy;
 pub mod visit_page;

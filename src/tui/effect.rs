@@ -1,22 +1,26 @@
 //! What the interface asks of the world, and what comes back.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::domain::alert::AlertKind;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::policy::{Policy, Setting, Value};
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::visit_sheet::SheetNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
     Correction, Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError,
-    ImportOutcome, ImportPlan, StoreError, VisitRefused, VisitState, WaterReportEntry,
+    ImportOutcome, ImportPlan, PlaceRisk, PolicyRefused, StoreError, VisitRefused, VisitState, WaterReportEntry,
 };
 
 use super::keys::Chord;
+use super::screens::record_form::{RecordEntry, RecordSubject};
 
 /// A request to the world.
 #[derive(Debug)]
@@ -42,6 +46,8 @@ pub enum Effect {
         body: String,
     },
     DiscardDraft(DraftKey),
+    /// A draft whose text was kept otherwise.
+    ForgetDraft(DraftKey),
     /// A draft that cannot be read makes room and is kept.
     SetDraftAside(DraftKey),
     CorrectVisit {
@@ -70,6 +76,37 @@ pub enum Effect {
         entry: Box<HouseholdEntry>,
         draft: DraftKey,
     },
+    /// Open a small form, with its draft.
+    OpenRecord {
+        household_id: Option<Uuid>,
+        subject: RecordSubject,
+    },
+    KeepRecord {
+        entry: Box<RecordEntry>,
+        draft: DraftKey,
+    },
+    VoidMonth {
+        household_id: Uuid,
+        income_id: Uuid,
+        reason: String,
+    },
+    VoidMeasure {
+        household_id: Uuid,
+        measure_id: Uuid,
+        reason: String,
+    },
+    /// Reckon the alerts of all, beside the screen; how many writes were seen by then.
+    ReckonAlerts(u64),
+    /// Reckon the alerts of one household again.
+    RenewAlerts(Uuid),
+    OpenPlaces,
+    KeepRegistered(Village, u32),
+    OpenSettings,
+    UsePolicy(String),
+    /// Set a value of this database, or take it back.
+    SetHere(Setting, Option<Value>),
+    /// Read the policy again, which may have been switched.
+    ReloadPolicy,
     SetMe(ContactName),
     FindRosters,
     PlanImport(PathBuf),
@@ -81,6 +118,14 @@ pub enum Effect {
     StartDemo,
     Redraw,
     Quit,
+}
+
+/// Why a small form was not kept.
+#[derive(Debug)]
+pub enum RecordRefused {
+    /// The code of what is wrong with the entry.
+    Entry(String),
+    Store(StoreError),
 }
 
 /// What happened: a key, or what a request led to.
@@ -138,6 +183,25 @@ pub enum Msg {
     VisitRefused(VisitRefused),
     HouseholdKept(Box<DueRow>),
     HouseholdRefused(HouseholdRefused),
+    RecordOpened {
+        subject: RecordSubject,
+        file: Option<Box<HouseholdFile>>,
+        draft: Option<Draft>,
+    },
+    /// A small form, or a taking back, was kept: the household as it stands now.
+    RecordKept {
+        row: Box<DueRow>,
+        file: Box<HouseholdFile>,
+    },
+    RecordRefused(RecordRefused),
+    /// The alerts of all that have any, and the count that they were asked for with.
+    AlertsReckoned(BTreeMap<Uuid, Vec<AlertKind>>, u64),
+    AlertsRenewed(Uuid, Vec<AlertKind>),
+    PlacesOpened(Vec<PlaceRisk>),
+    SettingsOpened(Vec<Policy>),
+    PolicySwitched,
+    PolicyRefused(PolicyRefused),
+    PolicyLoaded(Box<Policy>),
     SheetWritten(PathBuf),
     SheetNotWritten(SheetNotWritten),
     MeSet(ContactName),

@@ -11,10 +11,13 @@ use crate::i18n::Words;
 use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
-use super::screens::household::{HouseholdScreen, HouseholdTab};
+use super::screens::household::HouseholdScreen;
 use super::screens::household_form::HouseholdForm;
 use super::screens::households::Households;
 use super::screens::import::ImportScreen;
+use super::screens::places::PlacesScreen;
+use super::screens::record_form::RecordForm;
+use super::screens::settings::SettingsScreen;
 use super::screens::visit_form::VisitForm;
 use super::screens::water_report::WaterReportForm;
 use super::theme::Look;
@@ -27,6 +30,9 @@ pub enum Screen {
     HouseholdForm(Box<HouseholdForm>),
     WaterReport(Box<WaterReportForm>),
     Import(ImportScreen),
+    Record(Box<RecordForm>),
+    Places(PlacesScreen),
+    Settings(SettingsScreen),
 }
 
 /// One sentence above the footer, until the next key.
@@ -73,9 +79,12 @@ impl Model {
     /// The context of the screen itself, whatever stands over it.
     pub fn screen_context(&self) -> Context {
         match self.screens.last() {
-            Some(Screen::Household(screen)) if screen.tab == HouseholdTab::Visits => Context::Visits,
-            Some(Screen::Household(_)) => Context::Household,
-            Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => Context::Form,
+            Some(Screen::Household(screen)) => screen.context(),
+            Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
+                Context::Form
+            }
+            Some(Screen::Places(_)) => Context::Places,
+            Some(Screen::Settings(_)) => Context::Settings,
             Some(Screen::Import(_)) => Context::Import,
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
         }
@@ -87,6 +96,7 @@ impl Model {
             Some(Screen::VisitForm(screen)) => Some(screen.as_ref()),
             Some(Screen::HouseholdForm(screen)) => Some(screen.as_ref()),
             Some(Screen::WaterReport(screen)) => Some(screen.as_ref()),
+            Some(Screen::Record(screen)) => Some(screen.as_ref()),
             _ => None,
         }
     }
@@ -97,6 +107,7 @@ impl Model {
             Some(Screen::VisitForm(screen)) => Some((screen.as_mut(), &self.words)),
             Some(Screen::HouseholdForm(screen)) => Some((screen.as_mut(), &self.words)),
             Some(Screen::WaterReport(screen)) => Some((screen.as_mut(), &self.words)),
+            Some(Screen::Record(screen)) => Some((screen.as_mut(), &self.words)),
             _ => None,
         }
     }

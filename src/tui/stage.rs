@@ -13,11 +13,14 @@ use crate::domain::due_row::DueRow;
 use crate::domain::water_report::Village;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::i18n::{Language, Words};
-use crate::ledger::{DraftKey, IfMissing, ImportError, ImportPlan, Ledger, StoreError, VISIT_FORM};
+use crate::ledger::{
+    DraftKey, IfMissing, ImportError, ImportPlan, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM,
+};
 
 use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
+use super::keep_record::{keep_record, kept, refused_measure, refused_month, refused_statement};
 use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
@@ -80,6 +83,16 @@ impl Stage {
             Effect::LoadList(writes) => self.beside(move |ledger, _, _| {
                 ledger.due_list().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
             }),
+            Effect::ReckonAlerts(writes) => self.beside(move |ledger, _, _| {
+                let reckoned = ledger.all_alert_kinds();
+                reckoned.map_or_else(Msg::Failed, |alerts| Msg::AlertsReckoned(alerts, writes))
+            }),
+            Effect::UsePolicy(id) => {
+                self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
+            }
+            Effect::SetHere(setting, value) => {
+                self.switch_policy(move |ledger, progress| ledger.set_here(setting, value, progress))
+            }
             Effect::FindRosters => self.beside(|_, _, _| Msg::RostersFound(find_rosters())),
             Effect::PlanImport(file) => self.plan_import(file),
             Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
@@ -117,6 +130,14 @@ impl Stage {
                 let draft = ledger.find_draft(&water_report::draft_key(&village))?;
                 Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, draft }
             }
+            Effect::OpenRecord { household_id, subject } => {
+                let draft = ledger.find_draft(&subject.draft_key(household_id))?;
+                let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
+                Msg::RecordOpened { subject, file, draft }
+            }
+            Effect::RenewAlerts(id) => Msg::AlertsRenewed(id, ledger.alert_kinds(id)?),
+            Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
+            Effect::OpenSettings => Msg::SettingsOpened(ledger.policies()),
             Effect::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
@@ -140,6 +161,10 @@ impl Stage {
                 ledger.discard_draft(&key)?;
                 Msg::DraftDiscarded(key)
             }
+            Effect::ForgetDraft(key) => {
+                ledger.discard_draft(&key)?;
+                return Ok(None);
+            }
             Effect::SetDraftAside(key) => {
                 ledger.set_draft_aside(&key)?;
                 return Ok(None);
@@ -153,6 +178,23 @@ impl Stage {
             Effect::VoidVisit(correction) => match ledger.void_visit(&correction) {
                 Ok(row) => corrected(ledger, row, true)?,
                 Err(refused) => Msg::VisitRefused(refused),
+            },
+            Effect::ReloadPolicy => {
+                ledger.reload_policy()?;
+                Msg::PolicyLoaded(Box::new(ledger.policy().clone()))
+            }
+            Effect::KeepRecord { entry, draft } => return keep_record(ledger, *entry, &draft).map(Some),
+            Effect::VoidMonth { household_id, income_id, reason } => {
+                let voided = ledger.void_month_income(household_id, income_id, &reason);
+                kept(ledger, household_id, voided.map_err(refused_month))?
+            }
+            Effect::VoidMeasure { household_id, measure_id, reason } => {
+                let voided = ledger.void_measure(household_id, measure_id, &reason);
+                kept(ledger, household_id, voided.map_err(refused_measure))?
+            }
+            Effect::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
+                Ok(()) => Msg::PlacesOpened(ledger.risk_by_place()?),
+                Err(refused) => Msg::RecordRefused(refused_statement(refused)),
             },
             Effect::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;
@@ -232,6 +274,18 @@ impl Stage {
                 Vec::new()
             }
         }
+    }
+
+    /// Switches the policy beside the screen: everything is reckoned anew.
+    fn switch_policy(
+        &mut self,
+        switch: impl FnOnce(&mut Ledger, Progress<'_>) -> Result<(), PolicyRefused> + Send + 'static,
+    ) -> Vec<Msg> {
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| match switch(ledger, &mut progress(tell, cancelled)) {
+            Ok(()) => Msg::PolicySwitched,
+            Err(refused) => Msg::PolicyRefused(refused),
+        })
     }
 
     fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {

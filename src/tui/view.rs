@@ -9,7 +9,9 @@ use crate::text::{fit, wrap};
 
 use super::model::{Model, SMALLEST, Screen};
 use super::screens::households::Surroundings;
-use super::screens::{household, household_form, households, import, visit_form, water_report, welcome};
+use super::screens::{
+    household, household_form, households, import, places, record_form, settings, visit_form, water_report, welcome,
+};
 use super::theme::ascii_twin;
 use super::widgets::{footer, put_line};
 
@@ -25,6 +27,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::VisitForm(screen)), _) => visit_form::view::draw(screen, words, look, frame, page),
         (Some(Screen::HouseholdForm(screen)), _) => household_form::view::draw(screen, words, look, frame, page),
         (Some(Screen::WaterReport(screen)), _) => water_report::view::draw(screen, words, look, frame, page),
+        (Some(Screen::Record(screen)), _) => record_form::view::draw(screen, words, look, frame, page),
+        (Some(Screen::Places(screen)), _) => places::view::draw(screen, words, look, &model.policy, frame, page),
+        (Some(Screen::Settings(screen)), _) => settings::view::draw(screen, words, look, &model.policy, frame, page),
         (Some(Screen::Import(screen)), _) => import::view::draw(screen, words, look, frame, page),
         (None, Some(home)) => {
             let me = model.me.as_ref().map(ContactName::as_str);

@@ -13,6 +13,7 @@ use huifang::tui::command::Command;
 use huifang::tui::keys::Context;
 use huifang::tui::screens::household::HouseholdTab;
 use huifang::tui::screens::households::{SortBy, Tab};
+use huifang::tui::screens::settings::SettingsTab;
 
 fn keys(language: Language) -> BTreeSet<String> {
     let lines = language.sources().iter().flat_map(|source| source.lines());
@@ -62,6 +63,8 @@ fn composed() -> BTreeSet<String> {
     let mut all = families();
     all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
     all.extend([of::<RosterProblemKind>(), of::<Severity>()]);
+    all.push(of::<SettingsTab>());
+    all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
     all.push(("StoreError", StoreError::CODES.to_vec()));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(("Column", vec!["code", "head_name", "village", "category"]));
@@ -73,6 +76,23 @@ fn composed() -> BTreeSet<String> {
     let names = simple.iter().map(|code| format!("WarningName-{code}"));
     all.chain(warnings).chain(names).collect()
 }
+
+/// The codes with which the ledger refuses a small form.
+const RECORD_REFUSED: [&str; 13] = [
+    "amounts_missing",
+    "attested_in_future",
+    "income_in_future",
+    "measure_ended_in_future",
+    "measure_ends_before_it_begins",
+    "measure_item_missing",
+    "note_missing",
+    "reason_missing",
+    "registered_impossible",
+    "status_before_last_change",
+    "status_detail_missing",
+    "status_in_future",
+    "status_not_possible",
+];
 
 #[test]
 fn both_languages_have_the_same_keys() {

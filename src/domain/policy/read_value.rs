@@ -107,7 +107,7 @@ impl Reading<'_> {
             match key.get_ref().parse::<i32>().ok().filter(|year| YEARS.contains(year)) {
                 Some(year) => drop(by_year.insert(year, yuan(self, value)?)),
                 None => {
-                    self.refuse((&format!("{}.{}", at.0, key.get_ref()), value), PolicyFault::UnknownKey, "2000–2100")
+                    self.refuse((&format!("{}.{}", at.0, key.get_ref()), value), PolicyFault::UnknownKey, "2000–2100");
                 }
             }
         }

@@ -24,6 +24,15 @@ coded! {
         Household = "household",
         /// The timeline of a household.
         Visits = "visits",
+        /// The income of a household.
+        Income = "income",
+        /// The measures of a household.
+        Measures = "measures",
+        /// The risk of a household.
+        Risk = "risk",
+        /// Villages and townships.
+        Places = "places",
+        Settings = "settings",
         Form = "form",
         Import = "import",
         /// A window over the screen that is only read.

@@ -1,10 +1,13 @@
-//! A question that is answered with a line of words: why a visit is voided.
+//! A question that is answered with a line of words: why something is taken back, how many people a
+//! village has.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use tui_input::Input;
+use uuid::Uuid;
 
+use crate::domain::water_report::Village;
 use crate::i18n::Words;
 use crate::text::{fit, width, wrap};
 
@@ -13,17 +16,27 @@ use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
 use super::type_into;
 
+/// What the answer is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskedFor {
+    VoidVisit,
+    VoidMonth { household_id: Uuid, income_id: Uuid },
+    VoidMeasure { household_id: Uuid, measure_id: Uuid },
+    Registered(Village),
+}
+
 /// The question and what is typed.
 #[derive(Debug)]
 pub struct Ask {
+    pub asked_for: AskedFor,
     title: String,
     question: String,
     answer: Input,
 }
 
 impl Ask {
-    pub fn new(title: String, question: String) -> Self {
-        Self { title, question, answer: Input::default() }
+    pub fn new(asked_for: AskedFor, title: String, question: String) -> Self {
+        Self { asked_for, title, question, answer: Input::default() }
     }
 
     pub fn edit(&mut self, chord: Chord) {

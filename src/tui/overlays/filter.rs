@@ -6,7 +6,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use uuid::Uuid;
 
+use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::i18n::Words;
@@ -22,6 +24,7 @@ use super::top_of;
 pub enum Choice {
     Everything,
     Class(HouseholdClass),
+    Alert(AlertKind),
     Village(String),
     Contact(String),
 }
@@ -35,8 +38,11 @@ pub struct FilterList {
 }
 
 impl FilterList {
-    pub fn new(rows: &[DueRow], filter: &Filter) -> Self {
+    pub fn new(rows: &[DueRow], alerts: &BTreeMap<Uuid, Vec<AlertKind>>, filter: &Filter) -> Self {
         let mut counts: BTreeMap<Choice, usize> = BTreeMap::new();
+        for kind in alerts.values().flatten() {
+            *counts.entry(Choice::Alert(*kind)).or_default() += 1;
+        }
         for row in rows {
             *counts.entry(Choice::Class(row.class)).or_default() += 1;
             for (text, choice) in
@@ -62,6 +68,7 @@ impl FilterList {
         match choice.clone() {
             Choice::Everything => self.filter = Filter::default(),
             Choice::Class(class) => self.filter.class = on.then_some(class),
+            Choice::Alert(alert) => self.filter.alert = on.then_some(alert),
             Choice::Village(village) => self.filter.village = on.then_some(village),
             Choice::Contact(contact) => self.filter.contact = on.then_some(contact),
         }
@@ -72,6 +79,7 @@ impl FilterList {
         match choice {
             Choice::Everything => self.filter.is_empty(),
             Choice::Class(class) => self.filter.class == Some(*class),
+            Choice::Alert(alert) => self.filter.alert == Some(*alert),
             Choice::Village(village) => self.filter.village.as_ref() == Some(village),
             Choice::Contact(contact) => self.filter.contact.as_ref() == Some(contact),
         }
@@ -86,6 +94,7 @@ impl FilterList {
             let (kind, text) = match choice {
                 Choice::Everything => (String::new(), words.t("filter-everything")),
                 Choice::Class(class) => (words.t("column-class"), words.of(*class)),
+                Choice::Alert(alert) => (words.t("filter-alert"), words.of(*alert)),
                 Choice::Village(village) => (words.t("filter-village"), village.clone()),
                 Choice::Contact(contact) => (words.t("filter-contact"), contact.clone()),
             };

@@ -45,6 +45,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             Context::Form => forms::run(model, command),
             Context::Import => on_import(model, command),
             Context::Household | Context::Visits => super::household::run(model, command),
+            Context::Income | Context::Measures | Context::Risk => super::risk::run(model, command),
+            Context::Places => super::risk::on_places(model, command),
+            Context::Settings => super::settings::run(model, command),
             _ => on_home(model, command),
         },
     }
@@ -55,7 +58,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.screens.last_mut() {
         Some(Screen::Household(screen)) => {
             let columns = usize::from(page.width);
-            let lines = screen.overview(&model.words, &model.look, &model.policy, columns).len();
+            let lines = screen.scrolled_lines(&model.words, &model.look, &model.policy, columns).len();
             let seen = usize::from(page.height.saturating_sub(household::view::HEAD_LINES));
             screen.step(by, lines.saturating_sub(seen));
         }
@@ -75,7 +78,11 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             Step::Choose => screen.step_file(by),
             Step::Working { .. } => {}
         },
-        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => forms::step(model, by),
+        Some(Screen::Places(screen)) => screen.step(by),
+        Some(Screen::Settings(screen)) => screen.step(by),
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
+            forms::step(model, by);
+        }
         None => {
             if let Some(home) = &mut model.home {
                 home.step(by);
@@ -88,7 +95,10 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 /// One step back; nothing that was typed is lost by it.
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.screens.last_mut() {
-        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_)) => forms::leave(model),
+        Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
+            forms::leave(model)
+        }
+        Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::CancelJob],
         Some(Screen::Import(screen)) => {
             match &screen.step {
                 Step::Working { .. } => return vec![Effect::CancelJob],
@@ -99,7 +109,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Some(Screen::Household(_)) => {
+        Some(Screen::Household(_) | Screen::Places(_) | Screen::Settings(_)) => {
             model.screens.pop();
             Vec::new()
         }
@@ -126,7 +136,7 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             model.say(model.words.with("sorted-by", &[("order", &order)]));
         }
         Command::Filter => {
-            let list = FilterList::new(&home.rows, &home.filter);
+            let list = FilterList::new(&home.rows, &home.alerts, &home.filter);
             model.overlays.push(Overlay::Filter(list));
         }
         Command::Mine => mine(model),
@@ -140,6 +150,8 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             let opened = selected.map(|household_id| Effect::OpenVisitForm { household_id, correcting: None });
             return opened.into_iter().collect();
         }
+        Command::Places => return vec![Effect::OpenPlaces],
+        Command::Settings => return vec![Effect::OpenSettings],
         Command::WaterReport => {
             return selected.map(Effect::OpenWaterReport).into_iter().collect();
         }
@@ -223,6 +235,7 @@ pub(super) fn why(model: &mut Model) {
     line("why-policy", policy_title(words, &model.policy));
     if let Some(rule) = &why.rule {
         line("why-rule", rule_words(words, rule));
+        line("why-origin", why.origin.map(|origin| words.of(origin)).unwrap_or_default());
         line("why-modes", modes.join(&words.t("list-comma")));
         line("why-anchor", why.anchor.on().to_string());
     }

@@ -10,6 +10,7 @@ use super::super::overlays::Overlay;
 use super::super::overlays::calendar::Calendar;
 use super::super::overlays::confirm::Confirm;
 use super::super::overlays::who::Who;
+use super::super::screens::record_form::RecordEntry;
 
 fn form_of(model: &mut Model) -> Option<&mut Form> {
     model.form_screen_mut().map(|(screen, _)| screen.form_mut())
@@ -71,6 +72,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
     }
     let effect = match model.screens.last_mut() {
         Some(Screen::VisitForm(_)) => return save_visit(model),
+        Some(Screen::Record(_)) => return save_record(model),
         Some(Screen::HouseholdForm(screen)) => {
             let draft = screen.draft_key();
             screen.read(&model.words).map(|entry| Effect::KeepHousehold { entry: Box::new(entry), draft })
@@ -106,8 +108,35 @@ fn save_visit(model: &mut Model) -> Vec<Effect> {
     }]
 }
 
+/// Keeps a small form, once nothing is missing and nothing is left to ask. A value of the policy is
+/// switched beside the screen, and the form gives way to the settings.
+fn save_record(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Record(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(entry) = screen.read(&model.words) else {
+        model.warn(model.words.t("form-not-complete"));
+        return Vec::new();
+    };
+    if let Some(question) = screen.open_question(&model.words, &entry) {
+        let yes = model.words.t("question-record-all-the-same");
+        model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Save, selected_yes: false }));
+        return Vec::new();
+    }
+    let draft = screen.draft_key();
+    let RecordEntry::Setting(setting, value) = entry else {
+        return vec![Effect::KeepRecord { entry: Box::new(entry), draft }];
+    };
+    model.screens.pop();
+    if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+        screen.working = Some((0, 0));
+    }
+    vec![Effect::ForgetDraft(draft), Effect::SetHere(setting, Some(value))]
+}
+
 /// The question that was open is answered with yes.
 pub(super) fn answer_yes(model: &mut Model) {
+    if let Some(Screen::Record(screen)) = model.screens.last_mut() {
+        screen.passed = true;
+    }
     let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
     let entry = screen.read(&model.words);
     let question = entry.and_then(|entry| screen.open_question(&entry));
@@ -154,6 +183,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
         Some(Screen::VisitForm(_)) => (None, "form-draft-stays-correction"),
         Some(Screen::WaterReport(_)) => (None, "form-draft-stays-report"),
+        Some(Screen::Record(_)) => (None, "form-draft-stays-record"),
         _ => (None, "form-draft-stays-household"),
     };
     if has_draft {

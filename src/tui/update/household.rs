@@ -6,7 +6,7 @@ use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::super::overlays::ask::Ask;
+use super::super::overlays::ask::{Ask, AskedFor};
 use super::super::overlays::who::Who;
 use super::super::screens::household::HouseholdTab;
 use super::commands::why;
@@ -25,7 +25,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::CorrectVisit => return correct(model),
         Command::VoidVisit => ask_why_void(model),
         Command::PrintSheet => return print_sheet(model),
-        Command::NextTab | Command::PreviousTab | Command::Open => screen.step_tab(),
+        Command::NextTab | Command::Open => screen.step_tab(true),
+        Command::PreviousTab => screen.step_tab(false),
         _ => {}
     }
     Vec::new()
@@ -64,7 +65,7 @@ fn ask_why_void(model: &mut Model) {
     let overlay = if model.me.is_none() {
         Overlay::Who(Who::new(model.contacts.clone(), Command::VoidVisit))
     } else {
-        Overlay::Ask(Ask::new(model.words.t("void-title"), question))
+        Overlay::Ask(Ask::new(AskedFor::VoidVisit, model.words.t("void-title"), question))
     };
     model.overlays.push(overlay);
 }

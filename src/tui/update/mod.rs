@@ -5,7 +5,10 @@ mod commands;
 mod forms;
 mod household;
 mod overlays;
+mod record_results;
 mod results;
+mod risk;
+mod settings;
 
 use super::command::Command;
 use super::effect::{Effect, Msg};

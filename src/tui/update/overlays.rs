@@ -5,7 +5,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::{commands, forms, household, step_of};
+use super::{commands, forms, risk, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
@@ -81,8 +81,8 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Ask(ask)) => {
-            if let Some(reason) = ask.answered() {
-                return household::void(model, reason);
+            if let Some(answer) = ask.answered() {
+                return risk::answered(model, ask.asked_for, answer);
             }
             model.overlays.push(Overlay::Ask(ask));
             Vec::new()

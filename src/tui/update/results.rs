@@ -30,7 +30,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         // Read before something was saved since: it would show the old state again.
         Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::LoadList(model.writes)],
         Msg::ListLoaded(list, _) => match &mut model.home {
-            Some(home) => home.take_list(*list),
+            Some(home) => {
+                home.take_list(*list);
+                return vec![Effect::ReckonAlerts(model.writes)];
+            }
             None if !list.rows.is_empty() => {
                 let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
                 home.take_list(*list);
@@ -54,8 +57,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(home) = &mut model.home {
                 home.turn_to(today);
             }
+            return vec![Effect::ReckonAlerts(model.writes)];
         }
-        Msg::ChangedElsewhere => return vec![Effect::LoadList(model.writes)],
+        Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
         Msg::Failed(error) => {
             let sentence = store_error_words(&model.words, &error);
@@ -88,7 +92,11 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return open_form(model, draft, form, |form| Screen::WaterReport(Box::new(form)));
         }
         Msg::VisitOpened(history) => open_visit(model, &history),
-        Msg::VisitCorrected { row, file, voided } => corrected(model, *row, file, voided),
+        Msg::VisitCorrected { row, file, voided } => {
+            let id = row.id;
+            corrected(model, *row, file, voided);
+            return vec![Effect::RenewAlerts(id)];
+        }
         Msg::SheetWritten(path) => {
             let file = path.display().to_string();
             model.say(model.words.with("sheet-written", &[("count", "1"), ("file", &file)]));
@@ -104,22 +112,30 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
-        Msg::VisitRecorded(row) => saved(model, *row, "visit-saved"),
-        Msg::HouseholdKept(row) => saved(model, *row, "household-saved"),
+        Msg::VisitRecorded(row) => {
+            let id = row.id;
+            saved(model, *row, "visit-saved");
+            return vec![Effect::RenewAlerts(id)];
+        }
+        Msg::HouseholdKept(row) => {
+            let id = row.id;
+            saved(model, *row, "household-saved");
+            return vec![Effect::RenewAlerts(id)];
+        }
         Msg::VisitRefused(refused) => return refuse_visit(model, &refused),
         Msg::HouseholdRefused(HouseholdRefused::Store(error)) => {
             let sentence = store_error_words(&model.words, &error);
             model.warn(sentence);
         }
         Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
-        other => return take_import_result(model, other),
+        other => return super::record_results::take(model, other),
     }
     Vec::new()
 }
 
 /// Opens a form, with its draft where there is one; a draft that cannot be read is set aside and never
 /// blocks it.
-fn open_form<F: FormScreen>(
+pub(super) fn open_form<F: FormScreen>(
     model: &mut Model,
     draft: Option<Draft>,
     mut form: F,
@@ -188,6 +204,9 @@ fn corrected(model: &mut Model, row: DueRow, file: Box<HouseholdFile>, voided: b
 
 /// The same form again, empty.
 fn begin_afresh(model: &mut Model) -> Vec<Effect> {
+    if model.form_screen().is_none() {
+        return Vec::new();
+    }
     model.say(model.words.t("form-discarded"));
     match model.screens.pop() {
         Some(Screen::VisitForm(form)) => {
@@ -203,6 +222,10 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
         }
         Some(Screen::WaterReport(form)) => {
             vec![Effect::OpenWaterReport(form.household_id)]
+        }
+        Some(Screen::Record(form)) => {
+            let household_id = form.file.as_ref().map(|file| file.household.id);
+            vec![Effect::OpenRecord { household_id, subject: form.subject }]
         }
         _ => Vec::new(),
     }
@@ -251,7 +274,7 @@ fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {
     model.warn(sentence);
 }
 
-fn take_import_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
+pub(super) fn take_import_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if let Msg::ImportApplied(outcome) = msg {
         return imported(model, &outcome);
     }

@@ -1,6 +1,10 @@
 //! One household: what is known of it, and the timeline of its visits, each opening to its answers.
 
+pub mod income;
+mod income_bars;
+mod measures;
 mod overview;
+mod risk;
 pub mod view;
 
 use chrono::NaiveDate;
@@ -11,9 +15,18 @@ use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
 use crate::report::policy::rule_words;
 
+use super::super::keys::Context;
+use income::{IncomeTab, SUM_ROW};
+
 coded! {
     /// The tabs of a household. Their words stand under `HouseholdTab-code`.
-    HouseholdTab { Overview = "overview", Visits = "visits" }
+    HouseholdTab {
+        Overview = "overview",
+        Visits = "visits",
+        Income = "income",
+        Measures = "measures",
+        Risk = "risk",
+    }
 }
 
 /// The state of the screen.
@@ -22,15 +35,26 @@ pub struct HouseholdScreen {
     pub file: Box<HouseholdFile>,
     pub tab: HouseholdTab,
     pub today: NaiveDate,
-    /// First line shown of the overview.
+    /// First line shown of the overview or of the risk.
     scroll: usize,
     /// Which visit is selected, the newest being 0.
     selected: usize,
+    pub income: IncomeTab,
+    /// Which measure is selected.
+    measure: usize,
 }
 
 impl HouseholdScreen {
     pub fn new(file: Box<HouseholdFile>, today: NaiveDate) -> Self {
-        Self { file, tab: HouseholdTab::Overview, today, scroll: 0, selected: 0 }
+        Self {
+            file,
+            tab: HouseholdTab::Overview,
+            today,
+            scroll: 0,
+            selected: 0,
+            income: IncomeTab::default(),
+            measure: 0,
+        }
     }
 
     /// Takes the file anew after something was saved: the same tab, the same visit.
@@ -39,19 +63,45 @@ impl HouseholdScreen {
         self.file = file;
         let place = self.visits().position(|visit| Some(visit.id) == selected);
         self.selected = place.unwrap_or(0);
+        self.measure = self.measure.min(self.file.measures.len().saturating_sub(1));
     }
 
-    pub fn step_tab(&mut self) {
-        self.tab = match self.tab {
-            HouseholdTab::Overview => HouseholdTab::Visits,
-            HouseholdTab::Visits => HouseholdTab::Overview,
-        };
+    pub fn step_tab(&mut self, forward: bool) {
+        let tabs = HouseholdTab::ALL;
+        let at = tabs.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let step = if forward { 1 } else { tabs.len() - 1 };
+        self.show_tab(tabs[(at + step) % tabs.len()]);
+    }
+
+    pub fn show_tab(&mut self, tab: HouseholdTab) {
+        self.tab = tab;
+        self.scroll = 0;
+    }
+
+    /// Where its keys are pressed.
+    pub const fn context(&self) -> Context {
+        match self.tab {
+            HouseholdTab::Overview => Context::Household,
+            HouseholdTab::Visits => Context::Visits,
+            HouseholdTab::Income => Context::Income,
+            HouseholdTab::Measures => Context::Measures,
+            HouseholdTab::Risk => Context::Risk,
+        }
     }
 
     /// Moves the selection, or the page, by so many lines; `hidden` lines do not fit on it.
     pub fn step(&mut self, by: isize, hidden: usize) {
         match self.tab {
-            HouseholdTab::Overview => self.scroll = self.scroll.saturating_add_signed(by).min(hidden),
+            HouseholdTab::Overview | HouseholdTab::Risk => {
+                self.scroll = self.scroll.saturating_add_signed(by).min(hidden);
+            }
+            HouseholdTab::Income => {
+                self.income.selected = self.income.selected.saturating_add_signed(by).min(SUM_ROW);
+            }
+            HouseholdTab::Measures => {
+                let last = self.file.measures.len().saturating_sub(1);
+                self.measure = self.measure.saturating_add_signed(by).min(last);
+            }
             HouseholdTab::Visits => {
                 let last = self.file.visits.len().saturating_sub(1);
                 self.selected = self.selected.saturating_add_signed(by).min(last);

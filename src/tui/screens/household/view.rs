@@ -29,20 +29,36 @@ pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Polic
     two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&code, look.theme.dim), look);
     let mut spans = vec![Span::raw(" ")];
     for tab in HouseholdTab::ALL {
-        let count = if *tab == HouseholdTab::Visits { format!(" {}", screen.file.visits.len()) } else { String::new() };
+        let count = match tab {
+            HouseholdTab::Visits => format!(" {}", screen.file.visits.len()),
+            HouseholdTab::Measures if !screen.file.measures.is_empty() => format!(" {}", screen.file.measures.len()),
+            _ => String::new(),
+        };
         let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
         spans.push(Span::styled(format!(" {}{count} ", words.of(*tab)), style));
     }
     put_line(frame, area, 1, Line::from(spans));
     let page = Rect { y: area.y + HEAD_LINES, height: area.height.saturating_sub(HEAD_LINES), ..area };
     match screen.tab {
-        HouseholdTab::Overview => {
-            let lines = screen.overview(words, look, policy, usize::from(area.width));
+        HouseholdTab::Overview | HouseholdTab::Risk => {
+            let lines = screen.scrolled_lines(words, look, policy, usize::from(area.width));
             for (row, line) in lines.into_iter().skip(screen.scroll).enumerate() {
                 put_line(frame, page, row, line);
             }
         }
+        HouseholdTab::Income => super::income::draw(screen, words, look, policy, frame, page),
+        HouseholdTab::Measures => super::measures::draw(screen, words, look, policy, frame, page),
         HouseholdTab::Visits => draw_timeline(screen, words, look, frame, page),
+    }
+}
+
+impl HouseholdScreen {
+    /// The lines of the tab that is looked at, where it is a page to scroll.
+    pub fn scrolled_lines(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+        match self.tab {
+            HouseholdTab::Risk => self.risk_lines(words, look, policy, columns),
+            _ => self.overview(words, look, policy, columns),
+        }
     }
 }
 

@@ -8,10 +8,13 @@ pub mod view;
 
 pub use surroundings::Surroundings;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 use uuid::Uuid;
 
+use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::coded;
 use crate::domain::due_row::DueRow;
@@ -37,6 +40,7 @@ pub struct Filter {
     pub village: Option<String>,
     pub contact: Option<String>,
     pub class: Option<HouseholdClass>,
+    pub alert: Option<AlertKind>,
 }
 
 impl Filter {
@@ -80,6 +84,8 @@ pub struct Households {
     shown: Vec<Place>,
     selected: Option<Uuid>,
     pub preview: Option<Box<HouseholdFile>>,
+    /// What a cadre should look at, of the households that have any; none until they are reckoned.
+    pub alerts: BTreeMap<Uuid, Vec<AlertKind>>,
 }
 
 /// Where a shown row lies; in the order of the list.
@@ -115,6 +121,7 @@ impl Households {
             shown: Vec::new(),
             selected: None,
             preview: None,
+            alerts: BTreeMap::new(),
         };
         screen.refresh();
         screen
@@ -156,6 +163,24 @@ impl Households {
         }
         self.preview = None;
         self.refresh();
+    }
+
+    /// The alerts of all arrived.
+    pub fn take_alerts(&mut self, alerts: BTreeMap<Uuid, Vec<AlertKind>>) {
+        self.alerts = alerts;
+        self.filter_changed();
+    }
+
+    /// The alerts of one household were reckoned again.
+    pub fn put_alerts(&mut self, id: Uuid, kinds: Vec<AlertKind>) {
+        if kinds.is_empty() {
+            self.alerts.remove(&id);
+        } else {
+            self.alerts.insert(id, kinds);
+        }
+        if self.filter.alert.is_some() {
+            self.filter_changed();
+        }
     }
 
     /// A household gained or lost its draft.
@@ -284,7 +309,9 @@ impl Households {
     }
 
     fn lets(&self, row: &DueRow) -> bool {
-        self.filter.lets(row) && self.mine.as_ref().is_none_or(|me| row.contact == *me)
+        let kinds = self.alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        let has_alert = self.filter.alert.is_none_or(|alert| kinds.contains(&alert));
+        has_alert && self.filter.lets(row) && self.mine.as_ref().is_none_or(|me| row.contact == *me)
     }
 
     /// Counts follow the filters; before the whole list is here they are those of the index.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::domain::alert::{Alert, alerts};
 use crate::domain::checks::Check;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::income::net;
@@ -40,6 +41,7 @@ fn lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -
     let Surroundings { words, look, policy, .. } = around;
     let (theme, plain) = (&look.theme, Style::new());
     let mut lines = vec![(who_and_where(words, look, &file.row), theme.bold), (status(file, words), plain)];
+    lines.extend(alert_lines(file, screen, around));
     lines.push((String::new(), plain));
     lines.push((words.t("preview-why"), theme.dim));
     lines.push((why_words(words, &WhyDue::of(&file.row, policy)), plain));
@@ -62,6 +64,14 @@ fn lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -
         lines.extend(open.into_iter().map(|text| (text, theme.warn)));
     }
     lines
+}
+
+/// What a cadre should look at, in words.
+fn alert_lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -> Vec<(String, Style)> {
+    let Surroundings { words, look, policy, .. } = around;
+    let found = alerts(&file.case(policy, screen.today));
+    let line = |alert: &Alert| (format!("{} {}", look.glyphs.risk, words.of(alert.kind)), look.theme.warn);
+    found.iter().map(line).collect()
 }
 
 /// The class, since when, the risks, the contact.

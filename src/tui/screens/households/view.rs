@@ -70,6 +70,7 @@ fn filter_words(screen: &Households, words: &Words) -> Option<String> {
     parts.extend(screen.filter.village.clone());
     parts.extend(screen.filter.contact.clone());
     parts.extend(screen.filter.class.map(|class| words.short(class)));
+    parts.extend(screen.filter.alert.map(|alert| words.short(alert)));
     (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
 }
 
@@ -230,7 +231,8 @@ fn row_line<'a>(
         Span::styled(pad_left(&late, columns.late, ""), late_style),
         Span::raw(" "),
         Span::styled(cell(&name, columns.name), theme.bold),
-        Span::raw(format!(" {} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),
+        Span::styled(if screen.alerts.contains_key(&row.id) { glyphs.risk } else { " " }, theme.warn),
+        Span::raw(format!("{} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),
         Span::raw(cell(&last, columns.last)),
     ];
     if !row.active {

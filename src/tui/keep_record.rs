@@ -1,0 +1,73 @@
+//! Carrying out what a small form asks for: one entry to the ledger, and what came of it.
+
+use uuid::Uuid;
+
+use crate::ledger::{DraftKey, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError};
+
+use super::effect::{Msg, RecordRefused};
+use super::screens::record_form::RecordEntry;
+
+/// Keeps an entry; what is refused comes back with its code.
+pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {
+    let draft = Some(draft);
+    let (household_id, result) = match entry {
+        RecordEntry::Month(entry) => {
+            (entry.household_id, ledger.keep_month_income(&entry, draft).map_err(refused_month))
+        }
+        RecordEntry::Measure(entry) => {
+            (entry.household_id, ledger.keep_measure(&entry, draft).map_err(refused_measure))
+        }
+        RecordEntry::Status(entry) => {
+            (entry.household_id, ledger.change_status(&entry, draft).map(|_| ()).map_err(refused_status))
+        }
+        RecordEntry::Attestation(entry) => {
+            (entry.household_id, ledger.attest(&entry, draft).map_err(refused_statement))
+        }
+        RecordEntry::Fall { household_id, window_end, reasons, note } => {
+            let stated = ledger.state_fall_reasons(household_id, window_end, &reasons, &note, draft);
+            (household_id, stated.map_err(refused_statement))
+        }
+        // The policy is switched beside the screen.
+        RecordEntry::Setting(..) => return Err(StoreError::Refused("misuse".to_owned())),
+    };
+    kept(ledger, household_id, result)
+}
+
+/// The household as it stands now, or why nothing was kept.
+pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
+    Ok(match result {
+        Ok(()) => {
+            let file = Box::new(ledger.show(household_id)?);
+            Msg::RecordKept { row: Box::new(ledger.due_row(household_id)?), file }
+        }
+        Err(refused) => Msg::RecordRefused(refused),
+    })
+}
+
+pub(super) fn refused_month(refused: MonthRefused) -> RecordRefused {
+    match refused {
+        MonthRefused::Store(error) => RecordRefused::Store(error),
+        other => RecordRefused::Entry(other.to_string()),
+    }
+}
+
+pub(super) fn refused_measure(refused: MeasureRefused) -> RecordRefused {
+    match refused {
+        MeasureRefused::Store(error) => RecordRefused::Store(error),
+        other => RecordRefused::Entry(other.to_string()),
+    }
+}
+
+pub(super) fn refused_statement(refused: StatementRefused) -> RecordRefused {
+    match refused {
+        StatementRefused::Store(error) => RecordRefused::Store(error),
+        other => RecordRefused::Entry(other.to_string()),
+    }
+}
+
+fn refused_status(refused: StatusRefused) -> RecordRefused {
+    match refused {
+        StatusRefused::Store(error) => RecordRefused::Store(error),
+        other => RecordRefused::Entry(other.to_string()),
+    }
+}

@@ -1,0 +1,283 @@
+//! The income of a household: its window month by month, the sum against the line, the year before.
+//! Every figure opens to how it was made.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::income_change::{IncomeChange, IncomeTrend};
+use crate::domain::money::Money;
+use crate::domain::month::Month;
+use crate::domain::policy::{Policy, Setting};
+use crate::domain::window::{WINDOW_MONTHS, Window, WindowKind};
+use crate::domain::window_income::AgainstLine;
+use crate::i18n::Words;
+use crate::report::evidence::yuan_words;
+use crate::report::income_page::{IncomeView, against_words, change_words, record_words};
+use crate::text::{fit, pad, pad_left, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::put_line;
+use super::HouseholdScreen;
+use super::income_bars::bars;
+
+/// Which window is looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum WindowChoice {
+    /// The policy's last complete one.
+    #[default]
+    Complete,
+    /// The policy's running one.
+    Running,
+    /// The last twelve ended months.
+    Rolling,
+}
+
+/// The state of the tab.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct IncomeTab {
+    pub choice: WindowChoice,
+    /// Which row: a month of the window, or the sum after them.
+    pub selected: usize,
+}
+
+/// The row of the sum.
+pub const SUM_ROW: usize = WINDOW_MONTHS as usize;
+/// From this width on, every amount has its column.
+const ALL_AMOUNTS_FROM: u16 = 100;
+/// From this height on, the months stand as bars above their table.
+const BARS_FROM: u16 = 26;
+/// Lines of the bars, the months under them included.
+const BAR_LINES: u16 = 7;
+/// Columns of an amount: 99,999,999.99.
+const AMOUNT: usize = 13;
+
+impl IncomeTab {
+    /// The next window at a key; rolling 12 is passed over where it is the policy's own.
+    pub fn switch(&mut self, policy: &Policy) {
+        self.choice = match self.choice {
+            WindowChoice::Complete => WindowChoice::Running,
+            WindowChoice::Running if policy.window() != WindowKind::Rolling12 => WindowChoice::Rolling,
+            WindowChoice::Running | WindowChoice::Rolling => WindowChoice::Complete,
+        };
+    }
+
+    pub fn window(self, policy: &Policy, today: NaiveDate) -> Window {
+        match self.choice {
+            WindowChoice::Complete => policy.window().complete(today),
+            WindowChoice::Running => policy.window().running(today),
+            WindowChoice::Rolling => WindowKind::Rolling12.complete(today),
+        }
+    }
+}
+
+impl HouseholdScreen {
+    /// What the window that is looked at comes to.
+    pub fn income_view(&self, policy: &Policy) -> IncomeView {
+        let case = self.file.case(policy, self.today);
+        let window = self.income.window(policy, self.today);
+        let purpose = case.purpose();
+        let (formula, line) = (policy.formula(purpose), policy.line(purpose, window.year()));
+        let income = case.income_of(window);
+        IncomeView {
+            against: income.against(line, formula),
+            change: IncomeChange::of(window, &self.file.incomes, formula),
+            income,
+            purpose,
+            formula,
+            line,
+        }
+    }
+
+    /// The month of the selected row; none on the sum.
+    pub fn selected_month(&self, policy: &Policy) -> Option<Month> {
+        self.income.window(policy, self.today).months().nth(self.income.selected)
+    }
+
+    fn record(&self, month: Month) -> Option<&MonthIncome> {
+        self.file.incomes.iter().find(|income| income.month == month)
+    }
+}
+
+pub(super) fn draw(
+    screen: &HouseholdScreen,
+    words: &Words,
+    look: &Look,
+    policy: &Policy,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let view = screen.income_view(policy);
+    let summary = summary(screen, &view, policy, words, look, usize::from(area.width));
+    let room = usize::from(area.height).saturating_sub(SUM_ROW / 2);
+    let shown = summary.len().min(room);
+    for (row, line) in summary.into_iter().take(shown).enumerate() {
+        put_line(frame, area, row, line);
+    }
+    let mut below = rest(area, shown);
+    if area.height >= BARS_FROM {
+        let per_month = view.needed().map(|needed| needed.fen() / i64::from(WINDOW_MONTHS));
+        let chart = Rect { height: BAR_LINES, ..below };
+        for (row, line) in bars(&view.income, per_month, look, usize::from(chart.height)).into_iter().enumerate() {
+            put_line(frame, chart, row, line);
+        }
+        below = rest(below, usize::from(BAR_LINES));
+    }
+    draw_table(screen, &view, words, look, frame, below);
+}
+
+fn rest(area: Rect, used: usize) -> Rect {
+    let used = u16::try_from(used).unwrap_or(area.height).min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+/// The window, the sum, the line, the year before: a few sentences.
+fn summary(
+    screen: &HouseholdScreen,
+    view: &IncomeView,
+    policy: &Policy,
+    words: &Words,
+    look: &Look,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let (theme, income) = (&look.theme, &view.income);
+    let dot = look.glyphs.dot;
+    let mut parts: Vec<(String, Style)> = Vec::new();
+    let kind = match screen.income.choice {
+        WindowChoice::Rolling => words.of(WindowKind::Rolling12),
+        WindowChoice::Complete => words.of(policy.window()),
+        WindowChoice::Running => format!("{} {}", words.of(policy.window()), words.t("income-running")),
+    };
+    let people = income.people.map_or_else(|| words.t("none"), |people| people.to_string());
+    let window = format!("{} {} {}", income.window.first(), words.t("to"), income.window.last);
+    let head = [kind, window, words.with("persons", &[("count", &people)])].join(&format!(" {dot} "));
+    parts.push((head, theme.bold));
+    parts.push((sum_sentence(view, words, dot), Style::new()));
+    let style = match view.against {
+        AgainstLine::Below => theme.bad,
+        AgainstLine::At => theme.warn,
+        AgainstLine::Above => theme.good,
+        AgainstLine::Unknown => theme.dim,
+    };
+    parts.push((line_sentence(view, words, dot), style));
+    if let Some(change) = change_words(words, view, policy.count(Setting::IncomeTargetPercent)) {
+        let fell = view.change.as_ref().is_some_and(|change| change.trend() == IncomeTrend::Down);
+        let mark = if fell { look.glyphs.worse } else { "" };
+        parts.push((format!("{mark}{change}"), if fell { theme.warn } else { Style::new() }));
+        parts.extend(reasons(screen, view, words).map(|reasons| (reasons, theme.dim)));
+    }
+    let lines = parts.into_iter().flat_map(|(text, style)| {
+        wrap(&text, columns.saturating_sub(3)).into_iter().map(move |line| Line::styled(format!(" {line}"), style))
+    });
+    lines.collect()
+}
+
+/// `合计 24,600.00（9/12 个月）· 人均 … · 折算全年（估算）32,800.00`
+fn sum_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
+    let income = &view.income;
+    let recorded = income.recorded().to_string();
+    let sum = view.sum().to_string();
+    let mut parts =
+        vec![words.with("income-sum-of", &[("formula", &words.of(view.formula)), ("sum", &sum), ("n", &recorded)])];
+    if income.is_complete() {
+        let per_head = income.per_head(view.sum());
+        parts.extend(per_head.map(|per_head| format!("{} {per_head}", words.t("income-per-head"))));
+    } else {
+        let estimate = income.estimate(view.formula);
+        parts.extend(estimate.map(|estimate| format!("{} {estimate}", words.t("income-estimate"))));
+    }
+    parts.join(&format!(" {dot} "))
+}
+
+/// `参考线 6,000 × 4 = 24,000.00 · 低于参考线 · 相差 -1,200.00`
+fn line_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
+    let mut parts = Vec::new();
+    if let Some(line) = view.line {
+        let needed = match (view.income.people, view.needed()) {
+            (Some(people), Some(needed)) => format!(" × {people} = {needed}"),
+            _ => String::new(),
+        };
+        parts.push(format!("{} {}{needed}", words.of(view.purpose), yuan_words(line.yuan)));
+    }
+    parts.push(against_words(words, view));
+    parts.extend(view.gap().map(|gap| format!("{} {}", words.t("income-gap"), gap.signed())));
+    parts.join(&format!(" {dot} "))
+}
+
+/// Why it fell, as it was stated for this window.
+fn reasons(screen: &HouseholdScreen, view: &IncomeView, words: &Words) -> Option<String> {
+    let stated = screen.file.fall_reasons.iter().find(|stated| stated.window_end == view.income.window.last)?;
+    let reasons: Vec<String> = stated.reasons.iter().map(|reason| words.of(*reason)).collect();
+    let reasons = reasons.join(&words.t("list-comma"));
+    Some(format!("{} {reasons} {}", words.t("fall-reasons"), stated.note).trim_end().to_owned())
+}
+
+fn amounts_shown(width: u16) -> Vec<IncomeItem> {
+    if width >= ALL_AMOUNTS_FROM + 16 {
+        IncomeItem::ALL.to_vec()
+    } else if width >= ALL_AMOUNTS_FROM {
+        IncomeItem::ALL.iter().copied().filter(|item| item.is_required()).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn draw_table(
+    screen: &HouseholdScreen,
+    view: &IncomeView,
+    words: &Words,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
+    let items = amounts_shown(area.width);
+    let columns = usize::from(area.width);
+    let cell = |text: &str| format!(" {}", pad_left(&fit(text, AMOUNT, look.glyphs.ellipsis), AMOUNT, ""));
+    let mut heading = format!("   {}", pad(&words.t("form-month"), 8, ""));
+    heading += &items.iter().map(|item| cell(&words.short(*item))).collect::<String>();
+    heading += &cell(&words.t("income-net"));
+    heading += &format!("  {}", words.t("income-record"));
+    put_line(frame, area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
+    let lines = usize::from(area.height.saturating_sub(1));
+    let top = screen.income.selected.saturating_sub(lines / 2).min((SUM_ROW + 1).saturating_sub(lines));
+    let months: Vec<Month> = view.income.window.months().collect();
+    for place in top..(SUM_ROW + 1).min(top + lines) {
+        let (name, record, sum) = match months.get(place) {
+            Some(month) => (month.to_string(), screen.record(*month), false),
+            None => (words.t("income-sum"), None, true),
+        };
+        let amount = |item: IncomeItem| match (sum, record) {
+            (true, _) => view.income.sum_of(item).to_string(),
+            (_, Some(record)) => record.amounts.get(&item).map_or_else(|| words.t("none"), |it| it.money().to_string()),
+            _ => String::new(),
+        };
+        let net: Option<Money> = if sum { Some(view.income.net()) } else { record.and_then(|it| net(&it.amounts)) };
+        let source = match (sum, record) {
+            (true, _) => words.with(
+                "months-recorded",
+                &[("n", &view.income.recorded().to_string()), ("of", &WINDOW_MONTHS.to_string())],
+            ),
+            (_, Some(record)) => record_words(words, &screen.file, record),
+            _ => words.t("income-missing"),
+        };
+        let mut text = format!("  {}", pad(&name, 8, ""));
+        text += &items.iter().map(|item| cell(&amount(*item))).collect::<String>();
+        text += &cell(&net.map_or_else(|| words.t("none"), |net| net.to_string()));
+        text += &format!("  {source}");
+        let is_selected = place == screen.income.selected;
+        let style = match (sum, record) {
+            (true, _) => look.theme.bold,
+            (_, None) => look.theme.dim,
+            _ => Style::new(),
+        };
+        let line = Line::from(vec![
+            Span::styled(if is_selected { look.glyphs.cursor } else { " " }, look.theme.accent),
+            Span::raw(pad(&text, columns.saturating_sub(1), look.glyphs.ellipsis)),
+        ])
+        .style(style);
+        put_line(frame, area, place - top + 1, if is_selected { line.style(look.theme.selected) } else { line });
+    }
+}

@@ -1,0 +1,125 @@
+//! The risk of a household: its alerts, each condition of the policy with what it rests on, and the
+//! timeline of its status.
+
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::domain::alert::alerts;
+use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
+use crate::domain::policy::Policy;
+use crate::domain::status::StatusChange;
+use crate::i18n::Words;
+use crate::report::evidence::{evidence_words, state_mark};
+use crate::report::policy::title;
+use crate::text::{pad, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::heading;
+use super::HouseholdScreen;
+
+/// Columns of a condition's name.
+const NAME: usize = 24;
+
+impl HouseholdScreen {
+    /// The lines of the tab at this width.
+    pub fn risk_lines(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+        let case = self.file.case(policy, self.today);
+        let mut lines = Vec::new();
+        let found = alerts(&case);
+        lines.push(heading(&words.with("risk-alerts", &[("count", &found.len().to_string())]), columns, look));
+        if found.is_empty() {
+            lines.push(Line::styled(format!("  {}", words.t("risk-no-alerts")), look.theme.dim));
+        }
+        for alert in &found {
+            add(&mut lines, 2, &format!("{} {}", look.glyphs.risk, words.of(alert.kind)), look.theme.warn, columns);
+            for evidence in &alert.evidence {
+                add(&mut lines, 6, &evidence_words(words, evidence), Style::new(), columns);
+            }
+        }
+        if let Some(assessment) = assess(&case) {
+            add_assessment(&mut lines, &assessment, words, look, policy, columns);
+        } else {
+            lines.push(heading(&words.t("risk-assessment"), columns, look));
+            lines.push(Line::styled(format!("  {}", words.t("risk-not-assessed")), look.theme.dim));
+        }
+        lines.push(heading(&words.t("risk-history"), columns, look));
+        for change in self.file.history.iter().rev() {
+            add(&mut lines, 2, &status_words(words, change), Style::new(), columns);
+        }
+        lines
+    }
+}
+
+fn add(lines: &mut Vec<Line<'static>>, indent: usize, text: &str, style: Style, columns: usize) {
+    let wrapped = wrap(text, columns.saturating_sub(indent + 1));
+    lines.extend(wrapped.into_iter().map(|line| Line::styled(format!("{}{line}", " ".repeat(indent)), style)));
+}
+
+fn add_assessment(
+    lines: &mut Vec<Line<'static>>,
+    assessment: &Assessment,
+    words: &Words,
+    look: &Look,
+    policy: &Policy,
+    columns: usize,
+) {
+    let [met, not_met, unknown] = [ConditionState::Met, ConditionState::NotMet, ConditionState::Unknown]
+        .map(|state| format!("{} {}", words.of(state), assessment.count(state)));
+    let outcome = words.of(assessment.outcome());
+    let kind = words.of(assessment.kind);
+    lines.push(heading(&format!("{kind}{}{outcome}", words.t("colon")), columns, look));
+    let counts = [met, not_met, unknown].join("  ");
+    add(
+        lines,
+        2,
+        &format!("{counts}  {}", words.with("assess-policy", &[("title", &title(words, policy))])),
+        look.theme.dim,
+        columns,
+    );
+    for result in &assessment.conditions {
+        add_condition(lines, result, words, look, policy, columns);
+    }
+    for reason in &assessment.look_harder {
+        add(lines, 2, &format!("{} {}", look.glyphs.risk, words.of(*reason)), look.theme.warn, columns);
+    }
+    if let Some(until) = assessment.notices_until {
+        add(lines, 2, &words.with("assess-notices-until", &[("on", &until.to_string())]), look.theme.dim, columns);
+    }
+}
+
+fn add_condition(
+    lines: &mut Vec<Line<'static>>,
+    result: &ConditionResult,
+    words: &Words,
+    look: &Look,
+    policy: &Policy,
+    columns: usize,
+) {
+    let style = match result.state {
+        ConditionState::Met => look.theme.good,
+        ConditionState::NotMet => look.theme.bad,
+        ConditionState::Unknown => look.theme.warn,
+    };
+    let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
+    let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();
+    let origin = result.origin(policy).map(|origin| format!("({})", words.of(origin))).unwrap_or_default();
+    let name = pad(&words.of(result.condition), NAME, "");
+    let text = format!("{} {name} {} {from} {origin}", state_mark(result.state), words.of(result.state));
+    add(lines, 2, text.trim_end(), style, columns);
+    for evidence in &result.evidence {
+        add(lines, 6, &evidence_words(words, evidence), Style::new(), columns);
+    }
+}
+
+/// `2026-03-10 风险消除 帮扶消除  收入稳定`
+fn status_words(words: &Words, change: &StatusChange) -> String {
+    let mut parts = vec![change.on.to_string(), words.of(change.kind)];
+    parts.extend(change.way.map(|way| words.of(way)));
+    parts.extend(change.leaving.map(|reason| words.of(reason)));
+    parts.extend(change.category.map(|category| words.of(category)));
+    if change.defaulted {
+        parts.push(words.t("status-defaulted"));
+    }
+    parts.push(change.note.clone());
+    parts.join(" ").trim_end().to_owned()
+}

@@ -1,0 +1,39 @@
+//! Villages and townships: unresolved persons as a share of the registered population.
+
+pub mod view;
+
+use crate::domain::water_report::Village;
+use crate::ledger::PlaceRisk;
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct PlacesScreen {
+    pub places: Vec<PlaceRisk>,
+    selected: usize,
+}
+
+impl PlacesScreen {
+    pub fn new(places: Vec<PlaceRisk>) -> Self {
+        Self { places, selected: 0 }
+    }
+
+    /// Takes the places anew; the same row stays selected.
+    pub fn renew(&mut self, places: Vec<PlaceRisk>) {
+        self.places = places;
+        self.step(0);
+    }
+
+    pub fn step(&mut self, by: isize) {
+        self.selected = self.selected.saturating_add_signed(by).min(self.places.len().saturating_sub(1));
+    }
+
+    pub fn selected(&self) -> Option<&PlaceRisk> {
+        self.places.get(self.selected)
+    }
+
+    /// The selected village; none on the sum of a township.
+    pub fn selected_village(&self) -> Option<Village> {
+        let place = self.selected()?;
+        Some(Village { township: place.township.clone(), name: place.village.clone()? })
+    }
+}

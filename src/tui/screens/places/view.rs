@@ -1,0 +1,83 @@
+//! The villages and townships on the screen:
+//!
+//! ```text
+//!  村 乡镇                户数  逾期  未消除户  未消除人口  户籍人口    占比
+//! ▌石桥村                   21     3         9          31     1,204  2.57%  超过 2%，须分析规模性返贫风险
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::policy::{Policy, Setting};
+use crate::i18n::Words;
+use crate::ledger::PlaceRisk;
+use crate::report::policy::title;
+use crate::text::{fit, pad, pad_left, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::{put_line, two_sided};
+use super::PlacesScreen;
+
+/// Columns of a number.
+const NUMBER: usize = 9;
+
+pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
+    let heading = format!(" {}", words.t("places-title"));
+    let right = title(words, policy);
+    two_sided(frame, Rect { height: 1, ..area }, (&heading, look.theme.bold), (&right, look.theme.dim), look);
+    let about = match policy.count(Setting::LargeRiskPercent) {
+        Some(percent) => words.with("places-percent", &[("percent", &percent.to_string())]),
+        None => words.t("places-no-percent"),
+    };
+    let mut row = 1;
+    for line in wrap(&about, usize::from(area.width).saturating_sub(2)) {
+        put_line(frame, area, row, Line::styled(format!(" {line}"), look.theme.dim));
+        row += 1;
+    }
+    let name = usize::from(area.width).saturating_sub(NUMBER * 5 + 12).clamp(10, 28);
+    let numbers = ["places-households", "places-overdue", "places-persons", "places-registered", "places-share"];
+    let cells: String = numbers.iter().map(|key| pad_left(&fit(&words.t(key), NUMBER, ""), NUMBER, "")).collect();
+    put_line(
+        frame,
+        area,
+        row,
+        Line::styled(format!(" {}{cells}", pad(&words.t("places-place"), name, "")), look.theme.dim),
+    );
+    row += 1;
+    let lines = usize::from(area.height).saturating_sub(row);
+    let top = screen.selected.saturating_sub(lines / 2).min(screen.places.len().saturating_sub(lines));
+    for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
+        put_line(frame, area, row + place - top, line(risk, place == screen.selected, name, words, look, policy));
+    }
+}
+
+fn line(risk: &PlaceRisk, selected: bool, name: usize, words: &Words, look: &Look, policy: &Policy) -> Line<'static> {
+    let shown = match &risk.village {
+        Some(village) => format!("  {village}"),
+        None => words.with("places-township", &[("name", &risk.township)]),
+    };
+    let registered = risk.share.registered.map_or_else(|| words.t("none"), |count| count.to_string());
+    let share =
+        risk.share.basis_points().map_or_else(|| words.t("none"), |it| format!("{}.{:02}%", it / 100, it % 100));
+    let numbers = [
+        risk.households.to_string(),
+        risk.overdue.to_string(),
+        risk.share.unresolved_persons.to_string(),
+        registered,
+        share,
+    ];
+    let numbers: String = numbers.iter().map(|text| pad_left(text, NUMBER, "")).collect();
+    let mark = match (risk.is_above, policy.count(Setting::LargeRiskPercent)) {
+        (Some(true), Some(percent)) => words.with("places-above", &[("percent", &percent.to_string())]),
+        _ => String::new(),
+    };
+    let style = if risk.village.is_none() { look.theme.bold } else { Style::new() };
+    let line = Line::from(vec![
+        Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
+        Span::styled(pad(&shown, name, look.glyphs.ellipsis) + &numbers, style),
+        Span::styled(format!("  {mark}"), look.theme.bad),
+    ]);
+    if selected { line.style(look.theme.selected) } else { line }
+}

@@ -1,0 +1,30 @@
+//! Why an income fell: one or more of the reasons that the policy knows.
+
+use crate::domain::fall_reason::FallReason;
+use crate::domain::month::Month;
+use crate::domain::policy::Policy;
+use crate::i18n::Words;
+use crate::ledger::HouseholdFile;
+
+use super::super::super::form::{Field, Kind};
+use super::{RecordEntry, RecordForm, choices, chosen_all, field};
+
+pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> Vec<Field> {
+    let stated = file.fall_reasons.iter().find(|stated| stated.window_end == month);
+    let codes: Vec<&str> = stated.map(|it| it.reasons.iter().map(|it| it.code()).collect()).unwrap_or_default();
+    let note = stated.map_or("", |stated| stated.note.as_str());
+    vec![
+        field(words, "reasons", "fall-reasons", Kind::Any(choices(words, policy.fall_reasons())))
+            .with_hint(words.t("form-hint-any"))
+            .with_value(&codes.join(",")),
+        field(words, "note", "fall-note", Kind::Text).with_value(note),
+    ]
+}
+
+pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) -> Option<RecordEntry> {
+    screen.mark_if_blank(words, "reasons", "record-problem-choice");
+    let reasons: Vec<FallReason> = chosen_all(screen.form.value("reasons"));
+    let note = screen.form.value("note").to_owned();
+    let household_id = screen.household_id();
+    (!screen.has_problems()).then_some(RecordEntry::Fall { household_id, window_end, reasons, note })
+}

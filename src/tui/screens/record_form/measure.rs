@@ -1,0 +1,87 @@
+//! A measure: what, how much, by whom, from when to when, with what effect.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::measure::{Measure, MeasureKind};
+use crate::domain::money::Amount;
+use crate::domain::typed_day::Toward;
+use crate::i18n::Words;
+use crate::ledger::{HouseholdFile, MeasureEntry};
+
+use super::super::super::form::{Field, Kind, is_blank};
+use super::{RecordForm, choices, chosen, field};
+
+fn found(file: &HouseholdFile, id: Option<Uuid>) -> Option<&Measure> {
+    file.measures.iter().find(|measure| Some(measure.id) == id)
+}
+
+pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<Uuid>, today: NaiveDate) -> Vec<Field> {
+    let known = found(file, id);
+    let text = |of: fn(&Measure) -> &str| known.map_or("", of).to_owned();
+    let day = |of: fn(&Measure) -> Option<NaiveDate>| known.and_then(of).map(|day| day.to_string()).unwrap_or_default();
+    let from = known.map_or(today, |measure| measure.from).to_string();
+    let funds = known.and_then(|measure| measure.funds).map(|funds| funds.money().to_string()).unwrap_or_default();
+    vec![
+        field(words, "kind", "measure-kind", Kind::One(choices(words, MeasureKind::ALL)))
+            .with_value(known.map_or("", |measure| measure.kind.code())),
+        field(words, "item", "measure-item", Kind::Text)
+            .with_hint(words.t("measure-hint-item"))
+            .with_value(&text(|measure| &measure.item)),
+        field(words, "funds", "measure-funds", Kind::Amount)
+            .with_hint(words.t("form-hint-amount-beside"))
+            .with_value(&funds.replace(',', "")),
+        field(words, "unit", "measure-unit", Kind::Text).with_value(&text(|measure| &measure.unit)),
+        field(words, "from", "measure-from", Kind::Day(Toward::Past))
+            .with_hint(words.t("form-hint-date"))
+            .with_value(&from)
+            .given(),
+        field(words, "planned_end", "measure-planned-end", Kind::Day(Toward::Future))
+            .with_hint(words.t("form-hint-deadline"))
+            .with_value(&day(|measure| measure.planned_end)),
+        field(words, "ended_on", "measure-ended-on", Kind::Day(Toward::Past))
+            .with_hint(words.t("measure-hint-ended"))
+            .with_value(&day(|measure| measure.ended_on)),
+        field(words, "effect", "measure-effect", Kind::Text).with_value(&text(|measure| &measure.effect)),
+    ]
+}
+
+pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> Option<MeasureEntry> {
+    screen.mark_if_blank(words, "kind", "record-problem-choice");
+    screen.mark_if_blank(words, "item", "record-problem-text");
+    screen.mark_if_blank(words, "from", "form-problem-date");
+    let kind: Option<MeasureKind> = chosen(screen.form.value("kind"));
+    let from = screen.day(words, "from", Toward::Past);
+    let planned_end = screen.day(words, "planned_end", Toward::Future);
+    let ended_on = screen.day(words, "ended_on", Toward::Past);
+    let funds = screen.form.value("funds").to_owned();
+    let funds = (!is_blank(&funds)).then(|| Amount::parse(&funds));
+    if matches!(funds, Some(Err(_))) {
+        screen.form.mark("funds", words.t("form-problem-amount"));
+    }
+    for (key, end) in [("planned_end", planned_end), ("ended_on", ended_on)] {
+        if from.zip(end).is_some_and(|(from, end)| end < from) {
+            screen.form.mark(key, words.t("RecordRefused-measure_ends_before_it_begins"));
+        }
+    }
+    if ended_on.is_some_and(|ended| ended > screen.today) {
+        screen.form.mark("ended_on", words.t("RecordRefused-measure_ended_in_future"));
+    }
+    if screen.has_problems() {
+        return None;
+    }
+    let text = |key: &str| screen.form.value(key).to_owned();
+    let started_from = |id: Uuid| screen.file.as_ref().and_then(|file| file.head_revisions.get(&id).copied());
+    Some(MeasureEntry {
+        household_id: screen.household_id(),
+        editing: id.map(|id| (id, started_from(id))),
+        kind: kind?,
+        item: text("item"),
+        funds: funds.and_then(Result::ok),
+        unit: text("unit"),
+        from: from?,
+        planned_end,
+        ended_on,
+        effect: text("effect"),
+    })
+}

@@ -1,0 +1,230 @@
+//! The small forms beside the visit: the income of a month, a measure, a change of status, an
+//! attestation, the reasons for a fall, a value of the policy. Each subject says what its fields are and
+//! how they are read; the rest is alike.
+
+mod fall;
+mod measure;
+mod month;
+mod setting;
+mod status;
+pub mod view;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::codes::Coded;
+use crate::domain::fall_reason::FallReason;
+use crate::domain::month::Month;
+use crate::domain::policy::{Policy, Setting, Value};
+use crate::domain::typed_day::{Toward, typed_day};
+use crate::i18n::Words;
+use crate::ledger::{AttestationEntry, DraftKey, HouseholdFile, MeasureEntry, MonthEntry, StatusEntry};
+
+use super::super::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields, is_blank};
+use super::super::widgets::day_meaning;
+
+/// What a form is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordSubject {
+    Month(Month),
+    /// None: a new measure.
+    Measure(Option<Uuid>),
+    Status,
+    Attestation,
+    /// The reasons of the window that ends with this month.
+    Fall(Month),
+    Setting(Setting),
+}
+
+impl RecordSubject {
+    /// What its draft belongs to.
+    pub fn draft_key(self, household_id: Option<Uuid>) -> DraftKey {
+        let form = match self {
+            Self::Month(month) => format!("month.{month}"),
+            Self::Measure(id) => format!("measure.{}", id.map(|id| id.to_string()).unwrap_or_default()),
+            Self::Status => "status".to_owned(),
+            Self::Attestation => "attestation".to_owned(),
+            Self::Fall(month) => format!("fall.{month}"),
+            Self::Setting(setting) => format!("setting.{}", setting.code()),
+        };
+        DraftKey { form, household_id, visit_id: None }
+    }
+
+    /// The key of the form's title.
+    const fn title(self) -> &'static str {
+        match self {
+            Self::Month(_) => "record-month",
+            Self::Measure(None) => "record-measure-new",
+            Self::Measure(Some(_)) => "record-measure",
+            Self::Status => "record-status",
+            Self::Attestation => "record-attestation",
+            Self::Fall(_) => "record-fall",
+            Self::Setting(_) => "record-setting",
+        }
+    }
+}
+
+/// What a form was filled in with, ready to be kept.
+#[derive(Debug, Clone)]
+pub enum RecordEntry {
+    Month(MonthEntry),
+    Measure(MeasureEntry),
+    Status(StatusEntry),
+    Attestation(AttestationEntry),
+    Fall { household_id: Uuid, window_end: Month, reasons: Vec<FallReason>, note: String },
+    Setting(Setting, Value),
+}
+
+/// The form.
+#[derive(Debug)]
+pub struct RecordForm {
+    pub subject: RecordSubject,
+    /// None: a value of the policy.
+    pub file: Option<Box<HouseholdFile>>,
+    pub form: Form,
+    pub today: NaiveDate,
+    pub kept: Kept,
+    policy: Policy,
+    /// The warning that a mark buys time was passed.
+    pub passed: bool,
+}
+
+impl RecordForm {
+    pub fn open(
+        words: &Words,
+        subject: RecordSubject,
+        file: Option<Box<HouseholdFile>>,
+        policy: &Policy,
+        today: NaiveDate,
+    ) -> Self {
+        let fields = match (subject, &file) {
+            (RecordSubject::Month(month), Some(file)) => month::fields(words, file, month),
+            (RecordSubject::Measure(id), Some(file)) => measure::fields(words, file, id, today),
+            (RecordSubject::Status, Some(file)) => status::fields(words, file, today),
+            (RecordSubject::Attestation, Some(file)) => status::attestation_fields(words, file, today),
+            (RecordSubject::Fall(month), Some(file)) => fall::fields(words, file, policy, month),
+            (RecordSubject::Setting(setting), _) => setting::fields(words, policy, setting, today),
+            (_, None) => Vec::new(),
+        };
+        let form = Form::new(fields, today);
+        let policy = policy.clone();
+        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, passed: false };
+        open.begin(words);
+        open
+    }
+
+    /// The entry, or marks on what keeps it from being one.
+    pub fn read(&mut self, words: &Words) -> Option<RecordEntry> {
+        self.form.clear_problems();
+        match self.subject {
+            RecordSubject::Month(month) => month::read(self, words, month).map(RecordEntry::Month),
+            RecordSubject::Measure(id) => measure::read(self, words, id).map(RecordEntry::Measure),
+            RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
+            RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
+            RecordSubject::Fall(month) => fall::read(self, words, month),
+            RecordSubject::Setting(setting) => {
+                setting::read(self, words, setting).map(|value| RecordEntry::Setting(setting, value))
+            }
+        }
+    }
+
+    /// The question to answer before an entry is kept.
+    pub fn open_question(&self, words: &Words, entry: &RecordEntry) -> Option<String> {
+        match entry {
+            RecordEntry::Status(entry) if !self.passed => status::question(self, words, entry),
+            _ => None,
+        }
+    }
+
+    fn household_id(&self) -> Uuid {
+        self.file.as_ref().map(|file| file.household.id).unwrap_or_default()
+    }
+
+    /// The day of a field; a mark where it cannot be read, nothing where it is empty.
+    fn day(&mut self, words: &Words, key: &str, toward: Toward) -> Option<NaiveDate> {
+        let text = self.form.value(key).to_owned();
+        if is_blank(&text) {
+            return None;
+        }
+        let day = typed_day(&text, self.today, toward).ok();
+        if day.is_none() {
+            self.form.mark(key, words.t("form-problem-date"));
+        }
+        day
+    }
+
+    /// Marks a field that must not be empty; tells whether it was.
+    fn mark_if_blank(&mut self, words: &Words, key: &str, sentence: &str) -> bool {
+        let is_blank = is_blank(self.form.value(key));
+        if is_blank {
+            self.form.mark(key, words.t(sentence));
+        }
+        is_blank
+    }
+
+    fn has_problems(&self) -> bool {
+        self.form.fields.iter().any(|field| field.problem.is_some())
+    }
+}
+
+impl FormScreen for RecordForm {
+    form_screen_fields!();
+
+    fn draft_key(&self) -> DraftKey {
+        self.subject.draft_key(self.file.as_ref().map(|file| file.household.id))
+    }
+
+    fn arrange(&mut self, words: &Words) {
+        match self.subject {
+            RecordSubject::Month(_) => month::arrange(&mut self.form, words),
+            RecordSubject::Status => status::arrange(&mut self.form),
+            _ => {}
+        }
+        let today = self.today;
+        for field in &mut self.form.fields {
+            if let Kind::Day(toward) = field.kind {
+                let day = typed_day(field.value(), today, toward);
+                field.meaning = match day {
+                    _ if is_blank(field.value()) => String::new(),
+                    Ok(day) => day_meaning(words, field.value(), day, today),
+                    Err(_) => format!("= {}", words.t("form-unreadable")),
+                };
+            }
+        }
+        self.form.settle_focus();
+    }
+}
+
+/// Choices with the digits in their order, and letters after them.
+fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
+    let digits = ('1'..='9').chain('a'..='z');
+    let choice = |(digit, value): (char, &T)| Choice {
+        digit,
+        code: value.stable_code().to_owned(),
+        label: words.of(*value),
+        mark: None,
+    };
+    digits.zip(values).map(choice).collect()
+}
+
+/// The value of a code among those that can be chosen.
+fn chosen<T: Coded>(code: &str) -> Option<T> {
+    T::VALUES.iter().copied().find(|value| value.stable_code() == code)
+}
+
+/// The values of codes with commas between.
+fn chosen_all<T: Coded>(codes: &str) -> Vec<T> {
+    codes.split(',').filter_map(chosen).collect()
+}
+
+fn yes_no(words: &Words) -> Kind {
+    let choice =
+        |(digit, code): (char, &str)| Choice { digit, code: code.to_owned(), label: words.t(code), mark: None };
+    Kind::One([('1', "yes"), ('2', "no")].map(choice).to_vec())
+}
+
+const SECTION: &str = "record-section";
+
+fn field(words: &Words, key: &str, label: &str, kind: Kind) -> Field {
+    Field::new(SECTION, key, words.t(label), kind)
+}

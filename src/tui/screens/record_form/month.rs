@@ -1,0 +1,88 @@
+//! The income of a month, entered or corrected without a visit.
+
+use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
+use crate::domain::last_time::last_income;
+use crate::domain::money::Amount;
+use crate::domain::month::Month;
+use crate::domain::typed_amount::is_sum;
+use crate::i18n::Words;
+use crate::ledger::{HouseholdFile, MonthEntry};
+
+use super::super::super::form::{Field, Form, Kind, is_blank};
+use super::{RecordForm, SECTION, field};
+
+fn key(item: IncomeItem) -> String {
+    format!("amount.{}", item.code())
+}
+
+/// Yuan as they are typed.
+fn typed(amount: Amount) -> String {
+    amount.money().to_string().replace(',', "").trim_end_matches(".00").to_owned()
+}
+
+fn held(file: &HouseholdFile, month: Month) -> Option<&MonthIncome> {
+    file.incomes.iter().find(|income| income.month == month)
+}
+
+pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<Field> {
+    let (held, last) = (held(file, month), last_income(&file.incomes, month));
+    let mut fields = Vec::new();
+    for item in IncomeItem::ALL {
+        let hint = if item.is_required() { "form-hint-amount" } else { "form-hint-amount-beside" };
+        let value = held.and_then(|held| held.amounts.get(item)).map(|amount| typed(*amount)).unwrap_or_default();
+        let before = last.and_then(|last| last.amounts.get(item).map(|it| format!("{} {}", last.month, it.money())));
+        let amount = Field::new(SECTION, key(*item), words.of(*item), Kind::Amount).with_hint(words.t(hint));
+        fields.push(amount.with_value(&value).with_last(before.unwrap_or_default()));
+    }
+    fields.push(field(words, "net", "form-net", Kind::Shown));
+    if held.is_some() {
+        fields.push(field(words, "reason", "record-reason", Kind::Text).with_hint(words.t("record-hint-reason")));
+    }
+    fields
+}
+
+fn amounts(form: &Form) -> Amounts {
+    let amount = |item: &IncomeItem| Some((*item, Amount::parse(form.value(&key(*item))).ok()?));
+    IncomeItem::ALL.iter().filter_map(amount).collect()
+}
+
+/// Says what a sum comes to, and the net income.
+pub(super) fn arrange(form: &mut Form, words: &Words) {
+    for field in form.fields.iter_mut().filter(|field| field.kind == Kind::Amount) {
+        let amount = Amount::parse(field.value());
+        field.meaning = match amount {
+            _ if is_blank(field.value()) => String::new(),
+            Ok(amount) if is_sum(field.value()) => format!("= {}", amount.money()),
+            Ok(_) => String::new(),
+            Err(_) => format!("= {}", words.t("form-unreadable")),
+        };
+    }
+    let net = net(&amounts(form)).map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
+    form.set("net", &net);
+}
+
+pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Option<MonthEntry> {
+    for item in IncomeItem::ALL {
+        let key = key(*item);
+        let is_bad = !is_blank(screen.form.value(&key)) && Amount::parse(screen.form.value(&key)).is_err();
+        if is_bad {
+            screen.form.mark(&key, words.t("form-problem-amount"));
+        }
+    }
+    if screen.form.field("reason").is_some() {
+        screen.mark_if_blank(words, "reason", "form-problem-reason");
+    }
+    let amounts = amounts(&screen.form);
+    if amounts.is_empty() {
+        screen.form.mark(&key(IncomeItem::Wage), words.t("record-problem-amounts"));
+    }
+    let held = screen.file.as_ref().and_then(|file| held(file, month)).cloned();
+    (!screen.has_problems()).then(|| MonthEntry {
+        household_id: screen.household_id(),
+        month,
+        amounts,
+        sources: held.as_ref().map(|held| held.sources.clone()).unwrap_or_default(),
+        replaces: held.map(|held| held.id),
+        reason: screen.form.value("reason").to_owned(),
+    })
+}

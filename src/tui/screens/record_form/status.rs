@@ -1,0 +1,118 @@
+//! A change of status, and an attestation of what no record shows.
+
+use chrono::NaiveDate;
+
+use crate::domain::attestation::{AttestedMatter, holding};
+use crate::domain::label::HouseholdLabel;
+use crate::domain::standing::mark_bought_time;
+use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
+use crate::domain::typed_day::Toward;
+use crate::i18n::Words;
+use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_changes};
+use crate::report::evidence::evidence_words;
+
+use super::super::super::form::{Field, Form, Kind};
+use super::{RecordForm, choices, chosen, field, yes_no};
+
+fn categories() -> Vec<HouseholdLabel> {
+    HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category()).collect()
+}
+
+pub(super) fn fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {
+    let changes = possible_changes(file.row.class, file.row.active);
+    let now = format!("{} {}", words.of(file.row.class), words.with("since", &[("on", &file.row.since.to_string())]));
+    vec![
+        field(words, "now", "record-status-now", Kind::Shown).with_value(&now),
+        field(words, "kind", "record-status-change", Kind::One(choices(words, changes))),
+        field(words, "way", "record-status-way", Kind::One(choices(words, EliminationWay::ALL))).hidden(),
+        field(words, "leaving", "record-status-leaving", Kind::One(choices(words, LeavingReason::ALL))).hidden(),
+        field(words, "category", "record-status-category", Kind::One(choices(words, &categories()))).hidden(),
+        field(words, "on", "record-status-on", Kind::Day(Toward::Past))
+            .with_hint(words.t("form-hint-date"))
+            .with_value(&today.to_string())
+            .given(),
+        field(words, "reason", "record-reason", Kind::Text).with_hint(words.t("record-hint-status")),
+    ]
+}
+
+/// Asks for the detail that the change needs.
+pub(super) fn arrange(form: &mut Form) {
+    let kind: Option<StatusKind> = chosen(form.field("kind").map_or("", Field::value));
+    form.show("way", kind == Some(StatusKind::Eliminated));
+    form.show("leaving", kind == Some(StatusKind::Inactive));
+    form.show("category", matches!(kind, Some(StatusKind::Category | StatusKind::Identified)));
+}
+
+pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry> {
+    for key in ["kind", "way", "leaving", "category"] {
+        if screen.form.field(key).is_some_and(|field| field.visible) {
+            screen.mark_if_blank(words, key, "record-problem-choice");
+        }
+    }
+    screen.mark_if_blank(words, "reason", "form-problem-reason");
+    screen.mark_if_blank(words, "on", "form-problem-date");
+    let on = screen.day(words, "on", Toward::Past);
+    if on.is_some_and(|on| on > screen.today) {
+        screen.form.mark("on", words.t("RecordRefused-status_in_future"));
+    }
+    if screen.has_problems() {
+        return None;
+    }
+    let file = screen.file.as_ref()?;
+    Some(StatusEntry {
+        household_id: file.household.id,
+        started_from: file.revision,
+        kind: chosen(screen.form.value("kind"))?,
+        on: on?,
+        way: chosen(screen.form.value("way")),
+        leaving: chosen(screen.form.value("leaving")),
+        category: chosen(screen.form.value("category")),
+        reason: screen.form.value("reason").to_owned(),
+    })
+}
+
+/// A mark that buys time is asked about.
+pub(super) fn question(screen: &RecordForm, words: &Words, entry: &StatusEntry) -> Option<String> {
+    let file = screen.file.as_ref().filter(|_| entry.kind == StatusKind::Eliminated)?;
+    let late = mark_bought_time(&screen.policy, &file.household, &file.history, &file.visits, entry.on)?;
+    Some(words.with("question-mark-buys-time", &[("why", &evidence_words(words, &late))]))
+}
+
+pub(super) fn attestation_fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {
+    let known = |matter: &AttestedMatter| {
+        let it = holding(&file.attestations, *matter)?;
+        Some(format!("{} {} {}", words.of(*matter), words.t(if it.holds { "yes" } else { "no" }), it.attested_on))
+    };
+    let known: Vec<String> = AttestedMatter::ALL.iter().filter_map(known).collect();
+    vec![
+        field(words, "matter", "attestation-matter", Kind::One(choices(words, AttestedMatter::ALL)))
+            .with_last(known.join(&words.t("list-comma"))),
+        field(words, "holds", "attestation-holds", yes_no(words)),
+        field(words, "on", "attestation-on", Kind::Day(Toward::Past))
+            .with_hint(words.t("form-hint-date"))
+            .with_value(&today.to_string())
+            .given(),
+        field(words, "note", "attestation-note", Kind::Text).with_hint(words.t("attestation-hint-note")),
+    ]
+}
+
+pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option<AttestationEntry> {
+    screen.mark_if_blank(words, "matter", "record-problem-choice");
+    screen.mark_if_blank(words, "holds", "record-problem-choice");
+    screen.mark_if_blank(words, "on", "form-problem-date");
+    screen.mark_if_blank(words, "note", "RecordRefused-note_missing");
+    let on = screen.day(words, "on", Toward::Past);
+    if on.is_some_and(|on| on > screen.today) {
+        screen.form.mark("on", words.t("RecordRefused-attested_in_future"));
+    }
+    if screen.has_problems() {
+        return None;
+    }
+    Some(AttestationEntry {
+        household_id: screen.household_id(),
+        matter: chosen(screen.form.value("matter"))?,
+        holds: screen.form.value("holds") == "yes",
+        attested_on: on?,
+        note: screen.form.value("note").to_owned(),
+    })
+}

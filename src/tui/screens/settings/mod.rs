@@ -1,0 +1,54 @@
+//! The settings of the database: which policy holds, every value of it with where it comes from, and
+//! values of this database's own.
+
+pub mod view;
+
+use crate::domain::codes::coded;
+use crate::domain::policy::{Policy, Setting};
+
+coded! {
+    /// The tabs of the settings. Their words stand under `SettingsTab-code`.
+    SettingsTab { Values = "values", Policies = "policies" }
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct SettingsScreen {
+    pub tab: SettingsTab,
+    /// The shipped policies, and the one in use where it came from a file.
+    pub policies: Vec<Policy>,
+    policy: usize,
+    value: usize,
+    /// Done, of how many, while everything is reckoned anew.
+    pub working: Option<(usize, usize)>,
+}
+
+impl SettingsScreen {
+    pub fn new(policies: Vec<Policy>, in_use: &str) -> Self {
+        let policy = policies.iter().position(|policy| policy.id == in_use).unwrap_or(0);
+        Self { tab: SettingsTab::Values, policies, policy, value: 0, working: None }
+    }
+
+    pub fn step_tab(&mut self) {
+        self.tab = match self.tab {
+            SettingsTab::Values => SettingsTab::Policies,
+            SettingsTab::Policies => SettingsTab::Values,
+        };
+    }
+
+    pub fn step(&mut self, by: isize) {
+        let (place, count) = match self.tab {
+            SettingsTab::Values => (&mut self.value, Setting::ALL.len()),
+            SettingsTab::Policies => (&mut self.policy, self.policies.len()),
+        };
+        *place = place.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    pub fn selected_policy(&self) -> Option<&Policy> {
+        self.policies.get(self.policy)
+    }
+
+    pub fn selected_setting(&self) -> Setting {
+        Setting::ALL.get(self.value).copied().unwrap_or(Setting::InclusionLine)
+    }
+}

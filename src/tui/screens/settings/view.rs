@@ -1,0 +1,120 @@
+//! The settings on the screen: a list, and under it what the selected line says and where it comes from.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::domain::policy::{Origin, Policy, Setting};
+use crate::i18n::Words;
+use crate::report::policy::{title, value_words, wording};
+use crate::text::{pad, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::{bar, heading, put_line, two_sided};
+use super::{SettingsScreen, SettingsTab};
+
+/// Lines under the list for what the selected line says.
+const FOOT: u16 = 5;
+/// Columns of a setting's name.
+const NAME: usize = 24;
+
+pub fn draw(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
+    let left = format!(" {}", words.t("settings-title"));
+    let right = title(words, policy);
+    two_sided(frame, Rect { height: 1, ..area }, (&left, look.theme.bold), (&right, look.theme.dim), look);
+    let mut spans = vec![Span::raw(" ")];
+    for tab in SettingsTab::ALL {
+        let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
+        spans.push(Span::styled(format!(" {} ", words.of(*tab)), style));
+    }
+    put_line(frame, area, 1, Line::from(spans));
+    if let Some((done, total)) = screen.working {
+        let progress = format!("  {} {done}/{total}", bar(done, total, 30, &look.glyphs));
+        put_line(frame, area, 3, Line::from(format!("  {}", words.t("settings-working"))));
+        put_line(frame, area, 4, Line::styled(progress, look.theme.accent));
+        return;
+    }
+    let foot = FOOT.min(area.height / 2);
+    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot), ..area };
+    let below = Rect { y: list.bottom(), height: foot, ..area };
+    let (rows, selected, about) = match screen.tab {
+        SettingsTab::Values => values(screen, words, look, policy),
+        SettingsTab::Policies => policies(screen, words, look, policy),
+    };
+    let seen = usize::from(list.height);
+    let top = selected.saturating_sub(seen / 2).min(rows.len().saturating_sub(seen));
+    for (place, line) in rows.into_iter().enumerate().skip(top).take(seen) {
+        let cursor = Span::styled(if place == selected { look.glyphs.cursor } else { " " }, look.theme.accent);
+        let mut line = line;
+        line.spans.insert(0, cursor);
+        put_line(frame, list, place - top, if place == selected { line.style(look.theme.selected) } else { line });
+    }
+    put_line(frame, below, 0, heading(&words.t("settings-about"), usize::from(area.width), look));
+    let columns = usize::from(area.width).saturating_sub(3);
+    let lines = about.iter().flat_map(|text| wrap(text, columns));
+    for (row, line) in lines.take(usize::from(foot).saturating_sub(1)).enumerate() {
+        put_line(frame, below, row + 1, Line::from(format!("  {line}")));
+    }
+}
+
+type Shown = (Vec<Line<'static>>, usize, Vec<String>);
+
+/// Every setting, with its value and where that comes from.
+fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
+    let row = |setting: &Setting| {
+        let value = policy.value(*setting).map_or_else(|| words.t("none"), |it| value_words(words, *setting, it));
+        let origin = policy.origin(*setting);
+        let style = match origin {
+            Some(Origin::Here) => look.theme.accent,
+            Some(Origin::Plan) => Style::new(),
+            Some(Origin::Default) | None => look.theme.dim,
+        };
+        let origin = origin.map(|origin| words.short(origin)).unwrap_or_default();
+        Line::from(vec![
+            Span::styled(
+                format!(" {} {} ", pad(&words.of(*setting), NAME, look.glyphs.ellipsis), pad(&origin, 8, "")),
+                style,
+            ),
+            Span::styled(value, style),
+        ])
+    };
+    let selected = screen.selected_setting();
+    let stated = policy.settings().find(|(setting, ..)| *setting == selected);
+    let about = match stated {
+        Some((_, stated, origin)) => {
+            let value = value_words(words, selected, &stated.value);
+            let from = wording(words, &stated.wording).to_owned();
+            vec![format!("{}{}{value}", words.of(selected), words.t("colon")), words.of(origin), from]
+        }
+        None => vec![words.of(selected), words.t("settings-not-stated")],
+    };
+    let place = Setting::ALL.iter().position(|setting| *setting == selected).unwrap_or(0);
+    (Setting::ALL.iter().map(row).collect(), place, about)
+}
+
+/// The policies to choose from; the selected one's own values below.
+fn policies(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
+    let row = |it: &Policy| {
+        let mark = if it.id == policy.id { look.glyphs.ticked } else { " " };
+        let place = wording(words, &it.place).to_owned();
+        Line::from(vec![
+            Span::styled(format!(" {mark} "), look.theme.good),
+            Span::raw(format!("{} {}", pad(&title(words, it), 42, look.glyphs.ellipsis), pad(&it.id, 13, ""))),
+            Span::styled(place, look.theme.dim),
+        ])
+    };
+    let mut about = Vec::new();
+    if let Some(chosen) = screen.selected_policy() {
+        let own = chosen.settings().filter(|(.., origin)| *origin == Origin::Plan);
+        let own: Vec<String> = own
+            .map(|(setting, stated, _)| format!("{} {}", words.of(setting), value_words(words, setting, &stated.value)))
+            .collect();
+        about.push(if own.is_empty() {
+            words.t("settings-default-about")
+        } else {
+            own.join(&words.t("list-semicolon"))
+        });
+    }
+    (screen.policies.iter().map(row).collect(), screen.policy, about)
+}

@@ -1,0 +1,109 @@
+//! What came back for the small forms, the alerts, the villages and the policy.
+
+use crate::ledger::PolicyRefused;
+use crate::report::policy::policy_problem_words;
+use crate::report::store_error_words;
+
+use super::super::effect::{Effect, Msg, RecordRefused};
+use super::super::model::{Model, Screen};
+use super::super::screens::places::PlacesScreen;
+use super::super::screens::record_form::RecordForm;
+use super::super::screens::settings::SettingsScreen;
+use super::results::{open_form, take_import_result};
+
+pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::RecordOpened { subject, file, draft } => {
+            let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
+            return open_form(model, draft, form, |form| Screen::Record(Box::new(form)));
+        }
+        Msg::RecordKept { row, file } => {
+            if matches!(model.screens.last(), Some(Screen::Record(_))) {
+                model.screens.pop();
+            }
+            model.writes += 1;
+            model.say(model.words.t("record-kept"));
+            if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+                screen.renew(file);
+            }
+            let id = row.id;
+            if let Some(home) = &mut model.home {
+                home.put_row(*row);
+            }
+            return vec![Effect::RenewAlerts(id)];
+        }
+        Msg::RecordRefused(refused) => refuse(model, &refused),
+        Msg::AlertsReckoned(_, writes) if writes != model.writes => return vec![Effect::ReckonAlerts(model.writes)],
+        Msg::AlertsReckoned(alerts, _) => {
+            if let Some(home) = &mut model.home {
+                home.take_alerts(alerts);
+            }
+        }
+        Msg::AlertsRenewed(id, kinds) => {
+            if let Some(home) = &mut model.home {
+                home.put_alerts(id, kinds);
+            }
+        }
+        Msg::PlacesOpened(places) => match model.screens.last_mut() {
+            Some(Screen::Places(screen)) => screen.renew(places),
+            _ => model.screens.push(Screen::Places(PlacesScreen::new(places))),
+        },
+        Msg::SettingsOpened(policies) => {
+            let screen = SettingsScreen::new(policies, &model.policy.id);
+            model.screens.push(Screen::Settings(screen));
+        }
+        Msg::PolicySwitched => {
+            model.writes += 1;
+            model.say(model.words.t("settings-switched"));
+            return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)];
+        }
+        Msg::PolicyRefused(refused) => refuse_policy(model, &refused),
+        Msg::PolicyLoaded(policy) => {
+            model.policy = *policy;
+            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+                screen.working = None;
+            }
+        }
+        Msg::Progress { done, total } if matches!(model.screens.last(), Some(Screen::Settings(_))) => {
+            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+                screen.working = Some((done, total));
+            }
+        }
+        other => return take_import_result(model, other),
+    }
+    Vec::new()
+}
+
+/// Says why a small form was not kept, at the field where it can be mended.
+fn refuse(model: &mut Model, refused: &RecordRefused) {
+    let sentence = match refused {
+        RecordRefused::Store(error) => store_error_words(&model.words, error),
+        RecordRefused::Entry(code) => model.words.t(&format!("RecordRefused-{code}")),
+    };
+    if let (RecordRefused::Entry(code), Some(Screen::Record(screen))) = (refused, model.screens.last_mut()) {
+        let field = match code.as_str() {
+            "status_before_last_change" | "status_in_future" | "attested_in_future" => "on",
+            "status_not_possible" | "status_detail_missing" => "kind",
+            "measure_item_missing" => "item",
+            "note_missing" => "note",
+            _ => "reason",
+        };
+        screen.form.mark(field, sentence.clone());
+    }
+    model.warn(sentence);
+}
+
+fn refuse_policy(model: &mut Model, refused: &PolicyRefused) {
+    if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+        screen.working = None;
+    }
+    let sentence = match refused {
+        PolicyRefused::Store(error) => store_error_words(&model.words, error),
+        PolicyRefused::Cancelled => model.words.t("settings-cancelled"),
+        PolicyRefused::Unknown => model.words.t("settings-unknown"),
+        PolicyRefused::Problems(problems) => {
+            problems.first().map(|problem| policy_problem_words(&model.words, problem)).unwrap_or_default()
+        }
+    };
+    model.warn(sentence);
+}

@@ -1,0 +1,62 @@
+//! Commands on the settings: the policy chosen, its values set for this database or taken back.
+
+use super::super::command::Command;
+use super::super::effect::Effect;
+use super::super::model::{Model, Screen};
+use super::super::overlays::Overlay;
+use super::super::overlays::confirm::Confirm;
+use super::super::screens::record_form::RecordSubject;
+use super::super::screens::settings::SettingsTab;
+use crate::domain::policy::Origin;
+use crate::report::policy::title;
+
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(Screen::Settings(screen)) = model.screens.last_mut() else { return Vec::new() };
+    if screen.working.is_some() {
+        return Vec::new();
+    }
+    match command {
+        Command::NextTab | Command::PreviousTab => screen.step_tab(),
+        Command::SetHere if screen.tab == SettingsTab::Policies => confirm_policy(model),
+        // The question was answered with yes.
+        Command::Settings => return use_policy(model),
+        Command::SetHere => {
+            let subject = RecordSubject::Setting(screen.selected_setting());
+            return vec![Effect::OpenRecord { household_id: None, subject }];
+        }
+        Command::TakeBack => return take_back(model),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn confirm_policy(model: &mut Model) {
+    let Some(Screen::Settings(screen)) = model.screens.last() else { return };
+    let Some(policy) = screen.selected_policy() else { return };
+    if policy.id == model.policy.id {
+        return model.say(model.words.t("settings-in-use"));
+    }
+    let name = title(&model.words, policy);
+    let question = model.words.with("settings-use-question", &[("title", &name)]);
+    let yes = model.words.t("settings-use-yes");
+    model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Settings, selected_yes: false }));
+}
+
+fn use_policy(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Settings(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(id) = screen.selected_policy().map(|policy| policy.id.clone()) else { return Vec::new() };
+    screen.working = Some((0, 0));
+    vec![Effect::UsePolicy(id)]
+}
+
+/// The plan's own value holds again.
+fn take_back(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Settings(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let setting = screen.selected_setting();
+    if screen.tab != SettingsTab::Values || model.policy.origin(setting) != Some(Origin::Here) {
+        model.warn(model.words.t("settings-nothing-here"));
+        return Vec::new();
+    }
+    screen.working = Some((0, 0));
+    vec![Effect::SetHere(setting, None)]
+}
