@@ -14,6 +14,7 @@ use crate::domain::policy::{Origin, Policy, Setting};
 use crate::ledger::{Assessed, Ledger};
 use crate::report::evidence::{evidence_words, state_mark};
 use crate::report::{policy, store_error_words};
+use crate::text::pad;
 
 use super::report::{Exit, print, print_json, refuse, tell};
 use super::session::Session;
@@ -50,7 +51,9 @@ fn write_household(out: &mut String, session: &Session, assessed: &Assessed) {
         let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
         let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();
         let mark = state_mark(result.state);
-        let _ = writeln!(out, "  {mark} {} {} {from}", words.of(result.condition), words.of(result.state));
+        let state = pad(&words.of(result.state), 8, "");
+        let line = format!("  {mark} {state} {} {from}", words.of(result.condition));
+        let _ = writeln!(out, "{}", line.trim_end());
         for evidence in &result.evidence {
             let _ = writeln!(out, "      {}", evidence_words(words, evidence));
         }

@@ -17,7 +17,7 @@ use super::problem::Problem;
 use super::standing::{cadence_of, counted_days, mark_bought_time};
 use super::status::{StatusKind, Stretch};
 use super::verdict::Verdict;
-use super::visit::VisitPurpose;
+use super::visit::{Visit, VisitPurpose};
 use super::window_income::AgainstLine;
 
 coded! {
@@ -231,7 +231,9 @@ fn decision_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
         HouseholdClass::Stable | HouseholdClass::General => verdict == Some(Verdict::New),
         HouseholdClass::Unresolved => false,
     };
-    let judged = case.entered().filter(|visit| visit.findings.verdict.is_some() && visit.visited_on >= stretch.from);
+    // Where nobody stated when the class began, no visit lies before it.
+    let of_stretch = |visit: &&Visit| stretch.defaulted || visit.visited_on >= stretch.from;
+    let judged = case.entered().filter(|visit| visit.findings.verdict.is_some()).filter(of_stretch);
     // The clue is the first of the visits that have said so without a break.
     let clue = judged.take_while(|visit| proposes(visit.findings.verdict)).last()?;
     let until = term.after(clue.visited_on);
@@ -254,11 +256,12 @@ fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
 }
 
 /// Fewer visits, or sweeps, this year than the policy asks. A household that came on the list this year
-/// is not asked for a whole year's.
+/// is not asked for a whole year's; where nobody stated since when it is on it, it is asked.
 fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
     let year = case.today.year();
     let cadence = cadence_of(case.policy, case.household, stretch.class);
-    if cadence.is_none() || stretch.since.on.year() == year {
+    let is_new = !stretch.defaulted && stretch.since.on.year() == year;
+    if cadence.is_none() || is_new {
         return Vec::new();
     }
     let of_year = |day: &NaiveDate| day.year() == year;

@@ -85,7 +85,7 @@ impl Ledger {
         self.store.write(&stamp, |writer| {
             let before = unchanged_since(writer, entry.household_id, entry.started_from)?;
             let history = writer.reader().list_status_changes(before.id)?;
-            check(entry, &history)?;
+            let moved = check(entry, &history)?;
             let facts = facts_after(&before, entry);
             if facts != before.facts {
                 writer.put(Household { facts, ..before.clone() }, Some(reason))?;
@@ -98,6 +98,9 @@ impl Ledger {
                 note: reason.to_owned(),
                 ..plain
             };
+            if let Some(moved) = moved {
+                writer.put(moved, Some(reason))?;
+            }
             writer.put(change, Some(reason))?;
             if let Some(draft) = draft {
                 writer.delete_draft(draft)?;
@@ -108,15 +111,23 @@ impl Ledger {
     }
 }
 
-fn check(entry: &StatusEntry, history: &[StatusChange]) -> Result<(), StatusRefused> {
+/// What keeps the change from being recorded. Where nobody stated when the status before began, it began
+/// no later than it ends: then that change is given back with the new day.
+fn check(entry: &StatusEntry, history: &[StatusChange]) -> Result<Option<StatusChange>, StatusRefused> {
     let stretch = stretches(history).last().copied().ok_or(StatusRefused::NotPossible)?;
     if !possible_changes(stretch.class, stretch.active).contains(&entry.kind) {
         return Err(StatusRefused::NotPossible);
     }
-    let last = history.last().map_or(stretch.from, |change| change.on.on.max(stretch.from));
-    if entry.on < last {
-        return Err(StatusRefused::BeforeLastChange(last));
-    }
+    let day = RoughDate::day(entry.on);
+    let last = history.last().filter(|last| entry.on < last.on.on);
+    let before = history.iter().rev().nth(1).map(|before| before.on.on);
+    let moved = match last {
+        Some(last) if last.defaulted && before.is_none_or(|before| before <= entry.on) => {
+            Some(StatusChange { on: day, ..last.clone() })
+        }
+        Some(last) => return Err(StatusRefused::BeforeLastChange(last.on.on)),
+        None => None,
+    };
     let is_category = entry.category.is_some_and(HouseholdLabel::is_monitored_category);
     let is_said = match entry.kind {
         StatusKind::Eliminated => entry.way.is_some(),
@@ -124,7 +135,7 @@ fn check(entry: &StatusEntry, history: &[StatusChange]) -> Result<(), StatusRefu
         StatusKind::Category | StatusKind::Identified => is_category,
         _ => true,
     };
-    if is_said { Ok(()) } else { Err(StatusRefused::DetailMissing) }
+    if is_said { Ok(moved) } else { Err(StatusRefused::DetailMissing) }
 }
 
 /// What a roster would state of the household after the change.

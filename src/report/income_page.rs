@@ -6,12 +6,12 @@ use crate::domain::income::{IncomeItem, MonthIncome, net};
 use crate::domain::income_change::IncomeChange;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::{IncomeFormula, Policy, Purpose, YearLine};
+use crate::domain::policy::{IncomeFormula, Policy, Purpose, Setting, YearLine};
 use crate::domain::window_income::{AgainstLine, WindowIncome};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::evidence::{percent_words, yuan_words};
+use super::evidence::{months_words, percent_words, yuan_words};
 use super::policy::title;
 
 /// What a window of a household comes to, by the policy: reckoned once, shown in several places.
@@ -118,6 +118,11 @@ pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     lines.push(format!("= {}  {}", words.of(view.formula), view.sum()));
     lines.push(String::new());
     lines.extend(against_lines(words, view, policy, today));
+    if let Some(change) = &view.change {
+        lines.push(String::new());
+        lines.extend(change_words(words, view, policy.count(Setting::IncomeTargetPercent)));
+        lines.push(words.with("income-change-months", &[("months", &months_words(words, &change.months))]));
+    }
     lines
 }
 

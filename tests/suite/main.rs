@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a wrong turn may panic")]
 mod architecture;
+mod cases;
 mod cli;
 mod demo;
 mod drafts;
@@ -16,6 +17,7 @@ mod home;
 mod households;
 mod locales;
 mod pictures;
+mod policies;
 #[cfg(unix)]
 mod pty;
 mod readme;

@@ -67,12 +67,19 @@ HousingGrade-d = grade D
 HousingGrade-not_graded = not graded
 
 IncomeItem-wage = Wages
+    .short = wage
 IncomeItem-business_gross = Business income
+    .short = business
 IncomeItem-business_cost = Business costs
+    .short = cost
 IncomeItem-property = Property income
+    .short = property
 IncomeItem-transfer = Transfers
+    .short = transfer
 IncomeItem-claims = Claims paid
+    .short = claims
 IncomeItem-out_of_pocket = Out of pocket
+    .short = own cost
 
 IncomeSource-migrant_work = migrant work
 IncomeSource-crops = crops

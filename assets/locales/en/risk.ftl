@@ -344,3 +344,6 @@ RecordRefused-status_in_future = The date cannot be after today.
 RecordRefused-status_before_last_change = The date is before the last change of status; nothing was saved, and what was typed is here.
 RecordRefused-status_detail_missing = Choose how it was eliminated, why it leaves, or the category.
 RecordRefused-status_not_possible = The household cannot change in this way from where it stands; nothing was saved.
+income-line-a-month = line, a month: { $sum }
+settings-as-inclusion = Not stated apart: looking back goes by the line for inclusion.
+income-change-months = months compared: { $months }

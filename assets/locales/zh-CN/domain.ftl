@@ -65,12 +65,19 @@ HousingGrade-d = D级
 HousingGrade-not_graded = 未鉴定
 
 IncomeItem-wage = 工资性收入
+    .short = 工资
 IncomeItem-business_gross = 生产经营性收入
+    .short = 经营收入
 IncomeItem-business_cost = 生产经营性支出
+    .short = 经营支出
 IncomeItem-property = 财产性收入
+    .short = 财产
 IncomeItem-transfer = 转移性收入
+    .short = 转移
 IncomeItem-claims = 理赔收入
+    .short = 理赔
 IncomeItem-out_of_pocket = 合规自付支出
+    .short = 自付支出
 
 IncomeSource-migrant_work = 务工
 IncomeSource-crops = 种植

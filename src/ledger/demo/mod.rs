@@ -2,15 +2,17 @@
 //! visits, laid so that every class, state and answer occurs, whatever day it is.
 
 mod people;
+mod risk;
 mod visits;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::domain::checks::Check;
+use crate::domain::class::{HouseholdClass, derive_class};
 use crate::domain::month::Month;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::status::{StatusChange, StatusKind};
@@ -45,6 +47,9 @@ struct Cast {
     note_nobody: String,
     signature_reason: String,
     policies_due: String,
+    measures: Vec<String>,
+    measure_effect: String,
+    attestation_note: String,
     notes: BTreeMap<Check, String>,
     problems: BTreeMap<Check, String>,
 }
@@ -112,6 +117,7 @@ impl Ledger {
             for name in &cast.contacts {
                 ensure_contact(writer, &mut contacts, name)?;
             }
+            risk::put_populations(writer, &cast, today)?;
             for number in 0..HOUSEHOLDS {
                 let id = put_household(writer, &cast, &Sketch::new(number, today), stamp.recorded_at)?;
                 renew_standing(writer, &self.policy, id)?;
@@ -147,11 +153,15 @@ fn put_household(
     for change in began {
         writer.put(change, None)?;
     }
+    let mut recorded = BTreeSet::new();
     for (entry, hour) in visits::entries(cast, sketch, &household, &members) {
+        recorded.extend(entry.income.as_ref().map(|income| income.month));
         let entered_at = entry.visited_on.and_hms_opt(hour, 30, 0).map_or(now, |at| at.and_utc());
         write_visit(writer, &entry, super::record_visit::visit_of(&entry, entered_at.min(now)))
             .map_err(|refused| StoreError::Refused(refused.to_string()))?;
     }
+    let class = derive_class(&household.facts).unwrap_or(HouseholdClass::General);
+    risk::put_risk(writer, cast, sketch, (id, class), &recorded)?;
     if sketch.number == HOUSEHOLDS - 1 {
         let on = RoughDate::day(sketch.months_ago(2));
         let left = StatusChange::plain(Uuid::now_v7(), id, StatusKind::Inactive, on, false);

@@ -48,12 +48,12 @@ pub struct IncomeTab {
 pub const SUM_ROW: usize = WINDOW_MONTHS as usize;
 /// From this width on, every amount has its column.
 const ALL_AMOUNTS_FROM: u16 = 100;
-/// From this height on, the months stand as bars above their table.
-const BARS_FROM: u16 = 26;
+/// From these heights on, the months stand as bars above their table: lower ones, higher ones.
+const BARS_FROM: (u16, u16) = (18, 26);
 /// Lines of the bars, the months under them included.
-const BAR_LINES: u16 = 7;
-/// Columns of an amount: 99,999,999.99.
-const AMOUNT: usize = 13;
+const BAR_LINES: (u16, u16) = (5, 8);
+/// Columns of an amount: 999,999.99, and a larger one is cut.
+const AMOUNT: usize = 11;
 
 impl IncomeTab {
     /// The next window at a key; rolling 12 is passed over where it is the policy's own.
@@ -118,13 +118,17 @@ pub(super) fn draw(
         put_line(frame, area, row, line);
     }
     let mut below = rest(area, shown);
-    if area.height >= BARS_FROM {
+    if area.height >= BARS_FROM.0 {
+        let height = if area.height >= BARS_FROM.1 { BAR_LINES.1 } else { BAR_LINES.0 };
+        let chart = Rect { height, ..below };
         let per_month = view.needed().map(|needed| needed.fen() / i64::from(WINDOW_MONTHS));
-        let chart = Rect { height: BAR_LINES, ..below };
-        for (row, line) in bars(&view.income, per_month, look, usize::from(chart.height)).into_iter().enumerate() {
+        let legend =
+            per_month.map(|fen| words.with("income-line-a-month", &[("sum", &Money::from_fen(fen).to_string())]));
+        let lines = bars(&view.income, per_month, &legend.unwrap_or_default(), look, usize::from(height));
+        for (row, line) in lines.into_iter().enumerate() {
             put_line(frame, chart, row, line);
         }
-        below = rest(below, usize::from(BAR_LINES));
+        below = rest(below, usize::from(height));
     }
     draw_table(screen, &view, words, look, frame, below);
 }
@@ -216,7 +220,7 @@ fn reasons(screen: &HouseholdScreen, view: &IncomeView, words: &Words) -> Option
 }
 
 fn amounts_shown(width: u16) -> Vec<IncomeItem> {
-    if width >= ALL_AMOUNTS_FROM + 16 {
+    if width >= ALL_AMOUNTS_FROM + 20 {
         IncomeItem::ALL.to_vec()
     } else if width >= ALL_AMOUNTS_FROM {
         IncomeItem::ALL.iter().copied().filter(|item| item.is_required()).collect()
@@ -256,10 +260,7 @@ fn draw_table(
         };
         let net: Option<Money> = if sum { Some(view.income.net()) } else { record.and_then(|it| net(&it.amounts)) };
         let source = match (sum, record) {
-            (true, _) => words.with(
-                "months-recorded",
-                &[("n", &view.income.recorded().to_string()), ("of", &WINDOW_MONTHS.to_string())],
-            ),
+            (true, _) => format!("{}/{WINDOW_MONTHS}", view.income.recorded()),
             (_, Some(record)) => record_words(words, &screen.file, record),
             _ => words.t("income-missing"),
         };

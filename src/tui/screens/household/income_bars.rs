@@ -14,8 +14,14 @@ const MONTH: usize = 4;
 const STEPS: i64 = 8;
 
 /// The bars from top to bottom, then the numbers of the months: so many lines.
-pub(super) fn bars(income: &WindowIncome, line: Option<i64>, look: &Look, lines: usize) -> Vec<Line<'static>> {
-    let height = i64::try_from(lines.saturating_sub(2)).unwrap_or(1).max(1);
+pub(super) fn bars(
+    income: &WindowIncome,
+    line: Option<i64>,
+    legend: &str,
+    look: &Look,
+    lines: usize,
+) -> Vec<Line<'static>> {
+    let height = i64::try_from(lines.saturating_sub(1)).unwrap_or(1).max(1);
     let of_month =
         |month| income.months.get(&month).and_then(|it| net(&it.amounts)).map(crate::domain::money::Money::fen);
     let months: Vec<(u32, Option<i64>)> =
@@ -39,6 +45,9 @@ pub(super) fn bars(income: &WindowIncome, line: Option<i64>, look: &Look, lines:
                 let gap = if line_row == Some(row) { look.glyphs.line } else { " " };
                 spans.push(Span::styled(text, style));
                 spans.push(Span::styled(gap.repeat(MONTH - 2), look.theme.warn));
+            }
+            if line_row == Some(row) {
+                spans.push(Span::styled(format!(" {legend}"), look.theme.warn));
             }
             Line::from(spans)
         })

@@ -17,8 +17,8 @@ use super::super::super::theme::Look;
 use super::super::super::widgets::heading;
 use super::HouseholdScreen;
 
-/// Columns of a condition's name.
-const NAME: usize = 24;
+/// Columns of a condition's state.
+const STATE: usize = 8;
 
 impl HouseholdScreen {
     /// The lines of the tab at this width.
@@ -103,8 +103,8 @@ fn add_condition(
     let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
     let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();
     let origin = result.origin(policy).map(|origin| format!("({})", words.of(origin))).unwrap_or_default();
-    let name = pad(&words.of(result.condition), NAME, "");
-    let text = format!("{} {name} {} {from} {origin}", state_mark(result.state), words.of(result.state));
+    let state = pad(&words.of(result.state), STATE, "");
+    let text = format!("{} {state} {} {from} {origin}", state_mark(result.state), words.of(result.condition));
     add(lines, 2, text.trim_end(), style, columns);
     for evidence in &result.evidence {
         add(lines, 6, &evidence_words(words, evidence), Style::new(), columns);

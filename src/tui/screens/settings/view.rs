@@ -87,6 +87,7 @@ fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) 
             let from = wording(words, &stated.wording).to_owned();
             vec![format!("{}{}{value}", words.of(selected), words.t("colon")), words.of(origin), from]
         }
+        None if selected == Setting::LookBackLine => vec![words.of(selected), words.t("settings-as-inclusion")],
         None => vec![words.of(selected), words.t("settings-not-stated")],
     };
     let place = Setting::ALL.iter().position(|setting| *setting == selected).unwrap_or(0);

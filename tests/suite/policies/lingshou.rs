@@ -1,0 +1,68 @@
+//! Lingshou: month's-end registration, notices of 5 and 5 days, a decision within 20 working days, the
+//! report on the 20th, a mark after a year of stable income and with the household's consent.
+
+use huifang::domain::alert::AlertKind;
+use huifang::domain::assessment::{Condition, ConditionState};
+use huifang::domain::attestation::AttestedMatter;
+use huifang::domain::policy::{Purpose, Setting};
+use huifang::domain::verdict::Verdict;
+
+use crate::cases::village_by;
+use crate::entries::entry;
+use crate::world::day;
+
+#[test]
+fn income_must_be_stable_for_a_year() {
+    let mut world = village_by("lingshou");
+    assert_eq!(world.line(Purpose::Inclusion, 2026), Some(6_000));
+    // Twelve windows, the first of which begins 23 months ago.
+    world.months("A1", "2026-10", 23, 1_001);
+    assert_eq!(world.state("A1", Condition::IncomeStable), ConditionState::Met);
+    // One month without income pulls a window of half a year ago under the line.
+    world.month("A1", "2025-06", &[0, 0, 0, 0, 0]);
+    let stable = world.result("A1", Condition::IncomeStable);
+    assert_eq!(stable.state, ConditionState::NotMet);
+    assert_eq!(stable.possible_from, Some(day("2027-06-01")), "the window that ended in May 2026 is a year back then");
+    assert_eq!(world.state("A1", Condition::IncomeAboveLine), ConditionState::Met, "this year's window is above");
+}
+
+#[test]
+fn a_window_with_a_missing_month_leaves_stability_unknown() {
+    let mut world = village_by("lingshou");
+    world.months("A1", "2026-10", 22, 1_001);
+    assert_eq!(world.state("A1", Condition::IncomeStable), ConditionState::Unknown);
+}
+
+#[test]
+fn the_household_consents_or_it_is_unknown() {
+    let mut world = village_by("lingshou");
+    assert_eq!(world.state("A1", Condition::Consent), ConditionState::Unknown);
+    world.attest("A1", AttestedMatter::Consent, false, "2026-11-01");
+    assert_eq!(world.state("A1", Condition::Consent), ConditionState::NotMet);
+    world.attest("A1", AttestedMatter::Consent, true, "2026-11-20");
+    assert_eq!(world.state("A1", Condition::Consent), ConditionState::Met);
+}
+
+#[test]
+fn notices_of_five_and_five_days_follow_each_other() {
+    let mut world = village_by("lingshou");
+    world.months("A1", "2026-10", 23, 1_001);
+    assert_eq!(world.assessment("A1").notices_until, Some(day("2026-12-02")));
+}
+
+#[test]
+fn a_clue_is_decided_within_twenty_working_days() {
+    let mut world = village_by("lingshou");
+    // Friday: the twentieth working day after it is Friday 13 November.
+    world.visit("A5", entry("2026-10-16").verdict(Verdict::New));
+    assert!(world.has_alert("A5", AlertKind::DecisionOverdue));
+    let mut world = village_by("lingshou");
+    // Monday 26 October: Monday 23 November is the twentieth.
+    world.visit("A5", entry("2026-10-26").verdict(Verdict::New));
+    assert!(!world.has_alert("A5", AlertKind::DecisionOverdue), "22 November is before the end");
+}
+
+#[test]
+fn the_report_is_due_on_the_twentieth() {
+    assert_eq!(village_by("lingshou").ledger.policy().count(Setting::ReportDay), Some(20));
+}
