@@ -7,7 +7,7 @@ use huifang::tui::keys::Key;
 use crate::driver::Driver;
 use crate::world::World;
 
-const ROSTER: &str = "\
+pub const ROSTER: &str = "\
 户编号,行政村,姓名,与户主关系,出生日期,家庭人口数,户类型,监测对象类别,识别监测时间,风险是否已消除,风险消除时间,帮扶联系人
 A1,石桥村,王小明,户主,1980-02-01,2,,脱贫不稳定户,2024-03-01,否,,张敏
 A1,石桥村,李兰,配偶,1982-05-06,2,,脱贫不稳定户,2024-03-01,否,,张敏

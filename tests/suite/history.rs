@@ -1,7 +1,9 @@
 //! Random histories of saves, corrections, voids and imports: the tables stay what the revisions say.
 
+use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::CheckAnswer;
 use huifang::domain::problem::ProblemState;
+use huifang::domain::status::StatusKind;
 use huifang::ledger::Ledger;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -18,6 +20,10 @@ enum Step {
     Correct { pick: usize, day: u32, content: u8 },
     Void { pick: usize },
     Import { content: u8 },
+    Month { household: usize, month: u32, content: u8 },
+    Measure { household: usize, content: u8 },
+    Attest { household: usize, content: u8 },
+    Status { household: usize, day: u32, content: u8 },
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -26,6 +32,10 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (any::<usize>(), 1u32..22, any::<u8>()).prop_map(|(pick, day, content)| Step::Correct { pick, day, content }),
         2 => any::<usize>().prop_map(|pick| Step::Void { pick }),
         1 => any::<u8>().prop_map(|content| Step::Import { content }),
+        2 => (0usize..3, 1u32..10, any::<u8>()).prop_map(|(household, month, content)| Step::Month { household, month, content }),
+        1 => (0usize..3, any::<u8>()).prop_map(|(household, content)| Step::Measure { household, content }),
+        1 => (0usize..3, any::<u8>()).prop_map(|(household, content)| Step::Attest { household, content }),
+        1 => (0usize..3, 1u32..22, any::<u8>()).prop_map(|(household, day, content)| Step::Status { household, day, content }),
     ]
 }
 
@@ -77,6 +87,22 @@ fn run(world: &mut World, known: &mut Vec<(&'static str, Uuid)>, step: &Step) {
                 content % 5 + 1
             );
             world.import_csv(&csv).unwrap();
+        }
+        Step::Month { household, month, content } => {
+            world.month(CODES[*household], &format!("2026-{month:02}"), &[i64::from(*content), 0, 0, 0, 0]);
+        }
+        Step::Measure { household, content } => {
+            let ended = (content & 1 > 0).then_some("2026-10-01");
+            world.measure(CODES[*household], "2026-02-01", ended);
+        }
+        Step::Attest { household, content } => {
+            let matter = AttestedMatter::ALL[usize::from(*content) % AttestedMatter::ALL.len()];
+            world.attest(CODES[*household], matter, content & 8 > 0, "2026-11-02");
+        }
+        Step::Status { household, day, content } => {
+            let kind = StatusKind::ALL[usize::from(*content) % StatusKind::ALL.len()];
+            // Refused where the household cannot change so: then nothing may change.
+            let _ = world.try_status(CODES[*household], kind, &format!("2026-11-{day:02}"));
         }
         Step::Correct { .. } | Step::Void { .. } => {}
     }

@@ -15,12 +15,16 @@ mod fire;
 mod history;
 mod home;
 mod households;
+mod income;
 mod locales;
+mod numbers;
 mod pictures;
 mod policies;
+mod policy;
 #[cfg(unix)]
 mod pty;
 mod readme;
+mod risk;
 mod roster_import;
 mod sheets;
 mod snapshots;

@@ -96,6 +96,10 @@ pub fn content(path: &Path) -> Vec<String> {
         "incomes",
         "problems",
         "water_reports",
+        "measures",
+        "attestations",
+        "fall_reasons",
+        "village_populations",
     ] {
         let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         let columns = statement.column_count();

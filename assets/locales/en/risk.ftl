@@ -347,3 +347,4 @@ RecordRefused-status_not_possible = The household cannot change in this way from
 income-line-a-month = line, a month: { $sum }
 settings-as-inclusion = Not stated apart: looking back goes by the line for inclusion.
 income-change-months = months compared: { $months }
+setting-problem = This cannot be; it takes { $allowed }

@@ -347,3 +347,4 @@ RecordRefused-status_not_possible = 这一户现在的状态不能这样变更�
 income-line-a-month = 参考线合每月 { $sum }
 settings-as-inclusion = 方案没有另定：回头看也用纳入参考线。
 income-change-months = 相比的月份：{ $months }
+setting-problem = 不能这样填；可填 { $allowed }

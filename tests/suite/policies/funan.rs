@@ -1,4 +1,4 @@
-//! Funan: households on the edge are contacted monthly, where phone, SMS and WeChat count; for those out
+//! Funan: households on the edge are contacted monthly, where phone, SMS and `WeChat` count; for those out
 //! of poverty the plan gives no interval; a marked household stays on file.
 
 use huifang::domain::class::HouseholdClass;

@@ -17,7 +17,7 @@ use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
 use crate::report::evidence::yuan_words;
 use crate::report::income_page::{IncomeView, against_words, change_words, record_words};
-use crate::text::{fit, pad, pad_left, wrap};
+use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::super::super::theme::Look;
 use super::super::super::widgets::put_line;
@@ -46,14 +46,14 @@ pub struct IncomeTab {
 
 /// The row of the sum.
 pub const SUM_ROW: usize = WINDOW_MONTHS as usize;
-/// From this width on, every amount has its column.
-const ALL_AMOUNTS_FROM: u16 = 100;
 /// From these heights on, the months stand as bars above their table: lower ones, higher ones.
 const BARS_FROM: (u16, u16) = (18, 26);
 /// Lines of the bars, the months under them included.
 const BAR_LINES: (u16, u16) = (5, 8);
-/// Columns of an amount: 999,999.99, and a larger one is cut.
-const AMOUNT: usize = 11;
+/// The fewest columns of an amount.
+const AMOUNT: usize = 9;
+/// Columns of the month and of where a record comes from.
+const MONTH_AND_RECORD: usize = 10 + 18;
 
 impl IncomeTab {
     /// The next window at a key; rolling 12 is passed over where it is the policy's own.
@@ -219,14 +219,22 @@ fn reasons(screen: &HouseholdScreen, view: &IncomeView, words: &Words) -> Option
     Some(format!("{} {reasons} {}", words.t("fall-reasons"), stated.note).trim_end().to_owned())
 }
 
-fn amounts_shown(width: u16) -> Vec<IncomeItem> {
-    if width >= ALL_AMOUNTS_FROM + 20 {
-        IncomeItem::ALL.to_vec()
-    } else if width >= ALL_AMOUNTS_FROM {
-        IncomeItem::ALL.iter().copied().filter(|item| item.is_required()).collect()
-    } else {
-        Vec::new()
+/// The amounts that have a column of so many columns beside the net income: all, those that a recorded
+/// month needs, or none.
+fn amounts_shown(width: u16, column: usize) -> Vec<IncomeItem> {
+    let room = usize::from(width).saturating_sub(MONTH_AND_RECORD) / (column + 1);
+    let required = || IncomeItem::ALL.iter().copied().filter(|item| item.is_required());
+    match room {
+        _ if room > IncomeItem::ALL.len() => IncomeItem::ALL.to_vec(),
+        _ if room > required().count() => required().collect(),
+        _ => Vec::new(),
     }
+}
+
+/// As wide as the widest sum: no figure is cut.
+fn amount_columns(view: &IncomeView) -> usize {
+    let sums = IncomeItem::ALL.iter().map(|item| view.income.sum_of(*item)).chain([view.income.net()]);
+    sums.map(|sum| width(&sum.to_string())).max().unwrap_or(0).max(AMOUNT)
 }
 
 fn draw_table(
@@ -237,9 +245,11 @@ fn draw_table(
     frame: &mut Frame<'_>,
     area: Rect,
 ) {
-    let items = amounts_shown(area.width);
+    let amount_column = amount_columns(view);
+    let items = amounts_shown(area.width, amount_column);
     let columns = usize::from(area.width);
-    let cell = |text: &str| format!(" {}", pad_left(&fit(text, AMOUNT, look.glyphs.ellipsis), AMOUNT, ""));
+    let cell =
+        |text: &str| format!(" {}", pad_left(&fit(text, amount_column, look.glyphs.ellipsis), amount_column, ""));
     let mut heading = format!("   {}", pad(&words.t("form-month"), 8, ""));
     heading += &items.iter().map(|item| cell(&words.short(*item))).collect::<String>();
     heading += &cell(&words.t("income-net"));

@@ -27,6 +27,10 @@ fn held(file: &HouseholdFile, month: Month) -> Option<&MonthIncome> {
 pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<Field> {
     let (held, last) = (held(file, month), last_income(&file.incomes, month));
     let mut fields = Vec::new();
+    // A correction begins with its reason.
+    if held.is_some() {
+        fields.push(field(words, "reason", "record-reason", Kind::Text).with_hint(words.t("record-hint-reason")));
+    }
     for item in IncomeItem::ALL {
         let hint = if item.is_required() { "form-hint-amount" } else { "form-hint-amount-beside" };
         let value = held.and_then(|held| held.amounts.get(item)).map(|amount| typed(*amount)).unwrap_or_default();
@@ -35,9 +39,6 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<F
         fields.push(amount.with_value(&value).with_last(before.unwrap_or_default()));
     }
     fields.push(field(words, "net", "form-net", Kind::Shown));
-    if held.is_some() {
-        fields.push(field(words, "reason", "record-reason", Kind::Text).with_hint(words.t("record-hint-reason")));
-    }
     fields
 }
 

@@ -12,7 +12,7 @@ use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;
 use crate::i18n::Words;
-use crate::report::policy::{allowed_words, policy_problem_words, value_words};
+use crate::report::policy::{allowed_words, value_words};
 
 use super::super::super::form::{Choice, Field, Form, Kind};
 use super::{RecordForm, choices, chosen, chosen_all, field, yes_no};
@@ -82,13 +82,16 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, setting: Setting) -> 
             return None;
         }
     }
-    let stated = stated(&screen.form, setting, &typed, screen.today).map_or(typed.clone(), |value| value.to_toml());
+    // What cannot be put together is refused as the text it is, with what is allowed.
+    let stated = stated(&screen.form, setting, &typed, screen.today);
+    let stated = stated.map_or_else(|| format!("{typed:?}"), |value| value.to_toml());
     let text = format!("[{}]\nvalue = {stated}\n", setting.code());
     match read_overrides(&text) {
         Ok(mut here) => here.remove(&setting).map(|stated| stated.value),
         Err(problems) => {
-            let sentence = problems.first().map(|problem| policy_problem_words(words, problem));
-            screen.form.mark("value", sentence.unwrap_or_default());
+            let allowed = problems.first().map(|problem| problem.allowed.clone()).unwrap_or_default();
+            let sentence = words.with("setting-problem", &[("allowed", &allowed)]);
+            screen.form.mark("value", sentence);
             None
         }
     }
@@ -117,7 +120,7 @@ fn stated(form: &Form, setting: Setting, typed: &str, today: NaiveDate) -> Optio
             Value::DayTerms(terms.collect::<Option<_>>()?)
         }
         Shape::Cadence => {
-            let months = typed.split([',', '、', ' ']).filter(|text| !text.is_empty()).map(|text| text.parse().ok());
+            let months = typed.split([',', '/', ' ']).filter(|text| !text.is_empty()).map(|text| text.parse().ok());
             let months: Vec<u32> = months.collect::<Option<_>>()?;
             // Numbers that no rule can have are told when it is read.
             Value::Cadence(match (form.value("rule"), months.as_slice()) {
