@@ -184,3 +184,84 @@ impl Summary<'_> {
         (row, totals)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::class::HouseholdClass;
+    use crate::domain::due_row::DueRow;
+    use crate::domain::income::Amounts;
+    use crate::domain::money::Amount;
+    use crate::domain::policy::IncomeFormula;
+    use crate::domain::rough_date::RoughDate;
+    use crate::domain::window::Window;
+    use crate::domain::window_income::{AgainstLine, WindowIncome};
+    use crate::i18n::Language;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn household(township: u8, village: u8, fen: &[i64]) -> HouseholdIncome {
+        let window = Window::ending("2026-10".parse().unwrap());
+        let amounts: Amounts =
+            IncomeItem::ALL.iter().copied().zip(fen.iter().map(|fen| Amount::from_fen(*fen).unwrap())).collect();
+        let month = MonthIncome {
+            id: Uuid::nil(),
+            household_id: Uuid::nil(),
+            visit_id: None,
+            month: window.last,
+            amounts,
+            sources: Vec::new(),
+            voided: false,
+        };
+        let row = DueRow {
+            id: Uuid::nil(),
+            code: "A1".to_owned(),
+            name: String::new(),
+            township: format!("t{township}"),
+            village: format!("v{village}"),
+            group: String::new(),
+            contact: String::new(),
+            phone: String::new(),
+            id_number: String::new(),
+            population: None,
+            label: None,
+            class: HouseholdClass::Unresolved,
+            since: RoughDate::day("2024-01-01".parse().unwrap()),
+            active: true,
+            last_counted: None,
+            due_on: None,
+            has_draft: false,
+        };
+        let income = WindowIncome::of(window, std::slice::from_ref(&month), Some(3));
+        let (formula, against) = (IncomeFormula::Reference, AgainstLine::Unknown);
+        HouseholdIncome { row, months: vec![month], income, formula, line: None, against }
+    }
+
+    proptest! {
+        /// Every total is the sum of the rows it names, and the last is that of all households.
+        #[test]
+        fn totals_of_every_level_agree(places in prop::collection::vec((0u8..3, 0u8..3, prop::collection::vec(0i64..9_999_999, 7)), 1..20)) {
+            let mut places = places;
+            places.sort();
+            let households: Vec<_> = places.iter().map(|(township, village, fen)| household(*township, *village, fen)).collect();
+            let words = Words::new(Language::En);
+            let mut summary = Summary { words: &words, rows: Vec::new(), sums: Vec::new() };
+            summary.fill(&households);
+            for sum in &summary.sums {
+                for column in 4..summary.rows[*sum].len() {
+                    if let Cell::Sum { rows, fen } = &summary.rows[*sum][column] {
+                        let parts = rows.iter().map(|row| match &summary.rows[*row as usize][column] {
+                            Cell::Fen(fen) | Cell::Sum { fen, .. } => *fen,
+                            other => panic!("{other:?}"),
+                        });
+                        prop_assert_eq!(*fen, parts.sum::<i64>());
+                    }
+                }
+            }
+            let last = summary.rows.last().unwrap();
+            let net: i64 = places.iter().map(|(_, _, it)| it[0] + it[1] - it[2] + it[3] + it[4]).sum();
+            let shown = last.iter().filter_map(|cell| match cell { Cell::Sum { fen, .. } => Some(*fen), _ => None });
+            prop_assert_eq!(shown.skip(7).next(), Some(net));
+        }
+    }
+}

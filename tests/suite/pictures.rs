@@ -112,6 +112,10 @@ fn the_pictures_show_what_the_program_draws() {
         picture(&format!("home-{}", language.code()), &driver);
         driver.type_text("2").key(Key::Enter);
         picture(&format!("household-{}", language.code()), &driver);
+        driver.key(Key::Tab).key(Key::Tab);
+        picture(&format!("income-{}", language.code()), &driver);
+        driver.key(Key::Tab).key(Key::Tab);
+        picture(&format!("risk-{}", language.code()), &driver);
         driver.key(Key::Esc).key(Key::F(2));
         picture(&format!("form-{}", language.code()), &driver);
     }

@@ -82,6 +82,48 @@ fn timeline() {
 }
 
 #[test]
+fn income() {
+    snapshot("income", |driver| {
+        driver.type_text("2").key(Key::Enter).key(Key::Tab).key(Key::Tab).key(Key::End);
+    });
+}
+
+#[test]
+fn measures() {
+    snapshot("measures", |driver| {
+        driver.type_text("2").key(Key::Enter).key(Key::BackTab).key(Key::BackTab);
+    });
+}
+
+#[test]
+fn risk() {
+    snapshot("risk", |driver| {
+        driver.type_text("2").key(Key::Enter).key(Key::BackTab);
+    });
+}
+
+#[test]
+fn places() {
+    snapshot("places", |driver| {
+        driver.type_text("v");
+    });
+}
+
+#[test]
+fn settings() {
+    snapshot("settings", |driver| {
+        driver.type_text("p");
+    });
+}
+
+#[test]
+fn policies() {
+    snapshot("policies", |driver| {
+        driver.type_text("p").key(Key::Tab).key(Key::Down).key(Key::Down);
+    });
+}
+
+#[test]
 fn visit_form() {
     snapshot("visit-form", |driver| {
         driver.type_text("2").key(Key::F(2)).type_text("111").ctrl('k').ctrl('k').type_text("2");

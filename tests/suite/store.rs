@@ -214,6 +214,32 @@ fn first_form(path: &Path) {
     conn.execute_batch(include_str!("databases/first_form.sql")).unwrap();
 }
 
+/// The same brought to the second form, as the program before this one left it.
+fn second_form(path: &Path) {
+    first_form(path);
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0002_visits_in_full.sql")).unwrap();
+    conn.pragma_update(None, "user_version", 2).unwrap();
+}
+
+#[test]
+fn a_database_of_the_second_form_keeps_its_incomes_and_takes_months_without_a_visit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("huifang.db");
+    second_form(&path);
+    let ledger = open(&path).unwrap();
+    let mut world = World { folder: tempfile::tempdir().unwrap(), ledger };
+    let before = world.shown("A1");
+    assert!(before.incomes[0].visit_id.is_some());
+    assert_eq!(before.people[0].count, Some(2), "revisions that name no day still tell how many people");
+    world.month("A1", "2026-09", &[1, 0, 0, 0, 0]);
+    world.month("A1", "2026-10", &[2, 0, 0, 0, 0]);
+    world.ledger.rebuild().unwrap();
+    let visits: Vec<bool> = world.shown("A1").incomes.iter().map(|income| income.visit_id.is_some()).collect();
+    assert_eq!(visits, [false, false], "the later record holds");
+    assert!(folder.path().join("huifang.v2.bak").exists());
+}
+
 #[test]
 fn a_database_of_the_first_form_is_copied_and_brought_to_the_present_one() {
     let folder = tempfile::tempdir().unwrap();

@@ -348,3 +348,4 @@ income-line-a-month = line, a month: { $sum }
 settings-as-inclusion = Not stated apart: looking back goes by the line for inclusion.
 income-change-months = months compared: { $months }
 setting-problem = This cannot be; it takes { $allowed }
+places-report = next monthly report: { $on }

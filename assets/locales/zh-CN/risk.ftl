@@ -348,3 +348,4 @@ income-line-a-month = 参考线合每月 { $sum }
 settings-as-inclusion = 方案没有另定：回头看也用纳入参考线。
 income-change-months = 相比的月份：{ $months }
 setting-problem = 不能这样填；可填 { $allowed }
+places-report = 下次上报：{ $on }

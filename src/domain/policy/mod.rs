@@ -11,6 +11,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::class::HouseholdClass;
@@ -18,6 +19,7 @@ use super::codes::coded;
 use super::fall_reason::FallReason;
 use super::income::IncomeSource;
 use super::label::HouseholdLabel;
+use super::month::Month;
 use super::revisit::RevisitRule;
 use super::visit::VisitMode;
 use super::window::WindowKind;
@@ -155,6 +157,13 @@ impl Policy {
             Some(Value::DayTerms(terms)) => terms,
             _ => &[],
         }
+    }
+
+    /// The next day of the monthly report, today included; none where the plan names none.
+    pub fn next_report_on(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let day = self.count(Setting::ReportDay)?;
+        let this_month = today.with_day(day)?;
+        if today <= this_month { Some(this_month) } else { Month::of(today).plus(1).first_day().with_day(day) }
     }
 
     /// Whether the household must have agreed.

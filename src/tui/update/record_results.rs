@@ -46,7 +46,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PlacesOpened(places) => match model.screens.last_mut() {
             Some(Screen::Places(screen)) => screen.renew(places),
-            _ => model.screens.push(Screen::Places(PlacesScreen::new(places))),
+            _ => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
         },
         Msg::SettingsOpened(policies) => {
             let screen = SettingsScreen::new(policies, &model.policy.id);

@@ -4,7 +4,7 @@
 use huifang::domain::alert::AlertKind;
 use huifang::domain::assessment::{Condition, ConditionState};
 use huifang::domain::attestation::AttestedMatter;
-use huifang::domain::policy::{Purpose, Setting};
+use huifang::domain::policy::Purpose;
 use huifang::domain::verdict::Verdict;
 
 use crate::cases::village_by;
@@ -64,5 +64,9 @@ fn a_clue_is_decided_within_twenty_working_days() {
 
 #[test]
 fn the_report_is_due_on_the_twentieth() {
-    assert_eq!(village_by("lingshou").ledger.policy().count(Setting::ReportDay), Some(20));
+    let world = village_by("lingshou");
+    let next = |today: &str| world.ledger.policy().next_report_on(day(today)).unwrap().to_string();
+    assert_eq!(next("2026-11-20"), "2026-11-20");
+    assert_eq!(next("2026-11-21"), "2026-12-20");
+    assert_eq!(next("2026-12-31"), "2027-01-20");
 }

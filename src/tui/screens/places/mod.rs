@@ -2,6 +2,8 @@
 
 pub mod view;
 
+use chrono::NaiveDate;
+
 use crate::domain::water_report::Village;
 use crate::ledger::PlaceRisk;
 
@@ -9,12 +11,13 @@ use crate::ledger::PlaceRisk;
 #[derive(Debug)]
 pub struct PlacesScreen {
     pub places: Vec<PlaceRisk>,
+    pub today: NaiveDate,
     selected: usize,
 }
 
 impl PlacesScreen {
-    pub fn new(places: Vec<PlaceRisk>) -> Self {
-        Self { places, selected: 0 }
+    pub fn new(places: Vec<PlaceRisk>, today: NaiveDate) -> Self {
+        Self { places, today, selected: 0 }
     }
 
     /// Takes the places anew; the same row stays selected.

@@ -27,12 +27,14 @@ pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, 
     let heading = format!(" {}", words.t("places-title"));
     let right = title(words, policy);
     two_sided(frame, Rect { height: 1, ..area }, (&heading, look.theme.bold), (&right, look.theme.dim), look);
+    let report = policy.next_report_on(screen.today).map(|on| words.with("places-report", &[("on", &on.to_string())]));
     let about = match policy.count(Setting::LargeRiskPercent) {
         Some(percent) => words.with("places-percent", &[("percent", &percent.to_string())]),
         None => words.t("places-no-percent"),
     };
     let mut row = 1;
-    for line in wrap(&about, usize::from(area.width).saturating_sub(2)) {
+    let about = [Some(about), report].into_iter().flatten();
+    for line in about.flat_map(|text| wrap(&text, usize::from(area.width).saturating_sub(2))) {
         put_line(frame, area, row, Line::styled(format!(" {line}"), look.theme.dim));
         row += 1;
     }
