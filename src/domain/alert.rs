@@ -107,7 +107,8 @@ fn look_back_failing(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
         return Vec::new();
     }
     let failing = assessment::assess(case).map(|it| it.conditions).unwrap_or_default();
-    failing.into_iter().filter(|it| it.state == ConditionState::NotMet).flat_map(|it| it.evidence).collect()
+    let failing = failing.into_iter().filter(|it| it.state == ConditionState::NotMet).flat_map(|it| it.evidence);
+    failing.filter(Evidence::speaks_against).collect()
 }
 
 fn check_not_secured(case: &Case<'_>) -> Vec<Evidence> {

@@ -151,3 +151,19 @@ pub enum Evidence {
         needed: u32,
     },
 }
+
+impl Evidence {
+    /// It shows that something does not hold, among evidence of which some does.
+    pub fn speaks_against(&self) -> bool {
+        match self {
+            Self::CheckAnswered { answer, .. } | Self::CheckBefore { answer, .. } => {
+                !matches!(answer, CheckAnswer::Secured | CheckAnswer::NotApplicable)
+            }
+            Self::IncomeAgainst { against, .. } => *against != AgainstLine::Above,
+            Self::Spending { solved, .. } => !solved,
+            Self::Attested { holds, .. } => !holds,
+            Self::NeverChecked { .. } | Self::NotAttested { .. } => false,
+            _ => true,
+        }
+    }
+}

@@ -10,10 +10,14 @@ use super::columns::{coded, id, json, json_of, optional_id, unreadable};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
+/// The columns of a month: the amounts first, in the order of their items.
+const COLUMNS: &str = "wage_fen, business_gross_fen, business_cost_fen, property_fen, transfer_fen, claims_fen,
+    out_of_pocket_fen, id, household_id, visit_id, month, sources, voided";
+
 fn amounts(row: &Row<'_>) -> rusqlite::Result<Amounts> {
     let mut amounts = Amounts::new();
-    for item in IncomeItem::ALL {
-        if let Some(fen) = row.get::<_, Option<i64>>(format!("{}_fen", item.code()).as_str())? {
+    for (column, item) in IncomeItem::ALL.iter().enumerate() {
+        if let Some(fen) = row.get::<_, Option<i64>>(column)? {
             amounts.insert(*item, Amount::from_fen(fen).map_err(|_| unreadable())?);
         }
     }
@@ -36,11 +40,11 @@ impl Reader<'_> {
     /// The record that holds for each month of a household: the latest one that is not void. In order
     /// of the months.
     pub fn list_incomes(&self, household_id: Uuid) -> Result<Vec<MonthIncome>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM incomes i WHERE household_id = ?1 AND voided = 0 AND seq =
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM incomes i WHERE household_id = ?1 AND voided = 0 AND seq =
                (SELECT max(seq) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0)
-             ORDER BY month",
-        )?;
+             ORDER BY month"
+        ))?;
         let rows = statement.query_map([household_id.to_string()], month_income)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -49,8 +53,9 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// The income that a visit brought, void or not, whether or not it holds for its month.
     pub fn find_income_of_visit(&self, visit_id: Uuid) -> Result<Option<MonthIncome>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM incomes WHERE visit_id = ?1 ORDER BY seq LIMIT 1")?;
+        let mut statement = self
+            .conn
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM incomes WHERE visit_id = ?1 ORDER BY seq LIMIT 1"))?;
         let mut rows = statement.query_map([visit_id.to_string()], month_income)?;
         Ok(rows.next().transpose()?)
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use crate::domain::checks::{Check, Finding};
+use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::visit::{Findings, Visit};
 
-use super::columns::{coded, id, json, json_of, text_of};
+use super::columns::{coded, id, json, json_of, text_of, unreadable};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
@@ -51,8 +51,10 @@ impl Reader<'_> {
         let mut rows = statement.query([household_id.to_string()])?;
         let mut checks: BTreeMap<Uuid, BTreeMap<Check, Finding>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let finding = Finding { answer: coded(row, "answer")?, note: row.get("note")? };
-            checks.entry(id(row, "visit_id")?).or_default().insert(coded(row, "subject")?, finding);
+            let (subject, answer): (String, String) = (row.get(1)?, row.get(2)?);
+            let (subject, answer) = (Check::from_code(&subject), CheckAnswer::from_code(&answer));
+            let finding = Finding { answer: answer.ok_or_else(unreadable)?, note: row.get(3)? };
+            checks.entry(id(row, "visit_id")?).or_default().insert(subject.ok_or_else(unreadable)?, finding);
         }
         Ok(checks)
     }

@@ -40,7 +40,7 @@ pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, 
     }
     let name = usize::from(area.width).saturating_sub(NUMBER * 5 + 12).clamp(10, 28);
     let numbers = ["places-households", "places-overdue", "places-persons", "places-registered", "places-share"];
-    let cells: String = numbers.iter().map(|key| pad_left(&fit(&words.t(key), NUMBER, ""), NUMBER, "")).collect();
+    let cells: String = numbers.iter().map(|key| pad_left(&fit(&words.t(key), NUMBER - 1, ""), NUMBER, "")).collect();
     put_line(
         frame,
         area,
