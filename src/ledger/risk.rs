@@ -9,7 +9,6 @@ use crate::domain::alert::{Alert, AlertKind, alerts};
 use crate::domain::assessment::{Assessment, assess};
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
-use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::household::Household;
 use crate::domain::income::MonthIncome;
@@ -17,7 +16,6 @@ use crate::domain::measure::Measure;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::population::{PeopleEntry, RiskShare};
 use crate::domain::problem::Problem;
-use crate::domain::revisit::RevisitState;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::Village;
@@ -156,28 +154,21 @@ impl Ledger {
         let reader = self.store.reader();
         let registered: BTreeMap<Village, u32> =
             reader.list_village_populations()?.into_iter().map(|it| (it.village, it.registered)).collect();
-        let mut villages: BTreeMap<Village, PlaceRisk> = BTreeMap::new();
-        for row in reader.list_due_rows(None)? {
-            let village = Village { township: row.township.clone(), name: row.village.clone() };
-            let registered = registered.get(&village).copied();
-            let place = villages.entry(village).or_insert_with(|| PlaceRisk {
-                township: row.township.clone(),
-                village: Some(row.village.clone()),
-                households: 0,
-                overdue: 0,
-                unresolved_households: 0,
-                share: RiskShare { unresolved_persons: 0, registered },
-                is_above: None,
-            });
-            place.households += 1;
-            place.overdue += usize::from(row.state(self.today()) == RevisitState::Overdue);
-            if row.class == HouseholdClass::Unresolved {
-                place.unresolved_households += 1;
-                place.share.unresolved_persons += row.population.unwrap_or(0);
-            }
-        }
+        let counted = reader.count_by_village(self.today())?.into_iter().map(|counts| PlaceRisk {
+            share: RiskShare {
+                unresolved_persons: counts.unresolved_persons,
+                registered: registered.get(&counts.village).copied(),
+            },
+            township: counts.village.township,
+            village: Some(counts.village.name),
+            households: counts.households,
+            overdue: counts.overdue,
+            unresolved_households: counts.unresolved_households,
+            is_above: None,
+        });
+        let villages: Vec<PlaceRisk> = counted.collect();
         let percent = self.policy.count(Setting::LargeRiskPercent);
-        let mut places = with_townships(&villages.into_values().collect::<Vec<_>>());
+        let mut places = with_townships(&villages);
         for place in &mut places {
             place.is_above = percent.and_then(|percent| place.share.is_above(percent));
         }

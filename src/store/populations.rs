@@ -1,12 +1,14 @@
 //! How many people households had by dates, and the registered populations of villages.
 
+use chrono::NaiveDate;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
+use crate::domain::class::HouseholdClass;
 use crate::domain::population::{PeopleEntry, VillagePopulation};
 use crate::domain::water_report::Village;
 
-use super::columns::{coded, id, text_of};
+use super::columns::{coded, id, text_of, unreadable};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
@@ -41,6 +43,41 @@ impl Reader<'_> {
     pub fn list_village_populations(&self) -> Result<Vec<VillagePopulation>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT * FROM village_populations ORDER BY township, village")?;
         let rows = statement.query_map([], village_population)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The active households of a village, counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VillageCounts {
+    pub village: Village,
+    pub households: usize,
+    pub overdue: usize,
+    pub unresolved_households: usize,
+    /// Those whose population is known, summed.
+    pub unresolved_persons: u32,
+}
+
+impl Reader<'_> {
+    /// The active households by township and village, counted on a day.
+    pub fn count_by_village(&self, today: NaiveDate) -> Result<Vec<VillageCounts>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT ifnull(township, '') AS township, ifnull(village, '') AS village, count(*) AS households,
+               ifnull(sum(due_on < ?1), 0) AS overdue, sum(class = ?2) AS unresolved,
+               sum(CASE WHEN class = ?2 THEN CAST(ifnull(population, 0) AS INTEGER) ELSE 0 END) AS persons
+             FROM households WHERE active = 1 GROUP BY 1, 2 ORDER BY 1, 2",
+        )?;
+        let count = |row: &Row<'_>, column: &str| usize::try_from(row.get::<_, i64>(column)?).map_err(|_| unreadable());
+        let counts = |row: &Row<'_>| {
+            Ok(VillageCounts {
+                village: Village { township: row.get("township")?, name: row.get("village")? },
+                households: count(row, "households")?,
+                overdue: count(row, "overdue")?,
+                unresolved_households: count(row, "unresolved")?,
+                unresolved_persons: row.get("persons")?,
+            })
+        };
+        let rows = statement.query_map([today.to_string().as_str(), HouseholdClass::Unresolved.code()], counts)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
