@@ -39,11 +39,11 @@ struct ListedJson {
 
 fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
-    let in_use = &ledger.policy().id;
+    let in_use = |policy: &Policy| policy.id == ledger.policy().id && policy.of_file == ledger.policy().of_file;
     let policies = ledger.policies();
     if arguments.get_flag("json") {
         let listed = policies.into_iter().map(|policy| ListedJson {
-            in_use: policy.id == *in_use,
+            in_use: in_use(&policy),
             id: policy.id,
             title: policy.title,
             place: policy.place,
@@ -53,7 +53,7 @@ fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     }
     let mut out = String::new();
     for policy in &policies {
-        let mark = if policy.id == *in_use { words.t("policy-in-use") } else { String::new() };
+        let mark = if in_use(policy) { words.t("policy-in-use") } else { String::new() };
         let line = [pad(&policy.id, 14, ""), pad(&title(words, policy), 44, ""), mark].join("  ");
         let _ = writeln!(out, "{}", line.trim_end());
     }

@@ -11,13 +11,14 @@ use super::codes::coded;
 use super::evidence::Evidence;
 use super::income_change::IncomeChange;
 use super::measure::MeasureAnswer;
-use super::month::add_months;
+use super::month::{Month, add_months};
 use super::policy::{Purpose, Setting};
 use super::problem::Problem;
 use super::standing::{cadence_of, counted_days, mark_bought_time};
-use super::status::{StatusKind, Stretch};
+use super::status::{StatusKind, Stretch, stretches};
 use super::verdict::Verdict;
 use super::visit::{Visit, VisitPurpose};
+use super::window::Window;
 use super::window_income::AgainstLine;
 
 coded! {
@@ -167,7 +168,7 @@ fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
         return None;
     }
     let at = case.history.iter().rposition(|change| change.kind == StatusKind::Eliminated)?;
-    let (before, mark) = (case.history.get(..at)?, case.history.get(at)?);
+    let (before, mark) = (case.history.get(..at)?, case.history.get(at).filter(|mark| !mark.defaulted)?);
     mark_bought_time(case.policy, case.household, before, case.visits, mark.on.on)
 }
 
@@ -232,8 +233,9 @@ fn decision_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
         HouseholdClass::Stable | HouseholdClass::General => verdict == Some(Verdict::New),
         HouseholdClass::Unresolved => false,
     };
-    // Where nobody stated when the class began, no visit lies before it.
-    let of_stretch = |visit: &&Visit| stretch.defaulted || visit.visited_on >= stretch.from;
+    // Where nobody stated when the first class began, no visit lies before it.
+    let is_open = stretch.defaulted && stretches(case.history).len() == 1;
+    let of_stretch = |visit: &&Visit| is_open || visit.visited_on >= stretch.from;
     let judged = case.entered().filter(|visit| visit.findings.verdict.is_some()).filter(of_stretch);
     // The clue is the first of the visits that have said so without a break.
     let clue = judged.take_while(|visit| proposes(visit.findings.verdict)).last()?;
@@ -246,12 +248,15 @@ fn overdue(problem: &Problem, today: NaiveDate) -> Option<Evidence> {
     Some(Evidence::Problem { problem_id: problem.id, what: problem.what.clone(), deadline })
 }
 
-/// Months of the window without a record, of a household whose risk stands: its income is registered
-/// every month. Months before it was identified were nobody's to register.
+/// Months without a record, of the window and since it ended, of a household whose risk stands: its
+/// income is registered every month. Months before it was identified were nobody's to register.
 fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let least = usize::try_from(case.policy.count(Setting::MissingIncomeMonths)?).unwrap_or(usize::MAX);
-    let months: Vec<_> =
-        case.income_of(case.window()).missing().filter(|month| month.last_day() >= stretch.since.on).collect();
+    let window = case.window();
+    let recent = case.income_of(Window::ending(Month::of(case.today).minus(1)));
+    let since_it_ended = recent.missing().filter(|month| *month > window.last);
+    let watched = |month: &Month| month.last_day() >= stretch.since.on;
+    let months: Vec<Month> = case.income_of(window).missing().chain(since_it_ended).filter(watched).collect();
     let is_watched = stretch.class == HouseholdClass::Unresolved;
     (is_watched && months.len() >= least).then_some(Evidence::MonthsMissing { months })
 }
@@ -261,7 +266,8 @@ fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
 fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
     let year = case.today.year();
     let cadence = cadence_of(case.policy, case.household, stretch.class);
-    let is_new = !stretch.defaulted && stretch.since.on.year() == year;
+    let first = stretches(case.history).first().copied();
+    let is_new = first.is_some_and(|first| !first.defaulted && first.since.on.year() == year);
     if cadence.is_none() || is_new {
         return Vec::new();
     }

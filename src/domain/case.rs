@@ -9,9 +9,9 @@ use super::class::HouseholdClass;
 use super::evidence::Evidence;
 use super::household::Household;
 use super::income::MonthIncome;
-use super::measure::Measure;
+use super::measure::{Measure, MeasureAnswer};
 use super::policy::{IncomeFormula, Policy, Purpose};
-use super::population::{PeopleEntry, people_on};
+use super::population::PeopleHistory;
 use super::problem::Problem;
 use super::spending::SpendingLine;
 use super::status::{StatusChange, Stretch, stretches};
@@ -35,7 +35,7 @@ pub struct Case<'a> {
     pub measures: &'a [Measure],
     /// In order of recording.
     pub attestations: &'a [Attestation],
-    pub people: &'a [PeopleEntry],
+    pub people: &'a PeopleHistory,
 }
 
 /// An answer to a check, and the visit that gave it.
@@ -61,7 +61,7 @@ impl<'a> Case<'a> {
     }
 
     pub fn income_of(&self, window: Window) -> WindowIncome {
-        WindowIncome::of(window, self.incomes, people_on(self.people, window.last.last_day()))
+        WindowIncome::of(window, self.incomes, self.people.on(window.last.last_day()))
     }
 
     /// How a window's income stands against the line of a purpose, and the figures of it.
@@ -96,8 +96,20 @@ impl<'a> Case<'a> {
         answers.filter(|(answer, _)| *answer != CheckAnswer::NotChecked)
     }
 
+    /// What holds of a matter, as it was attested in the present stretch: what was vouched for before a
+    /// roll-back is no ground after it.
     pub fn attested(&self, matter: AttestedMatter) -> Option<&'a Attestation> {
-        holding(self.attestations, matter)
+        let stretch = self.stretch()?;
+        let of_stretch = |it: &&Attestation| stretch.defaulted || it.attested_on >= stretch.since.on;
+        holding(self.attestations, matter).filter(of_stretch)
+    }
+
+    /// What the latest visit that reviewed a measure said of it.
+    pub fn last_review(&self, measure: &Measure) -> Option<(&'a [MeasureAnswer], &'a Visit)> {
+        self.entered().find_map(|visit| {
+            let review = visit.findings.measures.iter().find(|review| review.measure_id == measure.id)?;
+            (!review.answers.is_empty()).then_some((review.answers.as_slice(), visit))
+        })
     }
 
     /// The large spendings that stand: of each kind what the latest visit that names it says.
@@ -115,10 +127,12 @@ impl<'a> Case<'a> {
 
     /// Those that are not solved, nor attested to be since.
     pub fn unsolved_spending(&self) -> Vec<(&'a SpendingLine, &'a Visit)> {
-        let solved = self.attested(AttestedMatter::SpendingSolved).filter(|it| it.holds).map(|it| it.attested_on);
+        // On one day the order of recording decides, which the ids follow.
+        let solved = self.attested(AttestedMatter::SpendingSolved).filter(|it| it.holds);
+        let solved = solved.map(|it| (it.attested_on, it.id));
         let mut spending = self.spending();
         spending.retain(|(line, visit)| {
-            line.solved != Some(true) && solved.is_none_or(|attested_on| attested_on < visit.visited_on)
+            line.solved != Some(true) && solved.is_none_or(|solved| solved < (visit.visited_on, visit.id))
         });
         spending
     }

@@ -64,11 +64,13 @@ pub enum Evidence {
         passed: u32,
         needed: u32,
     },
+    /// `reviewed_on` is the day of the latest visit that reviewed it.
     MeasureInForce {
         measure_id: Uuid,
         measure: MeasureKind,
         item: String,
         from: NaiveDate,
+        reviewed_on: Option<NaiveDate>,
     },
     MeasureEnded {
         measure_id: Uuid,

@@ -37,20 +37,20 @@ pub struct Household {
     pub roster: Option<Facts<HouseholdFact>>,
     /// The day it came on file.
     pub on_file_since: NaiveDate,
-    /// The day from which its 家庭人口数 holds; none of households kept before this was written down:
-    /// then the day it came on file.
+    /// The day on which its 家庭人口数 was stated by a roster or a hand; none of households kept before
+    /// this was written down.
     #[serde(default)]
     pub counted_on: Option<NaiveDate>,
 }
 
 impl Household {
-    /// The day from which the number of people holds when facts follow on others: the day that it had,
-    /// unless the number is another now.
+    /// The day on which the number of people was stated when facts follow on others: the day that it had,
+    /// unless the number is another now, or none any more.
     pub fn counted_on_after(before: Option<&Self>, facts: &Facts<HouseholdFact>, day: NaiveDate) -> Option<NaiveDate> {
         let number = facts.get(HouseholdFact::Population);
         match before.filter(|before| before.facts.get(HouseholdFact::Population) == number) {
             Some(before) => before.counted_on,
-            None => number.map(|_| day),
+            None => Some(day),
         }
     }
 

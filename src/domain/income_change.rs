@@ -1,7 +1,7 @@
 //! Income against the same months of the year before 增收/持平/减收.
 
 use super::codes::coded;
-use super::income::MonthIncome;
+use super::income::{IncomeItem, MonthIncome};
 use super::money::Money;
 use super::month::Month;
 use super::policy::IncomeFormula;
@@ -27,6 +27,16 @@ pub struct IncomeChange {
     pub months: Vec<Month>,
     pub now: Money,
     pub before: Money,
+    /// The four categories of income, business without its cost: now, and the year before.
+    pub categories: [(IncomeItem, Money, Money); 4],
+}
+
+/// The income of a category; of business what is left of its cost.
+fn of_category(income: &WindowIncome, item: IncomeItem) -> Money {
+    match item {
+        IncomeItem::BusinessGross => income.sum_of(item) - income.sum_of(IncomeItem::BusinessCost),
+        item => income.sum_of(item),
+    }
 }
 
 impl IncomeChange {
@@ -36,13 +46,17 @@ impl IncomeChange {
         let before = WindowIncome::of(window.a_year_earlier(), incomes, None);
         let both = |month: &Month| before.months.contains_key(&month.minus(WINDOW_MONTHS));
         let months: Vec<Month> = now.months.keys().copied().filter(both).collect();
-        let sum = |of: &WindowIncome, months: &dyn Fn(&Month) -> bool| {
+        let only = |of: &WindowIncome, months: &dyn Fn(&Month) -> bool| {
             let months = of.months.iter().filter(|(month, _)| months(month)).map(|(month, it)| (*month, it.clone()));
-            WindowIncome { months: months.collect(), ..of.clone() }.sum(formula)
+            WindowIncome { months: months.collect(), ..of.clone() }
         };
         let a_year_on = |month: &Month| months.contains(&month.plus(WINDOW_MONTHS));
-        let (now, before) = (sum(&now, &|month| months.contains(month)), sum(&before, &a_year_on));
-        (!months.is_empty()).then_some(Self { months, now, before })
+        let (now, before) = (only(&now, &|month| months.contains(month)), only(&before, &a_year_on));
+        let category = |item| (item, of_category(&now, item), of_category(&before, item));
+        let categories = [IncomeItem::Wage, IncomeItem::BusinessGross, IncomeItem::Property, IncomeItem::Transfer];
+        let (sum, sum_before) = (now.sum(formula), before.sum(formula));
+        let change = Self { months, now: sum, before: sum_before, categories: categories.map(category) };
+        (!change.months.is_empty()).then_some(change)
     }
 
     pub fn trend(&self) -> IncomeTrend {
@@ -81,7 +95,9 @@ mod tests {
     use super::*;
 
     fn change(now: i64, before: i64) -> IncomeChange {
-        IncomeChange { months: Vec::new(), now: Money::from_fen(now), before: Money::from_fen(before) }
+        let none = (IncomeItem::Wage, Money::ZERO, Money::ZERO);
+        let (now, before) = (Money::from_fen(now), Money::from_fen(before));
+        IncomeChange { months: Vec::new(), now, before, categories: [none; 4] }
     }
 
     #[test]

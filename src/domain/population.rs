@@ -6,19 +6,44 @@ use uuid::Uuid;
 
 use super::water_report::Village;
 
-/// How many people a household had from a day on.
+/// A number that a roster or a hand stated, from a day on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PeopleEntry {
+pub struct PeopleStated {
     pub on: NaiveDate,
-    /// None: it was not known.
+    /// None: it was taken away, and is not known from then on.
     pub count: Option<u32>,
+    /// Its place in the order of recording.
+    pub seq: i64,
 }
 
-/// The number in force on a day. `entries` are in order of recording: of two for one day the later
-/// holds, and a later one for an earlier day replaces what was said of it. Before the first entry there
-/// is nothing to go by but the first.
-pub fn people_on(entries: &[PeopleEntry], day: NaiveDate) -> Option<u32> {
-    entries.iter().rev().find(|entry| entry.on <= day).or_else(|| entries.first()).and_then(|entry| entry.count)
+/// By how many people a visit that stands says that the household grew or shrank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeopleChanged {
+    pub on: NaiveDate,
+    pub by: i32,
+    pub seq: i64,
+}
+
+/// 家庭人口数 by dates: what was stated, and what visits counted since. A visit that is voided or
+/// corrected changes it at once, since nothing of it is kept here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleHistory {
+    pub stated: Vec<PeopleStated>,
+    pub changed: Vec<PeopleChanged>,
+}
+
+impl PeopleHistory {
+    /// The number in force on a day: the latest that was stated by then, of two for one day the one
+    /// recorded later; and the changes by then that were recorded after it. Before the first statement
+    /// there is nothing to go by but the first.
+    pub fn on(&self, day: NaiveDate) -> Option<u32> {
+        let latest = self.stated.iter().filter(|it| it.on <= day).max_by_key(|it| (it.on, it.seq));
+        let first = || self.stated.iter().min_by_key(|it| (it.on, std::cmp::Reverse(it.seq)));
+        let base = latest.or_else(first)?;
+        let changes = self.changed.iter().filter(|it| it.on <= day && it.seq > base.seq);
+        let by: i32 = changes.map(|it| it.by).sum();
+        base.count?.checked_add_signed(by)
+    }
 }
 
 /// The registered population 户籍人口 of a village: what shares are reckoned of.
@@ -56,15 +81,40 @@ impl RiskShare {
 mod tests {
     use super::*;
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn stated(on: &str, count: Option<u32>, seq: i64) -> PeopleStated {
+        PeopleStated { on: day(on), count, seq }
+    }
+
+    fn changed(on: &str, by: i32, seq: i64) -> PeopleChanged {
+        PeopleChanged { on: day(on), by, seq }
+    }
+
     #[test]
     fn the_number_in_force_on_a_day() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let entry = |on: &str, count| PeopleEntry { on: day(on), count };
-        let entries = [entry("2026-01-10", Some(4)), entry("2026-06-01", Some(5)), entry("2026-06-01", Some(3))];
-        assert_eq!(people_on(&entries, day("2025-12-31")), Some(4), "nothing earlier to go by");
-        assert_eq!(people_on(&entries, day("2026-05-31")), Some(4));
-        assert_eq!(people_on(&entries, day("2026-06-01")), Some(3));
-        assert_eq!(people_on(&[], day("2026-06-01")), None);
+        let history = PeopleHistory {
+            stated: vec![
+                stated("2026-01-10", Some(9), 1),
+                stated("2026-01-10", Some(4), 2),
+                stated("2026-06-01", Some(5), 5),
+                stated("2026-10-01", None, 9),
+            ],
+            changed: vec![changed("2026-03-01", 1, 3), changed("2026-07-01", -1, 7), changed("2026-02-01", 1, 8)],
+        };
+        for (on, count) in [
+            ("2025-12-31", Some(4)), // nothing earlier to go by; a slip mended the same day is no number
+            ("2026-02-28", Some(5)),
+            ("2026-03-01", Some(6)),
+            ("2026-06-01", Some(6)), // stated, and one that came in February was recorded after that
+            ("2026-07-01", Some(5)),
+            ("2026-10-01", None),
+        ] {
+            assert_eq!(history.on(day(on)), count, "{on}");
+        }
+        assert_eq!(PeopleHistory::default().on(day("2026-06-01")), None);
     }
 
     #[test]

@@ -57,6 +57,8 @@ pub enum TableNotWritten {
 
 /// Rows above the first of the table: the title, and the headings.
 const HEAD_ROWS: u32 = 2;
+/// A spreadsheet program takes 255 arguments of a function.
+const MOST_ARGUMENTS: usize = 250;
 /// Widths of columns in characters: at least, at most.
 const WIDTHS: (usize, usize) = (6, 32);
 
@@ -144,7 +146,9 @@ fn sum_formula(column: u16, rows: &[u32]) -> String {
         [one] => cell(one),
         run => format!("{}:{}", cell(&run[0]), cell(&run[run.len() - 1])),
     });
-    format!("=SUM({})", runs.collect::<Vec<_>>().join(","))
+    let runs: Vec<String> = runs.collect();
+    let sums = runs.chunks(MOST_ARGUMENTS).map(|runs| format!("SUM({})", runs.join(",")));
+    format!("={}", sums.collect::<Vec<_>>().join("+"))
 }
 
 /// Yuan with two decimals, and nothing else.

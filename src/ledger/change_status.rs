@@ -6,18 +6,16 @@ use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
-use crate::domain::evidence::Evidence;
 use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
-use crate::domain::standing::mark_bought_time;
 use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusKind, stretches};
 use crate::store::{DraftKey, StoreError};
 
+use super::Ledger;
 use super::keep_household::unchanged_since;
 use super::standing::renew_standing;
-use super::{HouseholdFile, Ledger};
 
 /// A change of status as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,12 +64,6 @@ pub fn possible_changes(class: HouseholdClass, active: bool) -> &'static [Status
 }
 
 impl Ledger {
-    /// The warning that a mark 风险消除 would buy time; none for any other change.
-    pub fn mark_would_buy_time(&self, file: &HouseholdFile, entry: &StatusEntry) -> Option<Evidence> {
-        let is_mark = entry.kind == StatusKind::Eliminated;
-        is_mark.then(|| mark_bought_time(&self.policy, &file.household, &file.history, &file.visits, entry.on))?
-    }
-
     /// Records a change of status and removes the draft it came from.
     pub fn change_status(&mut self, entry: &StatusEntry, draft: Option<&DraftKey>) -> Result<DueRow, StatusRefused> {
         let reason = entry.reason.trim();
@@ -150,11 +142,7 @@ fn facts_after(before: &Household, entry: &StatusEntry) -> Facts<HouseholdFact> 
             &[(F::Category, category), (F::IdentifiedOn, &on), (F::RiskEliminated, "no"), (F::EliminatedOn, "")]
         }
         StatusKind::Category => &[(F::Category, category)],
-        StatusKind::Stable => &[
-            (F::Category, ""),
-            (F::HouseholdType, HouseholdLabel::StablyOutOfPoverty.code()),
-            (F::OutOfPovertyOn, &on),
-        ],
+        StatusKind::Stable => &[(F::Category, ""), (F::HouseholdType, HouseholdLabel::StablyOutOfPoverty.code())],
         StatusKind::General => &[(F::Category, ""), (F::HouseholdType, HouseholdLabel::General.code())],
         StatusKind::Inactive | StatusKind::Active => &[],
     };

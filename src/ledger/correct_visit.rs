@@ -8,11 +8,11 @@ use crate::domain::facts::HouseholdFact;
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::Visit;
 use crate::domain::visit_entry::VisitEntry;
-use crate::store::{DraftKey, Entity, StoreError, VISIT_FORM, Writer};
+use crate::store::{COUNTED_ON_A_VISIT, DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
 use super::Ledger;
 use super::record_visit::{
-    COUNTED_ON_A_VISIT, VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, visit_of,
+    VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, visit_of,
 };
 use super::standing::renew_standing;
 
@@ -104,7 +104,7 @@ fn recount(writer: &mut Writer<'_>, before: &Visit, grew: i32) -> Result<Option<
     let by = grew - before.findings.population_change.unwrap_or(0);
     let Some(counted) = before.findings.population else { return Ok(None) };
     if by != 0 && !was_stated_since(writer, before)? {
-        count_people(writer, before.household_id, by, before.visited_on)?;
+        count_people(writer, before.household_id, by)?;
     }
     Ok(Some(counted.saturating_add_signed(by)))
 }

@@ -4,7 +4,6 @@ use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::income::MonthIncome;
 use crate::domain::policy::{IncomeFormula, Purpose, YearLine};
-use crate::domain::population::people_on;
 use crate::domain::window::Window;
 use crate::domain::window_income::{AgainstLine, WindowIncome};
 use crate::store::StoreError;
@@ -40,7 +39,7 @@ impl Ledger {
         let mut households = Vec::with_capacity(rows.len());
         for row in rows {
             let months = reader.list_incomes(row.id)?;
-            let people = people_on(&reader.list_people_entries(row.id)?, window.last.last_day());
+            let people = reader.people_history(row.id)?.on(window.last.last_day());
             let income = WindowIncome::of(window, &months, people);
             let is_marked = row.class == HouseholdClass::Eliminated;
             let purpose = if is_marked { Purpose::LookBack } else { Purpose::Inclusion };

@@ -15,8 +15,8 @@ pub struct MonthEntry {
     pub month: Month,
     pub amounts: Amounts,
     pub sources: Vec<SourceLine>,
-    /// The record that held when the entry began.
-    pub replaces: Option<Uuid>,
+    /// The record that held when the entry began, and its revision.
+    pub replaces: Option<(Uuid, Option<Uuid>)>,
     /// Where a record is replaced.
     pub reason: String,
 }
@@ -48,7 +48,8 @@ impl Ledger {
         self.store.write(&stamp, |writer| {
             let incomes = writer.reader().list_incomes(entry.household_id)?;
             let held = incomes.into_iter().find(|income| income.month == entry.month);
-            if held.as_ref().map(|held| held.id) != entry.replaces {
+            let revision = held.as_ref().map(|held| writer.reader().head_revision(held.id)).transpose()?;
+            if held.as_ref().map(|held| held.id).zip(revision) != entry.replaces {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
             let reason = Some(entry.reason.trim()).filter(|reason| !reason.is_empty());

@@ -40,13 +40,11 @@ pub(super) fn policy_of(reader: Reader<'_>) -> Result<Policy, StoreError> {
 
 fn compose(id: &str, text: &str, here: &str) -> Result<Policy, PolicyRefused> {
     let id = if id.is_empty() { DEFAULT } else { id };
-    let text = match text {
-        "" => Policy::shipped_text(id).ok_or(PolicyRefused::Unknown)?,
-        text => text,
-    };
+    let of_file = !text.is_empty();
+    let text = if of_file { text } else { Policy::shipped_text(id).ok_or(PolicyRefused::Unknown)? };
     let plan = read_plan(text).map_err(PolicyRefused::Problems)?;
     let here = read_overrides(here).map_err(PolicyRefused::Problems)?;
-    Policy::compose(plan, &here).map_err(PolicyRefused::Problems)
+    Policy::compose(plan, &here, of_file).map_err(PolicyRefused::Problems)
 }
 
 fn here_as_text(here: &BTreeMap<Setting, Stated>) -> String {
@@ -58,13 +56,19 @@ fn here_as_text(here: &BTreeMap<Setting, Stated>) -> String {
 impl Ledger {
     /// Takes one of the policies that ship with the program.
     pub fn use_shipped_policy(&mut self, id: &str, progress: Progress<'_>) -> Result<(), PolicyRefused> {
-        self.switch(progress, |stored| (stored.id, stored.text) = (id.to_owned(), String::new()))
+        self.switch(progress, |stored| {
+            (stored.id, stored.text) = (id.to_owned(), String::new());
+            Ok(())
+        })
     }
 
     /// Takes the text of a policy file, which from then on lies in the database.
     pub fn use_policy_text(&mut self, text: &str, progress: Progress<'_>) -> Result<(), PolicyRefused> {
         let plan = read_plan(text).map_err(PolicyRefused::Problems)?;
-        self.switch(progress, |stored| (stored.id, stored.text) = (plan.id, text.to_owned()))
+        self.switch(progress, |stored| {
+            (stored.id, stored.text) = (plan.id, text.to_owned());
+            Ok(())
+        })
     }
 
     /// Lays a value of this database over the policy, or takes it back.
@@ -74,24 +78,25 @@ impl Ledger {
         value: Option<Value>,
         progress: Progress<'_>,
     ) -> Result<(), PolicyRefused> {
-        let stored = self.store.reader().find_setting(HERE)?.unwrap_or_default();
-        let mut here = read_overrides(&stored).map_err(PolicyRefused::Problems)?;
-        match value {
-            Some(value) => {
-                let before = here.get(&setting).map(|stated| stated.value.overridden(&value));
-                here.insert(setting, Stated { value: before.unwrap_or(value), wording: BTreeMap::new() });
+        self.switch(progress, |stored| {
+            let mut here = read_overrides(&stored.here).map_err(PolicyRefused::Problems)?;
+            match value {
+                Some(value) => {
+                    let before = here.get(&setting).map(|stated| stated.value.overridden(&value));
+                    here.insert(setting, Stated { value: before.unwrap_or(value), wording: BTreeMap::new() });
+                }
+                None => drop(here.remove(&setting)),
             }
-            None => drop(here.remove(&setting)),
-        }
-        let here = here_as_text(&here);
-        self.switch(progress, |stored| stored.here = here)
+            stored.here = here_as_text(&here);
+            Ok(())
+        })
     }
 
     /// The policies to choose from: those that ship with the program, and the one in use where it came
     /// from a file.
     pub fn policies(&self) -> Vec<Policy> {
         let mut policies: Vec<Policy> = SHIPPED.iter().filter_map(|(id, _)| Policy::shipped(id)?.ok()).collect();
-        if !policies.iter().any(|policy| policy.id == self.policy.id) {
+        if self.policy.of_file {
             policies.push(self.policy.clone());
         }
         policies
@@ -103,11 +108,15 @@ impl Ledger {
         Ok(())
     }
 
-    fn switch(&mut self, progress: Progress<'_>, change: impl FnOnce(&mut StoredPolicy)) -> Result<(), PolicyRefused> {
+    fn switch(
+        &mut self,
+        progress: Progress<'_>,
+        change: impl FnOnce(&mut StoredPolicy) -> Result<(), PolicyRefused>,
+    ) -> Result<(), PolicyRefused> {
         let stamp = self.stamp();
         let policy = self.store.write(&stamp, |writer| {
             let mut stored = StoredPolicy::read(writer)?;
-            change(&mut stored);
+            change(&mut stored)?;
             let policy = compose(&stored.id, &stored.text, &stored.here)?;
             stored.write(writer)?;
             if !renew_all(writer, &policy, progress)? {

@@ -1,7 +1,6 @@
 //! Recording a visit: the visit, its income and problems and their revisions, the clock, and the
 //! draft's end, in one transaction.
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
@@ -11,13 +10,10 @@ use crate::domain::income::MonthIncome;
 use crate::domain::problem::{Closing, Problem};
 use crate::domain::visit::{Visit, VisitOrigin};
 use crate::domain::visit_entry::{EntryProblem, IncomeEntry, ProblemEntry, VisitEntry};
-use crate::store::{DraftKey, StoreError, Writer};
+use crate::store::{COUNTED_ON_A_VISIT, DraftKey, StoreError, Writer};
 
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
-
-/// The reason that stands at a household's revision when a visit counted its people.
-pub(super) const COUNTED_ON_A_VISIT: &str = "counted_on_a_visit";
 
 /// Why a visit was not recorded, corrected or voided. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +76,7 @@ pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::
 pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Visit) -> Result<(), VisitRefused> {
     let mut visit = visit;
     visit.findings.population =
-        count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0), visit.visited_on)?;
+        count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0))?;
     ensure_visitors(writer, &visit)?;
     writer.put(visit.clone(), None)?;
     if let Some(income) = &entry.income {
@@ -100,14 +96,9 @@ pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<
     Ok(())
 }
 
-/// Adds people to the number on file or takes them off from a day on, and gives the number as it is then; none where
+/// Adds people to the number on file or takes them off, and gives the number as it is then; none where
 /// no number is on file: then there is nothing to change.
-pub(super) fn count_people(
-    writer: &mut Writer<'_>,
-    household_id: Uuid,
-    by: i32,
-    on: NaiveDate,
-) -> Result<Option<u32>, VisitRefused> {
+pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32) -> Result<Option<u32>, VisitRefused> {
     let household = writer.reader().get_household(household_id)?;
     let Ok(on_file) = household.fact(HouseholdFact::Population).parse::<u32>() else { return Ok(None) };
     if by == 0 {
@@ -117,9 +108,7 @@ pub(super) fn count_people(
     let mut facts = household.facts.clone();
     let set = facts.set(HouseholdFact::Population, &count.to_string());
     set.map_err(|_| VisitRefused::PopulationImpossible)?;
-    // A number that was stated for a later day than the visit's is what the change is added to.
-    let counted_on = household.counted_on.map_or(on, |counted_on| counted_on.max(on));
-    writer.put(Household { facts, counted_on: Some(counted_on), ..household }, Some(COUNTED_ON_A_VISIT))?;
+    writer.put(Household { facts, ..household }, Some(COUNTED_ON_A_VISIT))?;
     Ok(Some(count))
 }
 

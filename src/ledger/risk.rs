@@ -14,7 +14,7 @@ use crate::domain::household::Household;
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::policy::{Policy, Setting};
-use crate::domain::population::{PeopleEntry, RiskShare};
+use crate::domain::population::{PeopleHistory, RiskShare};
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
@@ -33,7 +33,7 @@ pub(super) struct CaseFile {
     problems: Vec<Problem>,
     measures: Vec<Measure>,
     attestations: Vec<Attestation>,
-    pub(super) people: Vec<PeopleEntry>,
+    pub(super) people: PeopleHistory,
 }
 
 impl CaseFile {
@@ -46,7 +46,7 @@ impl CaseFile {
             problems: reader.list_problems(id)?,
             measures: reader.list_measures(id)?,
             attestations: reader.list_attestations(id)?,
-            people: reader.list_people_entries(id)?,
+            people: reader.people_history(id)?,
             household,
         })
     }
@@ -101,6 +101,8 @@ pub struct PlaceRisk {
     pub households: usize,
     pub overdue: usize,
     pub unresolved_households: usize,
+    /// Of them those whose population is not known: the persons are at least so many.
+    pub unknown_households: usize,
     pub share: RiskShare,
     /// Above the policy's share; none where that, or the population, is not stated.
     pub is_above: Option<bool>,
@@ -164,13 +166,16 @@ impl Ledger {
             households: counts.households,
             overdue: counts.overdue,
             unresolved_households: counts.unresolved_households,
+            unknown_households: counts.unknown_households,
             is_above: None,
         });
         let villages: Vec<PlaceRisk> = counted.collect();
         let percent = self.policy.count(Setting::LargeRiskPercent);
         let mut places = with_townships(&villages);
         for place in &mut places {
-            place.is_above = percent.and_then(|percent| place.share.is_above(percent));
+            let is_above = percent.and_then(|percent| place.share.is_above(percent));
+            // With persons unknown it can be told that it is above, and not that it is not.
+            place.is_above = is_above.filter(|above| *above || place.unknown_households == 0);
         }
         Ok(places)
     }
@@ -187,6 +192,7 @@ fn with_townships(villages: &[PlaceRisk]) -> Vec<PlaceRisk> {
             households: group.iter().map(|place| place.households).sum(),
             overdue: group.iter().map(|place| place.overdue).sum(),
             unresolved_households: group.iter().map(|place| place.unresolved_households).sum(),
+            unknown_households: group.iter().map(|place| place.unknown_households).sum(),
             share: RiskShare {
                 unresolved_persons: group.iter().map(|place| place.share.unresolved_persons).sum(),
                 registered: registered.map(|registered| registered.iter().sum()),

@@ -13,7 +13,7 @@ use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::month::Month;
-use crate::domain::population::PeopleEntry;
+use crate::domain::population::PeopleHistory;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::{StatusChange, stretches};
@@ -43,8 +43,8 @@ pub struct HouseholdFile {
     /// In order of recording.
     pub attestations: Vec<Attestation>,
     pub fall_reasons: Vec<FallReasons>,
-    /// 家庭人口数 as it was stated and counted, in order of recording.
-    pub people: Vec<PeopleEntry>,
+    /// 家庭人口数 by dates.
+    pub people: PeopleHistory,
     /// Those of the household's village, in order of their days.
     pub water_reports: Vec<WaterReport>,
     pub drafts: Vec<Draft>,
@@ -92,7 +92,7 @@ impl Ledger {
             measures: reader.list_measures(id)?,
             attestations: reader.list_attestations(id)?,
             fall_reasons: reader.list_fall_reasons(id)?,
-            people: reader.list_people_entries(id)?,
+            people: reader.people_history(id)?,
             water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
             head_revisions: reader.head_revisions(id)?,

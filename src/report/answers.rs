@@ -2,7 +2,7 @@
 //! states, and for the printed sheet.
 
 use crate::domain::checks::{Check, WaterIndicator};
-use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
+use crate::domain::income::{Amounts, IncomeItem, MonthIncome, SourceLine, net};
 use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
@@ -150,11 +150,17 @@ pub fn income_answers(words: &Words, income: &MonthIncome) -> Vec<Answer> {
     }
     answers.named("form-net", net(&income.amounts).map(|net| net.to_string()).unwrap_or_default());
     for source in &income.sources {
-        let amount = source.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        let counts = if source.counts { String::new() } else { words.t("source-not-counted") };
-        answers.named("form-source", format!("{} {} {amount} {counts}", words.of(source.source), source.detail));
+        answers.named("form-source", source_words(words, source));
     }
     answers.list
+}
+
+/// One source in one line: what, where, how much, and where it does not count.
+pub fn source_words(words: &Words, source: &SourceLine) -> String {
+    let amount = source.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
+    let counts = if source.counts { String::new() } else { words.t("source-not-counted") };
+    let parts = [words.of(source.source), source.detail.clone(), amount, counts];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A problem in one line: how it stands, what it is, who answers for it and until when, what was done.

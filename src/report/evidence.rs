@@ -59,8 +59,10 @@ pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
             "evidence-months-passed",
             &[("since", &since.to_string()), ("passed", &passed.to_string()), ("needed", &needed.to_string())],
         ),
-        Evidence::MeasureInForce { measure, item, from, .. } => {
-            measure_words(words, "evidence-measure-in-force", *measure, item, *from)
+        Evidence::MeasureInForce { measure, item, from, reviewed_on, .. } => {
+            let runs = measure_words(words, "evidence-measure-in-force", *measure, item, *from);
+            let reviewed = reviewed_on.map(|on| day("evidence-reviewed-on", &on));
+            format!("{runs}{}", reviewed.unwrap_or_else(|| words.t("evidence-not-reviewed")))
         }
         Evidence::MeasureEnded { measure, item, ended_on, .. } => {
             measure_words(words, "evidence-measure-ended", *measure, item, *ended_on)

@@ -11,6 +11,7 @@ use crate::domain::window_income::{AgainstLine, WindowIncome};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
+use super::answers::source_words;
 use super::evidence::{months_words, percent_words, yuan_words};
 use super::policy::title;
 
@@ -74,10 +75,7 @@ pub fn month_lines(words: &Words, file: &HouseholdFile, month: Month) -> Vec<Str
         lines.push(format!("{}  {amount}", words.of(*item)));
     }
     for line in &income.sources {
-        let amount = line.amount.map(|amount| amount.money().to_string()).unwrap_or_default();
-        let counts = if line.counts { String::new() } else { words.t("source-not-counted") };
-        let text = format!("{} {} {amount} {counts}", words.of(line.source), line.detail);
-        lines.push(format!("{}  {}", words.t("form-source"), text.trim_end()));
+        lines.push(format!("{}  {}", words.t("form-source"), source_words(words, line)));
     }
     lines.push(String::new());
     match net(&income.amounts) {
@@ -121,6 +119,10 @@ pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     if let Some(change) = &view.change {
         lines.push(String::new());
         lines.extend(change_words(words, view, policy.count(Setting::IncomeTargetPercent)));
+        for (item, now, before) in change.categories {
+            let name = if item == IncomeItem::BusinessGross { words.t("income-business") } else { words.of(item) };
+            lines.push(format!("{name}  {before} → {now}  {}", (now - before).signed()));
+        }
         lines.push(words.with("income-change-months", &[("months", &months_words(words, &change.months))]));
     }
     lines
@@ -163,8 +165,7 @@ fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     }
     lines.push(String::new());
     lines.push(format!("{}  {}", words.t("why-policy"), title(words, policy)));
-    let origin =
-        policy.origin(view.purpose.line_setting()).or_else(|| policy.origin(Purpose::Inclusion.line_setting()));
+    let origin = policy.origin(policy.line_setting(view.purpose));
     lines.extend(origin.map(|origin| format!("{}  {}", words.t("income-line"), words.of(origin))));
     lines.push(words.with("income-reckoned-on", &[("on", &today.to_string())]));
     lines

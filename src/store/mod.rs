@@ -29,6 +29,7 @@ pub use entity::Entity;
 pub use error::StoreError;
 pub use households::DueCounts;
 pub use open::IfMissing;
+pub use populations::COUNTED_ON_A_VISIT;
 pub use revisions::Revision;
 
 /// Who writes, on which device, and when: stands in every revision.

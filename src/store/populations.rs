@@ -5,17 +5,15 @@ use rusqlite::{Row, params};
 use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
-use crate::domain::population::{PeopleEntry, VillagePopulation};
+use crate::domain::population::{PeopleChanged, PeopleHistory, PeopleStated, VillagePopulation};
 use crate::domain::water_report::Village;
 
 use super::columns::{coded, id, text_of, unreadable};
 use super::error::StoreError;
 use super::{Reader, Writer};
 
-fn people_entry(row: &Row<'_>) -> rusqlite::Result<PeopleEntry> {
-    let count: Option<String> = row.get("count")?;
-    Ok(PeopleEntry { on: coded(row, "counted_on")?, count: count.and_then(|count| count.parse().ok()) })
-}
+/// The reason that stands at a household's revision when a visit counted its people.
+pub const COUNTED_ON_A_VISIT: &str = "counted_on_a_visit";
 
 fn village_population(row: &Row<'_>) -> rusqlite::Result<VillagePopulation> {
     Ok(VillagePopulation {
@@ -27,15 +25,41 @@ fn village_population(row: &Row<'_>) -> rusqlite::Result<VillagePopulation> {
 }
 
 impl Reader<'_> {
-    /// A household's 家庭人口数 as it was stated, counted and corrected, in order of recording: read from
-    /// the revisions, which alone know what stood there before.
-    pub fn list_people_entries(&self, household_id: Uuid) -> Result<Vec<PeopleEntry>, StoreError> {
+    /// A household's 家庭人口数 as it was stated, and the changes of visits that stand: read from the
+    /// revisions, which alone know what stood there before. One older than the day of stating is dated by
+    /// its recording.
+    pub fn people_history(&self, household_id: Uuid) -> Result<PeopleHistory, StoreError> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT body ->> '$.facts.population' AS count,
-               ifnull(body ->> '$.counted_on', body ->> '$.on_file_since') AS counted_on
+            "SELECT seq, ifnull(reason, '') = ?2, body ->> '$.facts.population',
+               ifnull(body ->> '$.counted_on', substr(recorded_at, 1, 10))
              FROM revisions WHERE entity_id = ?1 AND entity = 'household' ORDER BY seq",
         )?;
-        let rows = statement.query_map([household_id.to_string()], people_entry)?;
+        let mut rows = statement.query([household_id.to_string().as_str(), COUNTED_ON_A_VISIT])?;
+        let mut history = PeopleHistory::default();
+        let mut known = None;
+        while let Some(row) = rows.next()? {
+            let (by_a_visit, count): (bool, Option<String>) = (row.get(1)?, row.get(2)?);
+            let count = count.and_then(|count| count.parse::<u32>().ok());
+            if !by_a_visit && known != Some(count) {
+                let on: String = row.get(3)?;
+                let on = on.parse().map_err(|_| unreadable())?;
+                history.stated.push(PeopleStated { on, count, seq: row.get(0)? });
+            }
+            known = Some(count);
+        }
+        history.changed = self.people_changes(household_id)?;
+        Ok(history)
+    }
+
+    fn people_changes(self, household_id: Uuid) -> Result<Vec<PeopleChanged>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT visited_on, findings ->> '$.population_change' AS by, seq FROM visits
+             WHERE household_id = ?1 AND voided = 0 AND by IS NOT NULL",
+        )?;
+        let changed = |row: &Row<'_>| {
+            Ok(PeopleChanged { on: coded(row, "visited_on")?, by: row.get("by")?, seq: row.get("seq")? })
+        };
+        let rows = statement.query_map([household_id.to_string()], changed)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -56,6 +80,8 @@ pub struct VillageCounts {
     pub unresolved_households: usize,
     /// Those whose population is known, summed.
     pub unresolved_persons: u32,
+    /// Unresolved households whose population is not known.
+    pub unknown_households: usize,
 }
 
 impl Reader<'_> {
@@ -64,7 +90,8 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(
             "SELECT ifnull(township, '') AS township, ifnull(village, '') AS village, count(*) AS households,
                ifnull(sum(due_on < ?1), 0) AS overdue, sum(class = ?2) AS unresolved,
-               sum(CASE WHEN class = ?2 THEN CAST(ifnull(population, 0) AS INTEGER) ELSE 0 END) AS persons
+               sum(CASE WHEN class = ?2 THEN CAST(ifnull(population, 0) AS INTEGER) ELSE 0 END) AS persons,
+               sum(class = ?2 AND population IS NULL) AS unknown
              FROM households WHERE active = 1 GROUP BY 1, 2 ORDER BY 1, 2",
         )?;
         let count = |row: &Row<'_>, column: &str| usize::try_from(row.get::<_, i64>(column)?).map_err(|_| unreadable());
@@ -75,6 +102,7 @@ impl Reader<'_> {
                 overdue: count(row, "overdue")?,
                 unresolved_households: count(row, "unresolved")?,
                 unresolved_persons: row.get("persons")?,
+                unknown_households: count(row, "unknown")?,
             })
         };
         let rows = statement.query_map([today.to_string().as_str(), HouseholdClass::Unresolved.code()], counts)?;

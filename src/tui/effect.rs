@@ -46,8 +46,6 @@ pub enum Effect {
         body: String,
     },
     DiscardDraft(DraftKey),
-    /// A draft whose text was kept otherwise.
-    ForgetDraft(DraftKey),
     /// A draft that cannot be read makes room and is kept.
     SetDraftAside(DraftKey),
     CorrectVisit {
@@ -103,8 +101,12 @@ pub enum Effect {
     KeepRegistered(Village, u32),
     OpenSettings,
     UsePolicy(String),
-    /// Set a value of this database, or take it back.
-    SetHere(Setting, Option<Value>),
+    /// Set a value of this database, or take it back; then the draft it came from goes.
+    SetHere {
+        setting: Setting,
+        value: Option<Value>,
+        draft: Option<DraftKey>,
+    },
     /// Read the policy again, which may have been switched.
     ReloadPolicy,
     SetMe(ContactName),

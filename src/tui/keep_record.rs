@@ -11,21 +11,15 @@ use super::screens::record_form::RecordEntry;
 pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {
     let draft = Some(draft);
     let (household_id, result) = match entry {
-        RecordEntry::Month(entry) => {
-            (entry.household_id, ledger.keep_month_income(&entry, draft).map_err(refused_month))
-        }
-        RecordEntry::Measure(entry) => {
-            (entry.household_id, ledger.keep_measure(&entry, draft).map_err(refused_measure))
-        }
+        RecordEntry::Month(entry) => (entry.household_id, ledger.keep_month_income(&entry, draft).map_err(Into::into)),
+        RecordEntry::Measure(entry) => (entry.household_id, ledger.keep_measure(&entry, draft).map_err(Into::into)),
         RecordEntry::Status(entry) => {
-            (entry.household_id, ledger.change_status(&entry, draft).map(|_| ()).map_err(refused_status))
+            (entry.household_id, ledger.change_status(&entry, draft).map(|_| ()).map_err(Into::into))
         }
-        RecordEntry::Attestation(entry) => {
-            (entry.household_id, ledger.attest(&entry, draft).map_err(refused_statement))
-        }
+        RecordEntry::Attestation(entry) => (entry.household_id, ledger.attest(&entry, draft).map_err(Into::into)),
         RecordEntry::Fall { household_id, window_end, reasons, note } => {
             let stated = ledger.state_fall_reasons(household_id, window_end, &reasons, &note, draft);
-            (household_id, stated.map_err(refused_statement))
+            (household_id, stated.map_err(Into::into))
         }
         // The policy is switched beside the screen.
         RecordEntry::Setting(..) => return Err(StoreError::Refused("misuse".to_owned())),
@@ -44,30 +38,15 @@ pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), Recor
     })
 }
 
-pub(super) fn refused_month(refused: MonthRefused) -> RecordRefused {
-    match refused {
-        MonthRefused::Store(error) => RecordRefused::Store(error),
-        other => RecordRefused::Entry(other.to_string()),
-    }
+/// What a verb of the ledger refused: an error of the database apart from what is wrong with the entry.
+macro_rules! refused {
+    ($($refused:ident),+) => { $(impl From<$refused> for RecordRefused {
+        fn from(refused: $refused) -> Self {
+            match refused {
+                $refused::Store(error) => Self::Store(error),
+                other => Self::Entry(other.to_string()),
+            }
+        }
+    })+ };
 }
-
-pub(super) fn refused_measure(refused: MeasureRefused) -> RecordRefused {
-    match refused {
-        MeasureRefused::Store(error) => RecordRefused::Store(error),
-        other => RecordRefused::Entry(other.to_string()),
-    }
-}
-
-pub(super) fn refused_statement(refused: StatementRefused) -> RecordRefused {
-    match refused {
-        StatementRefused::Store(error) => RecordRefused::Store(error),
-        other => RecordRefused::Entry(other.to_string()),
-    }
-}
-
-fn refused_status(refused: StatusRefused) -> RecordRefused {
-    match refused {
-        StatusRefused::Store(error) => RecordRefused::Store(error),
-        other => RecordRefused::Entry(other.to_string()),
-    }
-}
+refused!(MeasureRefused, MonthRefused, StatementRefused, StatusRefused);

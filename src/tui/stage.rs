@@ -20,7 +20,7 @@ use crate::ledger::{
 use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
-use super::keep_record::{keep_record, kept, refused_measure, refused_month, refused_statement};
+use super::keep_record::{keep_record, kept};
 use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
@@ -90,9 +90,10 @@ impl Stage {
             Effect::UsePolicy(id) => {
                 self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
             }
-            Effect::SetHere(setting, value) => {
-                self.switch_policy(move |ledger, progress| ledger.set_here(setting, value, progress))
-            }
+            Effect::SetHere { setting, value, draft } => self.switch_policy(move |ledger, progress| {
+                ledger.set_here(setting, value, progress)?;
+                Ok(draft.map(|draft| ledger.discard_draft(&draft)).transpose().map(|_| ())?)
+            }),
             Effect::FindRosters => self.beside(|_, _, _| Msg::RostersFound(find_rosters())),
             Effect::PlanImport(file) => self.plan_import(file),
             Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
@@ -161,10 +162,6 @@ impl Stage {
                 ledger.discard_draft(&key)?;
                 Msg::DraftDiscarded(key)
             }
-            Effect::ForgetDraft(key) => {
-                ledger.discard_draft(&key)?;
-                return Ok(None);
-            }
             Effect::SetDraftAside(key) => {
                 ledger.set_draft_aside(&key)?;
                 return Ok(None);
@@ -186,15 +183,15 @@ impl Stage {
             Effect::KeepRecord { entry, draft } => return keep_record(ledger, *entry, &draft).map(Some),
             Effect::VoidMonth { household_id, income_id, reason } => {
                 let voided = ledger.void_month_income(household_id, income_id, &reason);
-                kept(ledger, household_id, voided.map_err(refused_month))?
+                kept(ledger, household_id, voided.map_err(Into::into))?
             }
             Effect::VoidMeasure { household_id, measure_id, reason } => {
                 let voided = ledger.void_measure(household_id, measure_id, &reason);
-                kept(ledger, household_id, voided.map_err(refused_measure))?
+                kept(ledger, household_id, voided.map_err(Into::into))?
             }
             Effect::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
                 Ok(()) => Msg::PlacesOpened(ledger.risk_by_place()?),
-                Err(refused) => Msg::RecordRefused(refused_statement(refused)),
+                Err(refused) => Msg::RecordRefused(refused.into()),
             },
             Effect::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;

@@ -6,7 +6,7 @@ use huifang::domain::assessment::{Assessment, Condition, ConditionResult, Condit
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::{Check, CheckAnswer, Finding, WaterIndicator, WaterLevel};
 use huifang::domain::income::{Amounts, IncomeItem};
-use huifang::domain::measure::MeasureKind;
+use huifang::domain::measure::{MeasureAnswer, MeasureKind, MeasureReview};
 use huifang::domain::money::Amount;
 use huifang::domain::month::Month;
 use huifang::domain::policy::Purpose;
@@ -78,6 +78,7 @@ impl World {
         let file = self.shown(code);
         let month: Month = month.parse().unwrap();
         let held = file.incomes.iter().find(|income| income.month == month).map(|income| income.id);
+        let held = held.map(|id| (id, file.head_revisions.get(&id).copied()));
         let amounts: Amounts = IncomeItem::ALL
             .iter()
             .copied()
@@ -116,6 +117,19 @@ impl World {
             effect: String::new(),
         };
         self.ledger.keep_measure(&entry, None).unwrap();
+    }
+
+    /// A visit that saw that a measure is delivered.
+    pub fn review(&mut self, code: &str, on: &str) {
+        let measure = self.shown(code).measures[0].clone();
+        let mut made = entry(on);
+        made.0.findings.measures = vec![MeasureReview {
+            measure_id: measure.id,
+            measure: measure.kind,
+            item: measure.item,
+            answers: vec![MeasureAnswer::Delivered],
+        }];
+        self.visit(code, made);
     }
 
     pub fn attest(&mut self, code: &str, matter: AttestedMatter, holds: bool, on: &str) {

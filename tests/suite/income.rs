@@ -66,6 +66,40 @@ fn a_month_that_somebody_entered_meanwhile_is_not_overwritten() {
     other.month("A1", "2025-11", &[1, 0, 0, 0, 0]);
     app.ctrl('s').shows(&["月收入登记", "3000"]);
     assert_eq!(file(&app, "A1").incomes[0].amounts[&IncomeItem::Wage].fen(), 100);
+    // The draft still knows what it began from: opened again, it does not replace what it never saw.
+    app.key(Key::Esc).type_text("e").ctrl('s').shows(&["月收入登记"]);
+    assert_eq!(file(&app, "A1").incomes[0].amounts[&IncomeItem::Wage].fen(), 100);
+}
+
+#[test]
+fn a_record_that_somebody_corrected_meanwhile_is_not_overwritten() {
+    let mut world = families::world();
+    world.month("A1", "2025-11", &[1_000, 0, 0, 0, 0]);
+    let mut app = Driver::chinese(world);
+    at_income(&mut app, "王小明");
+    app.type_text("e").type_text("看错了").at_field("工资性收入").ctrl('u').type_text("3000");
+    let ledger = app.ledger().reopen().unwrap();
+    let mut other = World { folder: tempfile::tempdir().unwrap(), ledger };
+    other.month("A1", "2025-11", &[2_000, 0, 0, 0, 0]);
+    app.ctrl('s').shows(&["月收入登记", "3000"]);
+    assert_eq!(file(&app, "A1").incomes[0].amounts[&IncomeItem::Wage].fen(), 200_000);
+}
+
+#[test]
+fn a_visit_that_is_voided_or_dated_anew_changes_the_people_of_its_day() {
+    let mut world = families::world();
+    let people = |world: &World, on: &str| world.shown("A1").people.on(crate::world::day(on));
+    world.visit("A1", entry("2026-09-01").population(1));
+    world.visit("A1", entry("2026-05-01").population(1));
+    assert_eq!(["2026-04-30", "2026-05-01", "2026-09-01"].map(|on| people(&world, on)), [Some(2), Some(3), Some(4)]);
+    let late = world.shown("A1").visits.iter().find(|it| it.visited_on.to_string() == "2026-05-01").unwrap().id;
+    crate::entries::correct(&mut world.ledger, "A1", late, entry("2026-07-01").population(1)).unwrap();
+    assert_eq!((people(&world, "2026-05-01"), people(&world, "2026-07-01")), (Some(2), Some(3)));
+    crate::entries::void(&mut world.ledger, "A1", late).unwrap();
+    assert_eq!((people(&world, "2026-07-01"), people(&world, "2026-09-01")), (Some(2), Some(3)));
+    // A slip of the roster that is mended the same day is no number of any day.
+    world.edit("A2", "population", "5");
+    assert_eq!(world.shown("A2").people.on(crate::world::day("2025-10-31")), Some(5));
 }
 
 #[test]
@@ -76,7 +110,8 @@ fn a_month_to_come_cannot_be_entered() {
     at_income(&mut app, "王小明");
     app.shows(&["2025-05 至 2026-04"]).type_text("t").shows(&["2026-05 至 2027-04", "（当前）"]);
     app.key(Key::End).key(Key::Up).type_text("e").shows(&["这个月还没有到"]);
-    app.type_text("t").shows(&["近 12 个月 · 2025-11 至 2026-10"]).type_text("t").shows(&["2025-05 至 2026-04"]);
+    app.type_text("t").shows(&["近 12 个月 · 2025-11 至 2026-10"]);
+    app.type_text("t").shows(&["（上一年）", "2024-05 至 2025-04"]).type_text("t").shows(&["2025-05 至 2026-04"]);
 }
 
 #[test]

@@ -159,7 +159,7 @@ fn a_policy_is_chosen_after_a_question_and_everything_follows() {
 fn this_years_line_is_set_for_this_database_and_taken_back() {
     let mut app = settings();
     app.key(Key::Enter)
-        .shows(&["本库自定 纳入参考线", "2026 年（元）"])
+        .shows(&["本库自定 纳入参考线", "年份 2026", "每人每年（元）"])
         .type_text("abc")
         .ctrl('s')
         .shows(&["可填 1–1000000"]);

@@ -62,6 +62,38 @@ fn the_next_roster_does_not_undo_a_change_made_by_hand() {
 }
 
 #[test]
+fn a_roster_that_lags_behind_does_not_undo_a_roll_back() {
+    let mut world = families::world();
+    world.visit("A1", entry("2026-11-02"));
+    world.status("A1", StatusKind::Eliminated, "2026-11-10");
+    world.status("A1", StatusKind::RolledBack, "2026-11-20");
+    let lagging = families::ROSTER.replace("脱贫不稳定户,2024-03-01,否,,", "脱贫不稳定户,2024-03-01,是,2026-11-10,");
+    let outcome = world.import_csv(&lagging).unwrap();
+    assert_eq!(outcome.conflicts.len(), 1, "it is listed, and the hand's word stands");
+    assert_eq!(world.shown("A1").row.class, HouseholdClass::Unresolved);
+    let later = lagging.replace("是,2026-11-10,", "是,2026-11-21,");
+    let outcome = world.import_csv(&later).unwrap();
+    assert_eq!(outcome.conflicts.len(), 1, "changed in the file and by hand: told again, for a person to decide");
+}
+
+#[test]
+fn one_that_left_and_came_back_stands_in_the_list_once() {
+    let mut app = village();
+    at_risk(&mut app, "王小明");
+    app.type_text("c").type_text("41").at_field("原因").type_text("随子女进城").ctrl('s').shows(&["停止管理 整户迁出"]);
+    for _ in 0..3 {
+        app.key(Key::Esc);
+    }
+    app.type_text("4").shows(&["全部 4"]);
+    at_risk(&mut app, "王小明");
+    app.type_text("c").type_text("1").at_field("原因").type_text("又回来了").ctrl('s').shows(&["恢复管理"]);
+    for _ in 0..3 {
+        app.key(Key::Esc);
+    }
+    app.type_text("4").shows(&["全部 5"]).ctrl('f').type_text("王小明").shows(&["找到 1"]);
+}
+
+#[test]
 fn a_household_leaves_the_list_with_its_reason_and_comes_back() {
     let mut world = families::world();
     world.status("A1", StatusKind::Inactive, "2026-10-01");
@@ -134,7 +166,11 @@ fn a_correction_that_changes_nothing_keeps_what_was_said_of_measures() {
     assert_eq!((before.len(), before[0].answers.as_slice()), (1, &[MeasureAnswer::NotDelivered][..]));
     app.go_to("王小明").key(Key::Tab).type_text("e").type_text("核对").ctrl('s').shows(&["已更正"]);
     assert_eq!(file(&app, "A1").visits[0].findings.measures, before);
-    assert_eq!(world.state("A1", Condition::MeasuresInForce), ConditionState::Met, "the other one was delivered");
+    assert_eq!(
+        world.state("A1", Condition::MeasuresInForce),
+        ConditionState::NotMet,
+        "the one that runs is not delivered"
+    );
 }
 
 #[test]

@@ -231,7 +231,7 @@ fn a_database_of_the_second_form_keeps_its_incomes_and_takes_months_without_a_vi
     let mut world = World { folder: tempfile::tempdir().unwrap(), ledger };
     let before = world.shown("A1");
     assert!(before.incomes[0].visit_id.is_some());
-    assert_eq!(before.people[0].count, Some(2), "revisions that name no day still tell how many people");
+    assert_eq!(before.people.on(day("2026-09-01")), Some(2), "revisions that name no day still tell how many people");
     world.month("A1", "2026-09", &[1, 0, 0, 0, 0]);
     world.month("A1", "2026-10", &[2, 0, 0, 0, 0]);
     world.ledger.rebuild().unwrap();

@@ -24,7 +24,7 @@ pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) ->
         Condition::MeasuresInForce => (measures_in_force(case, stretch), None),
         Condition::MonitoringMonths => {
             let setting = Setting::MonitoringMonths;
-            (months_since(case, stretch.since.on, setting), Some(setting))
+            (months_since(case, stretch.since.on, case.today, setting), Some(setting))
         }
         Condition::MeasureMonths => (measure_months(case, stretch), Some(Setting::MeasureMonths)),
         Condition::ChecksSecured => {
@@ -32,7 +32,7 @@ pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) ->
             (secured(case, &checks), None)
         }
         Condition::WaterSecured => (secured(case, &[Check::Water]), None),
-        Condition::IncomeAboveLine => (income(case, purpose), Some(purpose.line_setting())),
+        Condition::IncomeAboveLine => (income(case, purpose), Some(case.policy.line_setting(purpose))),
         Condition::IncomeNotUnderFloor => (income(case, Purpose::Floor), Some(Setting::Floor)),
         Condition::IncomeStable => (income_stable(case, purpose), Some(Setting::StableIncomeMonths)),
         Condition::SpendingSolved => (spending_solved(case), None),
@@ -47,8 +47,9 @@ fn met_if(holds: bool) -> ConditionState {
     if holds { ConditionState::Met } else { ConditionState::NotMet }
 }
 
-fn in_force(measure: &Measure) -> Evidence {
+fn in_force(measure: &Measure, reviewed_on: Option<NaiveDate>) -> Evidence {
     Evidence::MeasureInForce {
+        reviewed_on,
         measure_id: measure.id,
         measure: measure.kind,
         item: measure.item.clone(),
@@ -56,27 +57,22 @@ fn in_force(measure: &Measure) -> Evidence {
     }
 }
 
-/// What the latest visit that reviewed a measure said of it.
-pub(in crate::domain) fn last_review<'a>(
-    case: &Case<'a>,
-    measure: &Measure,
-) -> Option<(&'a [MeasureAnswer], &'a Visit)> {
-    case.entered().find_map(|visit| {
-        let review = visit.findings.measures.iter().find(|review| review.measure_id == measure.id)?;
-        (!review.answers.is_empty()).then_some((review.answers.as_slice(), visit))
-    })
+/// Measures that ran in a stretch.
+fn measures_of<'a>(case: &Case<'a>, stretch: &Stretch) -> impl Iterator<Item = &'a Measure> + use<'a> {
+    let (since, today) = (stretch.since.on, case.today);
+    let ran = move |measure: &&Measure| measure.from <= today && measure.ended_on.is_none_or(|ended| ended >= since);
+    case.measures_on_file().filter(ran)
 }
 
-/// One measure runs, or ran since the risk was identified, of which no visit says that it is not delivered.
+/// A measure runs, and the latest visit that reviewed it did not say that it is not delivered. One that
+/// no visit reviewed yet leaves it unknown.
 fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
     let mut evidence = Vec::new();
-    let mut holds = false;
-    let of_stretch = |measure: &&Measure| {
-        measure.from <= case.today && measure.ended_on.is_none_or(|ended| ended >= stretch.since.on)
-    };
-    for measure in case.measures_on_file().filter(of_stretch) {
-        let review = last_review(case, measure);
+    let mut state = ConditionState::NotMet;
+    for measure in measures_of(case, stretch) {
+        let review = case.last_review(measure);
         let undelivered = review.filter(|(answers, _)| answers.contains(&MeasureAnswer::NotDelivered));
+        let runs = measure.is_in_force(case.today);
         evidence.push(match (undelivered, measure.ended_on) {
             (Some((_, visit)), _) => Evidence::MeasureNotDelivered {
                 measure_id: measure.id,
@@ -84,36 +80,47 @@ fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
                 item: measure.item.clone(),
                 visited_on: visit.visited_on,
             },
-            (None, Some(ended_on)) if !measure.is_in_force(case.today) => Evidence::MeasureEnded {
+            (None, Some(ended_on)) if !runs => Evidence::MeasureEnded {
                 measure_id: measure.id,
                 measure: measure.kind,
                 item: measure.item.clone(),
                 ended_on,
             },
-            (None, _) => in_force(measure),
+            (None, _) => in_force(measure, review.map(|(_, visit)| visit.visited_on)),
         });
-        holds |= undelivered.is_none();
+        state = match (runs && undelivered.is_none(), review.is_some(), state) {
+            (true, true, _) => ConditionState::Met,
+            (true, false, ConditionState::NotMet) => ConditionState::Unknown,
+            (_, _, state) => state,
+        };
     }
     if evidence.is_empty() {
         evidence.push(Evidence::NoMeasure { since: stretch.since.on });
     }
-    (met_if(holds), evidence, None)
+    (state, evidence, None)
 }
 
-/// So many months of a setting have passed since a day.
-fn months_since(case: &Case<'_>, since: NaiveDate, setting: Setting) -> Judged {
+/// So many months of a setting have passed from one day to another.
+fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Setting) -> Judged {
     let needed = case.policy.count(setting).unwrap_or_default();
     let from = add_months(since, needed);
-    let passed = (0..=needed).rev().find(|months| add_months(since, *months) <= case.today).unwrap_or(0);
-    (met_if(from <= case.today), vec![Evidence::MonthsPassed { since, passed, needed }], Some(from))
+    let passed = (0..=needed).rev().find(|months| add_months(since, *months) <= until).unwrap_or(0);
+    (
+        met_if(from <= until),
+        vec![Evidence::MonthsPassed { since, passed, needed }],
+        Some(from).filter(|_| until == case.today),
+    )
 }
 
+/// From the first measure of the stretch to today, or to the end of the last one where none runs.
 fn measure_months(case: &Case<'_>, stretch: &Stretch) -> Judged {
-    let first = case.measures_on_file().map(|measure| measure.from).filter(|from| *from <= case.today).min();
-    match first {
-        Some(first) => months_since(case, first.max(stretch.since.on), Setting::MeasureMonths),
-        None => (ConditionState::NotMet, vec![Evidence::NoMeasure { since: stretch.since.on }], None),
-    }
+    let Some(first) = measures_of(case, stretch).map(|measure| measure.from).min() else {
+        return (ConditionState::NotMet, vec![Evidence::NoMeasure { since: stretch.since.on }], None);
+    };
+    let runs = measures_of(case, stretch).any(|measure| measure.is_in_force(case.today));
+    let ended = measures_of(case, stretch).filter_map(|measure| measure.ended_on).max();
+    let until = ended.filter(|_| !runs).unwrap_or(case.today);
+    months_since(case, first.max(stretch.since.on), until, Setting::MeasureMonths)
 }
 
 /// Each check secured, or not applicable, at the latest visit that looked at it.
@@ -136,13 +143,13 @@ fn secured(case: &Case<'_>, checks: &[Check]) -> Judged {
     (state, evidence, None)
 }
 
-/// Above the line; of the floor it is enough not to be under it.
+/// Above the line to be proposed; looking back and of the floor it is enough not to be under it.
 fn income(case: &Case<'_>, purpose: Purpose) -> Judged {
     let window = case.window();
     let (against, evidence) = case.against(purpose, window);
     let state = match (against, purpose) {
         (AgainstLine::Unknown, _) => ConditionState::Unknown,
-        (AgainstLine::Above, _) | (AgainstLine::At, Purpose::Floor) => ConditionState::Met,
+        (AgainstLine::Above, _) | (AgainstLine::At, Purpose::Floor | Purpose::LookBack) => ConditionState::Met,
         (AgainstLine::At | AgainstLine::Below, _) => ConditionState::NotMet,
     };
     // Of a window that fell short the next one is the first that can do better.

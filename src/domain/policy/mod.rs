@@ -83,6 +83,8 @@ pub struct WarningThresholds {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     pub id: String,
+    /// It came from a file, whatever its id.
+    pub of_file: bool,
     pub title: Wording,
     pub place: Wording,
     values: BTreeMap<Setting, (Stated, Origin)>,
@@ -91,9 +93,13 @@ pub struct Policy {
 
 impl Policy {
     /// A plan over the default policy, and this database's own values over both.
-    pub fn compose(plan: PolicyFile, here: &BTreeMap<Setting, Stated>) -> Result<Self, Vec<PolicyProblem>> {
+    pub fn compose(
+        plan: PolicyFile,
+        here: &BTreeMap<Setting, Stated>,
+        of_file: bool,
+    ) -> Result<Self, Vec<PolicyProblem>> {
         let default = shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?;
-        let of_plan = if plan.id == DEFAULT { Origin::Default } else { Origin::Plan };
+        let of_plan = if plan.id == DEFAULT && !of_file { Origin::Default } else { Origin::Plan };
         let mut values: BTreeMap<Setting, (Stated, Origin)> =
             default.stated.into_iter().map(|(setting, stated)| (setting, (stated, Origin::Default))).collect();
         values.extend(plan.stated.into_iter().map(|(setting, stated)| (setting, (stated, of_plan))));
@@ -102,7 +108,8 @@ impl Policy {
             let stated = Stated { value: below.unwrap_or_else(|| stated.value.clone()), ..stated.clone() };
             values.insert(*setting, (stated, Origin::Here));
         }
-        let mut policy = Self { id: plan.id, title: plan.title, place: plan.place, values, cadences: Vec::new() };
+        let mut policy =
+            Self { id: plan.id, of_file, title: plan.title, place: plan.place, values, cadences: Vec::new() };
         policy.cadences = policy.all_cadences();
         Ok(policy)
     }
@@ -114,12 +121,12 @@ impl Policy {
 
     /// One of the policies that ship with the program; none of that name.
     pub fn shipped(id: &str) -> Option<Result<Self, Vec<PolicyProblem>>> {
-        Some(shipped::file(id)?.and_then(|file| Self::compose(file, &BTreeMap::new())))
+        Some(shipped::file(id)?.and_then(|file| Self::compose(file, &BTreeMap::new(), false)))
     }
 
     /// The policy that ships with the program and that others start from.
     pub fn default_policy() -> Result<Self, Vec<PolicyProblem>> {
-        Self::compose(shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?, &BTreeMap::new())
+        Self::compose(shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?, &BTreeMap::new(), false)
     }
 
     /// Every setting that has a value, in their order, and where it comes from.
@@ -180,11 +187,17 @@ impl Policy {
 
     /// The line of a purpose for a year; where a plan has none for looking back, that of inclusion.
     pub fn line(&self, purpose: Purpose, year: i32) -> Option<YearLine> {
-        match (self.value(purpose.line_setting()), purpose) {
-            (Some(Value::Line(line)), _) => line.of_year(year),
-            (_, Purpose::LookBack) => self.line(Purpose::Inclusion, year),
+        match self.value(self.line_setting(purpose)) {
+            Some(Value::Line(line)) => line.of_year(year),
             _ => None,
         }
+    }
+
+    /// The setting that holds the line of a purpose: that of inclusion where looking back has none of its own.
+    pub fn line_setting(&self, purpose: Purpose) -> Setting {
+        let own = purpose.line_setting();
+        let is_open = purpose == Purpose::LookBack && self.value(own).is_none();
+        if is_open { Purpose::Inclusion.line_setting() } else { own }
     }
 
     /// How income is reckoned for a purpose; the floor is held against what inclusion is.
@@ -243,13 +256,11 @@ impl Policy {
         category.and_then(|category| of(Some(category))).or_else(|| of(None))
     }
 
-    /// Where the cadence comes from: the plan, the default, or this database.
+    /// Where the interval of a cadence comes from: the plan, the default, or this database.
     pub fn cadence_origin(&self, cadence: &Cadence) -> Option<Origin> {
-        let (rule, modes) = cadence_settings(cadence.class, cadence.category)?;
-        self.origin(rule).or_else(|| self.origin(modes)).or_else(|| {
-            let (rule, _) = cadence_settings(cadence.class, None)?;
-            self.origin(rule)
-        })
+        let (own, _) = cadence_settings(cadence.class, cadence.category)?;
+        let (of_class, _) = cadence_settings(cadence.class, None)?;
+        self.origin(own).or_else(|| self.origin(of_class))
     }
 
     /// Two policies with the same fingerprint give the same due dates.

@@ -77,7 +77,7 @@ impl Reading<'_> {
     /// A roster's visits count whatever the policy says: *unknown* is no mode to choose.
     fn modes(&mut self, at: At<'_, '_>) -> Option<Vec<VisitMode>> {
         let modes: Vec<VisitMode> = self.list(at, Self::code)?;
-        if modes.contains(&VisitMode::Unknown) {
+        if modes.is_empty() || modes.contains(&VisitMode::Unknown) {
             let codes = VisitMode::ALL.iter().filter(|mode| **mode != VisitMode::Unknown).map(|mode| mode.code());
             self.refuse(at, PolicyFault::UnknownValue, &codes.collect::<Vec<_>>().join(", "));
             return None;
@@ -111,7 +111,10 @@ impl Reading<'_> {
                 }
             }
         }
-        let (first, last) = (*by_year.keys().next()?, *by_year.keys().next_back()?);
+        let (Some(first), Some(last)) = (by_year.keys().next().copied(), by_year.keys().next_back().copied()) else {
+            self.refuse(at, PolicyFault::MissingKey, "2026 = …");
+            return None;
+        };
         if let Some(year) = (first..=last).find(|year| !by_year.contains_key(year)) {
             self.missing_year(at, year);
             return None;

@@ -9,7 +9,7 @@ fn plan(settings: &str) -> Result<PolicyFile, Vec<PolicyProblem>> {
 }
 
 fn composed(settings: &str, here: &str) -> Policy {
-    Policy::compose(plan(settings).unwrap(), &read_overrides(here).unwrap()).unwrap()
+    Policy::compose(plan(settings).unwrap(), &read_overrides(here).unwrap(), true).unwrap()
 }
 
 type Refused = (usize, String, PolicyFault, String);
@@ -71,7 +71,7 @@ fn a_category_may_have_a_cadence_of_its_own_and_leaves_the_rest_to_its_class() {
         (edge.rule.clone(), edge.counted_modes.clone()),
         (RevisitRule::calendar(1).unwrap(), vec![VisitMode::Phone])
     );
-    assert_eq!(policy.cadence_origin(edge), Some(Origin::Plan));
+    assert_eq!(policy.cadence_origin(edge), Some(Origin::Default), "the plan names its modes, not its interval");
     let sudden = policy.cadence(HouseholdClass::Unresolved, Some(HouseholdLabel::SuddenHardship)).unwrap();
     assert_eq!(sudden.counted_modes, [VisitMode::Home]);
     assert_eq!(policy.cadence_origin(sudden), Some(Origin::Default));
@@ -95,6 +95,8 @@ fn what_cannot_be_is_refused_by_line_with_what_is_allowed() {
     is_refused("floor", "{ 2024 = 5000, 2026 = 5200 }", MissingYear, "2025 = …");
     is_refused("floor", "{ 24 = 5000 }", UnknownKey, "2000–2100");
     is_refused("floor", "0", OutOfRange, "1–1000000");
+    is_refused("floor", "{}", MissingKey, "2026 = …");
+    is_refused("counted_modes_edge", "[]", UnknownValue, "home");
     is_refused("income_window", "'ever'", UnknownValue, "rolling12, oct-sep");
     is_refused("counted_modes_edge", "['unknown']", UnknownValue, "home");
     is_refused("cadence_edge", "{ rule = 'calendar', months = 5 }", OutOfRange, "1, 2, 3, 4, 6, 12");

@@ -3,11 +3,12 @@
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
-use crate::domain::facts::{Facts, MemberFact, merge_roster, renewed_roster};
+use crate::domain::class::derive_class;
+use crate::domain::facts::{Facts, HouseholdFact, MemberFact, Merge, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
 use crate::domain::policy::Policy;
 use crate::domain::standing::mark_bought_time;
-use crate::domain::status::{StatusChange, StatusKind};
+use crate::domain::status::{StatusChange, StatusKind, stretches};
 use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_visit_day};
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
@@ -41,7 +42,10 @@ pub(super) fn compare(
     let nothing = Facts::default();
     let local = on_file.as_ref().map_or(&nothing, |it| &it.facts);
     let last_roster = on_file.as_ref().and_then(|it| it.roster.as_ref()).unwrap_or(&nothing);
-    let merge = merge_roster(local, last_roster, &file.facts);
+    let mut merge = merge_roster(local, last_roster, &file.facts);
+    if let Some(on_file) = &on_file {
+        keep_status_by_hand(&mut merge, on_file, &reader.list_status_changes(on_file.id)?);
+    }
     let household = Household {
         id: on_file.as_ref().map_or_else(new_id, |it| it.id),
         code: file.code.clone(),
@@ -76,6 +80,28 @@ pub(super) fn compare(
         compare_members(reader, members, &mut comparison)?;
     }
     Ok(comparison)
+}
+
+/// The facts that say where a household stands.
+const STATUS_FACTS: [HouseholdFact; 4] =
+    [HouseholdFact::Category, HouseholdFact::HouseholdType, HouseholdFact::RiskEliminated, HouseholdFact::EliminatedOn];
+
+/// A status that a hand changed stands until the file states a later one: what the file says of it else
+/// is a conflict, also where the hand came back to what an older file had said.
+fn keep_status_by_hand(merge: &mut Merge<HouseholdFact>, on_file: &Household, history: &[StatusChange]) {
+    let Some(by_hand) = history.last().filter(|change| !change.note.is_empty()) else { return };
+    let stands = stretches(history).last().map(|stretch| stretch.class);
+    let after = Household { facts: merge.merged.clone(), ..on_file.clone() };
+    let Ok(class) = derive_class(&after.facts) else { return };
+    let stated = StatusKind::between(stands, class).stated_on(&after);
+    if stands == Some(class) || stated.is_some_and(|stated| stated.on > by_hand.on.on) {
+        return;
+    }
+    for change in merge.changes.extract_if(.., |change| STATUS_FACTS.contains(&change.fact)) {
+        // What stood there is canonical.
+        let _ = merge.merged.set(change.fact, change.old.as_deref().unwrap_or_default());
+        merge.conflicts.push(change);
+    }
 }
 
 /// One who is not in the file is left alone, and so is one taken off by hand, unless the file now says

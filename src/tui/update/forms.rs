@@ -129,13 +129,14 @@ fn save_record(model: &mut Model) -> Vec<Effect> {
     if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
         screen.working = Some((0, 0));
     }
-    vec![Effect::ForgetDraft(draft), Effect::SetHere(setting, Some(value))]
+    vec![Effect::SetHere { setting, value: Some(value), draft: Some(draft) }]
 }
 
 /// The question that was open is answered with yes.
 pub(super) fn answer_yes(model: &mut Model) {
     if let Some(Screen::Record(screen)) = model.screens.last_mut() {
-        screen.passed = true;
+        let entry = screen.read(&model.words);
+        screen.passed = entry.and_then(|entry| screen.open_question(&model.words, &entry));
     }
     let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
     let entry = screen.read(&model.words);

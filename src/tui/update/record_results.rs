@@ -1,6 +1,7 @@
 //! What came back for the small forms, the alerts, the villages and the policy.
 
-use crate::ledger::PolicyRefused;
+use crate::domain::due_row::DueRow;
+use crate::ledger::{HouseholdFile, PolicyRefused};
 use crate::report::policy::policy_problem_words;
 use crate::report::store_error_words;
 
@@ -17,22 +18,8 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
             return open_form(model, draft, form, |form| Screen::Record(Box::new(form)));
         }
-        Msg::RecordKept { row, file } => {
-            if matches!(model.screens.last(), Some(Screen::Record(_))) {
-                model.screens.pop();
-            }
-            model.writes += 1;
-            model.say(model.words.t("record-kept"));
-            if let Some(Screen::Household(screen)) = model.screens.last_mut() {
-                screen.renew(file);
-            }
-            let id = row.id;
-            if let Some(home) = &mut model.home {
-                home.put_row(*row);
-            }
-            return vec![Effect::RenewAlerts(id)];
-        }
-        Msg::RecordRefused(refused) => refuse(model, &refused),
+        Msg::RecordKept { row, file } => return kept(model, *row, file),
+        Msg::RecordRefused(refused) => return refuse(model, &refused),
         Msg::AlertsReckoned(_, writes) if writes != model.writes => return vec![Effect::ReckonAlerts(model.writes)],
         Msg::AlertsReckoned(alerts, _) => {
             if let Some(home) = &mut model.home {
@@ -49,9 +36,34 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             _ => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
         },
         Msg::SettingsOpened(policies) => {
-            let screen = SettingsScreen::new(policies, &model.policy.id);
+            let screen = SettingsScreen::new(policies, &model.policy);
             model.screens.push(Screen::Settings(screen));
         }
+        other => return take_policy(model, other),
+    }
+    Vec::new()
+}
+
+/// Back to the household under the form, with everything that follows from what was kept.
+fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) -> Vec<Effect> {
+    if matches!(model.screens.last(), Some(Screen::Record(_))) {
+        model.screens.pop();
+    }
+    model.writes += 1;
+    model.say(model.words.t("record-kept"));
+    if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+        screen.renew(file);
+    }
+    let id = row.id;
+    if let Some(home) = &mut model.home {
+        home.put_row(row);
+    }
+    vec![Effect::RenewAlerts(id)]
+}
+
+/// What came back of the settings.
+fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
         Msg::PolicySwitched => {
             model.writes += 1;
             model.say(model.words.t("settings-switched"));
@@ -59,9 +71,18 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::PolicyRefused(refused) => refuse_policy(model, &refused),
         Msg::PolicyLoaded(policy) => {
+            // What was read of households hangs on the policy that was.
+            let is_another = model.policy != *policy;
             model.policy = *policy;
-            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
-                screen.working = None;
+            if let Some(home) = model.home.as_mut().filter(|_| is_another) {
+                home.preview = None;
+            }
+            match model.screens.last_mut() {
+                Some(Screen::Settings(screen)) => screen.working = None,
+                Some(Screen::Household(screen)) if is_another => {
+                    return vec![Effect::RenewHousehold(screen.file.household.id)];
+                }
+                _ => {}
             }
         }
         Msg::Progress { done, total } if matches!(model.screens.last(), Some(Screen::Settings(_))) => {
@@ -75,7 +96,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Says why a small form was not kept, at the field where it can be mended.
-fn refuse(model: &mut Model, refused: &RecordRefused) {
+fn refuse(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
     let sentence = match refused {
         RecordRefused::Store(error) => store_error_words(&model.words, error),
         RecordRefused::Entry(code) => model.words.t(&format!("RecordRefused-{code}")),
@@ -91,6 +112,11 @@ fn refuse(model: &mut Model, refused: &RecordRefused) {
         screen.form.mark(field, sentence.clone());
     }
     model.warn(sentence);
+    // The next try starts from what is there now.
+    match model.screens.last() {
+        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        _ => Vec::new(),
+    }
 }
 
 fn refuse_policy(model: &mut Model, refused: &PolicyRefused) {

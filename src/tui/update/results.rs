@@ -38,6 +38,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
                 home.take_list(*list);
                 model.home = Some(home);
+                return vec![Effect::ReckonAlerts(model.writes)];
             }
             None => {}
         },
@@ -62,6 +63,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
         Msg::Failed(error) => {
+            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+                screen.working = None;
+            }
             let sentence = store_error_words(&model.words, &error);
             model.warn(sentence);
         }

@@ -6,7 +6,7 @@ use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
 use super::super::overlays::confirm::Confirm;
 use super::super::screens::record_form::RecordSubject;
-use super::super::screens::settings::SettingsTab;
+use super::super::screens::settings::{SettingsTab, is_same};
 use crate::domain::policy::Origin;
 use crate::report::policy::title;
 
@@ -33,7 +33,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn confirm_policy(model: &mut Model) {
     let Some(Screen::Settings(screen)) = model.screens.last() else { return };
     let Some(policy) = screen.selected_policy() else { return };
-    if policy.id == model.policy.id {
+    if is_same(policy, &model.policy) {
         return model.say(model.words.t("settings-in-use"));
     }
     let name = title(&model.words, policy);
@@ -58,5 +58,5 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     screen.working = Some((0, 0));
-    vec![Effect::SetHere(setting, None)]
+    vec![Effect::SetHere { setting, value: None, draft: None }]
 }

@@ -68,6 +68,8 @@ fn everything_met_is_a_proposal_with_its_notice_and_never_before() {
     let mut world = village_by("hunan");
     world.months("A1", "2026-10", 12, 1_100);
     world.measure("A1", "2026-01-01", None);
+    assert_eq!(world.state("A1", Condition::MeasuresInForce), ConditionState::Unknown, "no visit has seen it");
+    world.review("A1", "2026-11-09");
     let visit = secured("2026-11-11").purpose(VisitPurpose::Verification, &["张敏", "韦海"]).signed();
     world.visit("A1", visit);
     world.attest("A1", AttestedMatter::Labour, true, "2026-11-12");

@@ -5,6 +5,7 @@ use huifang::domain::alert::AlertKind;
 use huifang::domain::assessment::{Condition, ConditionState};
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::policy::Purpose;
+use huifang::domain::status::StatusKind;
 use huifang::domain::verdict::Verdict;
 
 use crate::cases::village_by;
@@ -41,6 +42,10 @@ fn the_household_consents_or_it_is_unknown() {
     assert_eq!(world.state("A1", Condition::Consent), ConditionState::NotMet);
     world.attest("A1", AttestedMatter::Consent, true, "2026-11-20");
     assert_eq!(world.state("A1", Condition::Consent), ConditionState::Met);
+    // What was agreed to before a roll-back is no ground after it.
+    world.status("A1", StatusKind::Eliminated, "2026-11-21");
+    world.status("A1", StatusKind::RolledBack, "2026-11-22");
+    assert_eq!(world.state("A1", Condition::Consent), ConditionState::Unknown);
 }
 
 #[test]

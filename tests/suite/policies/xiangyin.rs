@@ -22,8 +22,22 @@ fn from_october_on_against_the_year_before() {
     world.month("A1", "2026-10", &[9_000, 0, 0, 0, 0]);
     let change = change(&world, "A1");
     assert_eq!((change.months.len(), change.now.fen(), change.before.fen()), (12, 1_320_000, 1_200_000));
+    assert_eq!(change.categories[0].1.fen(), 1_320_000);
     let target = world.ledger.policy().count(Setting::IncomeTargetPercent);
     assert_eq!((target, change.has_grown_by(10), change.tenths_of_percent()), (Some(10), Some(true), Some(100)));
+}
+
+#[test]
+fn the_four_categories_are_compared_each() {
+    let mut world = village_by("xiangyin");
+    world.month("A1", "2025-09", &[1_000, 500, 100, 20, 30]);
+    world.month("A1", "2026-09", &[900, 800, 150, 20, 40]);
+    let categories = change(&world, "A1").categories.map(|(_, now, before)| (before.fen() / 100, now.fen() / 100));
+    assert_eq!(
+        categories,
+        [(1_000, 900), (400, 650), (20, 20), (30, 40)],
+        "wage, business net of its cost, property, transfer"
+    );
 }
 
 #[test]

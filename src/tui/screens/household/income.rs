@@ -34,6 +34,8 @@ pub enum WindowChoice {
     Running,
     /// The last twelve ended months.
     Rolling,
+    /// The policy's window a year before the last complete one.
+    YearBefore,
 }
 
 /// The state of the tab.
@@ -61,7 +63,8 @@ impl IncomeTab {
         self.choice = match self.choice {
             WindowChoice::Complete => WindowChoice::Running,
             WindowChoice::Running if policy.window() != WindowKind::Rolling12 => WindowChoice::Rolling,
-            WindowChoice::Running | WindowChoice::Rolling => WindowChoice::Complete,
+            WindowChoice::Running | WindowChoice::Rolling => WindowChoice::YearBefore,
+            WindowChoice::YearBefore => WindowChoice::Complete,
         };
     }
 
@@ -70,6 +73,7 @@ impl IncomeTab {
             WindowChoice::Complete => policy.window().complete(today),
             WindowChoice::Running => policy.window().running(today),
             WindowChoice::Rolling => WindowKind::Rolling12.complete(today),
+            WindowChoice::YearBefore => policy.window().complete(today).a_year_earlier(),
         }
     }
 }
@@ -153,6 +157,7 @@ fn summary(
     let kind = match screen.income.choice {
         WindowChoice::Rolling => words.of(WindowKind::Rolling12),
         WindowChoice::Complete => words.of(policy.window()),
+        WindowChoice::YearBefore => format!("{} {}", words.of(policy.window()), words.t("income-year-before")),
         WindowChoice::Running => format!("{} {}", words.of(policy.window()), words.t("income-running")),
     };
     let people = income.people.map_or_else(|| words.t("none"), |people| people.to_string());

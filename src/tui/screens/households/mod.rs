@@ -147,10 +147,11 @@ impl Households {
     pub fn put_row(&mut self, row: DueRow) {
         let id = row.id;
         self.rows.retain(|other| other.id != id);
+        self.inactive.retain(|other| other.id != id);
         if !row.active {
-            self.inactive.retain(|other| other.id != id);
             self.inactive.push(row);
             self.preview = None;
+            self.recount();
             return self.select(id);
         }
         let place = self.rows.partition_point(|other| other.order() < row.order());

@@ -63,13 +63,9 @@ fn line(risk: &PlaceRisk, selected: bool, name: usize, words: &Words, look: &Loo
     let registered = risk.share.registered.map_or_else(|| words.t("none"), |count| count.to_string());
     let share =
         risk.share.basis_points().map_or_else(|| words.t("none"), |it| format!("{}.{:02}%", it / 100, it % 100));
-    let numbers = [
-        risk.households.to_string(),
-        risk.overdue.to_string(),
-        risk.share.unresolved_persons.to_string(),
-        registered,
-        share,
-    ];
+    let unknown = if risk.unknown_households > 0 { "+?" } else { "" };
+    let persons = format!("{}{unknown}", risk.share.unresolved_persons);
+    let numbers = [risk.households.to_string(), risk.overdue.to_string(), persons, registered, share];
     let numbers: String = numbers.iter().map(|text| pad_left(text, NUMBER, "")).collect();
     let mark = match (risk.is_above, policy.count(Setting::LargeRiskPercent)) {
         (Some(true), Some(percent)) => words.with("places-above", &[("percent", &percent.to_string())]),

@@ -10,7 +10,7 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MeasureEntry};
 
 use super::super::super::form::{Field, Kind, is_blank};
-use super::{RecordForm, choices, chosen, field};
+use super::{REVISION, RecordForm, choices, chosen, field};
 
 fn found(file: &HouseholdFile, id: Option<Uuid>) -> Option<&Measure> {
     file.measures.iter().find(|measure| Some(measure.id) == id)
@@ -22,6 +22,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<Uuid>, toda
     let day = |of: fn(&Measure) -> Option<NaiveDate>| known.and_then(of).map(|day| day.to_string()).unwrap_or_default();
     let from = known.map_or(today, |measure| measure.from).to_string();
     let funds = known.and_then(|measure| measure.funds).map(|funds| funds.money().to_string()).unwrap_or_default();
+    let revision = known.and_then(|it| file.head_revisions.get(&it.id)).map(ToString::to_string);
     vec![
         field(words, "kind", "measure-kind", Kind::One(choices(words, MeasureKind::ALL)))
             .with_value(known.map_or("", |measure| measure.kind.code())),
@@ -43,6 +44,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<Uuid>, toda
             .with_hint(words.t("measure-hint-ended"))
             .with_value(&day(|measure| measure.ended_on)),
         field(words, "effect", "measure-effect", Kind::Text).with_value(&text(|measure| &measure.effect)),
+        field(words, REVISION, "measure-effect", Kind::Text).with_value(&revision.unwrap_or_default()).hidden(),
     ]
 }
 
@@ -71,10 +73,9 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> 
         return None;
     }
     let text = |key: &str| screen.form.value(key).to_owned();
-    let started_from = |id: Uuid| screen.file.as_ref().and_then(|file| file.head_revisions.get(&id).copied());
     Some(MeasureEntry {
         household_id: screen.household_id(),
-        editing: id.map(|id| (id, started_from(id))),
+        editing: id.map(|id| (id, screen.started_from())),
         kind: kind?,
         item: text("item"),
         funds: funds.and_then(Result::ok),

@@ -85,8 +85,8 @@ pub struct RecordForm {
     pub today: NaiveDate,
     pub kept: Kept,
     policy: Policy,
-    /// The warning that a mark buys time was passed.
-    pub passed: bool,
+    /// The question that was answered with yes, as it was asked: another entry is asked about anew.
+    pub passed: Option<String>,
 }
 
 impl RecordForm {
@@ -108,7 +108,7 @@ impl RecordForm {
         };
         let form = Form::new(fields, today);
         let policy = policy.clone();
-        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, passed: false };
+        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, passed: None };
         open.begin(words);
         open
     }
@@ -130,10 +130,8 @@ impl RecordForm {
 
     /// The question to answer before an entry is kept.
     pub fn open_question(&self, words: &Words, entry: &RecordEntry) -> Option<String> {
-        match entry {
-            RecordEntry::Status(entry) if !self.passed => status::question(self, words, entry),
-            _ => None,
-        }
+        let RecordEntry::Status(entry) = entry else { return None };
+        status::question(self, words, entry).filter(|question| self.passed.as_ref() != Some(question))
     }
 
     fn household_id(&self) -> Uuid {
@@ -151,6 +149,11 @@ impl RecordForm {
             self.form.mark(key, words.t("form-problem-date"));
         }
         day
+    }
+
+    /// The revision that the form started from, also where its draft was resumed since.
+    fn started_from(&self) -> Option<Uuid> {
+        self.form.field(REVISION).and_then(|field| Uuid::parse_str(field.value()).ok())
     }
 
     /// Marks a field that must not be empty; tells whether it was.
@@ -224,6 +227,9 @@ fn yes_no(words: &Words) -> Kind {
 }
 
 const SECTION: &str = "record-section";
+
+/// The hidden field with the revision that a form started from.
+const REVISION: &str = "revision";
 
 fn field(words: &Words, key: &str, label: &str, kind: Kind) -> Field {
     Field::new(SECTION, key, words.t(label), kind)

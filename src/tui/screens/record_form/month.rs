@@ -7,9 +7,10 @@ use crate::domain::month::Month;
 use crate::domain::typed_amount::is_sum;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MonthEntry};
+use crate::report::answers::source_words;
 
 use super::super::super::form::{Field, Form, Kind, is_blank};
-use super::{RecordForm, SECTION, field};
+use super::{REVISION, RecordForm, SECTION, field, yes_no};
 
 fn key(item: IncomeItem) -> String {
     format!("amount.{}", item.code())
@@ -39,6 +40,15 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<F
         fields.push(amount.with_value(&value).with_last(before.unwrap_or_default()));
     }
     fields.push(field(words, "net", "form-net", Kind::Shown));
+    // Never shown: the record's revision that the form started from, also where its draft is resumed.
+    let revision = held.and_then(|held| file.head_revisions.get(&held.id)).map(ToString::to_string);
+    fields.push(field(words, REVISION, "form-net", Kind::Text).with_value(&revision.unwrap_or_default()).hidden());
+    let sources: Vec<String> =
+        held.iter().flat_map(|held| &held.sources).map(|line| source_words(words, line)).collect();
+    if !sources.is_empty() {
+        let kept = field(words, "sources", "record-sources-kept", yes_no(words));
+        fields.push(kept.with_last(sources.join(&words.t("list-semicolon"))));
+    }
     fields
 }
 
@@ -73,6 +83,10 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
     if screen.form.field("reason").is_some() {
         screen.mark_if_blank(words, "reason", "form-problem-reason");
     }
+    if screen.form.field("sources").is_some() {
+        screen.mark_if_blank(words, "sources", "record-problem-choice");
+    }
+    let keeps_sources = screen.form.value("sources") == "yes";
     let amounts = amounts(&screen.form);
     if amounts.is_empty() {
         screen.form.mark(&key(IncomeItem::Wage), words.t("record-problem-amounts"));
@@ -82,8 +96,12 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         household_id: screen.household_id(),
         month,
         amounts,
-        sources: held.as_ref().map(|held| held.sources.clone()).unwrap_or_default(),
-        replaces: held.map(|held| held.id),
+        sources: if keeps_sources {
+            held.as_ref().map(|held| held.sources.clone()).unwrap_or_default()
+        } else {
+            Vec::new()
+        },
+        replaces: held.map(|held| (held.id, screen.started_from())),
         reason: screen.form.value("reason").to_owned(),
     })
 }

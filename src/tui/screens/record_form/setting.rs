@@ -1,7 +1,7 @@
 //! One value of the policy, set for this database: the fields follow from what it may be. What is typed
 //! is read as a policy file is, so that the same is allowed and refused.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::fall_reason::FallReason;
 use crate::domain::income::IncomeSource;
@@ -29,8 +29,12 @@ pub(super) fn fields(words: &Words, policy: &Policy, setting: Setting, today: Na
     let allowed = allowed_words(words, setting);
     fields.extend(match setting.shape() {
         Shape::Line => {
-            let label = words.with("setting-line-of-year", &[("year", &today.year().to_string())]);
-            vec![Field::new(super::SECTION, "value", label, Kind::Plain).with_hint(words.t("setting-hint-line"))]
+            // The year of the window that is held against it: the line of no other would be seen.
+            let year = policy.window().complete(today).year().to_string();
+            vec![
+                field(words, "year", "setting-year", Kind::Plain).with_value(&year).given(),
+                field(words, "value", "setting-line", Kind::Plain).with_hint(words.t("setting-hint-line")),
+            ]
         }
         Shape::Count(..) => vec![field(words, "value", "setting-value", Kind::Plain).with_hint(allowed)],
         Shape::Formula => one(Kind::One(choices(words, IncomeFormula::ALL))),
@@ -83,7 +87,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, setting: Setting) -> 
         }
     }
     // What cannot be put together is refused as the text it is, with what is allowed.
-    let stated = stated(&screen.form, setting, &typed, screen.today);
+    let stated = stated(&screen.form, setting, &typed);
     let stated = stated.map_or_else(|| format!("{typed:?}"), |value| value.to_toml());
     let text = format!("[{}]\nvalue = {stated}\n", setting.code());
     match read_overrides(&text) {
@@ -98,12 +102,13 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, setting: Setting) -> 
 }
 
 /// What the fields state, where they can be put together; whether it is allowed is told by reading it.
-fn stated(form: &Form, setting: Setting, typed: &str, today: NaiveDate) -> Option<Value> {
+fn stated(form: &Form, setting: Setting, typed: &str) -> Option<Value> {
     let number = || typed.parse::<u32>().ok();
     let kind = || chosen::<DayKind>(form.value("unit"));
     Some(match setting.shape() {
         Shape::Line => {
-            Value::Line(Line { every_year: None, by_year: [(today.year(), number()?)].into_iter().collect() })
+            let year = form.value("year").parse().ok()?;
+            Value::Line(Line { every_year: None, by_year: [(year, number()?)].into_iter().collect() })
         }
         Shape::Count(..) => Value::Count(number()?),
         Shape::Formula => Value::Formula(chosen(typed)?),

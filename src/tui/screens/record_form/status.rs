@@ -12,13 +12,14 @@ use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_chang
 use crate::report::evidence::evidence_words;
 
 use super::super::super::form::{Field, Form, Kind};
-use super::{RecordForm, choices, chosen, field, yes_no};
+use super::{REVISION, RecordForm, choices, chosen, field, yes_no};
 
 fn categories() -> Vec<HouseholdLabel> {
     HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category()).collect()
 }
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {
+    let revision = file.revision.map(|revision| revision.to_string());
     let changes = possible_changes(file.row.class, file.row.active);
     let now = format!("{} {}", words.of(file.row.class), words.with("since", &[("on", &file.row.since.to_string())]));
     vec![
@@ -32,6 +33,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> V
             .with_value(&today.to_string())
             .given(),
         field(words, "reason", "record-reason", Kind::Text).with_hint(words.t("record-hint-status")),
+        field(words, REVISION, "record-reason", Kind::Text).with_value(&revision.unwrap_or_default()).hidden(),
     ]
 }
 
@@ -61,7 +63,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     let file = screen.file.as_ref()?;
     Some(StatusEntry {
         household_id: file.household.id,
-        started_from: file.revision,
+        started_from: screen.started_from(),
         kind: chosen(screen.form.value("kind"))?,
         on: on?,
         way: chosen(screen.form.value("way")),

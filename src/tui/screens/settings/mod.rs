@@ -23,9 +23,14 @@ pub struct SettingsScreen {
     pub working: Option<(usize, usize)>,
 }
 
+/// The same plan, whatever values of this database lie over it.
+pub fn is_same(policy: &Policy, other: &Policy) -> bool {
+    policy.id == other.id && policy.of_file == other.of_file
+}
+
 impl SettingsScreen {
-    pub fn new(policies: Vec<Policy>, in_use: &str) -> Self {
-        let policy = policies.iter().position(|policy| policy.id == in_use).unwrap_or(0);
+    pub fn new(policies: Vec<Policy>, in_use: &Policy) -> Self {
+        let policy = policies.iter().position(|policy| is_same(policy, in_use)).unwrap_or(0);
         Self { tab: SettingsTab::Values, policies, policy, value: 0, working: None }
     }
 

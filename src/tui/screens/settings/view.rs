@@ -12,7 +12,7 @@ use crate::text::{pad, wrap};
 
 use super::super::super::theme::Look;
 use super::super::super::widgets::{bar, heading, put_line, two_sided};
-use super::{SettingsScreen, SettingsTab};
+use super::{SettingsScreen, SettingsTab, is_same};
 
 /// Lines under the list for what the selected line says.
 const FOOT: u16 = 5;
@@ -97,7 +97,7 @@ fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) 
 /// The policies to choose from; the selected one's own values below.
 fn policies(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
     let row = |it: &Policy| {
-        let mark = if it.id == policy.id { look.glyphs.ticked } else { " " };
+        let mark = if is_same(it, policy) { look.glyphs.ticked } else { " " };
         let place = wording(words, &it.place).to_owned();
         Line::from(vec![
             Span::styled(format!(" {mark} "), look.theme.good),
