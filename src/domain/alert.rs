@@ -162,14 +162,15 @@ fn income_fallen(case: &Case<'_>) -> Vec<Evidence> {
     evidence.into_iter().collect()
 }
 
-/// The visit that was due before the mark had not been made when it was marked.
+/// The visit that was due before the latest mark had not been made when it was marked. Rolling it back
+/// does not mend that: a visit since then does.
 fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
-    if stretch.class != HouseholdClass::Eliminated {
-        return None;
-    }
     let at = case.history.iter().rposition(|change| change.kind == StatusKind::Eliminated)?;
     let (before, mark) = (case.history.get(..at)?, case.history.get(at).filter(|mark| !mark.defaulted)?);
-    mark_bought_time(case.policy, case.household, before, case.visits, mark.on.on)
+    let cadence = cadence_of(case.policy, case.household, stretch.class);
+    let is_visited = counted_days(cadence, case.visits).last().is_some_and(|last| *last >= mark.on.on);
+    let is_over = stretch.class != HouseholdClass::Eliminated && is_visited;
+    (!is_over).then(|| mark_bought_time(case.policy, case.household, before, case.visits, mark.on.on))?
 }
 
 fn no_measure_since(case: &Case<'_>, stretch: &Stretch) -> Option<NaiveDate> {

@@ -79,6 +79,7 @@ impl<'a> Case<'a> {
             people: income.people,
             sum_fen: income.sum(formula),
             line_yuan: line.map(|line| line.yuan),
+            line_stated_for: line.and_then(|line| line.stated_for),
             needed_fen: line.and_then(|line| income.needed(line)),
             against,
         };

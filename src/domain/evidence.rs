@@ -45,6 +45,8 @@ pub enum Evidence {
         people: Option<u32>,
         sum_fen: Money,
         line_yuan: Option<u32>,
+        /// The year that the line was stated for; none: for every year.
+        line_stated_for: Option<i32>,
         needed_fen: Option<Money>,
         against: AgainstLine,
     },

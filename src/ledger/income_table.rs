@@ -22,7 +22,7 @@ pub struct HouseholdIncome {
     pub against: AgainstLine,
 }
 
-/// The incomes of all households on the list, by township, village and code.
+/// The incomes of all households, also of those that left the list, by township, village and code.
 #[derive(Debug, Clone)]
 pub struct IncomeTable {
     pub window: Window,
@@ -35,6 +35,7 @@ impl Ledger {
         let reader = self.store.reader();
         let window = self.policy.window().complete(self.today());
         let mut rows = reader.list_due_rows(None)?;
+        rows.extend(reader.list_inactive_rows()?);
         rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
         let mut households = Vec::with_capacity(rows.len());
         for row in rows {

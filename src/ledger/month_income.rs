@@ -77,8 +77,14 @@ impl Ledger {
     }
 
     /// Takes back a month that was entered in the table: the record before it holds again, or the month
-    /// is missing.
-    pub fn void_month_income(&mut self, household_id: Uuid, income_id: Uuid, reason: &str) -> Result<(), MonthRefused> {
+    /// is missing. What was typed to correct it goes with it.
+    pub fn void_month_income(
+        &mut self,
+        household_id: Uuid,
+        income_id: Uuid,
+        reason: &str,
+        draft: &DraftKey,
+    ) -> Result<(), MonthRefused> {
         if reason.trim().is_empty() {
             return Err(MonthRefused::ReasonMissing);
         }
@@ -87,6 +93,7 @@ impl Ledger {
             let incomes = writer.reader().list_incomes(household_id)?;
             let held = incomes.into_iter().find(|income| income.id == income_id && income.visit_id.is_none());
             let held = held.ok_or(StoreError::ChangedMeanwhile)?;
+            writer.delete_draft(draft)?;
             Ok(writer.put(MonthIncome { voided: true, ..held }, Some(reason.trim()))?)
         })
     }

@@ -30,6 +30,8 @@ impl Anchor {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyDue {
     pub class: HouseholdClass,
+    /// It did not leave the list.
+    pub active: bool,
     /// None: a class without a cadence, or a household that left the list.
     pub rule: Option<RevisitRule>,
     pub counted_modes: Vec<VisitMode>,
@@ -47,6 +49,7 @@ impl WhyDue {
         let visit = row.last_counted.filter(|(on, _)| *on >= row.since.on);
         Self {
             class: row.class,
+            active: row.active,
             origin: cadence.and_then(|cadence| policy.cadence_origin(cadence)),
             rule: cadence.map(|cadence| cadence.rule.clone()),
             counted_modes: cadence.map(|cadence| cadence.counted_modes.clone()).unwrap_or_default(),

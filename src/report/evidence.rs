@@ -7,6 +7,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::measure::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::domain::policy::YearLine;
 use crate::domain::window::WINDOW_MONTHS;
 use crate::i18n::Words;
 
@@ -23,7 +24,12 @@ pub fn percent_words(tenths: i64) -> String {
         0 => "",
         _ => "+",
     };
-    format!("{sign}{}.{}%", tenths.abs() / 10, tenths.abs() % 10)
+    format!("{sign}{}", percent_text(tenths.abs()))
+}
+
+/// `12.5%`, of what is not below nothing.
+pub fn percent_text(tenths: i64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// Months in order; a run of them as its ends.
@@ -94,6 +100,11 @@ fn measure_words(words: &Words, key: &str, measure: MeasureKind, item: &str, on:
     words.with(key, &[("measure", &words.of(measure)), ("item", item), ("on", &on.to_string())])
 }
 
+/// A line, and the year that it was stated for where it is another.
+fn line_text(words: &Words, yuan: u32, stated_for: Option<i32>, year: i32) -> String {
+    super::income_page::line_words(words, YearLine { yuan, stated_for }, year)
+}
+
 /// An income against a line; what keeps it from being told, where that cannot be.
 fn income_words(words: &Words, evidence: &Evidence) -> String {
     let Evidence::IncomeAgainst {
@@ -105,6 +116,7 @@ fn income_words(words: &Words, evidence: &Evidence) -> String {
         people,
         sum_fen,
         line_yuan,
+        line_stated_for,
         needed_fen,
         against,
     } = evidence
@@ -127,7 +139,10 @@ fn income_words(words: &Words, evidence: &Evidence) -> String {
             ("formula", &words.of(*formula)),
             ("purpose", &words.of(*purpose)),
             ("sum", &sum_fen.to_string()),
-            ("line", &line_yuan.map(yuan_words).unwrap_or_default()),
+            (
+                "line",
+                &line_yuan.map(|yuan| line_text(words, yuan, *line_stated_for, last_month.year())).unwrap_or_default(),
+            ),
             ("people", &people.unwrap_or(0).to_string()),
             ("needed", &needed_fen.map(|it| it.to_string()).unwrap_or_default()),
             ("against", &words.of(*against)),

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
 use super::answers::source_words;
-use super::evidence::{months_words, percent_words, yuan_words};
+use super::evidence::{months_words, percent_text, yuan_words};
 use super::policy::title;
 
 /// What a window of a household comes to, by the policy: reckoned once, shown in several places.
@@ -188,7 +188,8 @@ pub fn against_words(words: &Words, view: &IncomeView) -> String {
 /// The same months a year before, and which way it went; none without months in both years.
 pub fn change_words(words: &Words, view: &IncomeView, target: Option<u32>) -> Option<String> {
     let change = view.change.as_ref()?;
-    let percent = change.tenths_of_percent().map_or_else(|| words.t("none"), percent_words);
+    // The word says which way it went.
+    let percent = change.tenths_of_percent().map_or_else(|| words.t("none"), |tenths| percent_text(tenths.abs()));
     let mut text = words.with(
         "income-change",
         &[

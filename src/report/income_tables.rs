@@ -151,7 +151,9 @@ impl Summary<'_> {
         let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
         cells.push(income.people.map_or(Cell::Empty, |people| Cell::Count(i64::from(people))));
         cells.push(Cell::Count(i64::from(income.recorded())));
-        cells.extend(totals.fen.iter().map(|fen| Cell::Fen(*fen)));
+        // A household without a recorded month earned nothing that is known: no zeros.
+        let fen_or_none = |fen: &i64| if income.recorded() == 0 { Cell::Empty } else { Cell::Fen(*fen) };
+        cells.extend(totals.fen.iter().map(fen_or_none));
         let sum = income.sum(household.formula);
         let fen =
             |money: Option<crate::domain::money::Money>| money.map_or(Cell::Empty, |money| Cell::Fen(money.fen()));
@@ -252,6 +254,7 @@ mod tests {
                     if let Cell::Sum { rows, fen } = &summary.rows[*sum][column] {
                         let parts = rows.iter().map(|row| match &summary.rows[*row as usize][column] {
                             Cell::Fen(fen) | Cell::Sum { fen, .. } => *fen,
+                            Cell::Empty => 0,
                             other => panic!("{other:?}"),
                         });
                         prop_assert_eq!(*fen, parts.sum::<i64>());

@@ -40,7 +40,9 @@ impl Reader<'_> {
         while let Some(row) = rows.next()? {
             let (by_a_visit, count): (bool, Option<String>) = (row.get(1)?, row.get(2)?);
             let count = count.and_then(|count| count.parse::<u32>().ok());
-            if !by_a_visit && known != Some(count) {
+            // Where no number was ever stated there is nothing to hold yet.
+            let is_stated = count.is_some() || !history.stated.is_empty();
+            if !by_a_visit && is_stated && known != Some(count) {
                 let on: String = row.get(3)?;
                 let on = on.parse().map_err(|_| unreadable())?;
                 history.stated.push(PeopleStated { on, count, seq: row.get(0)? });

@@ -87,6 +87,8 @@ pub enum Effect {
         household_id: Uuid,
         income_id: Uuid,
         reason: String,
+        /// What was typed to correct it: a record that is gone is corrected no more.
+        draft: DraftKey,
     },
     VoidMeasure {
         household_id: Uuid,

@@ -181,8 +181,8 @@ impl Stage {
                 Msg::PolicyLoaded(Box::new(ledger.policy().clone()))
             }
             Effect::KeepRecord { entry, draft } => return keep_record(ledger, *entry, &draft).map(Some),
-            Effect::VoidMonth { household_id, income_id, reason } => {
-                let voided = ledger.void_month_income(household_id, income_id, &reason);
+            Effect::VoidMonth { household_id, income_id, reason, draft } => {
+                let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
                 kept(ledger, household_id, voided.map_err(Into::into))?
             }
             Effect::VoidMeasure { household_id, measure_id, reason } => {

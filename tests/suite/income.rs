@@ -144,7 +144,7 @@ fn the_year_before_stands_beside_with_the_reasons_for_a_fall() {
     world.months("A1", "2025-10", 3, 1_000);
     let mut app = Driver::chinese(world);
     at_income(&mut app, "王小明");
-    app.shows(&["▼同 3 个月：上年 3,000.00，今年 2,400.00，减收 -20.0%"]);
+    app.shows(&["▼ 同 3 个月：上年 3,000.00，今年 2,400.00，减收 20.0%"]);
     app.type_text("r").shows(&["减收原因 王小明", "4务工减少"]).type_text("43").key(Key::Tab).type_text("厂里停工");
     app.ctrl('s').shows(&["减收原因 光伏收益减少、务工减少 厂里停工"]);
     assert_eq!(file(&app, "A1").fall_reasons.len(), 1);

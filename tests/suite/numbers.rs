@@ -33,7 +33,13 @@ const ALLOWED: [(&str, &[&str], &str); 10] = [
     ("4", &["domain/window.rs", "domain/income_change.rs"], "April ends May to April; the categories of income"),
     (
         "100",
-        &["domain/window_income.rs", "domain/income_change.rs", "domain/population.rs", "domain/warning.rs"],
+        &[
+            "domain/window_income.rs",
+            "domain/income_change.rs",
+            "domain/population.rs",
+            "domain/assessment/conditions.rs",
+            "domain/warning.rs",
+        ],
         "fen of a yuan, percent",
     ),
     ("1000", &["domain/income_change.rs"], "tenths of a percent"),

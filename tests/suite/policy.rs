@@ -117,7 +117,7 @@ fn assess_gives_each_condition_with_its_evidence_and_never_a_bare_yes() {
     );
     assert_eq!(floor["evidence"][0]["needed_fen"], 1_000_000);
     let page = huifang(home.path(), &["assess"]);
-    assert!(String::from_utf8_lossy(&page.stdout).contains("By the policy: A county in Hunan"));
+    assert!(String::from_utf8_lossy(&page.stdout).contains("policy “A county in Hunan"));
 }
 
 #[test]

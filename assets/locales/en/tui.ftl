@@ -49,7 +49,7 @@ Command-log_visit = log a visit
     .short = Visit
 Command-search = search households
     .short = Search
-Command-filter = filter by village, contact, class
+Command-filter = filter by village, contact, class, alert, or those that left
     .short = Filter
 Command-sort = sort another way
     .short = Sort
@@ -100,7 +100,7 @@ Command-quit = quit
     .short = Quit
 
 help-title = Help · { $place }
-help-households = Typing Han characters starts a search; names, pinyin, initials, codes, the tail of an ID, phones and villages are all found. The digits 1 to 4 switch tabs. With an input method on, use the Ctrl chords or the function keys.
+help-households = Typing Han characters starts a search; names, pinyin, initials, codes, the tail of an ID, phones and villages are all found. The digits 1 to 4 switch tabs. An ! after a name means alerts: open the household and look at Risk. With an input method on, use the Ctrl chords or the function keys.
 help-form = A digit answers a choice and moves on; full-width digits and punctuation will do. Every change is kept as a draft at once; leaving with Esc loses nothing.
 help-anywhere = With an input method on, use the Ctrl chords or the function keys.
 palette-title = Commands (type English, Chinese or pinyin)

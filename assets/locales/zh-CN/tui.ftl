@@ -49,7 +49,7 @@ Command-log_visit = 登记走访
     .short = 走访
 Command-search = 搜索农户
     .short = 搜索
-Command-filter = 筛选：村、联系人、类别
+Command-filter = 筛选：村、联系人、类别、预警、已停止管理
     .short = 筛选
 Command-sort = 换一种排列
     .short = 排列
@@ -96,7 +96,7 @@ Command-back = 返回（草稿保留）
 Command-quit = 退出
 
 help-title = 帮助 · { $place }
-help-households = 直接输入汉字即开始搜索；姓名、拼音、首字母、编号、证件尾号、电话、村名都能搜。数字 1–4 切换页签。输入法打开时，请用 Ctrl 组合键或功能键。
+help-households = 直接输入汉字即开始搜索；姓名、拼音、首字母、编号、证件尾号、电话、村名都能搜。数字 1–4 切换页签。户主后面的 ! 表示有预警：打开这一户，看“风险研判”。输入法打开时，请用 Ctrl 组合键或功能键。
 help-form = 选项按数字即答，并跳到下一项；数字和标点全角半角都行。改动随时存为草稿，Esc 离开也不会丢。
 help-anywhere = 输入法打开时，请用 Ctrl 组合键或功能键。
 palette-title = 命令（可输入汉字、拼音或英文）

@@ -16,6 +16,9 @@ use crate::domain::window_income::AgainstLine;
 
 use super::{Condition, ConditionResult, ConditionState};
 
+/// Months that are counted up to: a life's.
+const MOST_MONTHS: u32 = crate::domain::window::WINDOW_MONTHS * 100;
+
 type Judged = (ConditionState, Vec<Evidence>, Option<NaiveDate>);
 
 pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) -> ConditionResult {
@@ -104,7 +107,7 @@ fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
 fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Setting) -> Judged {
     let needed = case.policy.count(setting).unwrap_or_default();
     let from = add_months(since, needed);
-    let passed = (0..=needed).rev().find(|months| add_months(since, *months) <= until).unwrap_or(0);
+    let passed = (1..MOST_MONTHS).take_while(|months| add_months(since, *months) <= until).last().unwrap_or(0);
     (
         met_if(from <= until),
         vec![Evidence::MonthsPassed { since, passed, needed }],

@@ -14,7 +14,7 @@ use super::super::widgets::{answer_mark, answer_style, two_sided};
 use super::{Field, Form, Kept, Kind};
 
 /// Lines of the strip under the fields.
-pub const STRIP_LINES: u16 = 2;
+const STRIP_LINES: u16 = 2;
 
 /// The fewest lines that a note takes, so that it can be seen for what it is.
 const NOTE_LINES: usize = 2;
@@ -69,16 +69,18 @@ pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut F
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
-/// How many rows of fields fit into an area of this height.
-pub fn page(height: u16) -> usize {
-    usize::from(height.saturating_sub(STRIP_LINES)).max(1)
+/// Lines of the strip: as many as the choices of the focused field need, within reason.
+fn strip_lines(form: &Form, area: Rect) -> u16 {
+    let needed = form.focused().map_or(0, |field| choice_lines(field, "+", usize::from(area.width)).len());
+    u16::try_from(needed).unwrap_or(STRIP_LINES).clamp(STRIP_LINES, (area.height / 2).max(STRIP_LINES))
 }
 
 /// Draws the form into an area, the strip at its foot included.
 pub fn draw(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let note = note_columns(area.width);
     let rows = rows(form, note);
-    let height = page(area.height);
+    let strip_lines = strip_lines(form, area);
+    let height = usize::from(area.height.saturating_sub(strip_lines)).max(1);
     let caret_line = form.focused().filter(|field| field.kind == Kind::Note).map_or(0, |it| it.input().place(note).0);
     let focused = rows.iter().position(
         |row| matches!(row, Row::Field(index, _, line) if *index == form.focus_index() && *line == caret_line),
@@ -95,7 +97,7 @@ pub fn draw(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area
             }
         }
     }
-    let strip = Rect { y: area.bottom().saturating_sub(STRIP_LINES), height: STRIP_LINES.min(area.height), ..area };
+    let strip = Rect { y: area.bottom().saturating_sub(strip_lines), height: strip_lines.min(area.height), ..area };
     draw_strip(form, words, look, frame, strip);
 }
 
@@ -229,18 +231,23 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
     }
 }
 
-/// The answers with their digits, none broken in the middle.
-fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let room = usize::from(area.width);
+/// The answers with their digits in lines, none broken in the middle.
+fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for choice in field.choices() {
-        let mark = if field.is_chosen(choice) { look.glyphs.ticked } else { "" };
+        let mark = if field.is_chosen(choice) { ticked } else { "" };
         let text = format!(" {}{mark}{} ", choice.digit, choice.label);
         match lines.last_mut() {
             Some(line) if width(line) + width(&text) <= room => line.push_str(&text),
             _ => lines.push(text),
         }
     }
+    lines
+}
+
+fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let room = usize::from(area.width);
+    let mut lines = choice_lines(field, look.glyphs.ticked, room);
     // What stands beside may be cut off there: where there is room, it is read here.
     let beside = columns(room).2;
     if lines.len() == 1 && width(&field.last) > beside {

@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use tui_input::Input;
 use uuid::Uuid;
 
+use crate::domain::month::Month;
 use crate::domain::water_report::Village;
 use crate::i18n::Words;
 use crate::text::{fit, width, wrap};
@@ -20,7 +21,7 @@ use super::type_into;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskedFor {
     VoidVisit,
-    VoidMonth { household_id: Uuid, income_id: Uuid },
+    VoidMonth { household_id: Uuid, income_id: Uuid, month: Month },
     VoidMeasure { household_id: Uuid, measure_id: Uuid },
     Registered(Village),
 }

@@ -23,6 +23,7 @@ use super::top_of;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Choice {
     Everything,
+    Left,
     Class(HouseholdClass),
     Alert(AlertKind),
     Village(String),
@@ -38,7 +39,7 @@ pub struct FilterList {
 }
 
 impl FilterList {
-    pub fn new(rows: &[DueRow], alerts: &BTreeMap<Uuid, Vec<AlertKind>>, filter: &Filter) -> Self {
+    pub fn new(rows: &[DueRow], left: usize, alerts: &BTreeMap<Uuid, Vec<AlertKind>>, filter: &Filter) -> Self {
         let mut counts: BTreeMap<Choice, usize> = BTreeMap::new();
         for kind in alerts.values().flatten() {
             *counts.entry(Choice::Alert(*kind)).or_default() += 1;
@@ -53,7 +54,9 @@ impl FilterList {
                 }
             }
         }
-        let choices = std::iter::once((Choice::Everything, rows.len())).chain(counts).collect();
+        let first = [(Choice::Everything, rows.len()), (Choice::Left, left)].into_iter();
+        let choices =
+            first.filter(|(choice, count)| *choice == Choice::Everything || *count > 0).chain(counts).collect();
         Self { choices, selected: 0, filter: filter.clone() }
     }
 
@@ -67,6 +70,7 @@ impl FilterList {
         let on = !self.is_on(choice);
         match choice.clone() {
             Choice::Everything => self.filter = Filter::default(),
+            Choice::Left => self.filter.left = on,
             Choice::Class(class) => self.filter.class = on.then_some(class),
             Choice::Alert(alert) => self.filter.alert = on.then_some(alert),
             Choice::Village(village) => self.filter.village = on.then_some(village),
@@ -78,6 +82,7 @@ impl FilterList {
     fn is_on(&self, choice: &Choice) -> bool {
         match choice {
             Choice::Everything => self.filter.is_empty(),
+            Choice::Left => self.filter.left,
             Choice::Class(class) => self.filter.class == Some(*class),
             Choice::Alert(alert) => self.filter.alert == Some(*alert),
             Choice::Village(village) => self.filter.village.as_ref() == Some(village),
@@ -93,6 +98,7 @@ impl FilterList {
         for (at, (choice, count)) in self.choices.iter().enumerate().skip(top).take(lines) {
             let (kind, text) = match choice {
                 Choice::Everything => (String::new(), words.t("filter-everything")),
+                Choice::Left => (String::new(), words.t("filter-left")),
                 Choice::Class(class) => (words.t("column-class"), words.of(*class)),
                 Choice::Alert(alert) => (words.t("filter-alert"), words.of(*alert)),
                 Choice::Village(village) => (words.t("filter-village"), village.clone()),

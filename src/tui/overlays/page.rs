@@ -47,11 +47,13 @@ impl Page {
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
         let inside = popup(frame, area, self.columns(area), height, &self.title, look);
         let seen = usize::from(inside.height);
-        for (row, line) in lines.iter().skip(self.scroll).take(seen).enumerate() {
+        // A window that grew shows more of the end, not blank lines.
+        let scroll = self.scroll.min(lines.len().saturating_sub(seen));
+        for (row, line) in lines.iter().skip(scroll).take(seen).enumerate() {
             put_line(frame, inside, row, Line::from(line.clone()));
         }
         if lines.len() > seen {
-            let last = (self.scroll + seen).min(lines.len());
+            let last = (scroll + seen).min(lines.len());
             let place = pad_left(&format!(" {last}/{} ", lines.len()), usize::from(inside.width), "");
             let foot = Rect {
                 y: inside.bottom(),

@@ -16,6 +16,7 @@ use super::super::overlays::palette::Palette;
 use super::super::overlays::who::Who;
 use super::super::screens::household::{self, why_words};
 use super::super::screens::import::{ImportScreen, Step};
+use super::super::widgets::class_words;
 use super::{forms, step_of};
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -136,7 +137,7 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             model.say(model.words.with("sorted-by", &[("order", &order)]));
         }
         Command::Filter => {
-            let list = FilterList::new(&home.rows, &home.alerts, &home.filter);
+            let list = FilterList::new(&home.rows, home.left().len(), &home.alerts, &home.filter);
             model.overlays.push(Overlay::Filter(list));
         }
         Command::Mine => mine(model),
@@ -228,7 +229,7 @@ pub(super) fn why(model: &mut Model) {
     let modes: Vec<String> = why.counted_modes.iter().map(|mode| words.of(*mode)).collect();
     let mut lines = Vec::new();
     let mut line = |key: &str, value: String| lines.push(format!("{} {value}", pad(&words.t(key), 12, "")));
-    line("household-class", words.of(why.class));
+    line("household-class", class_words(words, row));
     let precision = Some(why.since.precision).filter(|precision| *precision != Precision::Day);
     let precision = precision.map(|precision| words.of(precision)).unwrap_or_default();
     line("household-since", format!("{} {precision}", why.since));

@@ -53,11 +53,16 @@ fn clear_field(model: &mut Model) -> Vec<Effect> {
 }
 
 fn take_last(model: &mut Model) {
-    let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
-    if screen.take_last(&model.words) {
-        screen.form.next();
+    let taken = match model.screens.last_mut() {
+        Some(Screen::VisitForm(screen)) => screen.take_last(&model.words),
+        Some(Screen::Record(screen)) => screen.take_last(&model.words),
+        _ => false,
+    };
+    let Some(form) = form_of(model) else { return };
+    if taken {
+        form.next();
     } else {
-        let is_amount = screen.form.focused().is_some_and(|field| field.kind == Kind::Amount);
+        let is_amount = form.focused().is_some_and(|field| field.kind == Kind::Amount);
         let key = if is_amount { "form-no-last-amount" } else { "form-nothing-to-take" };
         model.warn(model.words.t(key));
     }

@@ -32,7 +32,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::PlacesOpened(places) => match model.screens.last_mut() {
-            Some(Screen::Places(screen)) => screen.renew(places),
+            Some(Screen::Places(screen)) => {
+                screen.renew(places);
+                model.say(model.words.t("record-kept"));
+            }
             _ => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
         },
         Msg::SettingsOpened(policies) => {

@@ -79,7 +79,11 @@ fn ask_void_month(model: &mut Model) {
     let record = screen.file.incomes.iter().find(|income| Some(income.month) == month);
     match record {
         Some(record) if record.visit_id.is_none() => {
-            let asked = AskedFor::VoidMonth { household_id: screen.file.household.id, income_id: record.id };
+            let asked = AskedFor::VoidMonth {
+                household_id: screen.file.household.id,
+                income_id: record.id,
+                month: record.month,
+            };
             let question = model.words.with("void-month-question", &[("month", &record.month.to_string())]);
             ask(model, asked, Command::VoidMonth, "void-month-title", question);
         }
@@ -110,8 +114,9 @@ fn ask(model: &mut Model, asked_for: AskedFor, command: Command, title: &str, qu
 pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -> Vec<Effect> {
     match asked_for {
         AskedFor::VoidVisit => super::household::void(model, answer),
-        AskedFor::VoidMonth { household_id, income_id } => {
-            vec![Effect::VoidMonth { household_id, income_id, reason: answer }]
+        AskedFor::VoidMonth { household_id, income_id, month } => {
+            let draft = RecordSubject::Month(month).draft_key(Some(household_id));
+            vec![Effect::VoidMonth { household_id, income_id, reason: answer, draft }]
         }
         AskedFor::VoidMeasure { household_id, measure_id } => {
             vec![Effect::VoidMeasure { household_id, measure_id, reason: answer }]

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::income::{IncomeItem, MonthIncome, is_recorded, net};
 use crate::domain::income_change::{IncomeChange, IncomeTrend};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -15,8 +15,7 @@ use crate::domain::policy::{Policy, Setting};
 use crate::domain::window::{WINDOW_MONTHS, Window, WindowKind};
 use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
-use crate::report::evidence::yuan_words;
-use crate::report::income_page::{IncomeView, against_words, change_words, record_words};
+use crate::report::income_page::{IncomeView, against_words, change_words, line_words, record_words};
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::super::super::theme::Look;
@@ -174,7 +173,7 @@ fn summary(
     parts.push((line_sentence(view, words, dot), style));
     if let Some(change) = change_words(words, view, policy.count(Setting::IncomeTargetPercent)) {
         let fell = view.change.as_ref().is_some_and(|change| change.trend() == IncomeTrend::Down);
-        let mark = if fell { look.glyphs.worse } else { "" };
+        let mark = if fell { format!("{} ", look.glyphs.worse) } else { String::new() };
         parts.push((format!("{mark}{change}"), if fell { theme.warn } else { Style::new() }));
         parts.extend(reasons(screen, view, words).map(|reasons| (reasons, theme.dim)));
     }
@@ -188,7 +187,7 @@ fn summary(
 fn sum_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
     let income = &view.income;
     let recorded = income.recorded().to_string();
-    let sum = view.sum().to_string();
+    let sum = if income.recorded() == 0 { words.t("none") } else { view.sum().to_string() };
     let mut parts =
         vec![words.with("income-sum-of", &[("formula", &words.of(view.formula)), ("sum", &sum), ("n", &recorded)])];
     if income.is_complete() {
@@ -209,7 +208,8 @@ fn line_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
             (Some(people), Some(needed)) => format!(" × {people} = {needed}"),
             _ => String::new(),
         };
-        parts.push(format!("{} {}{needed}", words.of(view.purpose), yuan_words(line.yuan)));
+        let line = line_words(words, line, view.income.window.year());
+        parts.push(format!("{} {line}{needed}", words.of(view.purpose)));
     }
     parts.push(against_words(words, view));
     parts.extend(view.gap().map(|gap| format!("{} {}", words.t("income-gap"), gap.signed())));
@@ -276,7 +276,9 @@ fn draw_table(
         let net: Option<Money> = if sum { Some(view.income.net()) } else { record.and_then(|it| net(&it.amounts)) };
         let source = match (sum, record) {
             (true, _) => format!("{}/{WINDOW_MONTHS}", view.income.recorded()),
+            (_, Some(record)) if !is_recorded(&record.amounts) => words.t("income-partial"),
             (_, Some(record)) => record_words(words, &screen.file, record),
+            _ if months.get(place).is_some_and(|month| *month > Month::of(screen.today)) => words.t("income-ahead"),
             _ => words.t("income-missing"),
         };
         let mut text = format!("  {}", pad(&name, 8, ""));

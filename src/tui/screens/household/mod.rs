@@ -121,7 +121,9 @@ impl HouseholdScreen {
 
 /// Why a household is due, in one sentence: the anchor, the rule, the sum.
 pub fn why_words(words: &Words, why: &WhyDue) -> String {
-    let (Some(rule), Some(due_on)) = (&why.rule, why.due_on) else { return words.t("why-no-cadence") };
+    let (Some(rule), Some(due_on)) = (&why.rule, why.due_on) else {
+        return words.t(if why.active { "why-no-cadence" } else { "why-left" });
+    };
     let anchor = match why.anchor {
         Anchor::Visit(on, mode) => words.with("why-visit", &[("on", &on.to_string()), ("mode", &words.of(mode))]),
         Anchor::Since(since) => words.with("why-since", &[("on", &since.to_string())]),

@@ -16,7 +16,7 @@ use crate::ledger::WhyDue;
 use crate::text::{pad, width, wrap};
 
 use super::super::super::theme::Look;
-use super::super::super::widgets::{answer_mark, answer_style, heading};
+use super::super::super::widgets::{answer_mark, answer_style, class_words, heading};
 use super::{HouseholdScreen, why_words};
 
 /// Years of the coverage grid.
@@ -33,7 +33,7 @@ impl HouseholdScreen {
         let mut lines = Vec::new();
         let why = why_words(words, &WhyDue::of(&self.file.row, policy));
         lines.push(heading(&words.t("household-status"), columns, look));
-        let class = words.of(self.file.row.class);
+        let class = class_words(words, &self.file.row);
         lines.push(Line::from(format!(
             "  {class}  {}",
             words.with("since", &[("on", &self.file.row.since.to_string())])

@@ -42,7 +42,8 @@ pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Polic
     match screen.tab {
         HouseholdTab::Overview | HouseholdTab::Risk => {
             let lines = screen.scrolled_lines(words, look, policy, usize::from(area.width));
-            for (row, line) in lines.into_iter().skip(screen.scroll).enumerate() {
+            let scroll = screen.scroll.min(lines.len().saturating_sub(usize::from(page.height)));
+            for (row, line) in lines.into_iter().skip(scroll).enumerate() {
                 put_line(frame, page, row, line);
             }
         }

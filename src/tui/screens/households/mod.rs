@@ -41,6 +41,8 @@ pub struct Filter {
     pub contact: Option<String>,
     pub class: Option<HouseholdClass>,
     pub alert: Option<AlertKind>,
+    /// Those that left the list, in place of those on it.
+    pub left: bool,
 }
 
 impl Filter {
@@ -189,6 +191,11 @@ impl Households {
         if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
             row.has_draft = has_draft;
         }
+    }
+
+    /// Those that left the list, by code.
+    pub fn left(&self) -> &[DueRow] {
+        &self.inactive
     }
 
     pub fn context(&self) -> Context {

@@ -17,7 +17,7 @@ use crate::ledger::{HouseholdFile, WhyDue};
 use crate::text::wrap;
 
 use super::super::super::theme::{Glyphs, Look};
-use super::super::super::widgets::{answer_mark, put_line, who_and_where};
+use super::super::super::widgets::{answer_mark, class_words, put_line, who_and_where};
 use super::super::household::why_words;
 use super::Households;
 use super::surroundings::Surroundings;
@@ -76,7 +76,7 @@ fn alert_lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<
 
 /// The class, since when, the risks, the contact.
 fn status(file: &HouseholdFile, words: &Words) -> String {
-    let mut parts = vec![words.of(file.row.class)];
+    let mut parts = vec![class_words(words, &file.row)];
     parts.extend(file.row.category().map(|label| words.of(label)));
     if let Some(risks) = file.household.facts.get(HouseholdFact::Risks) {
         parts.push(words.household_fact(HouseholdFact::Risks, risks));

@@ -22,6 +22,10 @@ impl Households {
     }
 
     fn rows_of_tab(&self) -> Vec<Place> {
+        if self.filter.left {
+            let wanted = |index: &usize| self.lets(&self.inactive[*index]);
+            return (0..self.inactive.len()).filter(wanted).map(Place::Inactive).collect();
+        }
         let wanted = |index: &usize| {
             let row = &self.rows[*index];
             is_in_tab(self.tab, row, self.today) && self.lets(row)

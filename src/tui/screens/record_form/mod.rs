@@ -134,6 +134,14 @@ impl RecordForm {
         status::question(self, words, entry).filter(|question| self.passed.as_ref() != Some(question))
     }
 
+    /// Takes over what stands beside the focused field, if it is an amount of the month before.
+    pub fn take_last(&mut self, words: &Words) -> bool {
+        match self.subject {
+            RecordSubject::Month(month) => month::take_last(self, words, month),
+            _ => false,
+        }
+    }
+
     fn household_id(&self) -> Uuid {
         self.file.as_ref().map(|file| file.household.id).unwrap_or_default()
     }

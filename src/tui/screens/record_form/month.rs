@@ -9,7 +9,7 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MonthEntry};
 use crate::report::answers::source_words;
 
-use super::super::super::form::{Field, Form, Kind, is_blank};
+use super::super::super::form::{Field, Form, FormScreen, Kind, is_blank};
 use super::{REVISION, RecordForm, SECTION, field, yes_no};
 
 fn key(item: IncomeItem) -> String {
@@ -81,7 +81,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         }
     }
     if screen.form.field("reason").is_some() {
-        screen.mark_if_blank(words, "reason", "form-problem-reason");
+        screen.mark_if_blank(words, "reason", "record-problem-reason");
     }
     if screen.form.field("sources").is_some() {
         screen.mark_if_blank(words, "sources", "record-problem-choice");
@@ -104,4 +104,16 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         replaces: held.map(|held| (held.id, screen.started_from())),
         reason: screen.form.value("reason").to_owned(),
     })
+}
+
+/// Takes over the amount of the month before that stands beside the focused one.
+pub(super) fn take_last(screen: &mut RecordForm, words: &Words, month: Month) -> bool {
+    let focused = screen.form.focused().map(|field| field.key.clone()).unwrap_or_default();
+    let item = IncomeItem::ALL.iter().find(|item| key(**item) == focused);
+    let last = screen.file.as_ref().and_then(|file| last_income(&file.incomes, month));
+    let amount = item.and_then(|item| last?.amounts.get(item)).copied();
+    let Some(amount) = amount else { return false };
+    screen.form.replace(&typed(amount));
+    screen.arrange(words);
+    true
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::assessment::{ConditionState, Outcome, assess};
 use crate::domain::attestation::{AttestedMatter, holding};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::standing::mark_bought_time;
@@ -12,6 +13,7 @@ use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_chang
 use crate::report::evidence::evidence_words;
 
 use super::super::super::form::{Field, Form, Kind};
+use super::super::super::widgets::class_words;
 use super::{REVISION, RecordForm, choices, chosen, field, yes_no};
 
 fn categories() -> Vec<HouseholdLabel> {
@@ -21,7 +23,9 @@ fn categories() -> Vec<HouseholdLabel> {
 pub(super) fn fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {
     let revision = file.revision.map(|revision| revision.to_string());
     let changes = possible_changes(file.row.class, file.row.active);
-    let now = format!("{} {}", words.of(file.row.class), words.with("since", &[("on", &file.row.since.to_string())]));
+    let category = file.row.category().map(|category| words.of(category)).unwrap_or_default();
+    let since = words.with("since", &[("on", &file.row.since.to_string())]);
+    let now = format!("{} {category} {since}", class_words(words, &file.row));
     vec![
         field(words, "now", "record-status-now", Kind::Shown).with_value(&now),
         field(words, "kind", "record-status-change", Kind::One(choices(words, changes))),
@@ -51,7 +55,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
             screen.mark_if_blank(words, key, "record-problem-choice");
         }
     }
-    screen.mark_if_blank(words, "reason", "form-problem-reason");
+    screen.mark_if_blank(words, "reason", "record-problem-reason");
     screen.mark_if_blank(words, "on", "form-problem-date");
     let on = screen.day(words, "on", Toward::Past);
     if on.is_some_and(|on| on > screen.today) {
@@ -73,11 +77,19 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     })
 }
 
-/// A mark that buys time is asked about.
+/// A mark that buys time, or that the conditions do not bear out, is asked about.
 pub(super) fn question(screen: &RecordForm, words: &Words, entry: &StatusEntry) -> Option<String> {
     let file = screen.file.as_ref().filter(|_| entry.kind == StatusKind::Eliminated)?;
-    let late = mark_bought_time(&screen.policy, &file.household, &file.history, &file.visits, entry.on)?;
-    Some(words.with("question-mark-buys-time", &[("why", &evidence_words(words, &late))]))
+    let late = mark_bought_time(&screen.policy, &file.household, &file.history, &file.visits, entry.on);
+    let late = late.map(|late| words.with("question-mark-buys-time", &[("why", &evidence_words(words, &late))]));
+    let assessment = assess(&file.case(&screen.policy, screen.today)).filter(|it| it.outcome() != Outcome::Met);
+    let open = assessment.map(|assessment| {
+        let [not_met, unknown] =
+            [ConditionState::NotMet, ConditionState::Unknown].map(|state| assessment.count(state).to_string());
+        words.with("question-conditions-open", &[("not_met", &not_met), ("unknown", &unknown)])
+    });
+    let parts: Vec<String> = late.into_iter().chain(open).collect();
+    (!parts.is_empty()).then(|| format!("{} {}", parts.join(" "), words.t("question-mark-anyway")))
 }
 
 pub(super) fn attestation_fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {

@@ -63,7 +63,8 @@ type Shown = (Vec<Line<'static>>, usize, Vec<String>);
 /// Every setting, with its value and where that comes from.
 fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
     let row = |setting: &Setting| {
-        let value = policy.value(*setting).map_or_else(|| words.t("none"), |it| value_words(words, *setting, it));
+        let open = if *setting == Setting::LookBackLine { words.t("settings-as-line") } else { words.t("none") };
+        let value = policy.value(*setting).map_or(open, |it| value_words(words, *setting, it));
         let origin = policy.origin(*setting);
         let style = match origin {
             Some(Origin::Here) => look.theme.accent,
