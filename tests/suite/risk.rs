@@ -30,7 +30,7 @@ fn a_mark_that_buys_time_is_asked_about_and_kept_with_its_reason() {
     at_risk(&mut app, "王小明");
     app.shows(&["风险消除条件", "2024-03-01 识别纳入"]).type_text("c").shows(&["变更状态 王小明"]).type_text("1");
     app.shows(&["消除方式"]).type_text("1").at_field("原因").type_text("务工稳定，收入达标").ctrl('s');
-    app.shows(&["走访应不晚于 2024-04-30", "标注消除不应用来拖延走访", "消除条件：不符合 1 项"]).key(Key::Enter);
+    app.shows(&["走访应不晚于 2024-04-30", "标注消除不应用来拖延走访", "不明 4 项", "仍要标注"]).key(Key::Enter);
     assert_eq!(file(&app, "A1").row.class, HouseholdClass::Unresolved, "the answer that keeps things is first");
     app.ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存", "2026-11-22 风险消除 帮扶消除 务工稳定，收入达标"]);
     let file = file(&app, "A1");
