@@ -27,12 +27,12 @@ use super::{HouseholdFile, Ledger};
 #[derive(Debug)]
 pub(super) struct CaseFile {
     pub(super) household: Household,
-    history: Vec<StatusChange>,
-    visits: Vec<Visit>,
+    pub(super) history: Vec<StatusChange>,
+    pub(super) visits: Vec<Visit>,
     pub(super) incomes: Vec<MonthIncome>,
-    problems: Vec<Problem>,
-    measures: Vec<Measure>,
-    attestations: Vec<Attestation>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) attestations: Vec<Attestation>,
     pub(super) people: PeopleHistory,
 }
 

@@ -22,6 +22,7 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{Draft, StoreError};
 
 use super::Ledger;
+use super::risk::CaseFile;
 
 /// A household's file.
 #[derive(Debug, Clone)]
@@ -79,20 +80,15 @@ impl Ledger {
         let reader = self.store.reader();
         let id = household.id;
         let row = reader.get_due_row(id)?;
-        let history = reader.list_status_changes(id)?;
-        let visits = reader.list_visits(id)?;
+        let CaseFile { household, history, visits, incomes, problems, measures, attestations, people } =
+            CaseFile::read(reader, household)?;
         let cadence = cadence_of(&self.policy, &household, row.class);
         let counted_on = counted_days(cadence, &visits);
         let counted = counted_visits(cadence, &visits).map(|visit| visit.id).collect();
         let coverage = self.coverage(&household, &history, &visits);
         Ok(HouseholdFile {
             members: reader.list_members(id)?,
-            incomes: reader.list_incomes(id)?,
-            problems: reader.list_problems(id)?,
-            measures: reader.list_measures(id)?,
-            attestations: reader.list_attestations(id)?,
             fall_reasons: reader.list_fall_reasons(id)?,
-            people: reader.people_history(id)?,
             water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
             head_revisions: reader.head_revisions(id)?,
@@ -101,6 +97,11 @@ impl Ledger {
             household,
             history,
             visits,
+            incomes,
+            problems,
+            measures,
+            attestations,
+            people,
             counted,
             counted_on,
             coverage,

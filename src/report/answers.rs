@@ -3,7 +3,7 @@
 
 use crate::domain::checks::{Check, WaterIndicator};
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome, SourceLine, net};
-use crate::domain::measure::MeasureReview;
+use crate::domain::measure::MeasureAnswer;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
 use crate::domain::spending::SpendingLine;
@@ -84,7 +84,7 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     answers.named("form-policies-due", findings.policies_due.clone());
     for review in &findings.measures {
         let name = format!("{} {}", words.of(review.measure), review.item);
-        answers.add(name, measure_answer_words(words, review));
+        answers.add(name, measure_answer_words(words, &review.answers));
     }
     answers.named("form-verdict", findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default());
     for spending in &findings.spending {
@@ -109,8 +109,8 @@ pub fn spending_words(words: &Words, spending: &SpendingLine) -> String {
 }
 
 /// What a visit saw of a measure.
-pub fn measure_answer_words(words: &Words, review: &MeasureReview) -> String {
-    let answers: Vec<String> = review.answers.iter().map(|answer| words.of(*answer)).collect();
+pub fn measure_answer_words(words: &Words, answers: &[MeasureAnswer]) -> String {
+    let answers: Vec<String> = answers.iter().map(|answer| words.of(*answer)).collect();
     answers.join(&words.t("list-comma"))
 }
 

@@ -57,7 +57,7 @@ pub(super) fn draw(
         if place == screen.measure {
             focus = lines.len();
         }
-        lines.extend(measure_lines(screen, measure, place == screen.measure, words, look, columns));
+        lines.extend(measure_lines(screen, measure, place == screen.measure, (words, look, policy), columns));
     }
     let seen = usize::from(area.height);
     let top = focus.saturating_sub(seen / 2).min(lines.len().saturating_sub(seen));
@@ -71,8 +71,7 @@ fn measure_lines(
     screen: &HouseholdScreen,
     measure: &Measure,
     selected: bool,
-    words: &Words,
-    look: &Look,
+    (words, look, policy): (&Words, &Look, &Policy),
     columns: usize,
 ) -> Vec<Line<'static>> {
     let day = |key: &str, on: chrono::NaiveDate| words.with(key, &[("on", &on.to_string())]);
@@ -101,10 +100,8 @@ fn measure_lines(
     if !measure.effect.is_empty() {
         below.push(format!("{}{}{}", words.t("measure-effect"), words.t("colon"), measure.effect));
     }
-    let reviewed = screen.file.visits.iter().rev().filter(|visit| visit.stands_as_entered()).find_map(|visit| {
-        let review = visit.findings.measures.iter().find(|review| review.measure_id == measure.id)?;
-        Some((visit.visited_on, measure_answer_words(words, review)))
-    });
+    let review = screen.file.case(policy, screen.today).last_review(measure);
+    let reviewed = review.map(|(answers, visit)| (visit.visited_on, measure_answer_words(words, answers)));
     below.push(match reviewed {
         Some((on, answers)) => words.with("measure-reviewed", &[("on", &on.to_string()), ("answers", &answers)]),
         None => words.t("measure-not-reviewed"),

@@ -195,7 +195,7 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
         texts.push((schooling_key(member.member_id), schooling));
     }
     for review in &findings.measures {
-        texts.push((measure_key(review.measure_id), measure_answer_words(words, review)));
+        texts.push((measure_key(review.measure_id), measure_answer_words(words, &review.answers)));
     }
     texts.push((INSURANCE.into(), uninsured_words(words, visit)));
     for (line, spending) in findings.spending.iter().enumerate() {
