@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::paths::write_private;
+use crate::files::{IfThere, make_private_folder, write_whole};
 
 /// The choices.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,9 @@ impl Config {
 
     pub fn save(&self, file: &Path) -> Result<(), ConfigProblem> {
         let text = toml::to_string(self).map_err(|_| ConfigProblem::Unwritable)?;
-        write_private(file, &text).map_err(|_| ConfigProblem::Unwritable)
+        let folder = file.parent().unwrap_or(Path::new("."));
+        make_private_folder(folder)
+            .and_then(|()| write_whole(file, text.as_bytes(), IfThere::Replace))
+            .map_err(|_| ConfigProblem::Unwritable)
     }
 }

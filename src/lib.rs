@@ -10,6 +10,7 @@
 //! | [`i18n`], [`report`] | the words; the sentences, pages and sheets about what happened |
 //! | [`text`] | laying out text by columns |
 //! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
+//! | [`files`] | writing a file whole, for this person alone |
 //!
 //! Imports point one way: `{cli, tui} → ledger → {store, exchange} → domain`.
 
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod files;
 pub mod i18n;
 pub mod ledger;
 pub mod paths;

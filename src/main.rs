@@ -33,7 +33,10 @@ fn main() -> ExitCode {
         let path = places.config_file().display().to_string();
         tell(&words.with("Config-unreadable", &[("path", &path), ("line", &line)]));
     }
-    let matches = cli::command(&words).get_matches_from(arguments);
+    let matches = match cli::command(&words).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(said) => return cli::say_usage(&said).into(),
+    };
     let session = Session::new(words, places, config, &matches);
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,

@@ -3,10 +3,12 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use directories::{ProjectDirs, UserDirs};
 use uuid::Uuid;
+
+use crate::files::{IfThere, make_private_folder, write_whole};
 
 /// The folders.
 #[derive(Debug, Clone)]
@@ -34,14 +36,6 @@ impl Places {
         self.data.join("huifang.db")
     }
 
-    /// Makes the data folder, for this person alone.
-    pub fn make_data_folder(&self) -> std::io::Result<()> {
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(&self.data)
-    }
-
     pub fn config_file(&self) -> PathBuf {
         self.config.join("config.toml")
     }
@@ -54,18 +48,9 @@ impl Places {
         let id = known.unwrap_or_else(Uuid::now_v7).to_string();
         if known.is_none() {
             // A device that cannot keep its id gets a new one next time; nothing depends on it yet.
-            let _ = write_private(&file, &id);
+            let _ =
+                make_private_folder(&self.config).and_then(|()| write_whole(&file, id.as_bytes(), IfThere::Replace));
         }
         id
     }
-}
-
-/// Writes a small file whole, making its folder; an interrupted write leaves the old one.
-pub fn write_private(file: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let part = file.with_extension("part");
-    fs::write(&part, text)?;
-    fs::rename(part, file)
 }

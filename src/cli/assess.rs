@@ -26,8 +26,7 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Err(error) => return refuse(&store_error_words(words, &error)),
     };
     if arguments.get_flag("json") {
-        print_json(&assessed.iter().map(|it| AssessedJson::of(it, ledger.policy())).collect::<Vec<_>>());
-        return Exit::Done;
+        return print_json(words, &assessed.iter().map(|it| AssessedJson::of(it, ledger.policy())).collect::<Vec<_>>());
     }
     if assessed.is_empty() {
         tell(&words.t("assess-none"));
@@ -37,8 +36,7 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     for it in &assessed {
         write_household(&mut out, session, it);
     }
-    print(&out);
-    Exit::Done
+    print(words, &out)
 }
 
 fn write_household(out: &mut String, session: &Session, assessed: &Assessed) {

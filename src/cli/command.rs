@@ -87,6 +87,7 @@ fn sheet(words: &Words) -> Command {
         .arg(day("from", words.t("cli-sheet-from")))
         .arg(day("to", words.t("cli-sheet-to")))
         .arg(flag("full", words.t("cli-sheet-full")))
+        .arg(flag("force", words.t("cli-force")))
 }
 
 fn assess(words: &Words) -> Command {
@@ -120,7 +121,10 @@ fn export(words: &Words) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
-            Command::new("income").about(words.t("cli-export-income")).arg(file.help(words.t("cli-export-file"))),
+            Command::new("income")
+                .about(words.t("cli-export-income"))
+                .arg(file.help(words.t("cli-export-file")))
+                .arg(flag("force", words.t("cli-force"))),
         )
 }
 

@@ -40,11 +40,10 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     };
     let alerts_of = |row: &DueRow| alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
     if arguments.get_flag("json") {
-        print_json(&rows.iter().map(|row| DueJson::of(row, alerts_of(row), today)).collect::<Vec<_>>());
+        print_json(&session.words, &rows.iter().map(|row| DueJson::of(row, alerts_of(row), today)).collect::<Vec<_>>())
     } else {
-        print(&table(session, ledger, &rows, &alerts_of));
+        print(&session.words, &table(session, ledger, &rows, &alerts_of))
     }
-    Exit::Done
 }
 
 /// How many alerts a household has; nothing where it has none.

@@ -25,16 +25,23 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
         Ok(outcome) => (outcome, None),
         Err((outcome, error)) => (*outcome, Some(error)),
     };
-    if arguments.get_flag("json") {
-        print_json(&ImportJson::of(words, &outcome, refused.as_ref(), &file));
-    } else if !matches!(refused, Some(ImportError::Refused(_) | ImportError::Store(_))) {
-        print(&summary(words, &outcome));
-    }
+    let printed = if arguments.get_flag("json") {
+        print_json(words, &ImportJson::of(words, &outcome, refused.as_ref(), &file))
+    } else if matches!(refused, Some(ImportError::Refused(_) | ImportError::Store(_))) {
+        Exit::Done
+    } else {
+        print(words, &summary(words, &outcome))
+    };
     if let Some(error) = refused {
         tell(&import_error_words(words, &error, &file));
         return Exit::Refused;
     }
-    if outcome.count(Severity::Error) > 0 { Exit::WithProblems } else { Exit::Done }
+    match printed {
+        // The households are on file: only the list of what was done did not arrive.
+        Exit::Refused if outcome.applied => Exit::WithProblems,
+        Exit::Done if outcome.count(Severity::Error) > 0 => Exit::WithProblems,
+        printed => printed,
+    }
 }
 
 type Refused = (Box<ImportOutcome>, ImportError);

@@ -13,6 +13,7 @@ mod risk_json;
 mod session;
 mod sheet;
 mod show;
+mod target;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -59,6 +60,15 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(_) => Asked::Done(Exit::Refused),
     }
+}
+
+/// Help and versions go to stdout; what cannot be understood goes to stderr, cleaned, since it quotes
+/// the arguments.
+pub fn say_usage(said: &clap::Error) -> Exit {
+    if said.use_stderr() {
+        return report::refuse(said.render().to_string().trim_end());
+    }
+    if said.print().is_ok() { Exit::Done } else { Exit::Refused }
 }
 
 /// Runs a command that creates no database.

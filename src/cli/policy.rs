@@ -48,8 +48,7 @@ fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
             title: policy.title,
             place: policy.place,
         });
-        print_json(&listed.collect::<Vec<_>>());
-        return Exit::Done;
+        return print_json(&session.words, &listed.collect::<Vec<_>>());
     }
     let mut out = String::new();
     for policy in &policies {
@@ -57,8 +56,7 @@ fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
         let line = [pad(&policy.id, 14, ""), pad(&title(words, policy), 44, ""), mark].join("  ");
         let _ = writeln!(out, "{}", line.trim_end());
     }
-    print(&out);
-    Exit::Done
+    print(&session.words, &out)
 }
 
 #[derive(Serialize)]
@@ -128,11 +126,10 @@ fn show(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
         None => return unknown(session, name),
     };
     if arguments.get_flag("json") {
-        print_json(&PolicyJson::of(policy));
+        print_json(&session.words, &PolicyJson::of(policy))
     } else {
-        print(&page(session, policy));
+        print(&session.words, &page(session, policy))
     }
-    Exit::Done
 }
 
 fn page(session: &Session, policy: &Policy) -> String {

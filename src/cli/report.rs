@@ -1,6 +1,10 @@
-//! Saying how it went: the exit code, results on stdout, sentences on stderr. A closed pipe is quiet.
+//! Saying how it went: the exit code, results on stdout, sentences on stderr. Everything passes the gate
+//! for text that goes to a terminal. A closed pipe is quiet.
 
 use std::io::{self, Write};
+
+use crate::domain::clean::{printable, printable_json};
+use crate::i18n::Words;
 
 /// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,24 +14,38 @@ pub enum Exit {
     WithProblems = 1,
     /// Refused; nothing was changed.
     Refused = 2,
+    /// The program itself failed.
+    Failed = 101,
 }
 
-/// Prints a result. A reader who went away is no error.
-pub(super) fn print(result: &str) {
-    // Nothing can be said to a closed pipe.
-    let _ = io::stdout().lock().write_all(result.as_bytes()).and_then(|()| io::stdout().flush());
+/// Prints a result. One that does not arrive in full is refused; a reader who went away is told nothing.
+#[must_use]
+pub(super) fn print(words: &Words, result: &str) -> Exit {
+    deliver(words, &printable(result))
 }
 
 /// Prints a result as JSON.
-pub(super) fn print_json(result: &impl serde::Serialize) {
-    if let Ok(text) = serde_json::to_string_pretty(result) {
-        print(&(text + "\n"));
+#[must_use]
+pub(super) fn print_json(words: &Words, result: &impl serde::Serialize) -> Exit {
+    match serde_json::to_string_pretty(result) {
+        Ok(text) => deliver(words, &printable_json(&(text + "\n"))),
+        Err(_) => Exit::Failed,
+    }
+}
+
+fn deliver(words: &Words, result: &str) -> Exit {
+    let mut out = io::stdout().lock();
+    match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Refused,
+        Err(_) => refuse(&words.t("result-not-printed")),
     }
 }
 
 /// Says one sentence to the person.
 pub fn tell(sentence: &str) {
-    let _ = writeln!(io::stderr().lock(), "{sentence}");
+    // There is nobody else to tell if this fails.
+    let _ = writeln!(io::stderr().lock(), "{}", printable(sentence));
 }
 
 /// Says why nothing was done.

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
+use crate::files::make_private_folder;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::paths::Places;
@@ -47,7 +48,7 @@ impl Session {
             return Err(StoreError::Missing(self.database.clone()));
         }
         if if_missing == IfMissing::Create && self.database == self.places.database() {
-            self.places.make_data_folder().map_err(|_| StoreError::Folder(self.places.data.clone()))?;
+            make_private_folder(&self.places.data).map_err(|_| StoreError::Folder(self.places.data.clone()))?;
         }
         let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.places.device_id())?;
         ledger.set_author(self.author.clone());

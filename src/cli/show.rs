@@ -19,11 +19,12 @@ use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     match find_household(session, ledger, arguments) {
-        Ok(file) if arguments.get_flag("json") => print_json(&ShowJson::of(&file, ledger.policy(), ledger.today())),
-        Ok(file) => print(&page(&session.words, &file)),
-        Err(exit) => return exit,
+        Ok(file) if arguments.get_flag("json") => {
+            print_json(&session.words, &ShowJson::of(&file, ledger.policy(), ledger.today()))
+        }
+        Ok(file) => print(&session.words, &page(&session.words, &file)),
+        Err(exit) => exit,
     }
-    Exit::Done
 }
 
 /// The household that `CODE` names; tells the person where there is none.

@@ -1,5 +1,8 @@
 //! The one gate for text that comes from outside: keys, pastes, files. It takes out what a screen or
-//! a comparison would stumble over and keeps what a name needs (rare Han, `·`, `〇`).
+//! a comparison would stumble over and keeps what a name needs (rare Han, `·`, `〇`). And the one gate
+//! for text that goes to a terminal, wherever it came from.
+
+use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -41,12 +44,42 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
-/// Characters that no field may hold: controls, direction marks, zero-width and private ones.
+/// Characters that no field may hold: controls, direction marks, zero-width ones and tags.
 pub fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c,
-            '\u{00ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}')
+            '\u{00ad}' | '\u{061c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{2028}' | '\u{2029}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Characters whose looks only their maker knows. Old rosters hold rare names in them, so they are kept;
+/// a terminal might take them for anything.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+}
+
+/// Text as a terminal may have it: line breaks and tabs stay, what no field may hold is gone, a private
+/// character is a `?`.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    let stays = |c: char| matches!(c, '\n' | '\t') || !(is_unwanted(c) || is_private(c));
+    if text.chars().all(stays) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().filter(|c| stays(*c) || is_private(*c));
+    Cow::Owned(shown.map(|c| if is_private(c) { '?' } else { c }).collect())
+}
+
+/// JSON with the same characters written as escapes: it says the same, and a terminal may have it.
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    let stays = |c: char| c == '\n' || !(is_unwanted(c) || is_private(c));
+    if json.chars().all(stays) {
+        return Cow::Borrowed(json);
+    }
+    let mut units = [0; 2];
+    let mut escape =
+        |c: char| c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+    Cow::Owned(json.chars().map(|c| if stays(c) { c.to_string() } else { escape(c) }).collect())
 }
 
 #[cfg(test)]
@@ -64,6 +97,17 @@ mod tests {
     #[test]
     fn direction_marks_and_escapes_do_not_pass() {
         assert_eq!(clean_text("a\u{202e}b\u{1b}[31mc\u{200b}"), "ab[31mc");
+    }
+
+    #[test]
+    fn a_terminal_gets_no_character_that_it_could_take_for_an_order() {
+        let hostile = "王\u{1b}[2J\u{9b}31m\u{61c}\u{202e}\u{e0041}\u{e000}\u{100000}\u{7f}明\n\t";
+        assert_eq!(printable(hostile), "王[2J31m??明\n\t");
+        let json = serde_json::to_string_pretty(&[hostile]).unwrap();
+        let shown = printable_json(&json);
+        assert!(shown.chars().all(|c| c == '\n' || !(is_unwanted(c) || is_private(c))), "{shown}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&shown).unwrap(), [hostile], "it says the same");
+        assert!(matches!(printable("平常的话"), Cow::Borrowed(_)));
     }
 
     #[test]

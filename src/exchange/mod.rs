@@ -5,6 +5,7 @@ pub mod refusal;
 pub mod roster;
 pub mod table_book;
 pub mod visit_sheet;
+pub mod written;
 
 mod csv_sheet;
 mod detect;

@@ -1,11 +1,14 @@
 //! Flat tables out: an .xlsx workbook ready for paper, or one table as CSV. What stands in the cells is
 //! put together elsewhere.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
+use crate::files::IfThere;
 use crate::text::width;
+
+use super::written::{FileNotWritten, WriteFault, write_out};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,16 +48,6 @@ pub struct Table {
     pub footer: [String; 3],
 }
 
-/// The file could not be written; there is none, or the one from before.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TableNotWritten {
-    #[error("table_not_written")]
-    Folder(PathBuf),
-    /// The name ends neither with .xlsx nor with .csv.
-    #[error("table_ending")]
-    Ending(PathBuf),
-}
-
 /// Rows above the first of the table: the title, and the headings.
 const HEAD_ROWS: u32 = 2;
 /// A spreadsheet program takes 255 arguments of a function.
@@ -62,24 +55,17 @@ const MOST_ARGUMENTS: usize = 250;
 /// Widths of columns in characters: at least, at most.
 const WIDTHS: (usize, usize) = (6, 32);
 
-/// Writes the tables beside their place and moves the file there whole; as CSV only the first.
-pub fn write_tables(file: &Path, title: &str, tables: &[Table]) -> Result<(), TableNotWritten> {
+/// Writes the tables, of the kind that the name's ending says; as CSV only the first.
+pub fn write_tables(file: &Path, title: &str, tables: &[Table], if_there: IfThere) -> Result<(), FileNotWritten> {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let not_written = || TableNotWritten::Folder(file.to_owned());
-    let mut part = file.file_name().ok_or_else(not_written)?.to_owned();
-    part.push(".part");
-    let part = file.with_file_name(part);
-    let written = match ending.as_str() {
-        "xlsx" => workbook(title, tables).and_then(|mut workbook| workbook.save(&part)).is_ok(),
-        "csv" => tables.first().is_some_and(|table| write_csv(&part, table).is_ok()),
-        _ => return Err(TableNotWritten::Ending(file.to_owned())),
+    let made = match (ending.as_str(), tables.first()) {
+        // Made in memory: a half-written zip would speak up by itself when it is dropped.
+        ("xlsx", _) => workbook(title, tables).and_then(|mut workbook| workbook.save_to_buffer()).ok(),
+        ("csv", Some(table)) => csv_of(table).ok(),
+        _ => return Err(FileNotWritten::new(file, WriteFault::NotATable)),
     };
-    if !(written && std::fs::rename(&part, file).is_ok()) {
-        // What was begun is of no use; if it cannot be removed, that changes nothing.
-        let _ = std::fs::remove_file(&part);
-        return Err(not_written());
-    }
-    Ok(())
+    let bytes = made.ok_or_else(|| FileNotWritten::new(file, WriteFault::TooLarge))?;
+    write_out(file, &bytes, if_there)
 }
 
 fn workbook(title: &str, tables: &[Table]) -> Result<Workbook, XlsxError> {
@@ -179,7 +165,7 @@ fn shown(cell: &Cell) -> String {
 
 /// UTF-8 with its mark, so that spreadsheet programs read Chinese; what would be read as a formula
 /// gets a `'` before it.
-fn write_csv(file: &Path, table: &Table) -> Result<(), csv::Error> {
+fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut text = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::Writer::from_writer(&mut text);
     writer.write_record(table.headings.iter().map(|text| guarded(text)))?;
@@ -192,7 +178,7 @@ fn write_csv(file: &Path, table: &Table) -> Result<(), csv::Error> {
     }
     writer.flush()?;
     drop(writer);
-    Ok(std::fs::write(file, text)?)
+    Ok(text)
 }
 
 fn guarded(text: &str) -> String {

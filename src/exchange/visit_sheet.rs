@@ -1,11 +1,14 @@
 //! The printable ledger sheet 走访记录: one A4 page a visit, as an .xlsx workbook. What stands on a page
 //! is put together elsewhere; here it is laid out for paper.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
+use crate::files::IfThere;
 use crate::text::wrap;
+
+use super::written::{FileNotWritten, WriteFault, write_out};
 
 /// One page.
 #[derive(Debug, Clone, Default)]
@@ -30,11 +33,6 @@ pub struct SheetSection {
     pub rows: Vec<[String; 3]>,
 }
 
-/// The file could not be written; there is none, or the one from before.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("sheet_not_written")]
-pub struct SheetNotWritten(pub PathBuf);
-
 /// The columns' widths in characters: what, this time, last time. Together they fill A4 upright.
 const WIDTHS: [f64; 4] = [17.0, 21.0, 21.0, 28.0];
 /// The same in columns of text, for reckoning how high a row must be.
@@ -44,20 +42,12 @@ const LABEL: usize = 16;
 /// The height of a line, in points.
 const LINE: f64 = 15.5;
 
-/// Writes the pages beside their place and moves the file there whole.
-pub fn write_sheets(file: &Path, title: &str, pages: &[SheetPage]) -> Result<(), SheetNotWritten> {
-    let not_written = || SheetNotWritten(file.to_owned());
-    let mut part = file.file_name().ok_or_else(not_written)?.to_owned();
-    part.push(".part");
-    let part = file.with_file_name(part);
-    let written = workbook(title, pages).and_then(|mut workbook| workbook.save(&part));
-    let moved = written.is_ok() && std::fs::rename(&part, file).is_ok();
-    if !moved {
-        // What was begun is of no use; if it cannot be removed, that changes nothing.
-        let _ = std::fs::remove_file(&part);
-        return Err(not_written());
-    }
-    Ok(())
+/// Writes the pages as a workbook.
+pub fn write_sheets(file: &Path, title: &str, pages: &[SheetPage], if_there: IfThere) -> Result<(), FileNotWritten> {
+    // Made in memory: a half-written zip would speak up by itself when it is dropped.
+    let made = workbook(title, pages).and_then(|mut workbook| workbook.save_to_buffer());
+    let bytes = made.map_err(|_| FileNotWritten::new(file, WriteFault::TooLarge))?;
+    write_out(file, &bytes, if_there)
 }
 
 fn workbook(title: &str, pages: &[SheetPage]) -> Result<Workbook, XlsxError> {

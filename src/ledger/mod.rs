@@ -29,6 +29,7 @@ use chrono::NaiveDate;
 use crate::clock::Clock;
 use crate::domain::contact::{Contact, ContactName};
 use crate::domain::policy::Policy;
+use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
@@ -96,6 +97,14 @@ impl Ledger {
 
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether a file is the database, or one of those that lie beside it.
+    pub fn owns(&self, file: &Path) -> bool {
+        let sidecars = ["-wal", "-shm", "-journal"].map(|ending| sidecar(&self.path, ending));
+        file == self.path
+            || is_same_file(file, &self.path)
+            || sidecars.iter().any(|own| file == own || is_same_file(file, own))
     }
 
     pub fn author(&self) -> Option<&ContactName> {

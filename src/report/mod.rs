@@ -13,8 +13,7 @@ use std::path::Path;
 
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::RosterProblem;
-use crate::exchange::table_book::TableNotWritten;
-use crate::exchange::visit_sheet::SheetNotWritten;
+use crate::exchange::written::FileNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
 
@@ -39,18 +38,10 @@ pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> Strin
     }
 }
 
-/// The sentence for a sheet that could not be written.
-pub fn sheet_not_written_words(words: &Words, error: &SheetNotWritten) -> String {
-    words.with("sheet-not-written", &[("file", &error.0.display().to_string())])
-}
-
-/// The sentence for a table that could not be written.
-pub fn table_not_written_words(words: &Words, error: &TableNotWritten) -> String {
-    let (key, file) = match error {
-        TableNotWritten::Folder(file) => ("export-not-written", file),
-        TableNotWritten::Ending(file) => ("export-ending", file),
-    };
-    words.with(key, &[("file", &file.display().to_string())])
+/// The sentence for a file that could not be written.
+pub fn not_written_words(words: &Words, error: &FileNotWritten) -> String {
+    let file = error.file.display().to_string();
+    words.with(&format!("WriteFault-{}", error.fault.code()), &[("file", &file)])
 }
 
 /// The sentence for an import that was refused.

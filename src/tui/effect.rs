@@ -12,7 +12,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::{Village, WaterReport};
-use crate::exchange::visit_sheet::SheetNotWritten;
+use crate::exchange::written::FileNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
     Correction, Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError,
@@ -207,7 +207,7 @@ pub enum Msg {
     PolicyRefused(PolicyRefused),
     PolicyLoaded(Box<Policy>),
     SheetWritten(PathBuf),
-    SheetNotWritten(SheetNotWritten),
+    SheetNotWritten(FileNotWritten),
     MeSet(ContactName),
     RostersFound(Vec<PathBuf>),
     Progress {

@@ -12,6 +12,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::water_report::Village;
 use crate::exchange::visit_sheet::write_sheets;
+use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
 use crate::ledger::{
     DraftKey, IfMissing, ImportError, ImportPlan, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM,
@@ -229,9 +230,9 @@ impl Stage {
         let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
         let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
         let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| self.documents.join(name));
-        let path = names.find(|path| !path.exists()).unwrap_or_default();
+        let path = names.find(|path| !is_taken(path)).unwrap_or_default();
         let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
-        Ok(match write_sheets(&path, &words.t("sheet-title"), &pages) {
+        Ok(match write_sheets(&path, &words.t("sheet-title"), &pages, IfThere::Keep) {
             Ok(()) => Msg::SheetWritten(path),
             Err(error) => Msg::SheetNotWritten(error),
         })

@@ -1,9 +1,12 @@
 //! Draws the model: the home screen or the screen over it, one message, the footer, the windows.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::domain::clean::printable;
 use crate::domain::contact::ContactName;
 use crate::text::{fit, wrap};
 
@@ -52,11 +55,12 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     for overlay in &model.overlays {
         overlay.draw(words, look, frame, page);
     }
-    if look.ascii {
-        for cell in &mut frame.buffer_mut().content {
-            if let Some(twin) = ascii_twin(cell.symbol()) {
-                cell.set_symbol(twin);
-            }
+    for cell in &mut frame.buffer_mut().content {
+        if let Cow::Owned(shown) = printable(cell.symbol()) {
+            cell.set_symbol(if shown.is_empty() { " " } else { &shown });
+        }
+        if let Some(twin) = ascii_twin(cell.symbol()).filter(|_| look.ascii) {
+            cell.set_symbol(twin);
         }
     }
 }

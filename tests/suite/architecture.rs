@@ -9,15 +9,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("text", &[]),
     ("clock", &[]),
-    ("paths", &[]),
-    ("config", &["paths"]),
+    ("files", &[]),
+    ("paths", &["files"]),
+    ("config", &["files"]),
     ("i18n", &["domain"]),
-    ("store", &["domain"]),
-    ("exchange", &["domain", "text"]),
-    ("ledger", &["domain", "store", "exchange", "clock"]),
+    ("store", &["domain", "files"]),
+    ("exchange", &["domain", "files", "text"]),
+    ("ledger", &["domain", "store", "exchange", "files", "clock"]),
     ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
-    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths"]),
-    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "cli"]),
+    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "paths"]),
+    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "cli"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

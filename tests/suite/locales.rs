@@ -65,6 +65,7 @@ fn composed() -> BTreeSet<String> {
     all.extend([of::<RosterProblemKind>(), of::<Severity>()]);
     all.push(of::<SettingsTab>());
     all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
+    all.push(of::<huifang::exchange::written::WriteFault>());
     all.push(("StoreError", StoreError::CODES.to_vec()));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(("Column", vec!["code", "head_name", "village", "category"]));

@@ -18,6 +18,7 @@ mod households;
 mod income;
 mod locales;
 mod numbers;
+mod outlets;
 mod pictures;
 mod policies;
 mod policy;

@@ -62,3 +62,20 @@ Severity-warning = warning
 Config-unreadable = The settings { $path } cannot be read ({ $line }); this run goes by the defaults, and the file was left as it is. Correct or delete it.
 
 FileRefused-file_is_folder = { $file } is a folder, not a file; nothing was changed. Name the roster file in it.
+
+### Why a file was not written
+
+WriteFault-taken = { $file } is there already and was left as it is; nothing was written. Choose another name, or add --force to replace it.
+WriteFault-not_a_file = { $file } is no ordinary file; nothing was written. Choose another name.
+WriteFault-database = { $file } belongs to the database; nothing was written over it. Choose another name.
+WriteFault-no_folder = The folder for { $file } is not there; nothing was written. Make the folder, or choose another place.
+WriteFault-no_permission = You may not write { $file }; nothing was written. Choose another folder, or ask whoever owns it.
+WriteFault-read_only = The disk of { $file } can only be read; nothing was written. Choose another place.
+WriteFault-full = The disk is full: { $file } was not written, no data was changed. Make room, then write it again.
+WriteFault-in_use = { $file } is open in another program; it was not written. Close it there, then write it again.
+WriteFault-not_xlsx = { $file } is no .xlsx name, nothing was written. Give a name that ends in .xlsx.
+WriteFault-not_a_table = { $file } must end in .xlsx or .csv; nothing was written. Give such a name.
+WriteFault-too_large = There is more to write than a file such as { $file } holds; nothing was written. Choose fewer.
+WriteFault-failed = { $file } could not be written; no data was changed. Check the disk, then write it again.
+file-exists-question = { $file } is there already. Replace it? [y/N]{" "}
+result-not-printed = The result could not be written out in full. No data was lost by it. Make room where it goes, then run the command again.

@@ -62,3 +62,20 @@ Severity-warning = 提醒
 Config-unreadable = 配置文件 { $path } 读不懂（{ $line }），这次按默认设置运行，没有改动它。请改正或删掉这个文件。
 
 FileRefused-file_is_folder = { $file } 是文件夹，不是文件，什么也没有改动。请指定其中的花名册文件。
+
+### 文件为什么没有写成
+
+WriteFault-taken = { $file } 已经存在，没有动它，什么也没有写。请换一个文件名，或加 --force 覆盖。
+WriteFault-not_a_file = { $file } 不是普通文件，什么也没有写。请换一个文件名。
+WriteFault-database = { $file } 是数据库的文件，没有覆盖它，什么也没有写。请换一个文件名。
+WriteFault-no_folder = { $file } 所在的文件夹不存在，什么也没有写。请先建好文件夹，或换一个位置。
+WriteFault-no_permission = 没有权限写 { $file }，什么也没有写。请换一个文件夹，或找文件夹的主人。
+WriteFault-read_only = { $file } 所在的磁盘只能读，什么也没有写。请换一个位置。
+WriteFault-full = 磁盘已满，没有写成 { $file }，数据没有变。请腾出空间后再写一次。
+WriteFault-in_use = { $file } 正在别的程序里打开，没有写成。请先关闭，再写一次。
+WriteFault-not_xlsx = { $file } 不是 .xlsx 文件名，什么也没有写。请给一个以 .xlsx 结尾的名字。
+WriteFault-not_a_table = { $file } 的结尾应是 .xlsx 或 .csv，什么也没有写。请换一个名字。
+WriteFault-too_large = 内容比 { $file } 这种文件能装下的还多，什么也没有写。请少选一些。
+WriteFault-failed = 没有写成 { $file }，数据没有变。请检查磁盘，再写一次。
+file-exists-question = { $file } 已经存在。要覆盖它吗？[y/N]{" "}
+result-not-printed = 结果没有完整输出，数据没有因此丢失。请给输出的位置腾出空间，再运行一次。

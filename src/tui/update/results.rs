@@ -5,7 +5,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
 use crate::ledger::{Draft, HouseholdFile, HouseholdRefused, ImportOutcome, VisitRefused, VisitState};
 use crate::report::visit_page::visit_lines;
-use crate::report::{import_error_words, sheet_not_written_words, store_error_words};
+use crate::report::{import_error_words, not_written_words, store_error_words};
 
 use super::super::effect::{Effect, Msg};
 use super::super::form::{FormScreen, Kept};
@@ -105,7 +105,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let file = path.display().to_string();
             model.say(model.words.with("sheet-written", &[("count", "1"), ("file", &file)]));
         }
-        Msg::SheetNotWritten(error) => model.warn(sheet_not_written_words(&model.words, &error)),
+        Msg::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
         Msg::WaterReportKept { village } => {
             model.screens.pop();
             model.say(model.words.with("water-report-saved", &[("village", &village.name)]));

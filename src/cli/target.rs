@@ -1,0 +1,44 @@
+//! The file that a command writes: never the database, and nothing that is there unless the person says
+//! so.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::exchange::written::{FileNotWritten, WriteFault};
+use crate::files::{IfThere, is_taken};
+use crate::ledger::Ledger;
+use crate::report::not_written_words;
+
+use super::report::{Exit, refuse};
+use super::session::Session;
+
+/// The file that the arguments name, and whether it may replace one.
+pub(super) fn target(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Result<(PathBuf, IfThere), Exit> {
+    let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let refused = |fault| refuse(&not_written_words(&session.words, &FileNotWritten::new(&file, fault)));
+    if ledger.owns(&file) {
+        return Err(refused(WriteFault::Database));
+    }
+    if arguments.get_flag("force") {
+        return Ok((file, IfThere::Replace));
+    }
+    match is_taken(&file) {
+        false => Ok((file, IfThere::Keep)),
+        true if may_replace(session, &file) => Ok((file, IfThere::Replace)),
+        true => Err(refused(WriteFault::Taken)),
+    }
+}
+
+/// Asks, where somebody is there to answer.
+fn may_replace(session: &Session, file: &Path) -> bool {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return false;
+    }
+    let question = session.words.with("file-exists-question", &[("file", &file.display().to_string())]);
+    let _ = write!(io::stderr(), "{question}");
+    let mut answer = String::new();
+    let read = io::stdin().lock().read_line(&mut answer);
+    read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "ｙ")
+}

@@ -1,0 +1,70 @@
+//! The one way by which a finished file goes out, and why one could not be written.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::domain::codes::coded;
+use crate::files::{self, IfThere};
+
+coded! {
+    /// Why a file was not written.
+    WriteFault {
+        /// There is a file of that name.
+        Taken = "taken",
+        /// What has that name is no ordinary file.
+        NotAFile = "not_a_file",
+        /// It is the database, or belongs to it.
+        Database = "database",
+        NoFolder = "no_folder",
+        NoPermission = "no_permission",
+        ReadOnly = "read_only",
+        Full = "full",
+        /// Another program holds it.
+        InUse = "in_use",
+        /// The name does not end in .xlsx.
+        NotXlsx = "not_xlsx",
+        /// The name ends neither in .xlsx nor in .csv.
+        NotATable = "not_a_table",
+        /// More rows or longer text than such a file holds.
+        TooLarge = "too_large",
+        Failed = "failed",
+    }
+}
+
+/// A file could not be written: there is none, or the one from before.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", fault.code())]
+pub struct FileNotWritten {
+    pub file: PathBuf,
+    pub fault: WriteFault,
+}
+
+impl FileNotWritten {
+    pub fn new(file: &Path, fault: WriteFault) -> Self {
+        Self { file: file.to_owned(), fault }
+    }
+}
+
+/// Writes a finished file to its place. What is there is replaced only if told so, and only if it is an
+/// ordinary file.
+pub(super) fn write_out(file: &Path, bytes: &[u8], if_there: IfThere) -> Result<(), FileNotWritten> {
+    let refused = |fault| Err(FileNotWritten::new(file, fault));
+    match std::fs::symlink_metadata(file) {
+        Ok(_) if if_there == IfThere::Keep => return refused(WriteFault::Taken),
+        Ok(there) if !there.is_file() => return refused(WriteFault::NotAFile),
+        _ => {}
+    }
+    files::write_whole(file, bytes, if_there).or_else(|error| refused(fault_of(&error)))
+}
+
+fn fault_of(error: &io::Error) -> WriteFault {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => WriteFault::Taken,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => WriteFault::NoFolder,
+        io::ErrorKind::PermissionDenied => WriteFault::NoPermission,
+        io::ErrorKind::ReadOnlyFilesystem => WriteFault::ReadOnly,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => WriteFault::Full,
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => WriteFault::InUse,
+        _ => WriteFault::Failed,
+    }
+}

@@ -1,0 +1,199 @@
+//! Writing a file whole: beside its place under a name of our own, for this person alone, synced, and
+//! then moved there. What is interrupted leaves the file from before, and a part that the next try
+//! clears away.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+/// Stands in the names of our parts, and in no other file's.
+const MARK: &str = ".huifang-part-";
+
+/// How often a part is begun.
+const MOST_TRIES: usize = 20;
+
+/// What to do where there is a file already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IfThere {
+    /// It stays, and the writing is an [`io::ErrorKind::AlreadyExists`].
+    Keep,
+    Replace,
+}
+
+/// A file that is being written beside its place. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Part {
+    file: NamedTempFile,
+    place: PathBuf,
+}
+
+impl Part {
+    /// Begins a file beside `place`, and clears away what killed tries left there.
+    pub fn beside(place: &Path) -> io::Result<Self> {
+        clear_leftovers(place);
+        let name = place.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        // Another program may take it for a leftover until it is held: then it is begun once more.
+        for _ in 0..MOST_TRIES {
+            let file = Builder::new().prefix(&marked(name)).rand_bytes(8).tempfile_in(folder_of(place))?;
+            // Where files cannot be locked, no leftover is ever cleared.
+            let _ = file.as_file().lock();
+            if is_taken(file.path()) {
+                return Ok(Self { file, place: place.to_owned() });
+            }
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
+    }
+
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.as_file_mut().write_all(bytes)
+    }
+
+    /// Makes the content durable, then moves it to its place, and makes that durable too.
+    pub fn put_in_place(self, if_there: IfThere) -> io::Result<()> {
+        self.file.as_file().sync_all()?;
+        match if_there {
+            IfThere::Keep => self.file.persist_noclobber(&self.place),
+            IfThere::Replace => self.file.persist(&self.place),
+        }
+        .map_err(|error| error.error)?;
+        sync_folder(&folder_of(&self.place))
+    }
+}
+
+/// Writes a file whole.
+pub fn write_whole(place: &Path, bytes: &[u8], if_there: IfThere) -> io::Result<()> {
+    let mut part = Part::beside(place)?;
+    part.write(bytes)?;
+    part.put_in_place(if_there)
+}
+
+/// Makes a folder, and those above it, for this person alone.
+pub fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// Something stands at this place, were it a link that leads nowhere.
+pub fn is_taken(place: &Path) -> bool {
+    fs::symlink_metadata(place).is_ok()
+}
+
+/// Both names lead to one file.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    match (identity(a), identity(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// What tells a file from every other, whatever its name; none where there is no file.
+#[cfg(unix)]
+pub fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+/// What tells a file from every other, as far as that can be told here.
+#[cfg(not(unix))]
+pub fn identity(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// The name of a file that lies beside another and is named after it.
+pub fn sidecar(path: &Path, ending: impl AsRef<OsStr>) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn marked(name: &OsStr) -> OsString {
+    let mut marked = OsString::from(".");
+    marked.push(name);
+    marked.push(MARK);
+    marked
+}
+
+fn folder_of(place: &Path) -> PathBuf {
+    match place.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Parts of this place that no living program holds are of killed tries. What cannot be cleared stays.
+fn clear_leftovers(place: &Path) {
+    let Some(name) = place.file_name().map(marked) else { return };
+    for entry in fs::read_dir(folder_of(place)).into_iter().flatten().flatten() {
+        let is_part = entry.file_name().as_encoded_bytes().starts_with(name.as_encoded_bytes());
+        if is_part && is_unheld(&entry.path()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_unheld(part: &Path) -> bool {
+    OpenOptions::new().read(true).write(true).open(part).is_ok_and(|file| file.try_lock().is_ok())
+}
+
+/// A name is durable when its folder is. Not every system can be told so.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_kept_unless_it_may_be_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("out.csv");
+        write_whole(&place, b"one", IfThere::Keep).unwrap();
+        let refused = write_whole(&place, b"two", IfThere::Keep).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&place).unwrap(), b"one");
+        write_whole(&place, b"three", IfThere::Replace).unwrap();
+        assert_eq!(fs::read(&place).unwrap(), b"three");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left");
+    }
+
+    #[test]
+    fn only_parts_of_ours_that_nobody_holds_are_cleared() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("out.csv");
+        let own = |name: &str| folder.path().join(name);
+        for name in ["out.csv.part", ".out.csv.part", ".other.csv.huifang-part-abcdefgh"] {
+            fs::write(own(name), "somebody's").unwrap();
+        }
+        fs::write(own(".out.csv.huifang-part-deadbeef"), "of a killed try").unwrap();
+        let held = Part::beside(&place).unwrap();
+        write_whole(&place, b"whole", IfThere::Keep).unwrap();
+        assert!(held.path().exists(), "another try that goes on is left alone");
+        assert!(!own(".out.csv.huifang-part-deadbeef").exists());
+        drop(held);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_that_leads_nowhere_is_not_replaced_and_files_are_for_their_owner_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link.csv");
+        std::os::unix::fs::symlink("nowhere", &link).unwrap();
+        assert!(is_taken(&link) && !link.exists());
+        assert_eq!(write_whole(&link, b"x", IfThere::Keep).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        let place = folder.path().join("own.csv");
+        write_whole(&place, b"x", IfThere::Keep).unwrap();
+        assert_eq!(fs::metadata(&place).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
