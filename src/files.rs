@@ -57,13 +57,25 @@ impl Part {
 
     /// Makes the content durable, then moves it to its place, and makes that durable too.
     pub fn put_in_place(self, if_there: IfThere) -> io::Result<()> {
+        let place = self.place.clone();
+        self.put_at(&place, if_there)
+    }
+
+    /// As [`Self::put_in_place`], at another place in the same folder.
+    pub fn put_at(self, place: &Path, if_there: IfThere) -> io::Result<()> {
         self.file.as_file().sync_all()?;
-        match if_there {
-            IfThere::Keep => self.file.persist_noclobber(&self.place),
-            IfThere::Replace => self.file.persist(&self.place),
+        let moved = match if_there {
+            IfThere::Keep => self.file.persist_noclobber(place),
+            IfThere::Replace => self.file.persist(place),
+        };
+        match moved {
+            // A file system without links cannot promise it: there it is looked first.
+            Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists && !is_taken(place) => {
+                error.file.persist(place).map_err(|error| error.error)?;
+            }
+            moved => drop(moved.map_err(|error| error.error)?),
         }
-        .map_err(|error| error.error)?;
-        sync_folder(&folder_of(&self.place))
+        sync_folder(&folder_of(place))
     }
 }
 
@@ -95,16 +107,24 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// What tells a file from every other, whatever its name; none where there is no file.
+/// What tells a file from every other, whatever its name.
 #[cfg(unix)]
-pub fn identity(path: &Path) -> Option<(u64, u64)> {
+pub type Identity = (u64, u64);
+
+/// What tells a file from every other, as far as that can be told here.
+#[cfg(not(unix))]
+pub type Identity = PathBuf;
+
+/// The identity of a file; none where there is no file.
+#[cfg(unix)]
+pub fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
 }
 
-/// What tells a file from every other, as far as that can be told here.
+/// The identity of a file; none where there is no file.
 #[cfg(not(unix))]
-pub fn identity(path: &Path) -> Option<PathBuf> {
+pub fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok()
 }
 

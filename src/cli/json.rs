@@ -204,6 +204,7 @@ struct ProblemJson<'a> {
 #[derive(Serialize)]
 struct DraftJson<'a> {
     form: &'a str,
+    author: &'a str,
     saved_at: DateTime<Utc>,
     visit_id: Option<String>,
 }
@@ -223,6 +224,7 @@ impl<'a> ShowJson<'a> {
                 .iter()
                 .map(|draft| DraftJson {
                     form: &draft.key.form,
+                    author: &draft.author,
                     saved_at: draft.saved_at,
                     visit_id: draft.key.visit_id.map(|id| id.to_string()),
                 })

@@ -54,6 +54,9 @@ pub struct VisitEntry {
     pub problems: Vec<ProblemEntry>,
     pub closings: Vec<ClosingEntry>,
     pub note: String,
+    /// The household's other visits of that day that whoever enters this one knows of: any other is
+    /// asked about first.
+    pub known_that_day: Vec<Uuid>,
 }
 
 /// Why an entry cannot be recorded.

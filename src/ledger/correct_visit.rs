@@ -12,7 +12,8 @@ use crate::store::{COUNTED_ON_A_VISIT, DraftKey, Entity, StoreError, VISIT_FORM,
 
 use super::Ledger;
 use super::record_visit::{
-    VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, visit_of,
+    VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, refuse_unknown_that_day,
+    visit_of,
 };
 use super::standing::renew_standing;
 
@@ -37,6 +38,9 @@ impl Ledger {
             if !before.stands_as_entered() || before.household_id != entry.household_id {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
+            if before.visited_on != entry.visited_on {
+                refuse_unknown_that_day(writer, entry, Some(before.id))?;
+            }
             let mut after = Visit { id: before.id, ..visit_of(entry, before.entered_at) };
             let grew = entry.findings.population_change.unwrap_or(0);
             after.findings.population = recount(writer, &before, grew)?;
@@ -54,7 +58,7 @@ impl Ledger {
             recount(writer, &before, 0)?;
             let after = Visit { voided: true, ..before };
             writer.put(after.clone(), Some(&correction.reason))?;
-            writer.set_draft_aside(&DraftKey {
+            writer.set_drafts_aside(&DraftKey {
                 form: VISIT_FORM.to_owned(),
                 household_id: Some(after.household_id),
                 visit_id: Some(after.id),

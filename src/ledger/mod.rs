@@ -23,6 +23,8 @@ mod water_reports;
 mod why_due;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -30,11 +32,12 @@ use crate::clock::Clock;
 use crate::domain::contact::{Contact, ContactName};
 use crate::domain::policy::Policy;
 use crate::files::{is_same_file, sidecar};
-use crate::store::{Stamp, Store, Writer};
+use crate::store::{Stamp, Store, Window, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
 pub use change_status::{StatusEntry, StatusRefused, possible_changes};
 pub use correct_visit::Correction;
+pub use drafts::DraftsFound;
 pub use due_list::DueList;
 pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
 pub use income_table::{HouseholdIncome, IncomeTable};
@@ -59,6 +62,8 @@ pub struct Ledger {
     clock: Clock,
     device: String,
     author: Option<ContactName>,
+    /// Marked when the first form is opened.
+    window: Arc<OnceLock<Window>>,
 }
 
 impl Ledger {
@@ -66,20 +71,25 @@ impl Ledger {
     pub fn open(path: &Path, if_missing: IfMissing, clock: Clock, device: &str) -> Result<Self, StoreError> {
         let store = Store::open(path, if_missing)?;
         let policy = policy::policy_of(store.reader())?;
-        let mut ledger = Self { store, path: path.to_owned(), policy, clock, device: device.to_owned(), author: None };
-        ledger.renew_if_policy_changed()?;
+        let (path, device) = (path.to_owned(), device.to_owned());
+        let mut ledger = Self { store, path, policy, clock, device, author: None, window: Arc::default() };
+        match ledger.renew_if_policy_changed() {
+            Err(why) if why.leaves_looking() => ledger.store.only_look(why),
+            renewed => renewed?,
+        }
         Ok(ledger)
     }
 
     /// A second ledger on the same database, for work beside the screen.
     pub fn reopen(&self) -> Result<Self, StoreError> {
         Ok(Self {
-            store: Store::open_again(&self.path)?,
+            store: self.store.open_again(&self.path)?,
             path: self.path.clone(),
             policy: self.policy.clone(),
             clock: self.clock,
             device: self.device.clone(),
             author: self.author.clone(),
+            window: Arc::clone(&self.window),
         })
     }
 
@@ -116,6 +126,25 @@ impl Ledger {
         self.author = author;
     }
 
+    fn author_name(&self) -> Option<&str> {
+        self.author.as_ref().map(ContactName::as_str)
+    }
+
+    /// The id of this window, which is marked from now on.
+    fn window(&self) -> &str {
+        self.window.get_or_init(|| Window::open(&self.path)).id()
+    }
+
+    /// Why nothing can be written; none where it can.
+    pub fn look_only(&self) -> Option<&StoreError> {
+        self.store.look_only()
+    }
+
+    /// How long another program's write is waited for from now on.
+    pub fn set_patience(&self, patience: Duration) -> Result<(), StoreError> {
+        self.store.set_patience(patience)
+    }
+
     pub fn contacts(&self) -> Result<Vec<ContactName>, StoreError> {
         self.store.reader().list_contacts()
     }
@@ -127,8 +156,9 @@ impl Ledger {
 
     fn stamp(&self) -> Stamp {
         Stamp {
-            author: self.author.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default(),
+            author: self.author_name().unwrap_or_default().to_owned(),
             device: self.device.clone(),
+            window_id: self.window.get().map(|window| window.id().to_owned()).unwrap_or_default(),
             recorded_at: self.clock.now(),
         }
     }

@@ -26,6 +26,9 @@ pub enum VisitRefused {
     /// A problem that the visit found was dealt with since.
     #[error("a problem was touched since")]
     ProblemTouched,
+    /// There is a visit of that day that whoever entered this one did not know of.
+    #[error("another visit that day")]
+    AnotherThatDay,
     /// The change of population leaves no number that a household can have.
     #[error("impossible population")]
     PopulationImpossible,
@@ -40,6 +43,7 @@ impl Ledger {
         let stamp = self.stamp();
         let visit = visit_of(entry, stamp.recorded_at);
         self.store.write(&stamp, |writer| {
+            refuse_unknown_that_day(writer, entry, None)?;
             write_visit(writer, entry, visit)?;
             if let Some(draft) = draft {
                 writer.delete_draft(draft)?;
@@ -53,6 +57,20 @@ impl Ledger {
         let problems = entry.problems(self.today(), self.policy.verifiers());
         if problems.is_empty() { Ok(()) } else { Err(VisitRefused::Entry(problems)) }
     }
+}
+
+/// Whoever saved it: a second visit of a day is recorded only by somebody who knows of the first.
+pub(super) fn refuse_unknown_that_day(
+    writer: &Writer<'_>,
+    entry: &VisitEntry,
+    correcting: Option<Uuid>,
+) -> Result<(), VisitRefused> {
+    let on_file = writer.reader().list_visits(entry.household_id)?;
+    let is_another = |visit: &Visit| {
+        let is_that_day = !visit.voided && visit.visited_on == entry.visited_on && Some(visit.id) != correcting;
+        is_that_day && !entry.known_that_day.contains(&visit.id)
+    };
+    if on_file.iter().any(is_another) { Err(VisitRefused::AnotherThatDay) } else { Ok(()) }
 }
 
 pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::Utc>) -> Visit {

@@ -42,7 +42,9 @@ pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Prog
 impl Ledger {
     pub(super) fn renew_if_policy_changed(&mut self) -> Result<(), StoreError> {
         let fingerprint = self.policy.fingerprint();
-        if self.store.reader().find_setting(FINGERPRINT)?.as_deref() == Some(fingerprint.as_str()) {
+        if self.store.look_only().is_some()
+            || self.store.reader().find_setting(FINGERPRINT)?.as_deref() == Some(fingerprint.as_str())
+        {
             return Ok(());
         }
         let stamp = self.stamp();

@@ -1,12 +1,12 @@
-//! The table of drafts: what was typed into a form and not saved.
+//! The table of drafts: what was typed into a form and not saved. Each window has its own.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 use uuid::Uuid;
 
 use super::columns::{coded, id, text_of};
 use super::error::StoreError;
-use super::{Reader, Store, Writer};
+use super::{Reader, Stamp, Store, Writer};
 
 /// The name under which drafts of a visit are kept; a household with one is marked in the lists.
 pub const VISIT_FORM: &str = "visit";
@@ -28,6 +28,10 @@ pub struct DraftKey {
 pub struct Draft {
     pub id: Uuid,
     pub key: DraftKey,
+    /// Who typed it; empty where nobody had said.
+    pub author: String,
+    /// The window in which it was typed; empty where it is of a program that knew none.
+    pub window_id: String,
     pub saved_at: DateTime<Utc>,
     /// The form's own JSON.
     pub body: String,
@@ -38,12 +42,18 @@ fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
         Some(_) => id(row, column).map(Some),
         None => Ok(None),
     };
-    let key = DraftKey {
-        form: row.get("form")?,
-        household_id: optional_id("household_id")?,
-        visit_id: optional_id("visit_id")?,
-    };
-    Ok(Draft { id: id(row, "id")?, key, saved_at: coded(row, "saved_at")?, body: row.get("body")? })
+    Ok(Draft {
+        id: id(row, "id")?,
+        key: DraftKey {
+            form: row.get("form")?,
+            household_id: optional_id("household_id")?,
+            visit_id: optional_id("visit_id")?,
+        },
+        author: row.get("author")?,
+        window_id: row.get("window_id")?,
+        saved_at: coded(row, "saved_at")?,
+        body: row.get("body")?,
+    })
 }
 
 const SAME_KEY: &str = "form = ?1 AND ifnull(household_id, '') = ?2 AND ifnull(visit_id, '') = ?3";
@@ -54,9 +64,12 @@ fn key_params(key: &DraftKey) -> [String; 3] {
 }
 
 impl Reader<'_> {
-    pub fn find_draft(&self, key: &DraftKey) -> Result<Option<Draft>, StoreError> {
-        let mut statement = self.conn.prepare_cached(&format!("SELECT * FROM drafts WHERE {SAME_KEY}"))?;
-        Ok(statement.query_row(key_params(key), draft).optional()?)
+    /// Every window's draft of one form, newest first.
+    pub fn list_drafts_of_form(&self, key: &DraftKey) -> Result<Vec<Draft>, StoreError> {
+        let sql = format!("SELECT * FROM drafts WHERE {SAME_KEY} ORDER BY saved_at DESC, id DESC");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let rows = statement.query_map(key_params(key), draft)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The drafts of one household.
@@ -69,36 +82,64 @@ impl Reader<'_> {
 }
 
 impl Store {
-    /// Keeps a draft, in place of the one with the same key. Durable when it returns.
-    pub fn save_draft(&self, key: &DraftKey, saved_at: DateTime<Utc>, body: &str) -> Result<(), StoreError> {
+    /// Keeps a draft, in place of this window's with the same key. Durable when it returns.
+    pub fn save_draft(&self, key: &DraftKey, stamp: &Stamp, body: &str) -> Result<(), StoreError> {
+        self.access.refuse_what_would_be_lost()?;
         self.conn
             .prepare_cached(
-                "INSERT INTO drafts (id, form, household_id, visit_id, saved_at, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (form, ifnull(household_id, ''), ifnull(visit_id, ''))
-                 DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body",
+                "INSERT INTO drafts (id, form, household_id, visit_id, saved_at, body, author, window_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id)
+                 DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body, author = excluded.author",
             )?
             .execute(params![
                 Uuid::now_v7().to_string(),
                 key.form,
                 key.household_id.map(|id| id.to_string()),
                 key.visit_id.map(|id| id.to_string()),
-                text_of(&saved_at)?,
+                text_of(&stamp.recorded_at)?,
                 body,
+                stamp.author,
+                stamp.window_id,
             ])?;
-        Ok(())
+        self.access.refuse_what_would_be_lost()
+    }
+
+    /// Takes a draft over from the window that left it. False: another window was faster.
+    pub fn take_draft_over(&self, draft: &Draft, stamp: &Stamp) -> Result<bool, StoreError> {
+        self.access.refuse_what_would_be_lost()?;
+        let sql = "UPDATE drafts SET window_id = ?1, author = ?2 WHERE id = ?3 AND window_id = ?4";
+        let taken = self.conn.prepare_cached(sql)?.execute(params![
+            stamp.window_id,
+            stamp.author,
+            draft.id.to_string(),
+            draft.window_id
+        ])?;
+        Ok(taken == 1)
     }
 }
 
 impl Writer<'_> {
-    /// Renames a draft that no form can read, so that it blocks none and is not lost.
-    pub fn set_draft_aside(&self, key: &DraftKey) -> Result<(), StoreError> {
+    /// Renames the drafts of a form, whosever, so that they block none and are not lost.
+    pub fn set_drafts_aside(&self, key: &DraftKey) -> Result<(), StoreError> {
         let sql = format!("UPDATE drafts SET form = form || '.aside.' || id WHERE {SAME_KEY}");
         self.tx.prepare_cached(&sql)?.execute(key_params(key))?;
         Ok(())
     }
 
+    /// The same for the draft of this window, which no form can read.
+    pub fn set_own_draft_aside(&self, key: &DraftKey) -> Result<(), StoreError> {
+        let sql = format!("UPDATE drafts SET form = form || '.aside.' || id WHERE {SAME_KEY} AND window_id = ?4");
+        let [form, household, visit] = key_params(key);
+        self.tx.prepare_cached(&sql)?.execute([&form, &household, &visit, &self.stamp.window_id])?;
+        Ok(())
+    }
+
+    /// Ends the draft of this window.
     pub fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
-        self.tx.prepare_cached(&format!("DELETE FROM drafts WHERE {SAME_KEY}"))?.execute(key_params(key))?;
+        let sql = format!("DELETE FROM drafts WHERE {SAME_KEY} AND window_id = ?4");
+        let [form, household, visit] = key_params(key);
+        self.tx.prepare_cached(&sql)?.execute([&form, &household, &visit, &self.stamp.window_id])?;
         Ok(())
     }
 }

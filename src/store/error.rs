@@ -1,12 +1,14 @@
 //! What can go wrong with the database file. Each kind has a code, by which `i18n` finds the sentence
 //! for people; no message carries a value from the database.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 /// Why the database could not be opened, read or written.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
     #[error("the database {0} does not exist")]
     Missing(PathBuf),
@@ -16,6 +18,12 @@ pub enum StoreError {
     Foreign(PathBuf),
     #[error("the database {0} was written by a newer huifang")]
     Newer(PathBuf),
+    #[error("the name {0} leads to no file")]
+    Dangling(PathBuf),
+    #[error("the database {0} may not be read")]
+    NoPermission(PathBuf),
+    #[error("the database {0} is no longer at its place")]
+    Moved(PathBuf),
     #[error("the database is damaged")]
     Damaged,
     #[error("another program is writing to the database")]
@@ -44,6 +52,9 @@ impl StoreError {
             Self::Empty(_) => "empty",
             Self::Foreign(_) => "foreign",
             Self::Newer(_) => "newer",
+            Self::Dangling(_) => "dangling",
+            Self::NoPermission(_) => "no_permission",
+            Self::Moved(_) => "moved",
             Self::Damaged => "damaged",
             Self::Busy => "busy",
             Self::ReadOnly => "read_only",
@@ -62,6 +73,9 @@ impl StoreError {
         "empty",
         "foreign",
         "newer",
+        "dangling",
+        "no_permission",
+        "moved",
         "damaged",
         "busy",
         "read_only",
@@ -73,12 +87,36 @@ impl StoreError {
         "refused",
     ];
 
+    /// The database cannot be written, and it may still be possible to look at it.
+    pub const fn leaves_looking(&self) -> bool {
+        matches!(self, Self::ReadOnly | Self::Full | Self::Io | Self::Folder(_))
+    }
+
+    /// As long as this stands, nothing can be written at all.
+    pub const fn stops_writing(&self) -> bool {
+        self.leaves_looking() || matches!(self, Self::Busy | Self::Moved(_))
+    }
+
+    /// What kept a file beside the database from being made.
+    pub(super) fn of_file(error: &io::Error, database: &Path) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Folder(database.to_owned()),
+        }
+    }
+
     /// The file that the error is about.
     pub fn path(&self) -> Option<&PathBuf> {
         match self {
-            Self::Missing(path) | Self::Empty(path) | Self::Foreign(path) | Self::Newer(path) | Self::Folder(path) => {
-                Some(path)
-            }
+            Self::Missing(path)
+            | Self::Empty(path)
+            | Self::Foreign(path)
+            | Self::Newer(path)
+            | Self::Dangling(path)
+            | Self::NoPermission(path)
+            | Self::Moved(path)
+            | Self::Folder(path) => Some(path),
             _ => None,
         }
     }
@@ -90,6 +128,8 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // The file of locks beside the database found no room.
+            Some(_) if error.sqlite_error().is_some_and(|it| it.extended_code == SQLITE_IOERR_SHMSIZE) => Self::Full,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Io,
             Some(code) => Self::Refused(format!("{code:?}")),

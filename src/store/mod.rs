@@ -9,6 +9,7 @@ mod entity;
 mod error;
 mod households;
 mod incomes;
+mod look_only;
 mod measures;
 mod members;
 mod open;
@@ -20,9 +21,15 @@ mod settings;
 mod status_changes;
 mod visits;
 mod water_reports;
+mod window;
+
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::files::{Identity, identity};
 
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::Entity;
@@ -31,12 +38,15 @@ pub use households::DueCounts;
 pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
 pub use revisions::Revision;
+pub use window::Window;
 
 /// Who writes, on which device, and when: stands in every revision.
 #[derive(Debug, Clone)]
 pub struct Stamp {
     pub author: String,
     pub device: String,
+    /// The window whose drafts end with what is written; empty where no form is open.
+    pub window_id: String,
     pub recorded_at: DateTime<Utc>,
 }
 
@@ -44,11 +54,49 @@ pub struct Stamp {
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
+    access: Access,
+}
+
+/// What may be done with an open database.
+#[derive(Debug)]
+enum Access {
+    /// Everything, as long as the file that was opened is the one at its place.
+    Full { path: PathBuf, opened: Option<Identity> },
+    LookOnly {
+        why: StoreError,
+        /// The folder of a copy that is looked at instead; it goes with the last connection to it.
+        copy: Option<Arc<tempfile::TempDir>>,
+    },
+}
+
+impl Access {
+    /// What is written must be found again under the database's name: not in a file that was moved away
+    /// or deleted meanwhile.
+    fn refuse_what_would_be_lost(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Full { path, opened } if identity(path) == *opened => Ok(()),
+            Self::Full { path, .. } => Err(StoreError::Moved(path.clone())),
+            Self::LookOnly { why, .. } => Err(why.clone()),
+        }
+    }
 }
 
 impl Store {
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.conn }
+    }
+
+    /// Why nothing can be written; none where it can.
+    pub fn look_only(&self) -> Option<&StoreError> {
+        match &self.access {
+            Access::Full { .. } => None,
+            Access::LookOnly { why, .. } => Some(why),
+        }
+    }
+
+    /// From now on nothing is written any more, for this reason.
+    pub fn only_look(&mut self, why: StoreError) {
+        self.access = Access::LookOnly { why, copy: None };
     }
 
     /// Runs `work` in one transaction. Only when this returns `Ok` is anything kept, and then for good.
@@ -57,10 +105,12 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        self.access.refuse_what_would_be_lost()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut writer = Writer { tx, stamp };
         let value = work(&mut writer)?;
         writer.tx.commit().map_err(StoreError::from)?;
+        self.access.refuse_what_would_be_lost()?;
         Ok(value)
     }
 }

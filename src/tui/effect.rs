@@ -15,8 +15,9 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
-    Correction, Draft, DraftKey, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused, ImportError,
-    ImportOutcome, ImportPlan, PlaceRisk, PolicyRefused, StoreError, VisitRefused, VisitState, WaterReportEntry,
+    Correction, DraftKey, DraftsFound, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused,
+    ImportError, ImportOutcome, ImportPlan, PlaceRisk, PolicyRefused, StoreError, VisitRefused, VisitState,
+    WaterReportEntry,
 };
 
 use super::keys::Chord;
@@ -155,11 +156,11 @@ pub enum Msg {
     VisitFormOpened {
         file: Box<HouseholdFile>,
         correcting: Option<Box<VisitState>>,
-        draft: Option<Draft>,
+        drafts: Box<DraftsFound>,
     },
     HouseholdFormOpened {
         file: Option<Box<HouseholdFile>>,
-        draft: Option<Draft>,
+        drafts: Box<DraftsFound>,
     },
     DraftSaved {
         key: DraftKey,
@@ -179,18 +180,20 @@ pub enum Msg {
         household_id: Uuid,
         village: Village,
         reports: Vec<WaterReport>,
-        draft: Option<Draft>,
+        drafts: Box<DraftsFound>,
     },
     WaterReportKept {
         village: Village,
     },
     VisitRefused(VisitRefused),
+    /// Somebody recorded a visit of the same day meanwhile: the household as it stands now.
+    VisitOfThatDay(Box<HouseholdFile>),
     HouseholdKept(Box<DueRow>),
     HouseholdRefused(HouseholdRefused),
     RecordOpened {
         subject: RecordSubject,
         file: Option<Box<HouseholdFile>>,
-        draft: Option<Draft>,
+        drafts: Box<DraftsFound>,
     },
     /// A small form, or a taking back, was kept: the household as it stands now.
     RecordKept {

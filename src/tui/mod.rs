@@ -96,6 +96,7 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         overlays: Vec::new(),
         message: None,
         is_demo,
+        cannot_write: stage.ledger.look_only().cloned(),
         writes: 0,
     }
 }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use crate::domain::contact::ContactName;
 use crate::domain::policy::Policy;
 use crate::i18n::Words;
+use crate::ledger::StoreError;
 
 use super::form::FormScreen;
 use super::keys::Context;
@@ -63,6 +64,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     pub message: Option<Message>,
     pub is_demo: bool,
+    /// Why nothing can be saved at present; none as far as is known.
+    pub cannot_write: Option<StoreError>,
     /// How many times this program has written: a list that was read before is out of date.
     pub writes: u64,
 }
@@ -116,9 +119,16 @@ impl Model {
         Rect::new(0, 0, self.size.0, self.size.1)
     }
 
-    /// The part above the message and the footer.
+    /// Something was written, so that writing is possible and what was read before is out of date.
+    pub fn has_written(&mut self) {
+        self.writes += 1;
+        self.cannot_write = None;
+    }
+
+    /// The part above the message and the footer, and below the line that says why nothing can be saved.
     pub fn page(&self) -> Rect {
-        Rect { height: self.size.1.saturating_sub(2), ..self.area() }
+        let top = u16::from(self.cannot_write.is_some());
+        Rect { y: top, height: self.size.1.saturating_sub(2 + top), ..self.area() }
     }
 
     pub fn is_too_small(&self) -> bool {

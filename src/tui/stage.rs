@@ -4,18 +4,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use uuid::Uuid;
 
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
 use crate::ledger::{
-    DraftKey, IfMissing, ImportError, ImportPlan, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM,
+    DraftKey, IfMissing, ImportError, ImportPlan, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused,
 };
 
 use crate::report::visit_sheet::{Numbers, sheet_pages};
@@ -26,6 +28,10 @@ use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
 const FIRST_ROWS: u32 = 200;
+/// How long another program's write is waited for while a person types. What does not go through is
+/// tried again with the next key, and each second.
+const PATIENCE_OF_A_KEY: Duration = Duration::from_millis(12);
+const PATIENCE_OF_A_SAVE: Duration = Duration::from_millis(100);
 /// How many spreadsheets are offered.
 const ROSTERS_SHOWN: usize = 50;
 
@@ -56,6 +62,8 @@ impl Stage {
     pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, documents: PathBuf, jobs: Jobs) -> Self {
         let seen_version = ledger.data_version().unwrap_or(0);
         let cancelled = Arc::new(AtomicBool::new(false));
+        // A connection that cannot be told so waits longer, and is no less right.
+        let _ = ledger.set_patience(PATIENCE_OF_A_KEY);
         Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version }
     }
 
@@ -123,19 +131,19 @@ impl Stage {
                     DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(household_id), visit_id: correcting };
                 let history = correcting.map(|visit_id| ledger.visit_history(visit_id)).transpose()?;
                 let state = history.and_then(|mut history| history.pop()).map(Box::new);
-                let draft = ledger.find_draft(&key)?;
-                Msg::VisitFormOpened { file: Box::new(ledger.show(household_id)?), correcting: state, draft }
+                let drafts = Box::new(ledger.find_drafts(&key)?);
+                Msg::VisitFormOpened { file: Box::new(ledger.show(household_id)?), correcting: state, drafts }
             }
             Effect::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
             Effect::OpenWaterReport(household_id) => {
                 let village = Village::of(&ledger.show(household_id)?.household);
-                let draft = ledger.find_draft(&water_report::draft_key(&village))?;
-                Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, draft }
+                let drafts = Box::new(ledger.find_drafts(&water_report::draft_key(&village))?);
+                Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, drafts }
             }
             Effect::OpenRecord { household_id, subject } => {
-                let draft = ledger.find_draft(&subject.draft_key(household_id))?;
+                let drafts = Box::new(ledger.find_drafts(&subject.draft_key(household_id))?);
                 let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::RecordOpened { subject, file, draft }
+                Msg::RecordOpened { subject, file, drafts }
             }
             Effect::RenewAlerts(id) => Msg::AlertsRenewed(id, ledger.alert_kinds(id)?),
             Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
@@ -143,7 +151,7 @@ impl Stage {
             Effect::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::HouseholdFormOpened { file, draft: ledger.find_draft(&key)? }
+                Msg::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?) }
             }
             Effect::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
@@ -153,6 +161,8 @@ impl Stage {
     }
 
     fn write(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
+        let is_key = matches!(effect, Effect::SaveDraft { .. });
+        self.ledger.set_patience(if is_key { PATIENCE_OF_A_KEY } else { PATIENCE_OF_A_SAVE })?;
         let ledger = &mut self.ledger;
         Ok(Some(match effect {
             Effect::SaveDraft { key, body } => {
@@ -170,6 +180,7 @@ impl Stage {
             Effect::CorrectVisit { correction, entry, draft } => {
                 match ledger.correct_visit(&correction, &entry, Some(&draft)) {
                     Ok(row) => corrected(ledger, row, false)?,
+                    Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
                     Err(refused) => Msg::VisitRefused(refused),
                 }
             }
@@ -200,6 +211,7 @@ impl Stage {
             }
             Effect::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
                 Ok(row) => Msg::VisitRecorded(Box::new(row)),
+                Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
                 Err(refused) => Msg::VisitRefused(refused),
             },
             Effect::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {
@@ -307,6 +319,10 @@ impl Stage {
             }
         })
     }
+}
+
+fn that_day(ledger: &Ledger, entry: &VisitEntry) -> Result<Msg, StoreError> {
+    Ok(Msg::VisitOfThatDay(Box::new(ledger.show(entry.household_id)?)))
 }
 
 fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreError> {

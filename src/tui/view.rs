@@ -8,9 +8,9 @@ use ratatui::text::Line;
 
 use crate::domain::clean::printable;
 use crate::domain::contact::ContactName;
-use crate::text::{fit, wrap};
+use crate::text::{fit, pad, wrap};
 
-use super::model::{Model, SMALLEST, Screen};
+use super::model::{Message, Model, SMALLEST, Screen};
 use super::screens::households::Surroundings;
 use super::screens::{
     household, household_form, households, import, places, record_form, settings, visit_form, water_report, welcome,
@@ -23,8 +23,13 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     if model.is_too_small() {
         return too_small(model, frame, area);
     }
-    let page = Rect { height: area.height.saturating_sub(2), ..area };
+    let page = model.page();
     let (words, look) = (&model.words, &model.look);
+    if let Some(why) = &model.cannot_write {
+        let sentence = words.t(&format!("CannotWrite-{}", why.code()));
+        let text = fit(&format!(" {} {sentence}", look.glyphs.risk), usize::from(area.width), look.glyphs.ellipsis);
+        put_line(frame, area, 0, Line::styled(text, look.theme.bad));
+    }
     match (model.screens.last(), &model.home) {
         (Some(Screen::Household(screen)), _) => household::view::draw(screen, words, look, &model.policy, frame, page),
         (Some(Screen::VisitForm(screen)), _) => visit_form::view::draw(screen, words, look, frame, page),
@@ -46,9 +51,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         (None, None) => welcome::draw(words, look, frame, page),
     }
     if let Some(message) = &model.message {
-        let style = if message.is_bad { look.theme.bad } else { look.theme.good };
-        let text = fit(&format!(" {}", message.text), usize::from(area.width), look.glyphs.ellipsis);
-        put_line(frame, area, usize::from(area.height.saturating_sub(2)), Line::styled(text, style));
+        draw_message(message, model, frame, area);
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     footer(words, look, model.context(), frame, foot);
@@ -62,6 +65,19 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         if let Some(twin) = ascii_twin(cell.symbol()).filter(|_| look.ascii) {
             cell.set_symbol(twin);
         }
+    }
+}
+
+/// The message above the footer: as many lines as it takes, over the end of the page.
+fn draw_message(message: &Message, model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let theme = &model.look.theme;
+    let style = if message.is_bad { theme.bad } else { theme.good };
+    let columns = usize::from(area.width);
+    let lines = wrap(&message.text, columns.saturating_sub(2));
+    let first = usize::from(area.height).saturating_sub(1 + lines.len());
+    for (row, line) in lines.iter().enumerate() {
+        let line = pad(&format!(" {line}"), columns, model.look.glyphs.ellipsis);
+        put_line(frame, area, first + row, Line::styled(line, style));
     }
 }
 

@@ -102,6 +102,12 @@ impl Driver {
         self
     }
 
+    /// Nothing happened, but the loop went round.
+    pub fn tell_nothing(&mut self) -> &mut Self {
+        self.take(Vec::new());
+        self
+    }
+
     pub fn resize(&mut self, columns: u16, lines: u16) -> &mut Self {
         self.app.terminal.backend_mut().0.resize(columns, lines);
         self.take(vec![Msg::Resized(columns, lines)]);

@@ -66,12 +66,15 @@ pub fn entry(on: &str) -> Entry {
         income: None,
         problems: Vec::new(),
         closings: Vec::new(),
+        known_that_day: Vec::new(),
         note: String::new(),
     })
 }
 
 pub fn for_household(ledger: &Ledger, code: &str, entry: Entry) -> VisitEntry {
-    VisitEntry { household_id: ledger.show_by_code(code).unwrap().unwrap().household.id, ..entry.0 }
+    let file = ledger.show_by_code(code).unwrap().unwrap();
+    let known_that_day = file.visits.iter().map(|visit| visit.id).collect();
+    VisitEntry { household_id: file.household.id, known_that_day, ..entry.0 }
 }
 
 pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> Uuid {

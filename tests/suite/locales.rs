@@ -67,6 +67,7 @@ fn composed() -> BTreeSet<String> {
     all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
     all.push(of::<huifang::exchange::written::WriteFault>());
     all.push(("StoreError", StoreError::CODES.to_vec()));
+    all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved"]));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(("Column", vec!["code", "head_name", "village", "category"]));
     all.push(("calendar-day", vec!["1", "2", "3", "4", "5", "6", "7"]));

@@ -17,6 +17,12 @@ mod home;
 mod households;
 mod income;
 mod locales;
+#[cfg(target_os = "linux")]
+mod looking;
+#[cfg(target_os = "linux")]
+mod migration;
+#[cfg(target_os = "linux")]
+mod mounts;
 mod numbers;
 mod outlets;
 mod pictures;

@@ -222,6 +222,36 @@ fn second_form(path: &Path) {
     conn.pragma_update(None, "user_version", 2).unwrap();
 }
 
+/// The same brought to the third form, with a draft that was left.
+fn third_form(path: &Path) {
+    second_form(path);
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0003_income_policies_and_risk.sql")).unwrap();
+    conn.execute_batch(
+        "INSERT INTO drafts (id, form, household_id, saved_at, body) SELECT '0190c1f0-0000-7000-8000-0000000000d1',
+         'visit', id, '2026-11-20T01:02:03Z', '{\"version\":1,\"focus\":\"note\",\"values\":{\"note\":\"old\"}}'
+         FROM households;",
+    )
+    .unwrap();
+    conn.pragma_update(None, "user_version", 3).unwrap();
+}
+
+/// Every form before the present one: its number, and what makes a database of it.
+pub const OLDER_FORMS: [(i64, fn(&Path)); 3] = [(1, first_form), (2, second_form), (3, third_form)];
+
+#[test]
+fn a_draft_of_the_third_form_is_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("huifang.db");
+    third_form(&path);
+    let mut ledger = open(&path).unwrap();
+    ledger.set_author(huifang::domain::contact::ContactName::parse("张敏"));
+    let draft = ledger.show_by_code("A1").unwrap().unwrap().drafts.pop().unwrap();
+    assert!(ledger.find_drafts(&draft.key).unwrap().own.unwrap().body.contains("old"));
+    let taken = ledger.show_by_code("A1").unwrap().unwrap().drafts.pop().unwrap();
+    assert_eq!((taken.id, taken.author.as_str()), (draft.id, "张敏"));
+}
+
 #[test]
 fn a_database_of_the_second_form_keeps_its_incomes_and_takes_months_without_a_visit() {
     let folder = tempfile::tempdir().unwrap();

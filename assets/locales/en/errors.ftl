@@ -4,6 +4,9 @@ StoreError-missing = There is no database at { $path }. Nothing was created; run
 StoreError-empty = The file { $path } is empty and no huifang database; it was left as it is. Restore a backup, or name another file with --db.
 StoreError-foreign = The file { $path } is not a huifang database; it was left as it is. Name another file with --db.
 StoreError-newer = The database { $path } was written by a newer huifang; it was left as it is. Open it with the newer version.
+StoreError-dangling = { $path } is a link that leads to no file; nothing was made there. Mend the link, or name another file with --db.
+StoreError-no_permission = You may not read { $path }; it was left as it is. Ask whoever owns it, or name another file with --db.
+StoreError-moved = The database is no longer at { $path }: it was moved, replaced or deleted. Nothing was saved, and what you typed is still here. Put the file back and save again; or copy what you typed, and open the program anew.
 StoreError-damaged = The database is damaged; it was left as it is. Copy the file first, then restore a backup.
 StoreError-busy = Another program is writing to the database. Nothing was saved, and what you typed is still here. Try again in a moment.
 StoreError-read_only = The database cannot be written. Nothing was saved, and what you typed is still here. Check the permissions of the file and its folder.
@@ -79,3 +82,12 @@ WriteFault-too_large = There is more to write than a file such as { $file } hold
 WriteFault-failed = { $file } could not be written; no data was changed. Check the disk, then write it again.
 file-exists-question = { $file } is there already. Replace it? [y/N]{" "}
 result-not-printed = The result could not be written out in full. No data was lost by it. Make room where it goes, then run the command again.
+
+### The line at the top while nothing can be saved
+
+CannotWrite-read_only = Looking only: the database cannot be written
+CannotWrite-full = Looking only: the disk is full
+CannotWrite-io = Looking only: the disk does not take what is written
+CannotWrite-folder = Looking only: its folder cannot be written
+CannotWrite-busy = Not saved: another program holds the database
+CannotWrite-moved = Not saved: the database is no longer at its place

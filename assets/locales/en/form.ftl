@@ -19,6 +19,7 @@ form-nothing-typed = Nothing typed yet
 form-last = Last checks { $on } { $mode }, at the right
 form-no-last = Nothing checked yet
 form-resumed = Going on with the draft of { $at }; Ctrl-R begins afresh.
+form-draft-elsewhere = Another draft of this is being kept elsewhere ({ $who } { $at }); this one begins afresh.
 form-draft-unreadable = The draft of { $at } cannot be read; it is kept aside and does not stand in the way.
 form-draft-stays = The draft is kept and marked in the list; logging a visit goes on with it.
 form-discarded = The draft was discarded.

@@ -4,6 +4,9 @@ StoreError-missing = 没有数据库 { $path }。什么也没有新建；请先�
 StoreError-empty = 文件 { $path } 是空的，不是回访的数据库，没有改动它。请从备份恢复，或用 --db 指定另一个文件。
 StoreError-foreign = 文件 { $path } 不是回访的数据库，没有改动它。请用 --db 指定另一个文件。
 StoreError-newer = 数据库 { $path } 由更新版本的回访写成，没有改动它。请换用新版本打开。
+StoreError-dangling = { $path } 是个链接，指向的文件不存在，没有在那里新建。请改正链接，或用 --db 指定别的文件。
+StoreError-no_permission = 没有权限读 { $path }，没有动它。请找文件的主人，或用 --db 指定别的文件。
+StoreError-moved = 数据库已不在 { $path }：被移走、替换或删除了。没有保存，填的内容还在这里。请把文件放回原处再保存；或先抄下内容，重新打开程序。
 StoreError-damaged = 数据库已损坏，没有改动它。请先把文件复制一份，再从备份恢复。
 StoreError-busy = 另一个程序正在写这个数据库，这次没有保存，内容仍在这里。请稍候再试一次。
 StoreError-read_only = 这个数据库只能读不能写，没有保存，内容仍在这里。请检查文件和文件夹的权限。
@@ -79,3 +82,12 @@ WriteFault-too_large = 内容比 { $file } 这种文件能装下的还多，什�
 WriteFault-failed = 没有写成 { $file }，数据没有变。请检查磁盘，再写一次。
 file-exists-question = { $file } 已经存在。要覆盖它吗？[y/N]{" "}
 result-not-printed = 结果没有完整输出，数据没有因此丢失。请给输出的位置腾出空间，再运行一次。
+
+### 不能保存时顶上的一行
+
+CannotWrite-read_only = 只能看：数据库不能写入
+CannotWrite-full = 只能看：磁盘已满
+CannotWrite-io = 只能看：磁盘写不进去
+CannotWrite-folder = 只能看：所在文件夹不能写入
+CannotWrite-busy = 未保存：数据库被别的程序占用
+CannotWrite-moved = 未保存：数据库已不在原处

@@ -19,6 +19,7 @@ form-nothing-typed = 尚未填写
 form-last = 上次核查 { $on } { $mode }，列在右边
 form-no-last = 还没有核查过
 form-resumed = 接着填 { $at } 的草稿；Ctrl-R 丢弃重填。
+form-draft-elsewhere = 另有一份草稿在别处（{ $who } { $at }），各记各的；这里从头填写。
 form-draft-unreadable = { $at } 的草稿读不懂，已另外存好，不影响重新填写。
 form-draft-stays = 草稿已保留，名单里有标记；再登记走访时接着填。
 form-discarded = 草稿已丢弃。

@@ -77,6 +77,7 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
         income: None,
         problems: Vec::new(),
         closings: Vec::new(),
+        known_that_day: Vec::new(),
         note: if nobody { cast.note_nobody.clone() } else { String::new() },
     };
     if nobody {

@@ -10,13 +10,13 @@ use super::super::model::{Model, Screen};
 use super::super::screens::places::PlacesScreen;
 use super::super::screens::record_form::RecordForm;
 use super::super::screens::settings::SettingsScreen;
-use super::results::{open_form, take_import_result};
+use super::results::{open_form, refuse_by_store, take_import_result};
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::RecordOpened { subject, file, draft } => {
+        Msg::RecordOpened { subject, file, drafts } => {
             let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
-            return open_form(model, draft, form, |form| Screen::Record(Box::new(form)));
+            return open_form(model, drafts, form, |form| Screen::Record(Box::new(form)));
         }
         Msg::RecordKept { row, file } => return kept(model, *row, file),
         Msg::RecordRefused(refused) => return refuse(model, &refused),
@@ -52,7 +52,7 @@ fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) -> Vec<Effect>
     if matches!(model.screens.last(), Some(Screen::Record(_))) {
         model.screens.pop();
     }
-    model.writes += 1;
+    model.has_written();
     model.say(model.words.t("record-kept"));
     if let Some(Screen::Household(screen)) = model.screens.last_mut() {
         screen.renew(file);
@@ -68,7 +68,7 @@ fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) -> Vec<Effect>
 fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::PolicySwitched => {
-            model.writes += 1;
+            model.has_written();
             model.say(model.words.t("settings-switched"));
             return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)];
         }
@@ -101,7 +101,7 @@ fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Says why a small form was not kept, at the field where it can be mended.
 fn refuse(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
     let sentence = match refused {
-        RecordRefused::Store(error) => store_error_words(&model.words, error),
+        RecordRefused::Store(error) => return refuse_by_store(model, error),
         RecordRefused::Entry(code) => model.words.t(&format!("RecordRefused-{code}")),
     };
     if let (RecordRefused::Entry(code), Some(Screen::Record(screen))) = (refused, model.screens.last_mut()) {

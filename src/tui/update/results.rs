@@ -3,10 +3,13 @@
 use crate::clock::{local_minute, local_time};
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{Draft, HouseholdFile, HouseholdRefused, ImportOutcome, VisitRefused, VisitState};
+use crate::ledger::{
+    DraftsFound, HouseholdFile, HouseholdRefused, ImportOutcome, StoreError, VisitRefused, VisitState,
+};
 use crate::report::visit_page::visit_lines;
 use crate::report::{import_error_words, not_written_words, store_error_words};
 
+use super::super::command::Command;
 use super::super::effect::{Effect, Msg};
 use super::super::form::{FormScreen, Kept};
 use super::super::model::{Model, Screen};
@@ -18,6 +21,7 @@ use super::super::screens::households::Households;
 use super::super::screens::import::Step;
 use super::super::screens::visit_form::VisitForm;
 use super::super::screens::water_report::WaterReportForm;
+use super::forms;
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
@@ -66,8 +70,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
                 screen.working = None;
             }
-            let sentence = store_error_words(&model.words, &error);
-            model.warn(sentence);
+            refuse_by_store(model, &error);
         }
         other => return take_form_result(model, other),
     }
@@ -76,10 +79,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::VisitFormOpened { file, correcting, draft } => {
+        Msg::VisitFormOpened { file, correcting, drafts } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
             let form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
-            let effects = open_form(model, draft, form, |form| Screen::VisitForm(Box::new(form)));
+            let effects = open_form(model, drafts, form, |form| Screen::VisitForm(Box::new(form)));
             if let Some(Screen::VisitForm(form)) = model.screens.last()
                 && form.is_out_of_date()
             {
@@ -87,13 +90,13 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             return effects;
         }
-        Msg::HouseholdFormOpened { file, draft } => {
+        Msg::HouseholdFormOpened { file, drafts } => {
             let form = HouseholdForm::open(&model.words, file, model.today);
-            return open_form(model, draft, form, |form| Screen::HouseholdForm(Box::new(form)));
+            return open_form(model, drafts, form, |form| Screen::HouseholdForm(Box::new(form)));
         }
-        Msg::WaterReportOpened { household_id, village, reports, draft } => {
+        Msg::WaterReportOpened { household_id, village, reports, drafts } => {
             let form = WaterReportForm::open(&model.words, household_id, village, reports, model.today);
-            return open_form(model, draft, form, |form| Screen::WaterReport(Box::new(form)));
+            return open_form(model, drafts, form, |form| Screen::WaterReport(Box::new(form)));
         }
         Msg::VisitOpened(history) => open_visit(model, &history),
         Msg::VisitCorrected { row, file, voided } => {
@@ -111,26 +114,22 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.say(model.words.with("water-report-saved", &[("village", &village.name)]));
         }
         Msg::DraftSaved { key, body, at } => {
+            model.cannot_write = None;
             if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
                 *form.kept_mut() = Kept::draft(body, local_time(at));
             }
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
-        Msg::VisitRecorded(row) => {
-            let id = row.id;
-            saved(model, *row, "visit-saved");
-            return vec![Effect::RenewAlerts(id)];
-        }
-        Msg::HouseholdKept(row) => {
-            let id = row.id;
-            saved(model, *row, "household-saved");
-            return vec![Effect::RenewAlerts(id)];
+        Msg::VisitRecorded(row) => return saved(model, *row, "visit-saved"),
+        Msg::HouseholdKept(row) => return saved(model, *row, "household-saved"),
+        Msg::VisitOfThatDay(file) => {
+            if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
+                form.renew_for_that_day(file);
+                return forms::run(model, Command::Save);
+            }
         }
         Msg::VisitRefused(refused) => return refuse_visit(model, &refused),
-        Msg::HouseholdRefused(HouseholdRefused::Store(error)) => {
-            let sentence = store_error_words(&model.words, &error);
-            model.warn(sentence);
-        }
+        Msg::HouseholdRefused(HouseholdRefused::Store(error)) => return refuse_by_store(model, &error),
         Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
         other => return super::record_results::take(model, other),
     }
@@ -141,12 +140,12 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// blocks it.
 pub(super) fn open_form<F: FormScreen>(
     model: &mut Model,
-    draft: Option<Draft>,
+    drafts: Box<DraftsFound>,
     mut form: F,
     screen: impl Fn(F) -> Screen,
 ) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Some(draft) = draft {
+    if let Some(draft) = drafts.own {
         let at = local_minute(draft.saved_at);
         if form.resume(&model.words, &draft.body, local_time(draft.saved_at)) {
             model.say(model.words.with("form-resumed", &[("at", &at)]));
@@ -154,6 +153,9 @@ pub(super) fn open_form<F: FormScreen>(
             model.warn(model.words.with("form-draft-unreadable", &[("at", &at)]));
             effects.push(Effect::SetDraftAside(draft.key));
         }
+    } else if let Some(draft) = drafts.elsewhere {
+        let at = local_minute(draft.saved_at);
+        model.say(model.words.with("form-draft-elsewhere", &[("who", &draft.author), ("at", &at)]));
     }
     model.screens.push(screen(form));
     effects
@@ -164,13 +166,27 @@ pub(super) fn open_form<F: FormScreen>(
 fn refuse_visit(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
     let in_form = matches!(model.screens.last(), Some(Screen::VisitForm(_)));
     let sentence = match refused {
-        VisitRefused::Store(error) => store_error_words(&model.words, error),
+        VisitRefused::Store(error) => return refuse_by_store(model, error),
+        VisitRefused::AnotherThatDay => model.words.t("StoreError-changed_meanwhile"),
         VisitRefused::ProblemTouched if in_form => model.words.t("correct-problem-touched"),
         VisitRefused::ProblemTouched => model.words.t("void-problem-touched"),
         VisitRefused::PopulationImpossible => model.words.t("form-population-impossible"),
         VisitRefused::Entry(_) | VisitRefused::ReasonMissing => model.words.t("form-not-complete"),
     };
     model.warn(sentence);
+    renew_household(model)
+}
+
+/// Says why the database did not take it; and while nothing can be written at all, that line stays.
+pub(super) fn refuse_by_store(model: &mut Model, error: &StoreError) -> Vec<Effect> {
+    model.warn(store_error_words(&model.words, error));
+    if error.stops_writing() {
+        model.cannot_write = Some(error.clone());
+    }
+    renew_household(model)
+}
+
+fn renew_household(model: &Model) -> Vec<Effect> {
     match model.screens.last() {
         Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
         _ => Vec::new(),
@@ -191,7 +207,7 @@ fn corrected(model: &mut Model, row: DueRow, file: Box<HouseholdFile>, voided: b
     if matches!(model.screens.last(), Some(Screen::VisitForm(_))) {
         model.screens.pop();
     }
-    model.writes += 1;
+    model.has_written();
     let due = match row.due_on {
         Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
         None => model.words.t("saved-no-due"),
@@ -236,9 +252,10 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Back to the list, with the same household selected in its new place.
-fn saved(model: &mut Model, row: DueRow, key: &str) {
+fn saved(model: &mut Model, row: DueRow, key: &str) -> Vec<Effect> {
+    let renewed = vec![Effect::RenewAlerts(row.id)];
     model.screens.clear();
-    model.writes += 1;
+    model.has_written();
     let before = model.home.as_ref().and_then(|home| home.rows.iter().find(|other| other.id == row.id));
     let unmoved = before.is_some_and(|before| before.due_on == row.due_on);
     let due = match row.due_on {
@@ -262,6 +279,7 @@ fn saved(model: &mut Model, row: DueRow, key: &str) {
         home.put_row(row);
         model.home = Some(home);
     }
+    renewed
 }
 
 fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {

@@ -62,6 +62,7 @@ pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vis
         problems,
         closings: closings(form),
         note: clean_note(form.value("note")),
+        known_that_day: screen.others_on(screen.visit_day()).map(|visit| visit.id).collect(),
     }
 }
 

@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::income::{MonthIncome, is_recorded};
 use crate::domain::month::Month;
+use crate::domain::visit::Visit;
 use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::Words;
+use crate::ledger::HouseholdFile;
 
 use super::super::super::form::{Field, Kind};
 use super::VisitForm;
@@ -47,19 +49,34 @@ impl Question {
 impl VisitForm {
     /// The first question that stands open about an entry.
     pub fn open_question(&self, entry: &VisitEntry) -> Option<Question> {
-        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
-        let mut others = self.file.visits.iter().filter(|visit| !visit.voided && Some(visit.id) != correcting);
-        let last = others.clone().map(|visit| visit.visited_on).max();
+        let last = self.others().map(|visit| visit.visited_on).max();
         let day = entry.visited_on;
         let is_kept = self.correcting.as_ref().is_some_and(|state| state.visit.visited_on == day);
         let dropped = self.dropped_answers();
         let questions = [
             (dropped > 0).then_some(Question::DropAnswers(dropped)),
-            (!is_kept && others.any(|visit| visit.visited_on == day)).then_some(Question::SameDay(day)),
+            (!is_kept && self.others_on(day).next().is_some()).then_some(Question::SameDay(day)),
             self.takes_a_part_of(entry).map(Question::PartOfMonth),
-            last.filter(|last| day < *last && correcting.is_none()).map(Question::BeforeLast),
+            last.filter(|last| day < *last && self.correcting.is_none()).map(Question::BeforeLast),
         ];
         questions.into_iter().flatten().find(|question| !self.answered.contains(question))
+    }
+
+    /// The household's other visits that stand, as far as this form knows.
+    fn others(&self) -> impl Iterator<Item = &Visit> {
+        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
+        self.file.visits.iter().filter(move |visit| !visit.voided && Some(visit.id) != correcting)
+    }
+
+    pub(super) fn others_on(&self, day: NaiveDate) -> impl Iterator<Item = &Visit> {
+        self.others().filter(move |visit| visit.visited_on == day)
+    }
+
+    /// The household as it stands now: somebody recorded a visit of the same day, which is asked about
+    /// whatever was answered before.
+    pub fn renew_for_that_day(&mut self, file: Box<HouseholdFile>) {
+        self.file = file;
+        self.answered.retain(|question| !matches!(question, Question::SameDay(_)));
     }
 
     /// The month that was recorded in full and would not be any more.

@@ -1,0 +1,86 @@
+//! A database that cannot be written is looked at all the same: as it lies there where that is safe, else
+//! in a copy that goes with the program.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::files::sidecar;
+
+use super::error::StoreError;
+use super::open::{connect, size_beside};
+use super::{Access, Store, schema};
+
+/// Opens for looking; where not even that can be done, says why it could not be opened at all.
+pub(super) fn open(path: &Path, why: StoreError) -> Result<Store, StoreError> {
+    let is_settled = size_beside(path, "-wal") == 0 && size_beside(path, "-journal") == 0;
+    let direct = if is_settled { unchanging(path).ok() } else { None };
+    let (conn, copy) = match direct {
+        Some(conn) => (conn, None),
+        None => match of_copy(path) {
+            Ok((conn, folder)) => (conn, Some(Arc::new(folder))),
+            Err(_) => return Err(why),
+        },
+    };
+    conn.pragma_update(None, "query_only", true)?;
+    Ok(Store { conn, access: Access::LookOnly { why, copy } })
+}
+
+/// A second connection to what `store` looks at.
+pub(super) fn open_again(store: &Store, path: &Path) -> Result<Store, StoreError> {
+    let Access::LookOnly { why, copy } = &store.access else { return Err(StoreError::ReadOnly) };
+    let conn = match copy {
+        Some(folder) => connect(&place_in(folder.path()), OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        None => living(path).or_else(|_| unchanging(path))?,
+    };
+    conn.pragma_update(None, "query_only", true)?;
+    Ok(Store { conn, access: Access::LookOnly { why: why.clone(), copy: copy.clone() } })
+}
+
+/// The file as others may still be writing to it.
+fn living(path: &Path) -> Result<Connection, StoreError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    schema::version(&conn)?;
+    Ok(conn)
+}
+
+/// The file as it lies there; only where nobody can be writing to it and its form is the present one.
+fn unchanging(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let conn = connect(&uri(path), flags)?;
+    if schema::version(&conn)? == schema::newest() { Ok(conn) } else { Err(StoreError::ReadOnly) }
+}
+
+fn uri(path: &Path) -> PathBuf {
+    let mut uri = OsString::from("file:");
+    for byte in std::path::absolute(path).unwrap_or(path.to_owned()).as_os_str().as_encoded_bytes() {
+        uri.push(if byte.is_ascii_alphanumeric() || b"/._-".contains(byte) {
+            char::from(*byte).to_string()
+        } else {
+            format!("%{byte:02x}")
+        });
+    }
+    uri.push("?immutable=1");
+    uri.into()
+}
+
+/// A copy for this person alone, with what lies beside the file: there an interrupted write is rolled
+/// back and an older form brought up.
+fn of_copy(path: &Path) -> Result<(Connection, tempfile::TempDir), StoreError> {
+    let folder = tempfile::tempdir().map_err(|_| StoreError::Full)?;
+    let place = place_in(folder.path());
+    for ending in ["", "-wal", "-journal"] {
+        let from = if ending.is_empty() { path.to_owned() } else { sidecar(path, ending) };
+        if ending.is_empty() || from.exists() {
+            fs::copy(from, sidecar(&place, ending)).map_err(|_| StoreError::Full)?;
+        }
+    }
+    Ok((Store::open_to_write(&place)?.conn, folder))
+}
+
+fn place_in(folder: &Path) -> PathBuf {
+    folder.join("looked-at.db")
+}
