@@ -1,11 +1,13 @@
 //! Laying out text by columns on a terminal, where a Han character takes two. The only place that
-//! measures, cuts, pads and wraps.
+//! measures, cuts, pads and wraps; and finding Chinese by its pinyin.
 
+mod pinyin;
 mod wrap;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use pinyin::Pinyin;
 pub use wrap::{caret_at, caret_place, wrap, wrap_ranges};
 
 /// The columns a text takes.

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::effect::{Effect, Msg};
 use super::keys::{self, Chord};
 use super::model::Model;
+use super::panics;
 use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
@@ -22,6 +23,8 @@ pub struct App<B: Backend> {
     pub terminal: Terminal<B>,
     pub model: Model,
     pub stage: Stage,
+    /// Stops the program until the shell lets it go on.
+    pub suspend: fn(),
 }
 
 /// Whether the loop goes on.
@@ -29,6 +32,8 @@ pub struct App<B: Backend> {
 pub enum Flow {
     Go,
     Quit,
+    /// Work beside the screen ended in a panic.
+    Crashed,
 }
 
 impl<B: Backend> App<B> {
@@ -41,6 +46,9 @@ impl<B: Backend> App<B> {
                     continue;
                 }
             }
+            if let Msg::Crashed = msg {
+                return Ok(Flow::Crashed);
+            }
             let mut queue = vec![msg];
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {
@@ -49,7 +57,8 @@ impl<B: Backend> App<B> {
                             self.settle();
                             return Ok(Flow::Quit);
                         }
-                        Effect::Redraw => self.terminal.clear()?,
+                        Effect::Redraw => self.repaint()?,
+                        Effect::Suspend => (self.suspend)(),
                         effect => queue.extend(self.stage.run(effect)),
                     }
                 }
@@ -60,6 +69,22 @@ impl<B: Backend> App<B> {
         Ok(Flow::Go)
     }
 
+    /// The next frame is drawn whole. The terminal is asked nothing: whoever reads it would take the answer.
+    pub fn repaint(&mut self) -> Result<(), B::Error> {
+        let area = self.terminal.size()?;
+        self.terminal.resize(area.into())
+    }
+
+    /// What is typed could not be kept yet.
+    pub fn owes_a_draft(&self) -> bool {
+        self.model.form_screen().is_some_and(|form| form.kept().missing(form.form()).is_some())
+    }
+
+    /// Keeps the draft of an open form, as far as that can be done.
+    pub fn keep_what_was_typed(&mut self) {
+        self.settle();
+    }
+
     /// Nothing is drawn, no form is left, and the program does not end, before what was typed is
     /// durable. Tells whether it is; a second try to leave goes through.
     fn settle(&mut self) -> bool {
@@ -68,10 +93,13 @@ impl<B: Backend> App<B> {
                 update(&mut self.model, msg);
             }
         }
-        self.model.form_screen().is_none_or(|form| form.kept().missing(form.form()).is_none())
+        !self.owes_a_draft()
     }
 
     pub fn draw(&mut self) -> Result<(), B::Error> {
+        if self.model.form_screen().is_some_and(|form| form.kept().at.is_some()) {
+            panics::rehearse("frame");
+        }
         self.terminal.draw(|frame| view(&self.model, frame))?;
         Ok(())
     }

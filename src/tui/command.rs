@@ -58,6 +58,8 @@ coded! {
         First = "first",
         Last = "last",
         Redraw = "redraw",
+        /// Give the terminal to the shell for a while.
+        Suspend = "suspend",
         Back = "back",
         Quit = "quit",
     }

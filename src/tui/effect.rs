@@ -122,6 +122,8 @@ pub enum Effect {
     CancelJob,
     StartDemo,
     Redraw,
+    /// Stop the program until the shell lets it go on.
+    Suspend,
     Quit,
 }
 
@@ -224,4 +226,6 @@ pub enum Msg {
         file: PathBuf,
     },
     Failed(StoreError),
+    /// Work beside the screen ended in a panic.
+    Crashed,
 }

@@ -8,6 +8,7 @@ mod keep_record;
 pub mod keys;
 pub mod model;
 pub mod overlays;
+mod panics;
 pub mod screens;
 pub mod stage;
 pub mod terminal;
@@ -21,21 +22,32 @@ use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use ratatui::backend::Backend;
+
 use crate::cli::{Exit, Session, tell};
+use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::report::store_error_words;
 
 use app::{App, Flow};
 use effect::Msg;
+use keys::Chord;
 use model::Model;
 use stage::{Jobs, Stage};
-use terminal::{Guard, Input};
+use terminal::{Guard, Input, NoScreen};
 use theme::{Glyphs, Look, Theme};
+
+/// How long what was typed may wait for another try to keep it.
+const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// Runs the interface until the person quits.
 pub fn run(session: Session, demo: bool) -> Exit {
-    if !terminal::is_present() {
-        tell(&session.words.t("no-terminal"));
+    if let Err(why) = terminal::look() {
+        let key = match why {
+            NoScreen::NoTerminal => "no-terminal",
+            NoScreen::Dumb => "dumb-terminal",
+        };
+        tell(&session.words.t(key));
         return Exit::Refused;
     }
     let (jobs, job_results) = channel();
@@ -46,13 +58,41 @@ pub fn run(session: Session, demo: bool) -> Exit {
             return Exit::Refused;
         }
     };
-    let failed = session.words.t("terminal-failed");
-    if let Ok(()) = run_loop(new_model(session, &stage, demo), stage, job_results) {
-        Exit::Done
-    } else {
-        tell(&failed);
-        Exit::Refused
+    let words = Words::new(session.words.language());
+    match live(new_model(session, &stage, demo), stage, job_results) {
+        Ok(Ended::Quit) => Exit::Done,
+        Ok(Ended::Gone) => Exit::Refused,
+        Ok(Ended::Crashed) => {
+            tell(&words.with("crashed", &[("place", &panics::place())]));
+            Exit::Failed
+        }
+        Err(_) => {
+            tell(&words.t("terminal-failed"));
+            Exit::Refused
+        }
     }
+}
+
+/// Why the interface ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    Quit,
+    /// The terminal is gone.
+    Gone,
+    /// The program itself failed, somewhere.
+    Crashed,
+}
+
+/// Whatever ends the loop, what was typed is kept first, and the terminal is put back.
+fn live(model: Model, stage: Stage, job_results: Receiver<Msg>) -> io::Result<Ended> {
+    let guard = Guard::enter()?;
+    panics::remember();
+    let mut app = App { terminal: terminal::screen()?, model, stage, suspend: terminal::suspend };
+    let ended = panics::guarded(|| run_loop(&mut app, job_results)).unwrap_or(Ok(Ended::Crashed));
+    // What the panic was about may make this fail as well: then the draft of the last frame holds.
+    let _ = panics::guarded(|| app.keep_what_was_typed());
+    drop(guard);
+    ended
 }
 
 fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreError> {
@@ -103,59 +143,66 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
 
 enum Happened {
     Input(Input),
-    Told(Msg),
+    Told(Box<Msg>),
+    /// A thread of ours ended in a panic.
+    Crashed,
 }
 
-impl From<Input> for Happened {
-    fn from(input: Input) -> Self {
-        Self::Input(input)
-    }
-}
-
-fn run_loop(model: Model, mut stage: Stage, job_results: Receiver<Msg>) -> io::Result<()> {
-    let _guard = Guard::enter()?;
-    let terminal = terminal::screen()?;
-    let size = terminal.size()?;
-    let opened = stage.run(effect::Effect::OpenHome);
-    let mut app = App { terminal, model, stage };
-    let first = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened);
-    app.take(first.collect())?;
+fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiver<Msg>) -> io::Result<Ended> {
     let (sender, happened) = channel::<Happened>();
-    forward(job_results, sender.clone());
-    terminal::read_into(sender);
+    let listening = terminal::listen({
+        let sender = sender.clone();
+        move |input| sender.send(Happened::Input(input)).is_ok()
+    })?;
+    for listen in listening {
+        beside(&sender, listen);
+    }
+    beside(&sender, {
+        let sender = sender.clone();
+        // The loop waits in one place.
+        move || job_results.into_iter().for_each(|msg| drop(sender.send(told(msg))))
+    });
+    let size = app.terminal.size()?;
+    let opened = app.stage.run(effect::Effect::OpenHome);
+    let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
     loop {
-        let clock = app.stage.ledger.clock();
-        let wait = Duration::from_secs(clock.seconds_to_next_minute());
+        match app.take(msgs)? {
+            Flow::Go => {}
+            Flow::Quit => return Ok(Ended::Quit),
+            Flow::Crashed => return Ok(Ended::Crashed),
+        }
+        let minute = Duration::from_secs(app.stage.ledger.clock().seconds_to_next_minute());
+        let wait = if app.owes_a_draft() { minute.min(TRIES_AGAIN_AFTER) } else { minute };
         let mut batch = match happened.recv_timeout(wait) {
             Ok(first) => vec![first],
             Err(RecvTimeoutError::Timeout) => Vec::new(),
-            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Gone),
         };
         batch.extend(happened.try_iter());
-        let Some(msgs) = messages(&mut app, batch)? else { return Ok(()) };
-        if app.take(msgs)? == Flow::Quit {
-            return Ok(());
-        }
+        msgs = match messages(app, batch)? {
+            Ok(msgs) => msgs,
+            Err(ended) => return Ok(ended),
+        };
     }
 }
 
-/// Hands on what the jobs tell, so that the loop waits in one place.
-fn forward(job_results: Receiver<Msg>, sender: Sender<Happened>) {
+fn told(msg: Msg) -> Happened {
+    Happened::Told(Box::new(msg))
+}
+
+/// Runs work in a thread of its own; a panic in it is told.
+fn beside(sender: &Sender<Happened>, work: impl FnOnce() + Send + 'static) {
+    let sender = sender.clone();
     std::thread::spawn(move || {
-        for msg in job_results {
-            if sender.send(Happened::Told(msg)).is_err() {
-                return;
-            }
+        if panics::guarded(work).is_err() {
+            // A loop that has ended already listens no more.
+            let _ = sender.send(Happened::Crashed);
         }
     });
 }
 
-/// What happened as messages; the day and other processes are looked at each time. None: the terminal
-/// is gone.
-fn messages<B: ratatui::backend::Backend>(
-    app: &mut App<B>,
-    batch: Vec<Happened>,
-) -> Result<Option<Vec<Msg>>, B::Error> {
+/// What happened as messages; the day and other processes are looked at each time. Or why all of it ends.
+fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result<Vec<Msg>, Ended>, B::Error> {
     let mut msgs = Vec::new();
     let today = app.stage.ledger.today();
     if today != app.model.today {
@@ -164,18 +211,37 @@ fn messages<B: ratatui::backend::Backend>(
     if app.stage.changed_elsewhere() {
         msgs.push(Msg::ChangedElsewhere);
     }
+    let mut typed = Vec::new();
     for happened in batch {
+        if let Happened::Input(Input::Key(chord)) = happened {
+            typed.push(chord);
+            continue;
+        }
+        msgs.extend(typed_msgs(&mut typed));
         match happened {
-            Happened::Told(msg) => msgs.push(msg),
-            Happened::Input(Input::Key(chord)) => msgs.push(Msg::Key(chord)),
+            Happened::Told(msg) => msgs.push(*msg),
+            Happened::Input(Input::Key(_)) => {}
             Happened::Input(Input::Paste(text)) => msgs.push(Msg::Paste(text)),
             Happened::Input(Input::Resized) => {
-                app.terminal.autoresize()?;
+                // Whole, even at the size of before: the terminal may have moved what stood there.
+                app.repaint()?;
                 let size = app.terminal.size()?;
                 msgs.push(Msg::Resized(size.width, size.height));
             }
-            Happened::Input(Input::Gone) => return Ok(None),
+            Happened::Input(Input::WentOn) => app.repaint()?,
+            Happened::Input(Input::Gone) => return Ok(Err(Ended::Gone)),
+            Happened::Crashed => return Ok(Err(Ended::Crashed)),
         }
     }
-    Ok(Some(msgs))
+    msgs.extend(typed_msgs(&mut typed));
+    Ok(Ok(msgs))
+}
+
+/// Keys that arrived together: typed, or pasted where the terminal cannot say so.
+fn typed_msgs(typed: &mut Vec<Chord>) -> Vec<Msg> {
+    let chords = std::mem::take(typed);
+    match terminal::as_paste(&chords) {
+        Some(text) => vec![Msg::Paste(text)],
+        None => chords.into_iter().map(Msg::Key).collect(),
+    }
 }

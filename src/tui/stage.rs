@@ -24,6 +24,7 @@ use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
 use super::keep_record::{keep_record, kept};
+use super::panics;
 use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
@@ -115,7 +116,7 @@ impl Stage {
                 Err(error) => vec![Msg::Failed(error)],
             },
             Effect::SetMe(name) => vec![self.set_me(name)],
-            Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::Redraw | Effect::Suspend | Effect::Quit => Vec::new(),
             other => self.read(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
         }
     }
@@ -278,8 +279,11 @@ impl Stage {
                 std::thread::spawn(move || {
                     // A screen that is gone listens no more.
                     let mut tell = |msg| drop(sender.send(msg));
-                    let done = work(&mut ledger, &mut tell, &cancelled);
-                    tell(done);
+                    let done = panics::guarded(|| {
+                        panics::rehearse("job");
+                        work(&mut ledger, &mut tell, &cancelled)
+                    });
+                    tell(done.unwrap_or(Msg::Crashed));
                 });
                 Vec::new()
             }

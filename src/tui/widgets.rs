@@ -138,6 +138,7 @@ fn is_worth_a_hint(command: Command) -> bool {
             | C::Undo
             | C::Redo
             | C::Redraw
+            | C::Suspend
     )
 }
 

@@ -49,7 +49,8 @@ impl Driver {
         let stage = Stage::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
         let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
-        let mut driver = Self { app: App { terminal, model, stage }, flow: Flow::Go, folder: world.folder };
+        let mut driver =
+            Self { app: App { terminal, model, stage, suspend: || {} }, flow: Flow::Go, folder: world.folder };
         let opened = driver.app.stage.run(Effect::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);

@@ -36,6 +36,8 @@ mod roster_import;
 mod sheets;
 mod snapshots;
 mod store;
+#[cfg(target_os = "linux")]
+mod terminal;
 mod visit;
 mod visit_in_full;
 mod world;

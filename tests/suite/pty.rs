@@ -28,7 +28,7 @@ pub struct Pty {
     screen: vt100::Parser,
     /// What stood on the program's own screen when it left it.
     left: Option<String>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
 }
 
 impl Pty {
@@ -60,7 +60,7 @@ impl Pty {
                 }
             }
         });
-        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), left: None, _master: pair.master }
+        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), left: None, master: pair.master }
     }
 
     pub fn text(&self) -> String {
@@ -113,6 +113,24 @@ impl Pty {
         }
     }
 
+    /// Reads until a text is gone from the screen.
+    pub fn hides(&mut self, text: &str) -> &mut Self {
+        self.until(&format!("{text} to go"), |screen| !screen.contents().contains(text))
+    }
+
+    /// What the screen shows from now on was drawn from now on.
+    pub fn forget_screen(&mut self) {
+        let (rows, columns) = self.screen.screen().size();
+        self.screen = vt100::Parser::new(rows, columns, 0);
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        if columns < 1000 && rows < 1000 {
+            self.screen = vt100::Parser::new(rows, columns, 0);
+        }
+    }
+
     /// Reads all that the program wrote until it was gone.
     pub fn drain(&mut self) {
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
@@ -142,7 +160,7 @@ impl Pty {
     }
 
     /// The program has ended and given the terminal back.
-    fn restored(&mut self) -> &mut Self {
+    pub fn restored(&mut self) -> &mut Self {
         self.until("the terminal given back", |screen| {
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         })

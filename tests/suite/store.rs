@@ -236,8 +236,11 @@ fn third_form(path: &Path) {
     conn.pragma_update(None, "user_version", 3).unwrap();
 }
 
+/// Makes a database of an older form at a place.
+type MakeForm = fn(&Path);
+
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, fn(&Path)); 3] = [(1, first_form), (2, second_form), (3, third_form)];
+pub const OLDER_FORMS: [(i64, MakeForm); 3] = [(1, first_form), (2, second_form), (3, third_form)];
 
 #[test]
 fn a_draft_of_the_third_form_is_gone_on_with() {

@@ -9,6 +9,8 @@ by-day = by { $day }
 since = since { $on }
 no-terminal = The interface needs a terminal; nothing was changed. Run it in a terminal window, or use commands such as huifang due and huifang show.
 terminal-failed = The terminal failed and the interface was closed; what you typed is kept as a draft. Run it again.
+dumb-terminal = This terminal cannot place text on the screen (TERM=dumb); nothing was changed. Use another terminal, or commands such as huifang due and huifang show.
+crashed = huifang has ended because of a fault of its own (at { $place }). What you typed is kept as a draft; open it again to go on, and please report the place.
 too-small = The window is too small: please enlarge it to { $columns } columns and { $lines } lines or more.
 how-to-quit = Ctrl-Q or F10 quits.
 
@@ -94,6 +96,7 @@ Command-page_down = page down
 Command-first = to the first
 Command-last = to the last
 Command-redraw = redraw the screen
+Command-suspend = suspend (fg goes on)
 Command-back = back (drafts are kept)
     .short = Back
 Command-quit = quit

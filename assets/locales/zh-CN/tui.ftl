@@ -9,6 +9,8 @@ by-day = { $day } 到期
 since = { $on } 起
 no-terminal = 界面需要在终端里运行，什么也没有改动。请在终端窗口里运行，或用 huifang due、huifang show 等命令。
 terminal-failed = 终端出错，界面已关闭；输入的内容已存为草稿。请重新运行。
+dumb-terminal = 这个终端不能在屏幕上定位文字（TERM=dumb），什么也没有改动。请换一个终端，或用 huifang due、huifang show 等命令。
+crashed = 程序自身出错，已经退出（{ $place }）。填的内容已存为草稿，重新打开可以接着填；请把这个位置告诉开发者。
 too-small = 窗口太小，请放大到至少 { $columns } 列 { $lines } 行。
 how-to-quit = 按 Ctrl-Q 或 F10 退出。
 
@@ -91,6 +93,7 @@ Command-page_down = 下一页
 Command-first = 到最前
 Command-last = 到最后
 Command-redraw = 重画屏幕
+Command-suspend = 暂停（fg 返回）
 Command-back = 返回（草稿保留）
     .short = 返回
 Command-quit = 退出

@@ -54,14 +54,17 @@ pub fn command(context: Context, chord: Chord) -> Option<Command> {
 /// The bindings of a context, then those of everywhere that it does not take over.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let own = BINDINGS.iter().filter(move |binding| binding.context == context);
-    let taken = move |command| BINDINGS.iter().any(|binding| binding.context == context && binding.command == command);
+    let taken = move |wanted: &Binding| {
+        let mut own = BINDINGS.iter().filter(|binding| binding.context == context);
+        own.any(|it| it.command == wanted.command || wanted.chords.iter().all(|chord| it.chords.contains(chord)))
+    };
     // Over a window stand no other windows.
     let is_window = matches!(context, Context::Reading | Context::Choosing | Context::Calendar);
     let opens_window = |command| matches!(command, Command::Help | Command::Palette);
     let everywhere = BINDINGS
         .iter()
         .filter(move |binding| binding.context == Context::Everywhere && !(is_window && opens_window(binding.command)));
-    own.chain(everywhere.filter(move |binding| !taken(binding.command)))
+    own.chain(everywhere.filter(move |binding| !taken(binding)))
 }
 
 /// The key that the footer names for a command: a function key, else a named key, else the first.

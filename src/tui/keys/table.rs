@@ -226,5 +226,6 @@ pub const BINDINGS: &[Binding] = &[
     on(Everywhere, C::Palette, &[ctrl('p'), f(9)]),
     on(Everywhere, C::Back, &[k(Key::Esc), ctrl('x')]),
     on(Everywhere, C::Redraw, &[ctrl('l')]),
+    on(Everywhere, C::Suspend, &[ctrl('z')]),
     on(Everywhere, C::Quit, &[ctrl('q'), ctrl('c'), f(10)]),
 ];

@@ -1,7 +1,5 @@
 //! The command palette: every command of the screen, found by its name, in Chinese, pinyin or English.
 
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::PinyinNotation;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -9,7 +7,7 @@ use ratatui::text::{Line, Span};
 use tui_input::Input;
 
 use crate::i18n::Words;
-use crate::text::{pad, pad_left, width};
+use crate::text::{Pinyin, pad, pad_left, width};
 
 use super::super::command::Command;
 use super::super::keys::{Chord, Context, bindings, hint};
@@ -59,10 +57,12 @@ impl Palette {
         if query.is_empty() {
             return self.entries.iter().collect();
         }
-        let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-        let matcher = IbMatcher::builder(query.as_str()).pinyin(PinyinMatchConfig::notations(notations)).build();
-        let fits =
-            |entry: &&Entry| matcher.is_match(entry.name.as_str()) || entry.code.replace('_', " ").contains(&query);
+        let pinyin = Pinyin::new(&query, false);
+        let fits = |entry: &&Entry| {
+            let is_named =
+                || entry.name.to_lowercase().contains(&query) || entry.code.replace('_', " ").contains(&query);
+            pinyin.as_ref().is_some_and(|pinyin| pinyin.find(&entry.name).is_some()) || is_named()
+        };
         self.entries.iter().filter(fits).collect()
     }
 

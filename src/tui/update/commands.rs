@@ -26,6 +26,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
         Command::Quit => vec![Effect::Quit],
         Command::Redraw => vec![Effect::Redraw],
+        Command::Suspend => vec![Effect::Suspend],
         Command::Help => {
             help(model);
             Vec::new()

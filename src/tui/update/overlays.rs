@@ -11,6 +11,7 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
     match command {
         Some(Command::Quit) => return vec![Effect::Quit],
         Some(Command::Redraw) => return vec![Effect::Redraw],
+        Some(Command::Suspend) => return vec![Effect::Suspend],
         Some(Command::Back) => {
             model.overlays.pop();
             return Vec::new();

@@ -4,19 +4,17 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
-use ib_matcher::pinyin::PinyinNotation;
-
 use crate::domain::clean::{clean_name, fold_width};
 use crate::domain::due_row::DueRow;
+use crate::text::Pinyin;
 
 /// A query, prepared once for all rows: as a whole, and by its words.
-pub(super) struct Search<'a> {
-    whole: Term<'a>,
-    words: Vec<Term<'a>>,
+pub(super) struct Search {
+    whole: Term,
+    words: Vec<Term>,
 }
 
-impl Search<'_> {
+impl Search {
     pub(super) fn new(query: &str) -> Self {
         let words: Vec<&str> = query.split_whitespace().collect();
         let words = if words.len() > 1 { words.into_iter().map(Term::new).collect() } else { Vec::new() };
@@ -38,36 +36,31 @@ impl Search<'_> {
 const WORDS_AFTER_WHOLE: u8 = 20;
 
 /// One thing to find.
-struct Term<'a> {
+struct Term {
     text: String,
     /// As codes and ID numbers are kept.
     upper: String,
     digits: bool,
-    pinyin: Option<IbMatcher<'a>>,
+    pinyin: Option<Pinyin>,
     /// Villages and groups are few and come again with every row: each is matched once.
     places: RefCell<HashMap<String, bool>>,
 }
 
-impl Term<'_> {
+impl Term {
     fn new(query: &str) -> Self {
         let text = clean_name(&fold_width(query)).to_lowercase();
         let letters: String = text.chars().filter(|c| *c != ' ' && *c != '\'').collect();
-        let is_pinyin = !letters.is_empty() && letters.chars().all(|c| c.is_ascii_lowercase());
-        let notations = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-        let pinyin = is_pinyin.then(|| {
-            let config = PinyinMatchConfig::notations(notations);
-            IbMatcher::builder(letters.as_str()).pinyin(config).is_pattern_partial(true).build()
-        });
+        let pinyin = Pinyin::new(&letters, true);
         let digits = text.chars().all(|c| c.is_ascii_digit() || c == 'x');
         Self { upper: text.to_uppercase(), text, digits, pinyin, places: RefCell::default() }
     }
 
     /// A place whose pinyin begins with the query.
-    fn begins_place(&self, pinyin: &IbMatcher<'_>, place: &str) -> bool {
+    fn begins_place(&self, pinyin: &Pinyin, place: &str) -> bool {
         if let Some(known) = self.places.borrow().get(place) {
             return *known;
         }
-        let begins = pinyin.find(place).is_some_and(|found| found.start() == 0);
+        let begins = pinyin.find(place) == Some(0);
         self.places.borrow_mut().insert(place.to_owned(), begins);
         begins
     }
@@ -77,8 +70,8 @@ impl Term<'_> {
             return Some(rank);
         }
         if let Some(pinyin) = &self.pinyin {
-            if let Some(found) = pinyin.find(row.name.as_str()) {
-                return Some(if found.start() == 0 { 1 } else { 3 });
+            if let Some(start) = pinyin.find(&row.name) {
+                return Some(if start == 0 { 1 } else { 3 });
             }
             if self.begins_place(pinyin, &row.village) || self.begins_place(pinyin, &row.group) {
                 return Some(9);

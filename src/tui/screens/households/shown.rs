@@ -46,12 +46,12 @@ impl Households {
     }
 
     /// What is found anywhere, best first; a search is never narrowed by the tab.
-    fn found(&self, search: &Search<'_>) -> Vec<Place> {
+    fn found(&self, search: &Search) -> Vec<Place> {
         let active = (0..self.rows.len()).map(Place::Active);
         self.ranked(search, active.chain((0..self.inactive.len()).map(Place::Inactive)))
     }
 
-    fn ranked(&self, search: &Search<'_>, places: impl Iterator<Item = Place>) -> Vec<Place> {
+    fn ranked(&self, search: &Search, places: impl Iterator<Item = Place>) -> Vec<Place> {
         let mut found: Vec<(u8, Place)> = places
             .filter_map(|place| {
                 let row = self.row(place).filter(|row| self.lets(row))?;

@@ -1,0 +1,109 @@
+//! Listening to the terminal: keys, pastes, its size, and that it is gone.
+
+use std::io;
+
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::tui::keys::{Chord, Key};
+
+#[cfg(unix)]
+use super::signals::Signals;
+
+/// What the terminal tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    Key(Chord),
+    Paste(String),
+    Resized,
+    /// The program was stopped and goes on: the screen holds something else.
+    WentOn,
+    /// Nothing can be read any more.
+    Gone,
+}
+
+/// Work that waits for something, for a thread of its own.
+pub type Listen = Box<dyn FnOnce() + Send>;
+
+/// What must run beside the loop, so that it hears everything.
+pub fn listen(tell: impl Fn(Input) -> bool + Clone + Send + 'static) -> io::Result<Vec<Listen>> {
+    #[cfg(unix)]
+    {
+        let signals = Signals::catch()?;
+        let (of_signals, of_end) = (tell.clone(), tell.clone());
+        Ok(vec![
+            Box::new(move || read(&tell)),
+            Box::new(move || signals.wait(|| of_signals(Input::WentOn))),
+            Box::new(move || wait_for_the_end(&of_end)),
+        ])
+    }
+    #[cfg(not(unix))]
+    {
+        Ok(vec![Box::new(move || read(&tell))])
+    }
+}
+
+fn read(tell: &impl Fn(Input) -> bool) {
+    loop {
+        let input = match event::read() {
+            Ok(event) => translate(event),
+            Err(_) => Some(Input::Gone),
+        };
+        let gone = input == Some(Input::Gone);
+        if input.is_some_and(|input| !tell(input)) || gone {
+            return;
+        }
+    }
+}
+
+/// A terminal that goes without a word: the library would read nothing for ever, as fast as it can.
+#[cfg(unix)]
+fn wait_for_the_end(tell: &impl Fn(Input) -> bool) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let stdin = io::stdin();
+    // Asked for nothing, it still says that the other end is closed.
+    let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+    while matches!(poll(&mut watched, None), Ok(0) | Err(rustix::io::Errno::INTR)) {}
+    tell(Input::Gone);
+}
+
+fn translate(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => chord(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(..) => Some(Input::Resized),
+        _ => None,
+    }
+}
+
+fn chord(event: KeyEvent) -> Option<Chord> {
+    let key = match event.code {
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::F(number) => Key::F(number),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    };
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    match (key, ctrl) {
+        // Some terminals send these bytes for Backspace.
+        (Key::Char('h'), true) => Some(Chord::plain(Key::Backspace)),
+        (Key::Char(c), true) if event.modifiers.contains(KeyModifiers::SHIFT) => {
+            Some(Chord::ctrl(Key::Char(c.to_ascii_uppercase())))
+        }
+        (Key::Char(c), true) => Some(Chord::ctrl(Key::Char(c.to_ascii_lowercase()))),
+        (Key::Char(_), false) if event.modifiers.contains(KeyModifiers::ALT) => None,
+        _ => Some(Chord { key, ctrl }),
+    }
+}

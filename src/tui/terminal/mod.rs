@@ -1,0 +1,78 @@
+//! The real terminal: entering and leaving it, whatever way the program ends. This folder is the only
+//! one that knows crossterm.
+
+mod burst;
+mod input;
+mod signals;
+mod wide_safe;
+
+use std::env;
+use std::io::{self, IsTerminal, Stdout, stdout};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+
+pub use burst::as_paste;
+pub use input::{Input, Listen, listen};
+pub use signals::suspend;
+pub use wide_safe::WideSafe;
+
+/// Why the interface cannot be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoScreen {
+    /// Nobody sits there.
+    NoTerminal,
+    /// It can only write line after line.
+    Dumb,
+}
+
+/// Somebody sits at both ends, and text can be put anywhere on the screen.
+pub fn look() -> Result<(), NoScreen> {
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(NoScreen::NoTerminal);
+    }
+    if env::var_os("TERM").is_some_and(|kind| kind == "dumb") { Err(NoScreen::Dumb) } else { Ok(()) }
+}
+
+/// Puts the terminal back when it goes out of scope.
+#[derive(Debug)]
+pub struct Guard;
+
+impl Guard {
+    /// Takes the terminal over: raw keys, a screen of its own, pastes told apart from typing.
+    pub fn enter() -> io::Result<Self> {
+        // With NO_COLOR the library would reset bold and reverse as well; the theme has no colours then.
+        force_color_output(true);
+        let guard = Self;
+        take_over()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn take_over() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Puts the terminal back; more than once does no harm.
+fn restore() {
+    // There is nobody left to tell if this fails.
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// The terminal that is drawn on.
+pub fn screen() -> io::Result<Terminal<WideSafe<CrosstermBackend<Stdout>>>> {
+    Terminal::new(WideSafe(CrosstermBackend::new(stdout())))
+}
