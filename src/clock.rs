@@ -7,22 +7,34 @@ use chrono::{DateTime, Local, NaiveDate, Timelike, Utc};
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clock {
     fixed_today: Option<NaiveDate>,
+    fixed_now: Option<DateTime<Utc>>,
 }
 
 impl Clock {
     pub const fn fixed(today: Option<NaiveDate>) -> Self {
-        Self { fixed_today: today }
+        Self { fixed_today: today, fixed_now: None }
+    }
+
+    /// A clock that stands at an instant.
+    pub const fn at(now: DateTime<Utc>) -> Self {
+        Self { fixed_today: None, fixed_now: Some(now) }
+    }
+
+    /// The day was told, and not read.
+    pub const fn is_told(&self) -> bool {
+        self.fixed_today.is_some()
     }
 
     /// The local day.
     #[expect(clippy::disallowed_methods, reason = "this is the place")]
     pub fn today(&self) -> NaiveDate {
-        self.fixed_today.unwrap_or_else(|| Local::now().date_naive())
+        let read = || self.fixed_now.map_or_else(Local::now, |now| now.with_timezone(&Local)).date_naive();
+        self.fixed_today.unwrap_or_else(read)
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the place")]
     pub fn now(&self) -> DateTime<Utc> {
-        Utc::now()
+        self.fixed_now.unwrap_or_else(Utc::now)
     }
 
     /// Seconds until the local minute turns, 1 to 60: no screen shows anything finer.

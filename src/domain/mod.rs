@@ -46,6 +46,7 @@ pub mod case;
 pub mod checks;
 pub mod class;
 pub mod clean;
+pub mod clock_doubt;
 pub mod codes;
 pub mod contact;
 pub mod coverage;

@@ -2,6 +2,7 @@
 //! changes the rows and appends their revisions.
 
 mod change_status;
+mod clock_check;
 mod correct_visit;
 mod demo;
 mod drafts;

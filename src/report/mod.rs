@@ -11,6 +11,8 @@ pub mod visit_sheet;
 
 use std::path::Path;
 
+use crate::clock::local_minute;
+use crate::domain::clock_doubt::ClockDoubt;
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::RosterProblem;
 use crate::exchange::written::FileNotWritten;
@@ -21,6 +23,15 @@ use crate::ledger::{FieldChange, ImportError, StoreError};
 pub fn store_error_words(words: &Words, error: &StoreError) -> String {
     let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
     words.with(&format!("StoreError-{}", error.code()), &[("path", &path)])
+}
+
+/// What makes the clock doubtful, and what to do.
+pub fn clock_doubt_words(words: &Words, doubt: ClockDoubt) -> String {
+    let (key, at) = match doubt {
+        ClockDoubt::Behind(newest) => ("clock-behind", newest),
+        ClockDoubt::FarAhead(last_start) => ("clock-far-ahead", last_start),
+    };
+    words.with(key, &[("at", &local_minute(at))])
 }
 
 /// The sentence for a file that was refused whole.

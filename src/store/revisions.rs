@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 use super::Reader;
@@ -48,6 +48,12 @@ impl Reader<'_> {
         let mut statement =
             self.conn.prepare_cached("SELECT ifnull(min(seq), 0) FROM revisions WHERE entity_id = ?1")?;
         Ok(statement.query_row([entity_id.to_string()], |row| row.get(0))?)
+    }
+
+    /// When the revision that was recorded last was made, by the clock of then.
+    pub fn newest_revision_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT recorded_at FROM revisions ORDER BY seq DESC LIMIT 1")?;
+        Ok(statement.query_row([], |row| coded(row, "recorded_at")).optional()?)
     }
 
     /// The revisions of a visit, of the income that it brought and of its household's problems, which it

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
@@ -62,6 +63,12 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// One visit, voided or not.
+    /// The latest day of any visit that stands; by its index.
+    pub fn newest_visit_on(&self) -> Result<Option<NaiveDate>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT max(visited_on) AS day FROM visits WHERE voided = 0")?;
+        Ok(statement.query_row([], |row| coded(row, "day"))?)
+    }
+
     pub fn find_visit(&self, visit_id: Uuid) -> Result<Option<Visit>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT household_id FROM visits WHERE id = ?1")?;
         let mut rows = statement.query([visit_id.to_string()])?;

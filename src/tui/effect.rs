@@ -158,6 +158,8 @@ pub enum Msg {
     VisitFormOpened {
         file: Box<HouseholdFile>,
         correcting: Option<Box<VisitState>>,
+        /// The latest day of any visit on file.
+        newest_on: Option<NaiveDate>,
         drafts: Box<DraftsFound>,
     },
     HouseholdFormOpened {

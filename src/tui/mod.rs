@@ -27,7 +27,7 @@ use ratatui::backend::Backend;
 use crate::cli::{Exit, Session, tell};
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
-use crate::report::store_error_words;
+use crate::report::{clock_doubt_words, store_error_words};
 
 use app::{App, Flow};
 use effect::Msg;
@@ -51,7 +51,7 @@ pub fn run(session: Session, demo: bool) -> Exit {
         return Exit::Refused;
     }
     let (jobs, job_results) = channel();
-    let stage = match open_stage(&session, demo, Jobs::Beside(jobs)) {
+    let mut stage = match open_stage(&session, demo, Jobs::Beside(jobs)) {
         Ok(stage) => stage,
         Err(error) => {
             tell(&store_error_words(&session.words, &error));
@@ -59,7 +59,9 @@ pub fn run(session: Session, demo: bool) -> Exit {
         }
     };
     let words = Words::new(session.words.language());
-    match live(new_model(session, &stage, demo), stage, job_results) {
+    let mut model = new_model(session, &stage, demo);
+    check_clock(&mut model, &mut stage);
+    match live(model, stage, job_results) {
         Ok(Ended::Quit) => Exit::Done,
         Ok(Ended::Gone) => Exit::Refused,
         Ok(Ended::Crashed) => {
@@ -93,6 +95,16 @@ fn live(model: Model, stage: Stage, job_results: Receiver<Msg>) -> io::Result<En
     let _ = panics::guarded(|| app.keep_what_was_typed());
     drop(guard);
     ended
+}
+
+/// Doubts the clock where there is reason to, and remembers this start.
+pub fn check_clock(model: &mut Model, stage: &mut Stage) {
+    // What cannot be read or kept here is met again at once, by what the person does.
+    model.clock_doubt = stage.ledger.clock_doubt().unwrap_or_default();
+    let _ = stage.ledger.note_start();
+    if let Some(doubt) = model.clock_doubt {
+        model.warn(clock_doubt_words(&model.words, doubt));
+    }
 }
 
 fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreError> {
@@ -136,6 +148,7 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         overlays: Vec::new(),
         message: None,
         is_demo,
+        clock_doubt: None,
         cannot_write: stage.ledger.look_only().cloned(),
         writes: 0,
     }

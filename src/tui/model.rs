@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use crate::domain::clock_doubt::ClockDoubt;
 use crate::domain::contact::ContactName;
 use crate::domain::policy::Policy;
 use crate::i18n::Words;
@@ -64,6 +65,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     pub message: Option<Message>,
     pub is_demo: bool,
+    /// Why the clock may be wrong, until the person says that it is right.
+    pub clock_doubt: Option<ClockDoubt>,
     /// Why nothing can be saved at present; none as far as is known.
     pub cannot_write: Option<StoreError>,
     /// How many times this program has written: a list that was read before is out of date.

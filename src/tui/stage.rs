@@ -133,7 +133,9 @@ impl Stage {
                 let history = correcting.map(|visit_id| ledger.visit_history(visit_id)).transpose()?;
                 let state = history.and_then(|mut history| history.pop()).map(Box::new);
                 let drafts = Box::new(ledger.find_drafts(&key)?);
-                Msg::VisitFormOpened { file: Box::new(ledger.show(household_id)?), correcting: state, drafts }
+                let newest_on = ledger.newest_visit_on()?;
+                let file = Box::new(ledger.show(household_id)?);
+                Msg::VisitFormOpened { file, correcting: state, newest_on, drafts }
             }
             Effect::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
             Effect::OpenWaterReport(household_id) => {

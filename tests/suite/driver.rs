@@ -103,6 +103,12 @@ impl Driver {
         self
     }
 
+    /// Doubts the clock, as the program does when it starts.
+    pub fn check_clock(&mut self) -> &mut Self {
+        tui::check_clock(&mut self.app.model, &mut self.app.stage);
+        self.tell_nothing()
+    }
+
     /// Nothing happened, but the loop went round.
     pub fn tell_nothing(&mut self) -> &mut Self {
         self.take(Vec::new());

@@ -189,3 +189,13 @@ fn a_void_visit_can_still_be_read_and_is_not_printed() {
     app.go_to("王小明").key(Key::Tab).type_text("d登错\n").shows(&["已作废"]).key(Key::Enter);
     app.shows(&["3,200.00", "作废"]).key(Key::Esc).type_text("p").shows(&["没有记录表"]);
 }
+
+#[test]
+fn correcting_a_visit_where_nobody_was_met_asks_about_no_answer_that_nobody_gave() {
+    let mut app = crate::families::village();
+    app.set_me("张敏").go_to("王小明").key(Key::F(2)).type_text("110").ctrl('s').shows(&["已保存"]);
+    app.go_to("王小明").key(Key::Tab).type_text("e").type_text("记错").at_field("备注").type_text("门锁着");
+    app.ctrl('s').shows(&["已更正"]).shows_not("不会保存");
+    let visit = crate::families::last_visit(&app, "A1");
+    assert_eq!((visit.outcome.code(), visit.note.as_str()), ("nobody_met", "门锁着"));
+}

@@ -4,6 +4,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod clocks;
 mod demo;
 mod drafts;
 mod driver;

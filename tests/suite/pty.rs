@@ -143,6 +143,13 @@ impl Pty {
         self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush()).is_ok()
     }
 
+    /// Closes the terminal under the program. Whoever reads it is woken first, and lets it go.
+    pub fn hang_up(self) {
+        let Self { mut writer, output, .. } = self;
+        drop(output);
+        writer.write_all(b"\x0c").and_then(|()| writer.flush()).unwrap();
+    }
+
     /// The terminal was given back.
     pub fn is_restored(&self) -> bool {
         let screen = self.screen.screen();

@@ -206,7 +206,7 @@ fn a_terminal_that_goes_without_a_word_ends_the_program() {
     let mark = lock(&home.path().join("data")).unwrap();
     let is_held = || std::fs::OpenOptions::new().write(true).open(&mark).is_ok_and(|it| it.try_lock().is_err());
     assert!(is_held());
-    drop(pty);
+    pty.hang_up();
     within_ten_seconds("the program ends", || !is_held());
     assert_eq!(drafts(home.path())[0]["form"], "visit");
 }

@@ -44,6 +44,16 @@ impl Form {
     pub fn settle_days(&mut self, body: &str) {
         let draft: Option<DraftBody> = serde_json::from_str(body).ok();
         let Some(left_on) = draft.and_then(|draft| draft.day).filter(|day| *day != self.today) else { return };
+        self.write_out_days(left_on);
+    }
+
+    /// The day turns while the form is open: what was typed still means the days it meant.
+    pub fn turn_to(&mut self, today: NaiveDate) {
+        self.write_out_days(self.today);
+        self.today = today;
+    }
+
+    fn write_out_days(&mut self, left_on: NaiveDate) {
         for field in &mut self.fields {
             if let Kind::Day(toward) = field.kind
                 && let Ok(day) = typed_day(field.value(), left_on, toward)

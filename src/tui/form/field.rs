@@ -199,21 +199,17 @@ impl Field {
             c if folds => fold_char(c),
             c => c,
         };
-        self.input.insert_all(text.chars().map(taken));
-        Effect::Changed
+        let chars = text.chars().map(taken);
+        self.input.insert_all(chars)
     }
 
     fn press_text(&mut self, chord: Chord) -> Effect {
         let is_line_break = chord.key == Key::Enter || chord == Chord::ctrl(Key::Char('j'));
         if self.kind == Kind::Note && is_line_break {
-            self.input.insert('\n');
-            return Effect::Changed;
+            return self.input.insert('\n');
         }
         match chord.typed() {
-            Some(c) => {
-                self.input.insert(if self.folds_width() { fold_char(c) } else { c });
-                Effect::Changed
-            }
+            Some(c) => self.input.insert(if self.folds_width() { fold_char(c) } else { c }),
             None => self.input.press(chord),
         }
     }

@@ -8,6 +8,8 @@ mod screen;
 mod text_input;
 pub mod view;
 
+pub use text_input::MAX_CHARS;
+
 pub use field::{Choice, Field, Kind, is_blank};
 pub use kept::Kept;
 pub use screen::FormScreen;
@@ -26,6 +28,8 @@ pub enum Effect {
     ChangedAndDone,
     Moved,
     Ignored,
+    /// There is no room for it: nothing was taken in.
+    Full,
 }
 
 /// The fields and the focus.
@@ -151,18 +155,19 @@ impl Form {
         effect
     }
 
-    /// Keys that mean something else in a note than in a form: a line break, a step by lines. False:
+    /// Keys that mean something else in a note than in a form: a line break, a step by lines. None:
     /// the key is not for a note.
-    pub fn press_in_note(&mut self, chord: Chord, columns: usize) -> bool {
-        let Some(field) = self.focused_mut().filter(|field| field.kind == Kind::Note) else { return false };
-        match chord {
-            Chord { key: Key::Enter, ctrl: false } => field.press(chord) == Effect::Changed,
+    pub fn press_in_note(&mut self, chord: Chord, columns: usize) -> Option<Effect> {
+        let field = self.focused_mut().filter(|field| field.kind == Kind::Note)?;
+        let moved = match chord {
+            Chord { key: Key::Enter, ctrl: false } => return Some(field.press(chord)),
             Chord { key: Key::Home, ctrl: false } => field.input_mut().go_to_line_edge(false, columns),
             Chord { key: Key::End, ctrl: false } => field.input_mut().go_to_line_edge(true, columns),
             Chord { key: Key::Up, ctrl: false } => field.input_mut().step_line(-1, columns),
             Chord { key: Key::Down, ctrl: false } => field.input_mut().step_line(1, columns),
             _ => false,
-        }
+        };
+        moved.then_some(Effect::Moved)
     }
 
     /// Puts another text into the focused field, at the person's wish.

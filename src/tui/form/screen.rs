@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 
@@ -21,8 +23,11 @@ pub trait FormScreen {
     /// Shows what the values call for, and reckons what follows from them.
     fn arrange(&mut self, words: &Words);
 
+    /// The day turns while the form is open.
+    fn turn_to(&mut self, words: &Words, today: NaiveDate);
+
     /// Gives a key to the focused field; an answered choice goes on to the next.
-    fn press(&mut self, words: &Words, chord: Chord) {
+    fn press(&mut self, words: &Words, chord: Chord) -> Effect {
         let effect = self.form_mut().press(chord);
         if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
             self.arrange(words);
@@ -30,12 +35,14 @@ pub trait FormScreen {
         if effect == Effect::ChangedAndDone {
             self.form_mut().advance();
         }
+        effect
     }
 
     /// A paste never does more than type.
-    fn paste(&mut self, words: &Words, text: &str) {
-        self.form_mut().paste(text);
+    fn paste(&mut self, words: &Words, text: &str) -> Effect {
+        let effect = self.form_mut().paste(text);
         self.arrange(words);
+        effect
     }
 
     /// Begins with the untouched form and the focus on what is not answered.
@@ -88,6 +95,12 @@ macro_rules! form_screen_fields {
 
         fn kept(&self) -> &Kept {
             &self.kept
+        }
+
+        fn turn_to(&mut self, words: &Words, today: chrono::NaiveDate) {
+            self.today = today;
+            self.form.turn_to(today);
+            self.arrange(words);
         }
 
         fn kept_mut(&mut self) -> &mut Kept {

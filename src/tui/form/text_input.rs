@@ -9,8 +9,8 @@ use crate::text::{caret_at, caret_place, wrap_ranges};
 use super::super::keys::{Chord, Key};
 use super::Effect;
 
-/// The longest value of a field, in characters.
-const MAX_CHARS: usize = 2000;
+/// The longest value of a field, in characters: several pages of a note.
+pub const MAX_CHARS: usize = 5000;
 /// Steps back that are remembered.
 const MAX_UNDO: usize = 200;
 
@@ -63,25 +63,41 @@ impl TextInput {
         }
     }
 
-    pub fn insert(&mut self, c: char) {
-        if (is_unwanted(c) && c != '\n') || self.text().chars().count() >= MAX_CHARS {
-            return;
+    pub fn insert(&mut self, c: char) -> Effect {
+        if is_unwanted(c) && c != '\n' {
+            return Effect::Ignored;
+        }
+        if self.room() == 0 {
+            return Effect::Full;
         }
         if !self.is_in_word {
             self.remember();
         }
         self.input.handle(InputRequest::InsertChar(c));
         self.is_in_word = c.is_alphanumeric();
+        Effect::Changed
     }
 
-    /// Inserts many characters as one change.
-    pub fn insert_all(&mut self, text: impl Iterator<Item = char>) {
-        self.remember();
-        for c in text {
-            self.is_in_word = true;
-            self.insert(c);
+    /// Inserts many characters as one change: all of them, or none where there is no room.
+    pub fn insert_all(&mut self, text: impl Iterator<Item = char>) -> Effect {
+        let room = self.room();
+        let taken: String = text.filter(|c| !is_unwanted(*c) || *c == '\n').take(room + 1).collect();
+        let count = taken.chars().count();
+        if count > room {
+            return Effect::Full;
         }
+        let (at, caret) = (self.caret_byte(), self.input.cursor());
+        let (before, after) = (self.text().get(..at).unwrap_or_default(), self.text().get(at..).unwrap_or_default());
+        let whole = format!("{before}{taken}{after}");
+        self.remember();
+        self.input = Input::new(whole).with_cursor(caret + count);
         self.is_in_word = false;
+        Effect::Changed
+    }
+
+    /// How many characters more it takes.
+    fn room(&self) -> usize {
+        MAX_CHARS.saturating_sub(self.text().chars().count())
     }
 
     /// A key that moves or deletes.
@@ -175,7 +191,7 @@ mod tests {
     use super::*;
 
     fn typed(input: &mut TextInput, text: &str) {
-        text.chars().for_each(|c| input.insert(c));
+        text.chars().for_each(|c| assert_eq!(input.insert(c), Effect::Changed));
     }
 
     #[test]
@@ -200,6 +216,19 @@ mod tests {
         input.undo();
         typed(&mut input, "c");
         assert_eq!((input.redo(), input.text()), (Effect::Ignored, "a,c"));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_whole_and_nothing_is_cut() {
+        let mut input = TextInput::default();
+        assert_eq!(input.insert_all("字".repeat(MAX_CHARS - 1).chars()), Effect::Changed);
+        assert_eq!(input.insert_all("一二".chars()), Effect::Full);
+        assert_eq!(input.insert('末'), Effect::Changed);
+        assert_eq!((input.insert('多'), input.text().chars().count()), (Effect::Full, MAX_CHARS));
+        assert!(input.text().ends_with("字末"));
+        let begun = std::time::Instant::now();
+        assert_eq!(TextInput::default().insert_all("长".repeat(4_000_000).chars()), Effect::Full);
+        assert!(begun.elapsed() < std::time::Duration::from_millis(500), "ten megabytes are not read through");
     }
 
     #[test]

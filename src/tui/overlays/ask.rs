@@ -40,6 +40,10 @@ impl Ask {
         Self { asked_for, title, question, answer: Input::default() }
     }
 
+    pub fn answer(&self) -> &str {
+        self.answer.value()
+    }
+
     pub fn edit(&mut self, chord: Chord) {
         type_into(&mut self.answer, chord);
     }

@@ -40,6 +40,16 @@ impl Overlay {
         }
     }
 
+    /// What is typed into the window; none where nothing is.
+    pub fn line(&self) -> Option<&str> {
+        match self {
+            Self::Palette(palette) => Some(palette.query()),
+            Self::Who(who) => Some(who.name()),
+            Self::Ask(ask) => Some(ask.answer()),
+            Self::Page(_) | Self::Filter(_) | Self::Confirm(_) | Self::Calendar(_) => None,
+        }
+    }
+
     pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         match self {
             Self::Page(page) => page.draw(look, frame, area),

@@ -66,6 +66,10 @@ impl Palette {
         self.entries.iter().filter(fits).collect()
     }
 
+    pub fn query(&self) -> &str {
+        self.query.value()
+    }
+
     pub fn step(&mut self, by: isize) {
         self.selected = self.selected.saturating_add_signed(by).min(self.found().len().saturating_sub(1));
     }

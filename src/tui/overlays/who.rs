@@ -31,6 +31,10 @@ impl Who {
         Self { contacts, name: Input::default(), selected: None, then }
     }
 
+    pub fn name(&self) -> &str {
+        self.name.value()
+    }
+
     pub fn step(&mut self, by: isize) {
         let last = self.contacts.len().saturating_sub(1);
         self.selected = match self.selected {

@@ -1,6 +1,7 @@
 //! The commands of a form: moving, saving, leaving, beginning afresh.
 
 use crate::domain::typed_day::typed_day;
+use crate::report::clock_doubt_words;
 
 use super::super::command::Command;
 use super::super::effect::Effect;
@@ -75,6 +76,11 @@ fn save(model: &mut Model) -> Vec<Effect> {
         model.overlays.push(Overlay::Who(who));
         return Vec::new();
     }
+    if let Some(doubt) = model.clock_doubt {
+        let (question, yes) = (clock_doubt_words(&model.words, doubt), model.words.t("clock-yes"));
+        model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Save, selected_yes: false }));
+        return Vec::new();
+    }
     let effect = match model.screens.last_mut() {
         Some(Screen::VisitForm(_)) => return save_visit(model),
         Some(Screen::Record(_)) => return save_record(model),
@@ -138,7 +144,11 @@ fn save_record(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The question that was open is answered with yes.
-pub(super) fn answer_yes(model: &mut Model) {
+pub(super) fn answer_yes(model: &mut Model, command: Command) {
+    // It is asked first, and once.
+    if command == Command::Save && model.clock_doubt.take().is_some() {
+        return;
+    }
     if let Some(Screen::Record(screen)) = model.screens.last_mut() {
         let entry = screen.read(&model.words);
         screen.passed = entry.and_then(|entry| screen.open_question(&model.words, &entry));

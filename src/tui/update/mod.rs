@@ -12,9 +12,12 @@ mod settings;
 
 use super::command::Command;
 use super::effect::{Effect, Msg};
-use super::form::view::note_columns;
+use super::form::{self, view::note_columns};
 use super::keys::{self, Chord};
 use super::model::{Model, Screen};
+
+/// The longest line that is typed outside of forms: a path has room in it.
+const MOST_IN_A_LINE: usize = 1000;
 
 /// Changes the model for one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -59,17 +62,20 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
 fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
     let columns = note_columns(model.size.0);
     let Some((screen, words)) = model.form_screen_mut() else { return false };
-    let taken = screen.form_mut().press_in_note(chord, columns);
-    if taken {
-        screen.arrange(words);
-    }
-    taken
+    let Some(effect) = screen.form_mut().press_in_note(chord, columns) else { return false };
+    screen.arrange(words);
+    say_if_full(model, effect);
+    true
 }
 
 /// A key that is no command here: text, a choice, or a search that begins.
 fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
     if let Some((form, words)) = model.form_screen_mut() {
-        form.press(words, chord);
+        let effect = form.press(words, chord);
+        say_if_full(model, effect);
+        return Vec::new();
+    }
+    if chord.typed().is_some() && line_is_full(model) {
         return Vec::new();
     }
     match model.screens.last_mut() {
@@ -97,27 +103,65 @@ fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
 /// A paste only ever types.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     model.message = None;
-    if let Some(overlay) = model.overlays.last_mut() {
-        for c in text.chars().filter(|c| !c.is_control()) {
-            overlays::type_char(overlay, c);
-        }
+    if model.overlays.is_empty()
+        && let Some((form, words)) = model.form_screen_mut()
+    {
+        let effect = form.paste(words, text);
+        say_if_full(model, effect);
         return Vec::new();
     }
-    if let Some((form, words)) = model.form_screen_mut() {
-        form.paste(words, text);
+    // What is no form is one line.
+    let typed = typed_line(model).unwrap_or_default().chars().count();
+    let line: String = text.trim().chars().filter(|c| !c.is_control()).take(MOST_IN_A_LINE + 1).collect();
+    if typed + line.chars().count() > MOST_IN_A_LINE {
+        say_full(model, MOST_IN_A_LINE);
+        return Vec::new();
+    }
+    if let Some(overlay) = model.overlays.last_mut() {
+        line.chars().for_each(|c| overlays::type_char(overlay, c));
         return Vec::new();
     }
     match model.screens.last_mut() {
-        Some(Screen::Import(import)) => import.paste(text),
+        Some(Screen::Import(import)) => import.paste(&line),
         Some(_) => {}
         None => {
             if let Some(home) = &mut model.home {
                 home.start_typing(None);
-                text.chars().filter(|c| !c.is_control()).for_each(|c| home.type_char(c));
+                line.chars().for_each(|c| home.type_char(c));
             }
         }
     }
     Vec::new()
+}
+
+/// A text that takes no more says so.
+fn say_if_full(model: &mut Model, effect: form::Effect) {
+    if effect == form::Effect::Full {
+        say_full(model, form::MAX_CHARS);
+    }
+}
+
+fn say_full(model: &mut Model, most: usize) {
+    model.warn(model.words.with("text-full", &[("most", &most.to_string())]));
+}
+
+/// What is typed into the one line that takes text here; none where none does.
+fn typed_line(model: &Model) -> Option<&str> {
+    match (model.overlays.last(), model.screens.last()) {
+        (Some(overlay), _) => overlay.line(),
+        (None, Some(Screen::Import(import))) => Some(import.path.value()),
+        (None, Some(_)) => None,
+        (None, None) => model.home.as_ref().map(|home| home.query.value()),
+    }
+}
+
+/// A line that takes no more says so.
+fn line_is_full(model: &mut Model) -> bool {
+    let is_full = typed_line(model).is_some_and(|line| line.chars().count() >= MOST_IN_A_LINE);
+    if is_full {
+        say_full(model, MOST_IN_A_LINE);
+    }
+    is_full
 }
 
 /// How far a page key moves.

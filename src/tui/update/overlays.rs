@@ -5,7 +5,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::{commands, forms, risk, step_of};
+use super::{commands, forms, line_is_full, risk, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
@@ -20,6 +20,9 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
         _ => {}
     }
     let by = command.and_then(|command| step_of(model, command));
+    if by.is_none() && chord.typed().is_some() && line_is_full(model) {
+        return Vec::new();
+    }
     let page = model.page();
     match (model.overlays.last_mut(), by) {
         (Some(Overlay::Page(window)), Some(by)) => window.step(by, page),
@@ -91,7 +94,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Confirm(confirm)) if confirm.selected_yes => match confirm.command {
             Command::DiscardDraft => discard(model),
             command => {
-                forms::answer_yes(model);
+                forms::answer_yes(model, command);
                 commands::run(model, command)
             }
         },

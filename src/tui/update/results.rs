@@ -62,6 +62,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(home) = &mut model.home {
                 home.turn_to(today);
             }
+            if let Some((form, words)) = model.form_screen_mut() {
+                form.turn_to(words, today);
+            }
             return vec![Effect::ReckonAlerts(model.writes)];
         }
         Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
@@ -79,9 +82,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::VisitFormOpened { file, correcting, drafts } => {
+        Msg::VisitFormOpened { file, correcting, newest_on, drafts } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
-            let form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
+            let mut form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
+            form.newest_on = newest_on;
             let effects = open_form(model, drafts, form, |form| Screen::VisitForm(Box::new(form)));
             if let Some(Screen::VisitForm(form)) = model.screens.last()
                 && form.is_out_of_date()

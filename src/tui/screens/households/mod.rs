@@ -257,7 +257,7 @@ impl Households {
     }
 
     pub fn type_char(&mut self, c: char) {
-        if !crate::domain::clean::is_unwanted(c) && self.query.value().chars().count() < 40 {
+        if !crate::domain::clean::is_unwanted(c) {
             let before = self.query.value();
             let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
             let at_end = self.query.cursor() == before.chars().count();

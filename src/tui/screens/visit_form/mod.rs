@@ -35,6 +35,8 @@ pub struct VisitForm {
     pub correcting: Option<Box<VisitState>>,
     pub form: Form,
     pub today: NaiveDate,
+    /// The latest day of any visit on file.
+    pub newest_on: Option<NaiveDate>,
     pub kept: Kept,
     /// The questions that were answered with yes.
     pub answered: Vec<Question>,
@@ -69,6 +71,7 @@ impl VisitForm {
             correcting,
             form: Form::new(fields, today),
             today,
+            newest_on: None,
             kept: Kept::default(),
             answered: Vec::new(),
             uncounted: policy.uncounted_sources().to_vec(),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::clock_doubt::is_far_ahead;
 use crate::domain::income::{MonthIncome, is_recorded};
 use crate::domain::month::Month;
 use crate::domain::visit::Visit;
@@ -24,6 +25,8 @@ pub enum Question {
     PartOfMonth(Month),
     /// The day lies before the last visit's.
     BeforeLast(NaiveDate),
+    /// The day lies far after every visit on file, the latest of which was then.
+    FarAhead(NaiveDate),
 }
 
 impl Question {
@@ -42,6 +45,9 @@ impl Question {
             Self::BeforeLast(last) => {
                 (words.with("before-last-question", &[("last", &last.to_string())]), words.t("before-last-yes"))
             }
+            Self::FarAhead(last) => {
+                (words.with("far-ahead-question", &[("last", &last.to_string())]), words.t("before-last-yes"))
+            }
         }
     }
 }
@@ -56,6 +62,7 @@ impl VisitForm {
         let questions = [
             (dropped > 0).then_some(Question::DropAnswers(dropped)),
             (!is_kept && self.others_on(day).next().is_some()).then_some(Question::SameDay(day)),
+            self.newest_on.filter(|newest| !is_kept && is_far_ahead(day, *newest)).map(Question::FarAhead),
             self.takes_a_part_of(entry).map(Question::PartOfMonth),
             last.filter(|last| day < *last && self.correcting.is_none()).map(Question::BeforeLast),
         ];
@@ -91,7 +98,10 @@ impl VisitForm {
 
     /// How many answers are filled in and will not be recorded, since nobody was met.
     fn dropped_answers(&self) -> usize {
-        let prefilled = |field: &&Field| field.is_given || field.key.ends_with(".counts") || field.kind == Kind::Shown;
+        let prefilled = |field: &&Field| {
+            let is_ours = field.key == fields::REVISION || field.key.ends_with(".counts");
+            field.is_given || is_ours || field.kind == Kind::Shown
+        };
         let hidden = self.form.fields.iter().filter(|field| !field.visible && !field.value().is_empty());
         if self.form.value("met") == fields::MET_NOBODY { hidden.filter(|field| !prefilled(field)).count() } else { 0 }
     }
