@@ -1,11 +1,14 @@
 //! What the person chose, in `config.toml`. Nothing that was not chosen is ever written there.
 
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::files::{IfThere, make_private_folder, write_whole};
+use crate::files::{IfThere, make_private_folder, read_small, write_whole};
+
+/// A few choices take no more.
+const MOST_BYTES: u64 = 64 << 10;
 
 /// The choices.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +39,11 @@ pub enum ConfigProblem {
 impl Config {
     /// Reads the file; a file that is not there holds no choices.
     pub fn load(file: &Path) -> Result<Self, ConfigProblem> {
-        let Ok(text) = fs::read_to_string(file) else { return Ok(Self::default()) };
+        let text = match read_small(file, MOST_BYTES) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(ConfigProblem::Unreadable { line: error.kind().to_string() }),
+        };
         toml::from_str(&text).map_err(|error| ConfigProblem::Unreadable { line: error.message().to_owned() })
     }
 

@@ -4,7 +4,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -84,6 +84,17 @@ pub fn write_whole(place: &Path, bytes: &[u8], if_there: IfThere) -> io::Result<
     let mut part = Part::beside(place)?;
     part.write(bytes)?;
     part.put_in_place(if_there)
+}
+
+/// Reads a text that is known to be small. What is no ordinary file, which may have no end, is an
+/// [`io::ErrorKind::InvalidInput`]; a longer one an [`io::ErrorKind::FileTooLarge`].
+pub fn read_small(place: &Path, most: u64) -> io::Result<String> {
+    if !fs::metadata(place)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut text = String::new();
+    File::open(place)?.take(most + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }
 }
 
 /// Makes a folder, and those above it, for this person alone.

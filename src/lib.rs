@@ -10,7 +10,8 @@
 //! | [`i18n`], [`report`] | the words; the sentences, pages and sheets about what happened |
 //! | [`text`] | laying out text by columns |
 //! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
-//! | [`files`] | writing a file whole, for this person alone |
+//! | [`files`] | writing a file whole, for this person alone; reading one that is small |
+//! | [`process`] | leaving no core file |
 //!
 //! Imports point one way: `{cli, tui} → ledger → {store, exchange} → domain`.
 
@@ -23,6 +24,7 @@ pub mod files;
 pub mod i18n;
 pub mod ledger;
 pub mod paths;
+pub mod process;
 pub mod report;
 pub mod store;
 pub mod text;

@@ -7,17 +7,23 @@ use std::process::ExitCode;
 
 use huifang::cli::{self, Asked, Exit, Session, tell};
 use huifang::config::{Config, ConfigProblem};
+use huifang::exchange::apart;
 use huifang::i18n::{Language, Words};
 use huifang::paths::Places;
+use huifang::process;
 use huifang::tui;
 
 fn main() -> ExitCode {
+    process::leave_no_core();
     // A panic's own text may hold a name or an ID: only the place is told.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tell(&format!("huifang: internal error at {place}"));
     }));
     let arguments: Vec<OsString> = env::args_os().collect();
+    if let Some(served) = apart::serve(&arguments) {
+        return served;
+    }
     let Some(places) = Places::find(env::var_os("HUIFANG_HOME")) else {
         tell("huifang: set HUIFANG_HOME to a folder");
         return Exit::Refused.into();

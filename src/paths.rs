@@ -2,13 +2,12 @@
 //! the id of this device. `HUIFANG_HOME` moves both.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::PathBuf;
 
 use directories::{ProjectDirs, UserDirs};
 use uuid::Uuid;
 
-use crate::files::{IfThere, make_private_folder, write_whole};
+use crate::files::{IfThere, make_private_folder, read_small, write_whole};
 
 /// The folders.
 #[derive(Debug, Clone)]
@@ -44,7 +43,7 @@ impl Places {
     /// database is not the same device.
     pub fn device_id(&self) -> String {
         let file = self.config.join("device-id");
-        let known = fs::read_to_string(&file).ok().and_then(|text| Uuid::parse_str(text.trim()).ok());
+        let known = read_small(&file, 1024).ok().and_then(|text| Uuid::parse_str(text.trim()).ok());
         let id = known.unwrap_or_else(Uuid::now_v7).to_string();
         if known.is_none() {
             // A device that cannot keep its id gets a new one next time; nothing depends on it yet.

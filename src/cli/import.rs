@@ -8,7 +8,8 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
-use crate::exchange::roster::{RosterProblem, Severity};
+use crate::exchange::Reading;
+use crate::exchange::roster::{RosterProblem, Severity, read_roster};
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
 
@@ -50,7 +51,7 @@ fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Res
     let nothing = |error: ImportError| (Box::default(), error);
     // A file that is refused creates no database: it is read before one is opened.
     let roster =
-        crate::exchange::roster::read_roster(file, session.clock.today()).map_err(|why| nothing(why.into()))?;
+        read_roster(file, session.clock.today(), Reading::Apart, &mut || true).map_err(|why| nothing(why.into()))?;
     let only_planned = dry_run || (roster.has_errors() && !good_rows);
     let mut ledger = open(session, only_planned).map_err(|error| nothing(error.into()))?;
     let bar = progress_bar();

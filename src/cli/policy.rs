@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::domain::codes::Coded;
 use crate::domain::policy::{Origin, Policy, SHIPPED, Setting, Value, Wording};
+use crate::files::{is_taken, read_small};
 use crate::ledger::{Ledger, PolicyRefused};
 use crate::report::policy::{policy_problem_words, title, value_words, wording};
 use crate::report::store_error_words;
@@ -15,6 +16,11 @@ use crate::text::pad;
 
 use super::report::{Exit, print, print_json, refuse, tell};
 use super::session::Session;
+
+/// A plan's values take a tenth of this.
+const MOST_BYTES: u64 = 64 << 10;
+/// How many of a file's problems are listed: whoever mends these comes again.
+const MOST_PROBLEMS: usize = 50;
 
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     match arguments.subcommand() {
@@ -152,8 +158,8 @@ fn switch(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exi
     let (words, name) = (&session.words, name(arguments));
     let used = if Policy::shipped_text(name).is_some() {
         ledger.use_shipped_policy(name, &mut |_, _| true)
-    } else if Path::new(name).is_file() {
-        let Ok(text) = std::fs::read_to_string(name) else {
+    } else if is_taken(Path::new(name)) {
+        let Ok(text) = read_small(Path::new(name), MOST_BYTES) else {
             return refuse(&words.with("policy-file-unreadable", &[("file", name)]));
         };
         ledger.use_policy_text(text.trim_start_matches('\u{feff}'), &mut |_, _| true)
@@ -170,8 +176,11 @@ fn switch(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exi
         Err(PolicyRefused::Problems(problems)) => {
             let count = problems.len().to_string();
             tell(&words.with("policy-refused", &[("file", name), ("count", &count)]));
-            for problem in &problems {
+            for problem in problems.iter().take(MOST_PROBLEMS) {
                 tell(&policy_problem_words(words, problem));
+            }
+            if let Some(more) = problems.len().checked_sub(MOST_PROBLEMS).filter(|more| *more > 0) {
+                tell(&words.with("policy-more-problems", &[("count", &more.to_string())]));
             }
             Exit::Refused
         }

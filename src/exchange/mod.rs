@@ -1,6 +1,7 @@
 //! Spreadsheets and CSV files: in as rosters, out as printed sheets. Knows files and forms, not the
 //! database.
 
+pub mod apart;
 pub mod refusal;
 pub mod roster;
 pub mod table_book;
@@ -10,5 +11,8 @@ pub mod written;
 mod csv_sheet;
 mod detect;
 mod sheet;
+mod sheets;
 mod xlsx_limits;
 mod xlsx_sheet;
+
+pub use sheets::Reading;

@@ -7,6 +7,15 @@ pub enum FileRefused {
     Missing,
     #[error("file_is_folder")]
     Folder,
+    /// A pipe, a device.
+    #[error("file_is_no_file")]
+    NotAFile,
+    /// The program could not start itself to read it.
+    #[error("reader_missing")]
+    ReaderMissing,
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
     #[error("file_unreadable")]
     Unreadable,
     #[error("file_empty")]
@@ -47,10 +56,32 @@ impl FileRefused {
         self.to_string()
     }
 
+    /// The refusal of a whole file by its code.
+    pub(super) fn from_code(code: &str) -> Self {
+        let whole = [
+            Self::Missing,
+            Self::Folder,
+            Self::NotAFile,
+            Self::Unreadable,
+            Self::Empty,
+            Self::NotASpreadsheet,
+            Self::Html,
+            Self::OldExcel,
+            Self::OtherFormat,
+            Self::PasswordProtected,
+            Self::TooLarge,
+            Self::EncodingUnknown,
+        ];
+        whole.into_iter().find(|refused| refused.code() == code).unwrap_or(Self::Damaged)
+    }
+
     /// Every code, for the test that each has its sentence.
     pub const CODES: &'static [&'static str] = &[
         "file_missing",
         "file_is_folder",
+        "file_is_no_file",
+        "reader_missing",
+        "stopped",
         "file_unreadable",
         "file_empty",
         "not_a_spreadsheet",

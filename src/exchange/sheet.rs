@@ -2,14 +2,19 @@
 //! something.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::refusal::FileRefused;
 
 /// What one cell holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) enum Cell {
+    #[serde(rename = "t")]
     Text(Box<str>),
+    /// Finite.
+    #[serde(rename = "n")]
     Number(f64),
+    #[serde(rename = "d")]
     Date(NaiveDate),
 }
 
@@ -26,7 +31,7 @@ impl Cell {
 }
 
 /// One row of a sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct SheetRow {
     /// As the spreadsheet program shows it, from 1.
     pub(super) number: u32,
@@ -53,12 +58,36 @@ const MAX_TEXT_BYTES: usize = 64 << 20;
 /// A sheet under construction, and then read row by row.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
+    name: String,
     rows: Vec<SheetRow>,
     cells: usize,
     text_bytes: usize,
 }
 
 impl Sheet {
+    pub(super) fn named(name: String) -> Self {
+        Self { name, ..Self::default() }
+    }
+
+    /// The limits hold for all sheets of a file together: what those before had counts.
+    pub(super) fn after(self, before: Option<&Self>) -> Self {
+        let (cells, text_bytes) = before.map_or((0, 0), |before| (before.cells, before.text_bytes));
+        Self { cells, text_bytes, ..self }
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn into_rows(self) -> Vec<SheetRow> {
+        self.rows
+    }
+
+    /// Adds a whole row; rows come from above.
+    pub(super) fn push_row(&mut self, row: SheetRow) {
+        self.rows.push(row);
+    }
+
     /// Adds a cell; cells come in the order of rows and, within a row, of columns. Both from 0.
     pub(super) fn push(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), FileRefused> {
         self.count(&cell)?;

@@ -10,19 +10,30 @@ use super::refusal::FileRefused;
 use super::sheet::{Cell, Sheet};
 use super::xlsx_limits::check_limits;
 
+/// The visible sheets of a workbook, in their order.
+pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
+    let mut workbook = Workbook::open(bytes)?;
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for name in workbook.visible_sheets() {
+        let sheet = workbook.read(name, sheets.last())?;
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
 /// A workbook whose sheets are read one at a time.
-pub(super) struct Workbook<'a> {
+struct Workbook<'a> {
     xlsx: Xlsx<Cursor<&'a [u8]>>,
 }
 
 impl<'a> Workbook<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, FileRefused> {
+    fn open(bytes: &'a [u8]) -> Result<Self, FileRefused> {
         check_limits(bytes)?;
         let xlsx = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
         Ok(Self { xlsx })
     }
 
-    pub(super) fn visible_sheets(&self) -> Vec<String> {
+    fn visible_sheets(&self) -> Vec<String> {
         let visible = self
             .xlsx
             .sheets_metadata()
@@ -31,18 +42,18 @@ impl<'a> Workbook<'a> {
         visible.map(|sheet| sheet.name.clone()).collect()
     }
 
-    pub(super) fn read(&mut self, name: &str) -> Result<Sheet, FileRefused> {
-        let mut sheet = self.read_cells(name)?;
-        let merged = self.xlsx.merge_cells_by_sheet_name(name).map_err(|error| refused(&error))?;
+    fn read(&mut self, name: String, before: Option<&Sheet>) -> Result<Sheet, FileRefused> {
+        let mut sheet = self.read_cells(name, before)?;
+        let merged = self.xlsx.merge_cells_by_sheet_name(sheet.name()).map_err(|error| refused(&error))?;
         for range in merged.iter().filter(|range| range.end.0 > range.start.0) {
             sheet.fill_down(range.start.1 as usize, range.start.0 as usize, range.end.0 as usize)?;
         }
         Ok(sheet)
     }
 
-    fn read_cells(&mut self, name: &str) -> Result<Sheet, FileRefused> {
-        let mut sheet = Sheet::default();
-        let mut cells = self.xlsx.worksheet_cells_reader(name).map_err(|error| refused(&error))?;
+    fn read_cells(&mut self, name: String, before: Option<&Sheet>) -> Result<Sheet, FileRefused> {
+        let mut sheet = Sheet::named(name).after(before);
+        let mut cells = self.xlsx.worksheet_cells_reader(sheet.name()).map_err(|error| refused(&error))?;
         while let Some(cell) = cells.next_cell().map_err(|error| refused(&error))? {
             let (row, column) = cell.get_position();
             if let Some(value) = value(cell.get_value()) {
@@ -65,7 +76,8 @@ fn value(data: &DataRef<'_>) -> Option<Cell> {
     match data {
         DataRef::Empty | DataRef::Error(_) | DataRef::DurationIso(_) => None,
         DataRef::Int(number) => Some(Cell::Number(*number as f64)),
-        DataRef::Float(number) => Some(Cell::Number(*number)),
+        DataRef::Float(number) if number.is_finite() => Some(Cell::Number(*number)),
+        DataRef::Float(number) => text_cell(&number.to_string()),
         DataRef::String(text) => text_cell(text),
         DataRef::SharedString(text) => text_cell(text),
         DataRef::Bool(truth) => text_cell(if *truth { "true" } else { "false" }),

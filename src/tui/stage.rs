@@ -13,6 +13,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
+use crate::exchange::Reading;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
@@ -306,8 +307,12 @@ impl Stage {
 
     fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {
         self.cancelled = Arc::default();
+        let reading = match self.jobs {
+            Jobs::Beside(_) => Reading::Apart,
+            Jobs::Inline => Reading::Here,
+        };
         self.beside(move |ledger, tell, cancelled| {
-            let planned = ledger.plan_import(&file, &mut progress(tell, cancelled));
+            let planned = ledger.plan_import(&file, reading, &mut progress(tell, cancelled));
             match planned {
                 Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
                 Err(error) => Msg::ImportRefused { error, file },

@@ -10,6 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("clock", &[]),
     ("files", &[]),
+    ("process", &[]),
     ("paths", &["files"]),
     ("config", &["files"]),
     ("i18n", &["domain"]),

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::cli::huifang;
 use crate::pty::{Pty, kill};
 use crate::store::content;
-use crate::world::{roster, skipped};
+use crate::world::{number, roster, skipped};
 
 const ENTER_YES: &str = "\x1b[B\r";
 
@@ -95,10 +95,6 @@ impl Dice {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % below
     }
-}
-
-pub fn number(name: &str, default: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
 
 /// Keys of a visit with its token. On every other one nobody was met; on the rest the month's income is

@@ -1,6 +1,7 @@
 //! Adding and editing households, and importing through the screen, by keys.
 
 use huifang::domain::facts::{HouseholdFact, MemberFact};
+use huifang::exchange::Reading;
 use huifang::i18n::Language;
 use huifang::tui::keys::Key;
 
@@ -121,7 +122,7 @@ fn a_draft_that_is_older_than_the_household_asks_before_it_overwrites() {
     let second = world.file("second.csv", first.replace("0001", "0009") + "S1,P3,王三,之子,,石桥村,脱贫户\n");
     let mut app = Driver::chinese(world);
     app.type_text("e").shows(&["修改 王大 的资料"]).type_text("镇").key(Key::Esc);
-    let plan = app.ledger().plan_import(&second, &mut |_, _| true).unwrap();
+    let plan = app.ledger().plan_import(&second, Reading::Here, &mut |_, _| true).unwrap();
     app.ledger_mut().apply_import(&plan, false, &mut |_, _| true).unwrap();
     app.type_text("e").shows(&["接着填"]).ctrl('s').shows(&["刚被另一个程序改过"]);
     let file = app.ledger().show_by_code("S1").unwrap().unwrap();

@@ -15,6 +15,7 @@ mod families;
 mod fire;
 mod history;
 mod home;
+mod hostile;
 mod households;
 mod income;
 mod locales;
@@ -31,6 +32,7 @@ mod policies;
 mod policy;
 #[cfg(unix)]
 mod pty;
+mod random_keys;
 mod readme;
 mod risk;
 mod roster_import;

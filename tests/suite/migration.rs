@@ -10,10 +10,9 @@ use huifang::ledger::{IfMissing, Ledger};
 use rusqlite::Connection;
 
 use crate::cli::huifang;
-use crate::fire::number;
 use crate::mounts::Disk;
 use crate::store::{OLDER_FORMS, content};
-use crate::world::{day, skipped};
+use crate::world::{day, number, skipped};
 
 /// What the program makes of an older form where nothing interrupts it.
 fn brought_up(make: fn(&Path)) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Rosters as a village and the national system hand them over, and what an importer must arrive at.
 
 use huifang::domain::facts::MemberFact;
+use huifang::exchange::Reading;
 use huifang::exchange::refusal::FileRefused;
 use huifang::exchange::roster::{RosterProblemKind as Kind, Severity};
 use huifang::ledger::{FieldChange, ImportError, ImportOutcome};
@@ -66,7 +67,7 @@ fn kinds(outcome: &ImportOutcome) -> Vec<(u32, Kind)> {
 /// The problems of a file that is planned and not imported.
 fn planned(world: &World, content: &str) -> ImportOutcome {
     let file = world.file("planned.csv", content);
-    world.ledger.plan_import(&file, &mut |_, _| true).unwrap().outcome
+    world.ledger.plan_import(&file, Reading::Here, &mut |_, _| true).unwrap().outcome
 }
 
 #[test]
@@ -167,7 +168,7 @@ fn an_error_row_refuses_the_file_and_good_rows_brings_in_the_rest() {
     assert!(matches!(world.import_csv(&content), Err(ImportError::RowsWithErrors)));
     assert!(world.ledger.is_empty().unwrap());
     let file = world.file("roster.csv", &content);
-    let plan = world.ledger.plan_import(&file, &mut |_, _| true).unwrap();
+    let plan = world.ledger.plan_import(&file, Reading::Here, &mut |_, _| true).unwrap();
     let outcome = world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap();
     assert_eq!((outcome.new, kinds(&outcome)), (1, vec![(3, Kind::NoName)]));
 }
@@ -257,7 +258,7 @@ fn a_file_that_is_no_roster_is_refused_whole() {
         ("g.xlsx", b"PK\x03\x04broken", FileRefused::Damaged),
     ] {
         let file = world.file(name, content);
-        match world.ledger.plan_import(&file, &mut |_, _| true) {
+        match world.ledger.plan_import(&file, Reading::Here, &mut |_, _| true) {
             Err(ImportError::Refused(why)) => assert_eq!(why, refused, "{name}"),
             other => panic!("{name}: {other:?}"),
         }
@@ -270,7 +271,7 @@ fn rows_after_one_that_is_left_out_do_not_join_the_household_above() {
     let content = "户编号,行政村,户类型,姓名,与户主关系\nH1,石桥村,一般农户,王一,户主\n,,,王小,之子\n\
                    H#2,石桥村,一般农户,李二,户主\n,,,李小,之子\n,石桥村,一般农户,赵三,户主\n,,,赵小,之女\n";
     let file = world.file("planned.csv", content);
-    let plan = world.ledger.plan_import(&file, &mut |_, _| true).unwrap();
+    let plan = world.ledger.plan_import(&file, Reading::Here, &mut |_, _| true).unwrap();
     let rows: Vec<u32> = plan.outcome.problems.iter().map(|problem| problem.row).collect();
     assert_eq!(rows, [4, 5, 6, 7]);
     let mut world = world;

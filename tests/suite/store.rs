@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use huifang::clock::Clock;
+use huifang::exchange::Reading;
 use huifang::ledger::{IfMissing, Ledger, StoreError};
 use rusqlite::Connection;
 
@@ -173,7 +174,7 @@ fn two_programs_may_have_the_same_database_open() {
 #[test]
 fn an_import_that_is_stopped_changes_nothing() {
     let mut world = World::new();
-    let plan = world.ledger.plan_import(&roster("members-gb18030.csv"), &mut |_, _| true).unwrap();
+    let plan = world.ledger.plan_import(&roster("members-gb18030.csv"), Reading::Here, &mut |_, _| true).unwrap();
     let stopped = world.ledger.apply_import(&plan, false, &mut |done, _| done < 20);
     assert!(matches!(stopped, Err(huifang::ledger::ImportError::Cancelled)));
     assert!(world.ledger.is_empty().unwrap());

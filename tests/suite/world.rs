@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use huifang::clock::Clock;
 use huifang::domain::household::Member;
+use huifang::exchange::Reading;
 use huifang::ledger::{IfMissing, ImportError, ImportOutcome, Ledger};
 
 pub const TODAY: &str = "2026-11-22";
@@ -48,7 +49,7 @@ impl World {
     }
 
     pub fn import(&mut self, file: &Path) -> Result<ImportOutcome, ImportError> {
-        let plan = self.ledger.plan_import(file, &mut |_, _| true)?;
+        let plan = self.ledger.plan_import(file, Reading::Here, &mut |_, _| true)?;
         self.ledger.apply_import(&plan, false, &mut |_, _| true)
     }
 
@@ -98,4 +99,8 @@ impl World {
         };
         self.ledger.keep_household(&entry, None).unwrap();
     }
+}
+
+pub fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }

@@ -3,6 +3,7 @@
 
 use std::io::Write;
 
+use huifang::exchange::Reading;
 use huifang::exchange::refusal::FileRefused;
 use huifang::exchange::roster::RosterProblemKind as Kind;
 use huifang::ledger::ImportError;
@@ -27,7 +28,7 @@ fn workbook(world: &World, fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -
 }
 
 fn refusal(world: &World, path: &std::path::Path) -> FileRefused {
-    match world.ledger.plan_import(path, &mut |_, _| true) {
+    match world.ledger.plan_import(path, Reading::Here, &mut |_, _| true) {
         Err(ImportError::Refused(why)) => why,
         other => panic!("not refused: {other:?}"),
     }
@@ -70,7 +71,7 @@ fn an_id_stored_as_a_number_is_an_error_of_its_row() {
         sheet.write_string(4, 3, "石桥村").unwrap();
         sheet.write_string(4, 4, "边缘户").unwrap();
     });
-    let plan = world.ledger.plan_import(&path, &mut |_, _| true).unwrap();
+    let plan = world.ledger.plan_import(&path, Reading::Here, &mut |_, _| true).unwrap();
     let found: Vec<_> = plan.outcome.problems.iter().map(|it| (it.row, it.column.as_str(), it.kind)).collect();
     assert_eq!(found, [(5, "证件号码", Kind::IdAsNumber)]);
 }

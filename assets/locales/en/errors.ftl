@@ -18,6 +18,9 @@ StoreError-io = Reading or writing the database failed. Nothing was saved, and w
 StoreError-refused = The database refused this. Nothing was saved, and what you typed is still here. Quit, open it again, and retry.
 
 FileRefused-file_missing = The file { $file } was not found; nothing was changed. Check its name and folder.
+FileRefused-file_is_no_file = { $file } is no ordinary file; nothing was changed. Name the roster file itself.
+FileRefused-reader_missing = The program could not start itself anew to read { $file }; nothing was changed. Quit, open the program again, and import.
+FileRefused-stopped = The reading of { $file } was stopped; nothing was changed.
 FileRefused-file_unreadable = The file { $file } cannot be read; nothing was changed. If another program has it open, close it there.
 FileRefused-file_empty = The file { $file } is empty; nothing was changed. Choose a roster that holds something.
 FileRefused-not_a_spreadsheet = The file { $file } is not a spreadsheet; nothing was changed. Use a roster in .xlsx or .csv form.

@@ -18,6 +18,9 @@ StoreError-io = 读写数据库时出错，没有保存，内容仍在这里。�
 StoreError-refused = 数据库拒绝了这次操作，没有保存，内容仍在这里。请退出后重新打开再试。
 
 FileRefused-file_missing = 找不到文件 { $file }，什么也没有改动。请检查文件名和所在的文件夹。
+FileRefused-file_is_no_file = { $file } 不是普通文件，什么也没有改动。请指定花名册文件本身。
+FileRefused-reader_missing = 程序没能另起一个进程来读 { $file }，什么也没有改动。请退出后重新打开程序再导入。
+FileRefused-stopped = 已停止读 { $file }，什么也没有改动。
 FileRefused-file_unreadable = 读不了文件 { $file }，什么也没有改动。如果它正在别的程序里打开，请先关闭。
 FileRefused-file_empty = 文件 { $file } 是空的，什么也没有改动。请换一个有内容的花名册。
 FileRefused-not_a_spreadsheet = 文件 { $file } 不是表格，什么也没有改动。请用 .xlsx 或 .csv 格式的花名册。

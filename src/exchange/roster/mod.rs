@@ -6,7 +6,6 @@ mod header;
 mod row;
 mod values;
 
-use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -16,11 +15,9 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
 use crate::domain::rough_date::RoughDate;
 
-use super::csv_sheet::read_csv;
-use super::detect::{FileKind, detect};
+use super::Reading;
 use super::refusal::FileRefused;
 use super::sheet::Sheet;
-use super::xlsx_sheet::Workbook;
 
 pub use header::Column;
 
@@ -122,31 +119,18 @@ impl Roster {
     }
 }
 
-/// No roster is larger than this.
-const MAX_FILE_BYTES: u64 = 48 << 20;
-
-/// Reads a roster file. Dates after `today` are left out with a warning.
-pub fn read_roster(path: &Path, today: NaiveDate) -> Result<Roster, FileRefused> {
-    let file = fs::metadata(path).map_err(|_| FileRefused::Missing)?;
-    if file.is_dir() {
-        return Err(FileRefused::Folder);
-    }
-    if file.len() > MAX_FILE_BYTES {
-        return Err(FileRefused::TooLarge);
-    }
-    let bytes = fs::read(path).map_err(|_| FileRefused::Unreadable)?;
-    match detect(&bytes)? {
-        FileKind::Text => read_sheet(&read_csv(&bytes)?, today),
-        FileKind::Xlsx => read_workbook(&bytes, today),
-    }
-}
-
-/// The first visible sheet with a header is read; a sheet that is nearly one is told of only if none is.
-fn read_workbook(bytes: &[u8], today: NaiveDate) -> Result<Roster, FileRefused> {
-    let mut workbook = Workbook::open(bytes)?;
+/// Reads a roster file. Dates after `today` are left out with a warning; `go_on` is asked now and then.
+///
+/// The first sheet with a header is read; a sheet that is nearly one is told of only if none is.
+pub fn read_roster(
+    path: &Path,
+    today: NaiveDate,
+    reading: Reading,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Roster, FileRefused> {
     let mut refused = None;
-    for name in workbook.visible_sheets() {
-        match read_sheet(&workbook.read(&name)?, today) {
+    for sheet in reading.sheets(path, go_on)? {
+        match read_sheet(&sheet, today) {
             Err(why @ (FileRefused::NoHeader | FileRefused::Empty | FileRefused::ColumnMissing(_))) => {
                 let better = matches!(why, FileRefused::ColumnMissing(_)) || refused.is_none();
                 refused = if better { Some(why) } else { refused };

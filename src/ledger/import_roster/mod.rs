@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
 use crate::domain::visit::Visit;
+use crate::exchange::Reading;
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::{Roster, RosterProblem, Severity, read_roster};
 use crate::store::{Reader, StoreError, Writer};
@@ -22,7 +23,7 @@ use compare::{Comparison, compare};
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error(transparent)]
-    Refused(#[from] FileRefused),
+    Refused(FileRefused),
     #[error(transparent)]
     Store(#[from] StoreError),
     /// Error rows, and nobody said to leave them out.
@@ -31,6 +32,12 @@ pub enum ImportError {
     /// The person stopped it.
     #[error("cancelled")]
     Cancelled,
+}
+
+impl From<FileRefused> for ImportError {
+    fn from(refused: FileRefused) -> Self {
+        if refused == FileRefused::Stopped { Self::Cancelled } else { Self::Refused(refused) }
+    }
 }
 
 /// One value that the file changes.
@@ -96,8 +103,14 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 impl Ledger {
     /// Reads a roster and says what importing it would do.
-    pub fn plan_import(&self, file: &Path, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
-        self.plan_roster(read_roster(file, self.today())?, progress)
+    pub fn plan_import(
+        &self,
+        file: &Path,
+        reading: Reading,
+        progress: Progress<'_>,
+    ) -> Result<ImportPlan, ImportError> {
+        let roster = read_roster(file, self.today(), reading, &mut || progress(0, 0))?;
+        self.plan_roster(roster, progress)
     }
 
     /// As [`Self::plan_import`], of a roster that was read before.
