@@ -9,11 +9,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::exchange::Reading;
-use crate::exchange::roster::{RosterProblem, Severity, read_roster};
+use crate::exchange::roster::{RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
 
-use crate::report::{change_words, import_error_words, roster_problem_words, roster_remedy_words};
+use crate::report::{
+    change_words, import_error_words, roster_problem_words, roster_remedy_words, sheet_not_read_words,
+    skipped_row_words,
+};
 
 use super::report::{Exit, print, print_json, tell};
 use super::session::Session;
@@ -120,6 +123,12 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
         let names = outcome.unknown_columns.join(&words.t("list-comma"));
         let _ = writeln!(out, "{}", words.with("import-unknown-columns", &[("names", &names)]));
     }
+    for sheet in outcome.sheets.iter().filter_map(|sheet| sheet_not_read_words(words, sheet)) {
+        let _ = writeln!(out, "{sheet}");
+    }
+    for skipped in &outcome.skipped {
+        let _ = writeln!(out, "{}", skipped_row_words(words, skipped));
+    }
     for problem in &outcome.problems {
         let _ = writeln!(out, "{}", roster_problem_words(words, problem));
     }
@@ -143,7 +152,24 @@ struct ImportJson {
     conflicts: Vec<ConflictJson>,
     unknown_columns: Vec<String>,
     problems: Vec<ProblemJson>,
+    skipped: Vec<SkippedJson>,
+    sheets: Vec<SheetJson>,
     applied: bool,
+}
+
+#[derive(Serialize)]
+struct SkippedJson {
+    sheet: String,
+    row: u32,
+    reason: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct SheetJson {
+    name: String,
+    rows: usize,
+    read: bool,
 }
 
 #[derive(Serialize)]
@@ -164,6 +190,7 @@ struct ConflictJson {
 
 #[derive(Serialize)]
 struct ProblemJson {
+    sheet: Option<String>,
     row: Option<u32>,
     column: Option<String>,
     value: Option<String>,
@@ -176,6 +203,7 @@ impl ImportJson {
     fn of(words: &Words, outcome: &ImportOutcome, refused: Option<&ImportError>, file: &Path) -> Self {
         let whole_file = refused.filter(|error| !matches!(error, ImportError::RowsWithErrors));
         let whole_file = whole_file.map(|error| ProblemJson {
+            sheet: None,
             row: None,
             column: None,
             value: None,
@@ -188,6 +216,7 @@ impl ImportJson {
             message: import_error_words(words, error, file),
         });
         let row = |problem: &RosterProblem| ProblemJson {
+            sheet: Some(problem.sheet.clone()).filter(|sheet| !sheet.is_empty()),
             row: Some(problem.row),
             column: Some(problem.column.clone()),
             value: Some(problem.value.clone()),
@@ -208,9 +237,19 @@ impl ImportJson {
             conflicts: outcome.conflicts.iter().flat_map(conflicts).collect(),
             unknown_columns: outcome.unknown_columns.clone(),
             problems: whole_file.into_iter().chain(outcome.problems.iter().map(row)).collect(),
+            skipped: outcome.skipped.iter().map(skipped).collect(),
+            sheets: outcome.sheets.iter().map(sheet).collect(),
             applied: outcome.applied,
         }
     }
+}
+
+fn skipped(it: &SkippedRow) -> SkippedJson {
+    SkippedJson { sheet: it.sheet.clone(), row: it.row, reason: it.reason.code(), text: it.text.clone() }
+}
+
+fn sheet(it: &SheetSeen) -> SheetJson {
+    SheetJson { name: it.name.clone(), rows: it.rows, read: it.is_read }
 }
 
 fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '_ {

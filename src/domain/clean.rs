@@ -24,7 +24,22 @@ pub fn clean_note(raw: &str) -> String {
 /// Names in other scripts keep theirs.
 pub fn clean_name(raw: &str) -> String {
     let text = clean_text(raw);
-    if text.chars().any(|c| c.is_ascii_alphabetic()) { text } else { text.replace(' ', "") }
+    if text.chars().any(|c| c.is_ascii_alphabetic()) { text } else { one_dot(&text.replace(' ', "")) }
+}
+
+/// The dot within a name is one, however it was typed: 买买提•吐尔逊 is 买买提·吐尔逊.
+fn one_dot(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let between_words = |at: usize| {
+        let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+        is_letter(at.checked_sub(1)) && is_letter(Some(at + 1))
+    };
+    let dot = |(at, c): (usize, &char)| match c {
+        '•' | '・' | '‧' | '∙' | '･' | '⋅' | '●' => '·',
+        '.' | '．' | '。' if between_words(at) => '·',
+        c => *c,
+    };
+    chars.iter().enumerate().map(dot).collect()
 }
 
 /// Full-width digits, letters and punctuation as their ASCII twins, and `。` as a point: what a

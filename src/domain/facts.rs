@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::chinese_digits::fold_chinese_digits;
 use super::clean::{clean_name, clean_text, fold_width};
 use super::codes::coded;
 use super::label::{HouseholdLabel, RiskType};
@@ -113,16 +114,21 @@ impl Fact for MemberFact {
 
 /// A document number: ASCII, upper case, no spaces.
 fn canonical_number(text: &str) -> String {
-    clean_text(&fold_width(text)).replace(' ', "").to_uppercase()
+    let number = clean_text(&fold_width(text)).replace(' ', "").replace('×', "X").to_uppercase();
+    number.trim_start_matches(['\'', '‘', '’', '`']).to_owned()
 }
 
+/// Without blanks, dashes, the country before it and what keeps a spreadsheet from reading it as a number.
 fn canonical_phone(text: &str) -> String {
-    clean_text(&fold_width(text)).chars().filter(|c| !matches!(c, ' ' | '-')).collect()
+    let digits: String = clean_text(&fold_width(text)).chars().filter(|c| !" -'‘’`".contains(*c)).collect();
+    let own = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086"));
+    own.unwrap_or(&digits).to_owned()
 }
 
 fn canonical_population(text: &str) -> Result<String, FactProblem> {
-    let folded = fold_width(text);
-    let number: u32 = folded.trim().trim_end_matches(['人', '口']).parse().map_err(|_| FactProblem::Unreadable)?;
+    let folded = fold_chinese_digits(fold_width(text).trim());
+    let number = folded.trim_end_matches(['人', '口']);
+    let number: u32 = number.strip_suffix(".0").unwrap_or(number).parse().map_err(|_| FactProblem::Unreadable)?;
     if (1..=99).contains(&number) { Ok(number.to_string()) } else { Err(FactProblem::Unreadable) }
 }
 

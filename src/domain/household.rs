@@ -22,10 +22,23 @@ impl HouseholdCode {
         well_formed.then_some(Self(code))
     }
 
+    /// A code of our own for a household whose list has none: it gives way to the real one.
+    pub fn provisional(number: u32) -> Self {
+        Self(format!("{PROVISIONAL}{number:04}"))
+    }
+
+    pub fn is_provisional(&self) -> bool {
+        let number = self.0.strip_prefix(PROVISIONAL);
+        number.is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
+
+/// What codes of our own begin with.
+pub const PROVISIONAL: &str = "H-";
 
 /// One household. Its class, its revisit clock and its last visit are derived, not held here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -44,6 +44,7 @@ pub mod assessment;
 pub mod attestation;
 pub mod case;
 pub mod checks;
+pub mod chinese_digits;
 pub mod class;
 pub mod clean;
 pub mod clock_doubt;

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::chinese_digits::fold_chinese_digits;
 use super::clean::fold_width;
 use super::codes::coded;
 
@@ -45,27 +46,36 @@ impl RoughDate {
             .ok_or(DateUnreadable)
     }
 
-    /// Reads `2026-11-22 2026/11/2 2026年11月2日 2026.11.02 20261122 202611 2026`, full-width too; a
-    /// time of day after the date is let go.
+    /// Reads `2026-11-22 2026/11/2 2026年11月2日 2026.11.02 20261122 202611 2026`, full-width too, with
+    /// Chinese digits (二〇二六年十一月), a short year (26.11.2) or 份 behind the month; a time of day after
+    /// the date is let go.
     pub fn parse(text: &str) -> Result<Self, DateUnreadable> {
-        let folded = fold_width(text);
+        let folded = fold_chinese_digits(&fold_width(text)).replace('、', ".").replace("月份", "月");
         let trimmed = folded.trim();
         let date =
             trimmed.split(['T', ' ']).next().filter(|d| d.len() >= 8 && trimmed.contains(':')).unwrap_or(trimmed);
         let compact: String = date.chars().filter(|c| !c.is_whitespace()).collect();
-        if compact.chars().all(|c| c.is_ascii_digit()) {
-            return Self::parse_digits(&compact);
+        let whole = compact.strip_suffix(".0").unwrap_or(&compact);
+        if whole.chars().all(|c| c.is_ascii_digit()) {
+            return Self::parse_digits(whole);
         }
         if compact.chars().any(|c| !c.is_ascii_digit() && !"-/.年月日号".contains(c)) {
             return Err(DateUnreadable);
         }
         let mut parts = compact.split(|c: char| !c.is_ascii_digit());
-        let year = parts.next().filter(|p| p.len() == 4).and_then(|p| p.parse().ok()).ok_or(DateUnreadable)?;
+        let year: &str = parts.next().unwrap_or_default();
+        let year = match year.len() {
+            4 => year.parse().map_err(|_| DateUnreadable)?,
+            // A short year is written with points, before a month and a day; 3/1/25 could be anything.
+            2 if !compact.contains(['-', '/']) => 2000 + year.parse::<i32>().map_err(|_| DateUnreadable)?,
+            _ => return Err(DateUnreadable),
+        };
+        let is_short = year >= 2000 && !compact.starts_with(&year.to_string());
         let rest: Vec<u32> =
             parts.filter(|p| !p.is_empty()).map(str::parse).collect::<Result<_, _>>().map_err(|_| DateUnreadable)?;
         match rest[..] {
-            [] => Self::from_parts(year, None, None),
-            [month] => Self::from_parts(year, Some(month), None),
+            [] if !is_short => Self::from_parts(year, None, None),
+            [month] if !is_short => Self::from_parts(year, Some(month), None),
             [month, day] => Self::from_parts(year, Some(month), Some(day)),
             _ => Err(DateUnreadable),
         }

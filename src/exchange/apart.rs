@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use serde::{Deserialize, Serialize};
 
 use super::refusal::FileRefused;
-use super::sheet::{Sheet, SheetRow};
+use super::sheet::{Merge, Sheet, SheetRow};
 use super::sheets::read_sheets;
 
 /// The first argument of the reading process; no command that a person types.
@@ -35,6 +35,7 @@ enum Line {
     /// A sheet begins.
     Sheet(String),
     Row(SheetRow),
+    Merge(Merge),
     /// All of it was read.
     End,
     Refused(String),
@@ -90,6 +91,7 @@ fn collect(answer: impl Read) -> Result<Vec<Sheet>, FileRefused> {
         match serde_json::from_slice(&line).map_err(|_| FileRefused::Damaged)? {
             Line::Sheet(name) => sheets.push(Sheet::named(name)),
             Line::Row(row) => sheets.last_mut().ok_or(FileRefused::Damaged)?.push_row(row),
+            Line::Merge(range) => sheets.last_mut().ok_or(FileRefused::Damaged)?.merge(range)?,
             Line::End => return Ok(sheets),
             Line::Refused(code) => return Err(FileRefused::from_code(&code)),
         }
@@ -117,9 +119,11 @@ fn tell(path: &Path, out: &mut impl Write) -> std::io::Result<()> {
         Ok(sheets) => {
             for sheet in sheets {
                 line(&Line::Sheet(sheet.name().to_owned()))?;
-                for row in sheet.into_rows() {
-                    line(&Line::Row(row))?;
-                }
+                let (rows, merges) = sheet.into_parts();
+                rows.into_iter()
+                    .map(Line::Row)
+                    .chain(merges.into_iter().map(Line::Merge))
+                    .try_for_each(|it| line(&it))?;
             }
             line(&Line::End)?;
         }

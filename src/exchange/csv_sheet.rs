@@ -46,7 +46,7 @@ fn unguarded(field: &str) -> &str {
 }
 
 /// A byte order mark decides; else strict UTF-8; else GB18030, if it is that.
-fn decode(bytes: &[u8]) -> Result<String, FileRefused> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, FileRefused> {
     let encoding = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     for encoding in encoding.map_or(vec![UTF_8, GB18030], |encoding| vec![encoding]) {
         let (text, _, had_errors) = encoding.decode(bytes);

@@ -10,9 +10,12 @@ pub mod written;
 
 mod csv_sheet;
 mod detect;
+mod html_tables;
+mod other_books;
 mod sheet;
 mod sheets;
 mod xlsx_limits;
 mod xlsx_sheet;
+mod xml_tables;
 
 pub use sheets::Reading;

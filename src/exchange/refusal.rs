@@ -44,7 +44,14 @@ pub enum FileRefused {
     NoHeader,
     /// The codes of the columns that a roster cannot be without.
     #[error("column_missing")]
-    ColumnMissing(Vec<&'static str>),
+    ColumnMissing {
+        missing: Vec<&'static str>,
+        /// The headings that were seen.
+        seen: Vec<String>,
+    },
+    /// Headings, and no household under them.
+    #[error("no_rows")]
+    NoRows,
     /// The code of a household lost digits: sheet row and heading.
     #[error("code_as_number")]
     CodeAsNumber { row: u32, column: String },
@@ -93,6 +100,7 @@ impl FileRefused {
         "file_too_large",
         "encoding_unknown",
         "no_header",
+        "no_rows",
         "column_missing",
         "code_as_number",
     ];

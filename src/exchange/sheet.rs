@@ -16,13 +16,16 @@ pub(super) enum Cell {
     Number(f64),
     #[serde(rename = "d")]
     Date(NaiveDate),
+    /// `#N/A` and its kin: a formula that came to nothing.
+    #[serde(rename = "e")]
+    Error(Box<str>),
 }
 
 impl Cell {
     /// The cell as text: whole numbers without a point, days in ISO form.
     pub(super) fn text(&self) -> String {
         match self {
-            Self::Text(text) => text.to_string(),
+            Self::Text(text) | Self::Error(text) => text.to_string(),
             Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e17 => format!("{number:.0}"),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.to_string(),
@@ -48,11 +51,21 @@ impl SheetRow {
     }
 }
 
+/// A range of cells shown as one; rows as numbered, columns from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Merge {
+    pub(super) top: u32,
+    pub(super) left: u16,
+    pub(super) bottom: u32,
+    pub(super) right: u16,
+}
+
 /// More than this is no roster: a county has 100,000 households.
 const MAX_ROWS: usize = 200_000;
 const MAX_COLUMNS: usize = 256;
 const MAX_CELL_BYTES: usize = 4096;
 const MAX_CELLS: usize = 3_200_000;
+const MAX_MERGES: usize = 100_000;
 const MAX_TEXT_BYTES: usize = 64 << 20;
 
 /// A sheet under construction, and then read row by row.
@@ -60,6 +73,7 @@ const MAX_TEXT_BYTES: usize = 64 << 20;
 pub(super) struct Sheet {
     name: String,
     rows: Vec<SheetRow>,
+    merges: Vec<Merge>,
     cells: usize,
     text_bytes: usize,
 }
@@ -79,8 +93,25 @@ impl Sheet {
         &self.name
     }
 
-    pub(super) fn into_rows(self) -> Vec<SheetRow> {
-        self.rows
+    pub(super) fn into_parts(self) -> (Vec<SheetRow>, Vec<Merge>) {
+        (self.rows, self.merges)
+    }
+
+    /// Cells from here to there are shown as one; what reaches past the columns of a roster is let go.
+    pub(super) fn merge(&mut self, range: Merge) -> Result<(), FileRefused> {
+        if usize::from(range.left) < MAX_COLUMNS {
+            self.merges.push(range);
+        }
+        if self.merges.len() > MAX_MERGES { Err(FileRefused::TooLarge) } else { Ok(()) }
+    }
+
+    pub(super) fn merges(&self) -> &[Merge] {
+        &self.merges
+    }
+
+    /// A row by the number that the spreadsheet program shows.
+    pub(super) fn row(&self, number: u32) -> Option<&SheetRow> {
+        self.rows.binary_search_by_key(&number, |row| row.number).ok().map(|at| &self.rows[at])
     }
 
     /// Adds a whole row; rows come from above.
@@ -106,26 +137,6 @@ impl Sheet {
     /// The rows that hold something, from above.
     pub(super) fn rows(&self) -> &[SheetRow] {
         &self.rows
-    }
-
-    /// Gives the first cell of a vertically merged range to every row of it (all from 0).
-    pub(super) fn fill_down(&mut self, column: usize, first_row: usize, last_row: usize) -> Result<(), FileRefused> {
-        let Ok(column) = u16::try_from(column) else { return Ok(()) };
-        let number = |row: usize| u32::try_from(row + 1).unwrap_or(u32::MAX);
-        let from = self.rows.partition_point(|row| row.number < number(first_row));
-        let to = self.rows.partition_point(|row| row.number <= number(last_row));
-        let Some(cell) = self.rows.get(from).filter(|row| row.number == number(first_row)).and_then(|r| r.get(column))
-        else {
-            return Ok(());
-        };
-        let cell = cell.clone();
-        for at in from + 1..to {
-            if let Err(place) = self.rows[at].cells.binary_search_by_key(&column, |(at, _)| *at) {
-                self.count(&cell)?;
-                self.rows[at].cells.insert(place, (column, cell.clone()));
-            }
-        }
-        Ok(())
     }
 
     /// Counts one more cell towards what a roster can have.

@@ -6,11 +6,14 @@ use std::io::Read;
 use std::path::Path;
 
 use super::apart::read_sheets_apart;
-use super::csv_sheet::read_csv;
+use super::csv_sheet::{decode, read_csv};
 use super::detect::{FileKind, detect};
+use super::html_tables::read_html;
+use super::other_books::{read_ods, read_xls};
 use super::refusal::FileRefused;
 use super::sheet::Sheet;
 use super::xlsx_sheet::read_workbook;
+use super::xml_tables::read_xml;
 
 /// No roster is larger than this.
 const MAX_FILE_BYTES: u64 = 48 << 20;
@@ -47,6 +50,10 @@ pub(super) fn read_sheets(path: &Path) -> Result<Vec<Sheet>, FileRefused> {
     match detect(&bytes)? {
         FileKind::Text => Ok(vec![read_csv(&bytes)?]),
         FileKind::Xlsx => read_workbook(&bytes),
+        FileKind::Xls => read_xls(&bytes),
+        FileKind::Ods => read_ods(&bytes),
+        FileKind::Html => read_html(&decode(&bytes)?),
+        FileKind::Xml => read_xml(&decode(&bytes)?),
     }
 }
 

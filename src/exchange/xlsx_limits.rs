@@ -20,7 +20,7 @@ pub(super) fn check_limits(bytes: &[u8]) -> Result<(), FileRefused> {
     if archive.len() > MAX_ENTRIES {
         return Err(FileRefused::TooLarge);
     }
-    if archive.index_for_name("xl/workbook.xml").is_none() {
+    if ["xl/workbook.xml", "content.xml"].iter().all(|part| archive.index_for_name(part).is_none()) {
         return Err(FileRefused::OtherFormat);
     }
     let mut total = 0;

@@ -7,7 +7,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 
 use super::refusal::FileRefused;
-use super::sheet::{Cell, Sheet};
+use super::sheet::{Cell, Merge, Sheet};
 use super::xlsx_limits::check_limits;
 
 /// The visible sheets of a workbook, in their order.
@@ -45,8 +45,8 @@ impl<'a> Workbook<'a> {
     fn read(&mut self, name: String, before: Option<&Sheet>) -> Result<Sheet, FileRefused> {
         let mut sheet = self.read_cells(name, before)?;
         let merged = self.xlsx.merge_cells_by_sheet_name(sheet.name()).map_err(|error| refused(&error))?;
-        for range in merged.iter().filter(|range| range.end.0 > range.start.0) {
-            sheet.fill_down(range.start.1 as usize, range.start.0 as usize, range.end.0 as usize)?;
+        for range in &merged {
+            sheet.merge(merge_of(range.start, range.end))?;
         }
         Ok(sheet)
     }
@@ -64,6 +64,12 @@ impl<'a> Workbook<'a> {
     }
 }
 
+/// A range as calamine has it, from 0.
+pub(super) fn merge_of(start: (u32, u32), end: (u32, u32)) -> Merge {
+    let column = |at: u32| u16::try_from(at).unwrap_or(u16::MAX);
+    Merge { top: start.0 + 1, left: column(start.1), bottom: end.0 + 1, right: column(end.1) }
+}
+
 fn refused(error: &XlsxError) -> FileRefused {
     match error {
         XlsxError::Password => FileRefused::PasswordProtected,
@@ -72,9 +78,10 @@ fn refused(error: &XlsxError) -> FileRefused {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "whole numbers in a spreadsheet are floats to begin with")]
-fn value(data: &DataRef<'_>) -> Option<Cell> {
+pub(super) fn value(data: &DataRef<'_>) -> Option<Cell> {
     match data {
-        DataRef::Empty | DataRef::Error(_) | DataRef::DurationIso(_) => None,
+        DataRef::Empty | DataRef::DurationIso(_) => None,
+        DataRef::Error(error) => Some(Cell::Error(error.to_string().into())),
         DataRef::Int(number) => Some(Cell::Number(*number as f64)),
         DataRef::Float(number) if number.is_finite() => Some(Cell::Number(*number)),
         DataRef::Float(number) => text_cell(&number.to_string()),

@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::clock::local_minute;
 use crate::domain::clock_doubt::ClockDoubt;
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::RosterProblem;
+use crate::exchange::roster::{RosterProblem, SheetSeen, SkippedRow};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
@@ -38,9 +38,10 @@ pub fn clock_doubt_words(words: &Words, doubt: ClockDoubt) -> String {
 pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> String {
     let key = format!("FileRefused-{}", why.code());
     match why {
-        FileRefused::ColumnMissing(columns) => {
-            let names: Vec<String> = columns.iter().map(|column| words.t(&format!("Column-{column}"))).collect();
-            words.with(&key, &[("file", file), ("columns", &names.join(&words.t("list-comma")))])
+        FileRefused::ColumnMissing { missing, seen } => {
+            let names: Vec<String> = missing.iter().map(|column| words.t(&format!("Column-{column}"))).collect();
+            let comma = words.t("list-comma");
+            words.with(&key, &[("file", file), ("columns", &names.join(&comma)), ("seen", &seen.join(&comma))])
         }
         FileRefused::CodeAsNumber { row, column } => {
             words.with(&key, &[("file", file), ("row", &row.to_string()), ("column", column)])
@@ -75,6 +76,7 @@ pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
     words.with(
         "import-problem",
         &[
+            ("sheet", &sheet_words(words, &problem.sheet)),
             ("row", &problem.row.to_string()),
             ("column", &problem.column),
             ("value", &problem.value),
@@ -82,6 +84,29 @@ pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
             ("message", &roster_remedy_words(words, problem)),
         ],
     )
+}
+
+/// A row that is no household: where, why, and how it begins.
+pub fn skipped_row_words(words: &Words, skipped: &SkippedRow) -> String {
+    words.with(
+        "import-skipped-row",
+        &[
+            ("sheet", &sheet_words(words, &skipped.sheet)),
+            ("row", &skipped.row.to_string()),
+            ("reason", &words.of(skipped.reason)),
+            ("text", &skipped.text),
+        ],
+    )
+}
+
+/// A sheet of which nothing was read; none for one that was, or that is empty.
+pub fn sheet_not_read_words(words: &Words, sheet: &SheetSeen) -> Option<String> {
+    let is_told = !sheet.is_read && sheet.rows > 0;
+    is_told.then(|| words.with("import-sheet-not-read", &[("sheet", &sheet.name), ("rows", &sheet.rows.to_string())]))
+}
+
+fn sheet_words(words: &Words, sheet: &str) -> String {
+    if sheet.is_empty() { String::new() } else { words.with("import-sheet", &[("sheet", sheet)]) }
 }
 
 /// One changed value: what, before, after.

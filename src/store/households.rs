@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Params, Row, params};
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
-use crate::domain::household::Household;
+use crate::domain::household::{Household, PROVISIONAL};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
@@ -80,6 +80,31 @@ impl Reader<'_> {
 
     pub fn get_household(&self, household_id: Uuid) -> Result<Household, StoreError> {
         self.find_household(household_id)?.ok_or(StoreError::Damaged)
+    }
+
+    /// The households whose head has this ID number.
+    pub fn list_households_of_id(&self, id_number: &str) -> Result<Vec<Household>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE id_number = ?1 ORDER BY code")?;
+        let rows = statement.query_map([id_number], household)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The households of a village whose head has this name.
+    pub fn list_households_named(&self, village: &str, name: &str) -> Result<Vec<Household>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM households WHERE village = ?1 AND name = ?2 ORDER BY code")?;
+        let rows = statement.query_map([village, name], household)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The highest number of a code of our own; 0 where there is none.
+    pub fn highest_provisional_code(&self) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT code FROM households WHERE code >= ?1 AND code < ?2 ORDER BY length(code) DESC, code DESC LIMIT 1",
+        )?;
+        let after = PROVISIONAL.replace('-', ".");
+        let code: Option<String> = statement.query_row([PROVISIONAL, &after], |row| row.get(0)).optional()?;
+        Ok(code.and_then(|code| code.strip_prefix(PROVISIONAL)?.parse().ok()).unwrap_or(0))
     }
 
     pub fn find_household_by_code(&self, code: &str) -> Result<Option<Household>, StoreError> {

@@ -103,7 +103,9 @@ fn the_import_report_has_its_counts_and_lists() {
             "conflicts",
             "new",
             "problems",
+            "sheets",
             "since_defaulted",
+            "skipped",
             "unchanged",
             "unknown_columns"
         ]
@@ -130,7 +132,7 @@ fn exit_codes_tell_done_with_problems_and_refused_apart() {
         (problem["row"].as_u64(), problem["code"].as_str(), problem["severity"].as_str()),
         (Some(3), Some("no_name"), Some("error"))
     );
-    assert_eq!(keys(problem), ["code", "column", "message", "row", "severity", "value"]);
+    assert_eq!(keys(problem), ["code", "column", "message", "row", "severity", "sheet", "value"]);
     let good = huifang(&home, &["import", bad, "--good-rows", "--json"]);
     assert_eq!((good.status.code(), json(&good)["new"].as_u64()), (Some(1), Some(1)));
     assert_eq!(huifang(&home, &["due"]).status.code(), Some(0), "being overdue is no problem");

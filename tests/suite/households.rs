@@ -106,7 +106,7 @@ fn rows_with_errors_keep_a_file_out_until_they_are_left_out() {
 #[test]
 fn a_file_that_is_refused_says_why_in_one_sentence() {
     let world = World::new();
-    let file = world.file("page.xlsx", "<html><table></table></html>");
+    let file = world.file("page.xlsx", "<html><p>请先登录</p></html>");
     let mut app = Driver::chinese(world);
     app.type_text("i").paste(file.to_str().unwrap()).key(Key::Enter).shows(&["其实是网页", "什么也没有改动"]);
     app.key(Key::Esc).shows(&["欢迎使用回访"]);

@@ -62,7 +62,7 @@ fn composed() -> BTreeSet<String> {
     }
     let mut all = families();
     all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
-    all.extend([of::<RosterProblemKind>(), of::<Severity>()]);
+    all.extend([of::<RosterProblemKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
     all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
     all.push(of::<huifang::exchange::written::WriteFault>());

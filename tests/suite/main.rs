@@ -26,6 +26,7 @@ mod migration;
 #[cfg(target_os = "linux")]
 mod mounts;
 mod numbers;
+mod offices;
 mod outlets;
 mod pictures;
 mod policies;

@@ -245,14 +245,17 @@ fn two_heads_and_a_population_unlike_the_members_are_told() {
 fn a_file_that_is_no_roster_is_refused_whole() {
     let world = World::new();
     for (name, content, refused) in [
-        ("a.xlsx", &b"<html><table>"[..], FileRefused::Html),
+        ("a.xlsx", &b"<html><p>Please log in"[..], FileRefused::Html),
         ("b.csv", b"", FileRefused::Empty),
         ("c.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", FileRefused::OldExcel),
         ("d.csv", "日期,金额,备注\n1,2,3\n".as_bytes(), FileRefused::NoHeader),
         (
             "e.csv",
             "户编号,户主姓名,联系电话\nA1,甲,1\n".as_bytes(),
-            FileRefused::ColumnMissing(vec!["village", "category"]),
+            FileRefused::ColumnMissing {
+                missing: vec!["village", "category"],
+                seen: ["户编号", "户主姓名", "联系电话"].map(str::to_owned).to_vec(),
+            },
         ),
         ("f.pdf", b"%PDF-1.4 ...", FileRefused::NotASpreadsheet),
         ("g.xlsx", b"PK\x03\x04broken", FileRefused::Damaged),

@@ -40,7 +40,10 @@ import-absent = Not in the file (left alone)
 import-conflicts = Conflict (value here stays)
 import-since-defaulted = Without a date (from today)
 import-unknown-columns = Columns not used: { $names }
-import-problem = { $severity } row { $row } "{ $column }"={ $value }: { $message }
+import-problem = { $severity } { $sheet }row { $row } "{ $column }"={ $value }: { $message }
+import-sheet = sheet "{ $sheet }"{" "}
+import-skipped-row = Passed over { $sheet }row { $row }, { $reason }: { $text }
+import-sheet-not-read = Not read: sheet "{ $sheet }" with { $rows } rows; it has no headings of a roster
 import-member = New member
 import-last-visit = Last visit
 

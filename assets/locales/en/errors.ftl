@@ -31,8 +31,9 @@ FileRefused-password_protected = The file { $file } is protected by a password; 
 FileRefused-file_damaged = The file { $file } is damaged and cannot be read to its end; nothing was changed. Export it again.
 FileRefused-file_too_large = The file { $file } unfolds to more than any roster has; it was not read, and nothing was changed. Keep only the sheet with the roster, save, and import that.
 FileRefused-encoding_unknown = The text of { $file } is neither UTF-8 nor GB18030; nothing was changed. Save it as CSV in UTF-8, or as .xlsx.
-FileRefused-no_header = No row of headings was found in the first 20 rows of { $file } (looked for: household code, head of household, village, category, and the like); nothing was changed. Check that this is the right sheet.
-FileRefused-column_missing = { $file } lacks columns that a roster needs: { $columns }; nothing was changed. Add them and import again.
+FileRefused-no_header = No row of headings was found in the first 60 rows of { $file } (looked for: household code, head of household, village, category, and the like); nothing was changed. Check that this is the right sheet.
+FileRefused-no_rows = { $file } has headings and no household under them; nothing was changed. Check that this is the right sheet.
+FileRefused-column_missing = { $file } lacks columns that a roster needs: { $columns }; nothing was changed. The headings that were seen: { $seen }. Add them, or rename them, and import again.
 FileRefused-code_as_number = In { $file }, row { $row }, "{ $column }" is stored as a number and has lost its last digits; nothing was changed. Make the column text, enter the codes again, and import.
 
 ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Mend those rows in the sheet; or add --good-rows to import the rest.
@@ -43,6 +44,20 @@ Column-head_name = head of household
 Column-village = village
 Column-category = category (or household type)
 
+RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Mend the code.
+RosterProblemKind-id_twice = This ID number stands under another code too. See which of the two is right.
+RosterProblemKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Mend it if it is wrong.
+RosterProblemKind-phone_several = Several numbers: the first was taken.
+RosterProblemKind-shared_by_many = The same in many households. See whether it is theirs.
+RosterProblemKind-date_doubtful = As a number this may have been October (2025.10): left out. Write the month in full, as text.
+RosterProblemKind-visit_without_day = A month is no day of a visit: no visit was made of it.
+RosterProblemKind-category_inferred = No category is named, but the row says that the household is monitored: this one was taken. Correct it if it is another.
+RosterProblemKind-perhaps_monitored = A risk is named and no category: the household type decided. If the household is monitored, enter its category.
+RosterProblemKind-dated_but_not_eliminated = There is a date of elimination, and the risk is said to stand: it was taken to stand.
+RosterProblemKind-eliminated_before_identified = The elimination lies before the identification. See which date is right.
+RosterProblemKind-rows_differ = The rows of this household say different things; the head's row was taken. Make them agree.
+RosterProblemKind-village_spelling = The village is spelt otherwise than in most rows: it counts as a village of its own. Make them agree.
+RosterProblemKind-error_cell = The formula in this cell came to nothing: it was taken as empty. Enter the value.
 RosterProblemKind-no_code = No household code. Enter it.
 RosterProblemKind-code_unreadable = A household code has digits, letters and dashes only. Correct it.
 RosterProblemKind-no_name = No head of household. Enter the name.
@@ -62,6 +77,12 @@ RosterProblemKind-eliminated_by_date = No mark, but a date of elimination; taken
 RosterProblemKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Make the visit first, then see.
 RosterProblemKind-value_ignored = This value is not understood and was not taken. Check it.
 
+SkipReason-total = a total
+SkipReason-foot = a foot line
+SkipReason-heading = headings again
+SkipReason-column_numbers = column numbers
+SkipReason-example = an example
+SkipReason-gone = dead or married away
 Severity-error = error
 Severity-warning = warning
 

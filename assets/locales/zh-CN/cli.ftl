@@ -40,7 +40,10 @@ import-absent = 表中没有（保留不动）
 import-conflicts = 冲突（保留本机的值）
 import-since-defaulted = 没有起始日期（从今天起算）
 import-unknown-columns = 没有用到的列：{ $names }
-import-problem = { $severity } 第 { $row } 行 “{ $column }”={ $value }：{ $message }
+import-problem = { $severity } { $sheet }第 { $row } 行 “{ $column }”={ $value }：{ $message }
+import-sheet = 工作表“{ $sheet }”
+import-skipped-row = 跳过 { $sheet }第 { $row } 行，{ $reason }：{ $text }
+import-sheet-not-read = 没有读：工作表“{ $sheet }”，{ $rows } 行，没有花名册的表头
 import-member = 新成员
 import-last-visit = 上次走访
 

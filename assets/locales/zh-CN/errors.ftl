@@ -31,8 +31,9 @@ FileRefused-password_protected = 文件 { $file } 有密码，什么也没有改
 FileRefused-file_damaged = 文件 { $file } 已损坏，读不下去，什么也没有改动。请重新导出一份。
 FileRefused-file_too_large = 文件 { $file } 展开后比任何花名册都大，没有读取，什么也没有改动。请只保留花名册那张表，另存后再导入。
 FileRefused-encoding_unknown = 文件 { $file } 的文字编码不是 UTF-8 也不是 GB18030，什么也没有改动。请另存为 UTF-8 的 CSV 或 .xlsx。
-FileRefused-no_header = 文件 { $file } 的前 20 行里没有找到表头（找过：户编号、户主姓名、行政村、监测对象类别等），什么也没有改动。请检查是否选对了表。
-FileRefused-column_missing = 文件 { $file } 缺少必需的列：{ $columns }，什么也没有改动。请补上这些列后再导入。
+FileRefused-no_header = 文件 { $file } 的前 60 行里没有找到表头（找过：户编号、户主姓名、行政村、监测对象类别等），什么也没有改动。请检查是否选对了表。
+FileRefused-no_rows = { $file } 只有表头，下面没有农户，什么也没有改动。请检查是不是这张表。
+FileRefused-column_missing = 文件 { $file } 缺少必需的列：{ $columns }，什么也没有改动。看到的表头有：{ $seen }。请补上这些列或改好列名后再导入。
 FileRefused-code_as_number = 文件 { $file } 第 { $row } 行“{ $column }”存成了数字，末几位已经丢失，什么也没有改动。请把这一列设为文本，重新填入编号后再导入。
 
 ImportError-rows_with_errors = 有错误的行，所以什么也没有导入。请改好表里的这些行；或加 --good-rows，只导入其余的行。
@@ -43,6 +44,20 @@ Column-head_name = 户主姓名
 Column-village = 行政村
 Column-category = 监测对象类别（或户类型）
 
+RosterProblemKind-other_household = 这个编号在本库里是另一户（值：编号和户主），村和证件号码也都不同：没有导入。请核对编号。
+RosterProblemKind-id_twice = 这个证件号码还在另一个户编号下。请核对哪个是对的。
+RosterProblemKind-name_doubtful = 姓名里有不像姓名的内容，已照原样保留。不对请改正。
+RosterProblemKind-phone_several = 有好几个号码，取了第一个。
+RosterProblemKind-shared_by_many = 许多户都一样。请核对是否真是各户自己的。
+RosterProblemKind-date_doubtful = 这是数字，可能原本是十月（2025.10），没有取用。请把年月写成文本。
+RosterProblemKind-visit_without_day = 只有月份，不知是哪天走访的，没有记成走访。
+RosterProblemKind-category_inferred = 没有写监测对象类别，但从其他内容看是监测户，按这个类别处理。不对请改正。
+RosterProblemKind-perhaps_monitored = 写了风险，没有写监测对象类别，按户类型处理。如是监测户，请填写类别。
+RosterProblemKind-dated_but_not_eliminated = 有风险消除时间，却写着风险未消除，按未消除处理。请核对。
+RosterProblemKind-eliminated_before_identified = 风险消除早于识别。请核对哪个时间是对的。
+RosterProblemKind-rows_differ = 同一户的几行内容不一致，取了户主那一行。请改一致。
+RosterProblemKind-village_spelling = 村名和多数行写法不同，会当成另一个村。请改一致。
+RosterProblemKind-error_cell = 这一格的公式没有结果，当作空白。请填上值。
 RosterProblemKind-no_code = 没有户编号。请补上户编号。
 RosterProblemKind-code_unreadable = 户编号只能有数字、字母和短横。请改正。
 RosterProblemKind-no_name = 没有户主姓名。请补上。
@@ -62,6 +77,12 @@ RosterProblemKind-eliminated_by_date = 没有填“是否已消除”，但有�
 RosterProblemKind-mark_buys_time = 标记风险消除时，应做的走访已经逾期。请先补做走访，再看是否消除。
 RosterProblemKind-value_ignored = 看不懂这个值，没有采用。请核对。
 
+SkipReason-total = 合计
+SkipReason-foot = 落款或备注
+SkipReason-heading = 重复的表头
+SkipReason-column_numbers = 栏次
+SkipReason-example = 示例
+SkipReason-gone = 自然减少
 Severity-error = 错误
 Severity-warning = 提醒
 

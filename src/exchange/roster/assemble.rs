@@ -3,74 +3,81 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::class::{HouseholdClass, derive_class, elimination_only_dated};
+use crate::domain::class::{
+    HouseholdClass, Monitored, derive_class, elimination_only_dated, monitored_without_category,
+};
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 
-use super::header::{Column, Header};
+use super::header::Column;
 use super::row::ReadRow;
 use super::{Roster, RosterHousehold, RosterMember, RosterProblem, RosterProblemKind as Kind, Severity};
 
 /// The rows of one household, the first of which names it.
 struct Gathered {
-    code: HouseholdCode,
+    code: Option<HouseholdCode>,
     rows: Vec<ReadRow>,
 }
 
-pub(super) fn assemble(rows: Vec<ReadRow>, header: &Header) -> Roster {
-    let mut roster = Roster { unknown_columns: header.unknown.clone(), ..Roster::default() };
-    for household in gather(rows, header, &mut roster.problems) {
-        judge(household, header, &mut roster);
+impl Gathered {
+    fn first(&self) -> &ReadRow {
+        &self.rows[0]
     }
-    if header.lists_members() {
-        tell_shared_member_codes(&mut roster, header);
+
+    fn lists_members(&self) -> bool {
+        self.first().header.lists_members()
     }
-    roster.problems.sort_by_key(|problem| problem.row);
-    roster
+
+    fn head(&self) -> Option<&ReadRow> {
+        self.rows.iter().find(|row| is_head(row))
+    }
+}
+
+pub(super) fn assemble(rows: Vec<ReadRow>, roster: &mut Roster) {
+    for household in gather(rows, &mut roster.problems) {
+        judge(household, roster);
+    }
+    tell_shared_member_codes(roster);
 }
 
 /// Puts rows under their codes. A member row that leaves the household's columns blank belongs to the
 /// row above it, as merged cells are written out.
-fn gather(rows: Vec<ReadRow>, header: &Header, problems: &mut Vec<RosterProblem>) -> Vec<Gathered> {
+fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered> {
     let mut households: Vec<Gathered> = Vec::new();
     let mut place_of: HashMap<HouseholdCode, usize> = HashMap::new();
     let mut above = None;
     for mut row in rows {
-        let continues = header.lists_members() && row.household.get(HouseholdFact::Village).is_none();
+        let lists_members = row.header.lists_members();
+        let has_codes = row.header.has(Column::Code);
+        let continues = lists_members && row.household.get(HouseholdFact::Village).is_none();
         let unreadable = row.problems.iter().any(|problem| problem.kind == Kind::CodeUnreadable);
         let code = row.code.clone().or_else(|| above.clone().filter(|_| continues && !unreadable));
+        if code.is_none() && !has_codes && !lists_members {
+            households.push(Gathered { code: None, rows: vec![row] });
+            continue;
+        }
         let Some(code) = code else {
             above = None;
             if !unreadable {
-                row.problems.push(problem(&row, header, &[Column::Code], Kind::NoCode, String::new()));
+                row.problems.push(problem(&row, &[Column::Code], Kind::NoCode, String::new()));
             }
             problems.append(&mut row.problems);
             continue;
         };
         above = Some(code.clone());
-        match place_of.get(&code).copied() {
-            Some(place) if header.lists_members() => households[place].rows.push(row),
-            Some(_) => {
-                row.problems.push(problem(
-                    &row,
-                    header,
-                    &[Column::Code],
-                    Kind::DuplicateCode,
-                    code.as_str().to_owned(),
-                ));
-                problems.append(&mut row.problems);
-            }
-            None => {
-                place_of.insert(code.clone(), households.len());
-                households.push(Gathered { code, rows: vec![row] });
-            }
+        if let Some(place) = place_of.get(&code) {
+            households[*place].rows.push(row);
+        } else {
+            place_of.insert(code.clone(), households.len());
+            households.push(Gathered { code: Some(code), rows: vec![row] });
         }
     }
     households
 }
 
-fn problem(row: &ReadRow, header: &Header, columns: &[Column], kind: Kind, value: String) -> RosterProblem {
-    RosterProblem { row: row.number, column: header.title(columns), value, kind }
+pub(super) fn problem(row: &ReadRow, columns: &[Column], kind: Kind, value: String) -> RosterProblem {
+    let (sheet, column) = (row.header.sheet.clone(), row.header.title(columns));
+    RosterProblem { sheet, row: row.number, column, value, kind }
 }
 
 fn is_head(row: &ReadRow) -> bool {
@@ -78,10 +85,10 @@ fn is_head(row: &ReadRow) -> bool {
 }
 
 /// Decides whether the household comes in, and keeps it if so.
-fn judge(mut gathered: Gathered, header: &Header, roster: &mut Roster) {
-    let lists_members = header.lists_members();
-    let facts = household_facts(&gathered.rows, lists_members);
-    let mut problems = household_problems(&gathered, &facts, header);
+fn judge(mut gathered: Gathered, roster: &mut Roster) {
+    let lists_members = gathered.lists_members();
+    let mut facts = household_facts(&gathered);
+    let mut problems = household_problems(&gathered, &mut facts);
     let head_is_bad = gathered.rows.iter().any(|row| has_error(&row.problems) && (!lists_members || is_head(row)));
     let comes_in = !has_error(&problems) && !head_is_bad;
     for row in &mut gathered.rows {
@@ -93,22 +100,23 @@ fn judge(mut gathered: Gathered, header: &Header, roster: &mut Roster) {
     }
     roster.problems.append(&mut problems);
     if !comes_in {
-        roster.left_out.push(gathered.code);
+        roster.left_out.extend(gathered.code);
         return;
     }
-    let row = gathered.rows[0].number;
+    let first = gathered.first();
+    let (row, header) = (first.number, std::rc::Rc::clone(&first.header));
     let last_visit_on = gathered.rows.iter().filter_map(|row| row.last_visit_on).max();
     let members = gathered.rows.into_iter().filter(|row| row.member.get(MemberFact::Name).is_some());
     let members = members.map(|row| RosterMember { row: row.number, code: row.member_code, facts: row.member });
-    let members = lists_members.then(|| members.collect());
-    let elimination_heading = header.title(&[Column::EliminatedOn, Column::RiskEliminated]);
     roster.households.push(RosterHousehold {
+        sheet: header.sheet.clone(),
         row,
         code: gathered.code,
         facts,
-        members,
+        members: lists_members.then(|| members.collect()),
         last_visit_on,
-        elimination_heading,
+        elimination_heading: header.title(&[Column::EliminatedOn, Column::RiskEliminated]),
+        code_heading: header.title(&[Column::Code, Column::HeadName, Column::PersonName]),
     });
 }
 
@@ -116,18 +124,20 @@ fn has_error(problems: &[RosterProblem]) -> bool {
     problems.iter().any(|problem| problem.kind.severity() == Severity::Error)
 }
 
-/// What the rows say of the household together: the head's row first, then from above.
-fn household_facts(rows: &[ReadRow], lists_members: bool) -> Facts<HouseholdFact> {
-    let head = rows.iter().find(|row| is_head(row));
+/// What the rows say of the household together: the head's row first, then from above. A member's own
+/// phone is not the household's.
+fn household_facts(gathered: &Gathered) -> Facts<HouseholdFact> {
+    let head = gathered.head();
     let mut facts = Facts::default();
     for fact in HouseholdFact::ALL {
-        let mut stated = head.into_iter().chain(rows).filter_map(|row| row.household.get(*fact));
+        let of_others = gathered.rows.iter().filter(|_| *fact != HouseholdFact::Phone || head.is_none());
+        let mut stated = head.into_iter().chain(of_others).filter_map(|row| row.household.get(*fact));
         if let Some(value) = stated.next() {
             // Canonical already, so that setting it again cannot fail.
             let _ = facts.set(*fact, value);
         }
     }
-    if let Some(head) = head.filter(|_| lists_members) {
+    if let Some(head) = head.filter(|_| gathered.lists_members()) {
         for (fact, of_member) in
             [(HouseholdFact::Name, MemberFact::Name), (HouseholdFact::IdNumber, MemberFact::IdNumber)]
         {
@@ -139,87 +149,168 @@ fn household_facts(rows: &[ReadRow], lists_members: bool) -> Facts<HouseholdFact
     facts
 }
 
-fn household_problems(gathered: &Gathered, facts: &Facts<HouseholdFact>, header: &Header) -> Vec<RosterProblem> {
-    let first = &gathered.rows[0];
-    let at = |columns: &[Column], kind, value: &str| problem(first, header, columns, kind, value.to_owned());
+fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterProblem> {
+    let first = gathered.first();
+    let at = |columns: &[Column], kind| problem(first, columns, kind, String::new());
     let mut problems = Vec::new();
     if facts.get(HouseholdFact::Name).is_none() {
-        problems.push(at(&[Column::HeadName, Column::PersonName], Kind::NoName, ""));
+        problems.push(at(&[Column::HeadName, Column::PersonName], Kind::NoName));
     }
-    match facts.get(HouseholdFact::Village) {
-        None => problems.push(at(&[Column::Village], Kind::NoVillage, "")),
-        Some(village) => problems.extend(gathered.rows.iter().filter_map(|row| {
-            let other = row.household.get(HouseholdFact::Village).filter(|other| *other != village)?;
-            Some(problem(row, header, &[Column::Village], Kind::DuplicateCode, other.to_owned()))
-        })),
+    if facts.get(HouseholdFact::Village).is_none() {
+        problems.push(at(&[Column::Village, Column::Address], Kind::NoVillage));
     }
     problems.extend(gathered.rows.iter().filter(|row| is_head(row)).skip(1).map(|row| {
-        problem(
-            row,
-            header,
-            &[Column::Relation],
-            Kind::TwoHeads,
-            row.member.get(MemberFact::Name).unwrap_or_default().to_owned(),
-        )
+        let name = row.member.get(MemberFact::Name).unwrap_or_default();
+        problem(row, &[Column::Relation], Kind::TwoHeads, name.to_owned())
     }));
-    problems.extend(class_problems(gathered, facts, header));
-    problems.extend(population_problem(gathered, facts, header));
+    problems.extend(rows_that_differ(gathered, facts));
+    problems.extend(class_problems(gathered, facts));
+    problems.extend(date_problems(first, facts));
+    problems.extend(population_problem(gathered, facts));
     problems
 }
 
-fn class_problems(gathered: &Gathered, facts: &Facts<HouseholdFact>, header: &Header) -> Option<RosterProblem> {
-    let first = &gathered.rows[0];
+/// Rows of one household that say different things of it. In a list of households that is a second family
+/// under the code, or a mistake: neither is taken. In a list of members the village decides so; what else
+/// differs is named, and the head's row holds.
+fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<RosterProblem> {
+    let lists_members = gathered.lists_members();
+    let mut problems = Vec::new();
+    let code = gathered.code.as_ref().map(|code| code.as_str().to_owned()).unwrap_or_default();
+    for row in &gathered.rows {
+        let differing =
+            row.household.iter().filter(|(fact, value)| facts.get(*fact).is_some_and(|held| held != *value));
+        for (fact, value) in differing {
+            let is_own = fact == HouseholdFact::Phone && lists_members;
+            let columns = columns_of(fact);
+            let kind = match fact {
+                HouseholdFact::Village => Kind::DuplicateCode,
+                _ => Kind::RowsDiffer,
+            };
+            if !is_own && (lists_members || kind == Kind::RowsDiffer) {
+                problems.push(problem(row, columns, kind, value.to_owned()));
+            }
+        }
+    }
+    if !lists_members {
+        // The same row twice, or two families: neither is taken.
+        let again = gathered.rows.iter().skip(1);
+        problems.extend(again.map(|row| problem(row, &[Column::Code], Kind::DuplicateCode, code.clone())));
+    }
+    problems
+}
+
+fn columns_of(fact: HouseholdFact) -> &'static [Column] {
+    use HouseholdFact as F;
+    match fact {
+        F::Name => &[Column::HeadName, Column::PersonName],
+        F::IdNumber => &[Column::HeadIdNumber, Column::IdNumber],
+        F::Phone => &[Column::Phone, Column::PersonPhone],
+        F::Township => &[Column::Township, Column::Address],
+        F::Village => &[Column::Village, Column::Address],
+        F::Group => &[Column::Group, Column::Address],
+        F::Population => &[Column::Population],
+        F::HouseholdType => &[Column::HouseholdType],
+        F::Category => &[Column::Category],
+        F::IdentifiedOn => &[Column::IdentifiedOn],
+        F::OutOfPovertyOn => &[Column::OutOfPovertyOn],
+        F::RiskEliminated => &[Column::RiskEliminated],
+        F::EliminatedOn => &[Column::EliminatedOn],
+        F::Risks => &[Column::Risk],
+        F::Contact => &[Column::Contact],
+    }
+}
+
+/// What keeps the class from being known, or makes it doubtful. A category that follows from the rest is
+/// set, and named.
+fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterProblem> {
+    let first = gathered.first();
     let unread = |column: Column| {
-        let title = header.has(column).then(|| header.title(&[column]))?;
-        first.problems.iter().find(|told| told.kind == Kind::ValueIgnored && told.column == title)
+        let title = first.header.has(column).then(|| first.header.title(&[column]))?;
+        let told = |told: &&RosterProblem| told.kind == Kind::ValueIgnored && told.column == title;
+        gathered.rows.iter().flat_map(|row| &row.problems).find(told).cloned()
     };
     // A category that is stated and cannot be read decides too: taken for the household type's class, a
     // misspelt category would turn a monthly visit into a yearly one.
     if let Some(told) = unread(Column::Category) {
-        return Some(RosterProblem { kind: Kind::ClassUnknown, ..told.clone() });
+        return vec![RosterProblem { kind: Kind::ClassUnknown, ..told }];
+    }
+    let mut problems = Vec::new();
+    let is_not_monitored = gathered.rows.iter().any(|row| row.is_not_monitored);
+    let columns = [Column::Category, Column::HouseholdType];
+    match monitored_without_category(facts) {
+        Monitored::As(category) if !is_not_monitored => {
+            // A label's code is canonical.
+            let _ = facts.set(HouseholdFact::Category, category.code());
+            problems.push(problem(first, &columns, Kind::CategoryInferred, category.code().to_owned()));
+        }
+        Monitored::Perhaps if !is_not_monitored => {
+            let risks = facts.get(HouseholdFact::Risks).unwrap_or_default().to_owned();
+            problems.push(problem(first, &columns, Kind::PerhapsMonitored, risks));
+        }
+        Monitored::As(_) | Monitored::Perhaps | Monitored::No => {}
     }
     match derive_class(facts) {
         Err(_) => {
-            let nothing = || {
-                problem(first, header, &[Column::Category, Column::HouseholdType], Kind::ClassUnknown, String::new())
-            };
+            let nothing =
+                || problem(first, &[Column::Category, Column::HouseholdType], Kind::ClassUnknown, String::new());
             let told = unread(Column::HouseholdType);
-            Some(told.map_or_else(nothing, |told| RosterProblem { kind: Kind::ClassUnknown, ..told.clone() }))
+            problems.push(told.map_or_else(nothing, |told| RosterProblem { kind: Kind::ClassUnknown, ..told }));
         }
         Ok(HouseholdClass::Eliminated) if facts.get(HouseholdFact::EliminatedOn).is_none() => {
             let columns = [Column::EliminatedOn, Column::RiskEliminated];
-            Some(problem(first, header, &columns, Kind::EliminatedUndated, String::new()))
+            problems.push(problem(first, &columns, Kind::EliminatedUndated, String::new()));
         }
         Ok(HouseholdClass::Eliminated) if elimination_only_dated(facts) => {
             let value = facts.get(HouseholdFact::EliminatedOn).unwrap_or_default().to_owned();
-            Some(problem(first, header, &[Column::EliminatedOn], Kind::EliminatedByDate, value))
+            problems.push(problem(first, &[Column::EliminatedOn], Kind::EliminatedByDate, value));
         }
-        Ok(_) => None,
+        Ok(_) => {}
     }
+    problems
 }
 
-fn population_problem(gathered: &Gathered, facts: &Facts<HouseholdFact>, header: &Header) -> Option<RosterProblem> {
+/// An elimination before the identification, or 否 beside its date.
+fn date_problems(first: &ReadRow, facts: &Facts<HouseholdFact>) -> Option<RosterProblem> {
+    let eliminated = facts.get(HouseholdFact::EliminatedOn)?;
+    let at = |kind| Some(problem(first, &[Column::EliminatedOn], kind, eliminated.to_owned()));
+    if facts.get(HouseholdFact::RiskEliminated) == Some("no") {
+        return at(Kind::DatedButNotEliminated);
+    }
+    let identified = facts.get(HouseholdFact::IdentifiedOn)?;
+    // Of canonical dates the earlier one sorts first, to the precision that both have.
+    let both = eliminated.len().min(identified.len());
+    if eliminated.get(..both) < identified.get(..both) { at(Kind::EliminatedBeforeIdentified) } else { None }
+}
+
+fn population_problem(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Option<RosterProblem> {
     let stated: usize = facts.get(HouseholdFact::Population)?.parse().ok()?;
     let listed = gathered.rows.iter().filter(|row| row.member.get(MemberFact::Name).is_some()).count();
-    let differs = header.lists_members() && stated != listed;
-    differs
-        .then(|| problem(&gathered.rows[0], header, &[Column::Population], Kind::PopulationDiffers, stated.to_string()))
+    let differs = gathered.lists_members() && stated != listed;
+    differs.then(|| problem(gathered.first(), &[Column::Population], Kind::PopulationDiffers, stated.to_string()))
 }
 
 /// A person's code that stands in two rows is an error of the second household.
-fn tell_shared_member_codes(roster: &mut Roster, header: &Header) {
+fn tell_shared_member_codes(roster: &mut Roster) {
     let mut seen: HashSet<String> = HashSet::new();
-    let mut left_out = Vec::new();
+    let mut left_out: HashSet<HouseholdCode> = HashSet::new();
     for household in &roster.households {
         for member in household.members.iter().flatten() {
             let Some(code) = &member.code else { continue };
             if !seen.insert(code.clone()) {
-                let (column, value) = (header.title(&[Column::MemberCode]), code.clone());
-                roster.problems.push(RosterProblem { row: member.row, column, value, kind: Kind::DuplicateCode });
-                left_out.push(household.code.clone());
+                let (sheet, value) = (household.sheet.clone(), code.clone());
+                let column = household.code_heading.clone();
+                roster.problems.push(RosterProblem {
+                    sheet,
+                    row: member.row,
+                    column,
+                    value,
+                    kind: Kind::DuplicateCode,
+                });
+                left_out.extend(household.code.clone());
             }
         }
     }
-    roster.households.retain(|household| !left_out.contains(&household.code));
-    roster.left_out.append(&mut left_out);
+    roster.households.retain(|household| household.code.as_ref().is_none_or(|code| !left_out.contains(code)));
+    roster.left_out.extend(left_out);
 }

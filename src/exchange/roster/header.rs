@@ -1,13 +1,11 @@
-//! Finding the row of headings, and which column holds what.
+//! Which column of a roster holds what, from its headings: one row of them, or two and three with merged
+//! cells, read as paths.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::codes::coded;
-
-use super::super::refusal::FileRefused;
-use super::super::sheet::{Sheet, SheetRow};
 
 coded! {
     /// What a column of a roster can hold.
@@ -18,9 +16,15 @@ coded! {
         HeadIdNumber = "head_id_number",
         IdNumber = "id_number",
         Phone = "phone",
+        /// A member's own: it serves where the household's is not there.
+        PersonPhone = "person_phone",
         Township = "township",
         Village = "village",
         Group = "group",
+        /// Words over the columns of the head, from which a bare 姓名 under them takes its meaning.
+        OfHead = "of_head",
+        /// Township, village and group in one.
+        Address = "address",
         Population = "population",
         HouseholdType = "household_type",
         Category = "category",
@@ -30,6 +34,8 @@ coded! {
         EliminatedOn = "eliminated_on",
         Risk = "risk",
         Contact = "contact",
+        /// What is told of the contact besides the name: unit, post, phone.
+        OfContact = "of_contact",
         LastVisit = "last_visit",
         MemberCode = "member_code",
         Relation = "relation",
@@ -38,13 +44,10 @@ coded! {
         Schooling = "schooling",
         Health = "health",
         Labour = "labour",
+        /// 是否自然减少: dead or married away.
+        Gone = "gone",
     }
 }
-
-/// How far down the headings may stand, under titles and lines to fill in.
-const HEADER_WITHIN: usize = 20;
-/// Fewer known headings than this are a coincidence.
-const HEADER_AT_LEAST: usize = 3;
 
 static ALIASES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
     let table: BTreeMap<Column, Vec<String>> =
@@ -57,38 +60,130 @@ static ALIASES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
 /// A heading without what varies from form to form.
 fn heading(text: &str) -> String {
     let folded = clean_text(&fold_width(text)).to_lowercase();
-    folded.chars().filter(|c| !matches!(c, ' ' | '*' | ':' | '_' | '(' | ')' | '\u{2a2f}')).collect()
+    let plain = folded.chars().filter(|c| !matches!(c, ' ' | '*' | '★' | ':' | '_' | '/' | '、' | '(' | ')'));
+    plain.collect()
 }
 
-fn column_of(text: &str) -> Option<Column> {
-    let name = heading(text);
+/// The heading without what stands in brackets, a number before it, or *required* behind it.
+fn bare(text: &str) -> String {
+    let mut depth = 0_u32;
+    let folded = fold_width(text);
+    let outside: String = folded
+        .chars()
+        .filter(|c| {
+            let is_outside = depth == 0 && *c != '(';
+            match c {
+                '(' | '[' | '【' => depth += 1,
+                ')' | ']' | '】' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            is_outside
+        })
+        .collect();
+    let name = heading(&outside);
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、'));
+    name.trim_end_matches("必填").trim_end_matches("选填").to_owned()
+}
+
+/// The column that a heading alone names.
+pub(super) fn column_of(text: &str) -> Option<Column> {
+    if text.chars().count() > 40 {
+        return None;
+    }
+    let (whole, bare) = (heading(text), bare(text));
     let numbered = || {
-        let base = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let base = bare.trim_end_matches(|c: char| c.is_ascii_digit());
         ALIASES.get(base).copied().filter(|column| *column == Column::Risk)
     };
-    ALIASES.get(&name).copied().or_else(numbered)
+    ALIASES.get(&whole).or_else(|| ALIASES.get(&bare)).copied().or_else(numbered)
 }
 
-/// Which columns of the sheet hold what.
-#[derive(Debug)]
+/// A bare word that means a person's, whoever stands over it or before it.
+fn of_a_person(column: Column) -> bool {
+    matches!(column, Column::PersonName | Column::Phone | Column::Sex | Column::IdNumber)
+}
+
+/// One column's heading: the words over it from above, each once.
+#[derive(Debug, Clone)]
+pub(super) struct Heading {
+    pub(super) column: u16,
+    pub(super) path: Vec<String>,
+}
+
+impl Heading {
+    fn title(&self) -> String {
+        self.path.last().map(|text| clean_text(text)).unwrap_or_default()
+    }
+
+    /// What it names; a path is read from its end, and with what stands over it where that says more.
+    fn names(&self) -> Option<Column> {
+        let (leaf, above) = self.path.split_last()?;
+        let over = above.last().map(String::as_str).unwrap_or_default();
+        let joined = column_of(&format!("{over}{leaf}")).filter(|_| !above.is_empty());
+        let alone = column_of(leaf);
+        if above.iter().any(|word| column_of(word) == Some(Column::Contact)) {
+            // Under the contact stand the contact's name, unit and phone.
+            return Some(match alone {
+                Some(Column::PersonName | Column::Contact) => Column::Contact,
+                Some(other) if !of_a_person(other) && other != Column::OfContact => other,
+                _ => Column::OfContact,
+            });
+        }
+        let of_head = |word: &String| matches!(column_of(word), Some(Column::OfHead | Column::HeadName));
+        if above.iter().any(of_head) {
+            return match alone {
+                Some(Column::PersonName) => Some(Column::HeadName),
+                Some(Column::IdNumber) => Some(Column::HeadIdNumber),
+                other => other.or(joined),
+            };
+        }
+        joined.or(alone)
+    }
+}
+
+/// Which columns of a table hold what.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Header {
-    /// The row of the headings, as numbered in the sheet.
-    pub(super) row: u32,
+    /// The name of the sheet.
+    pub(super) sheet: String,
     columns: BTreeMap<Column, Vec<(u16, String)>>,
     pub(super) unknown: Vec<String>,
+    /// Every heading that was seen.
+    pub(super) seen: Vec<String>,
+    /// What the sheet's name or title says where no column does.
+    pub(super) village: Option<String>,
+    pub(super) label: Option<&'static str>,
 }
 
 impl Header {
-    fn read(row: &SheetRow) -> Self {
-        let mut header = Self { row: row.number, columns: BTreeMap::new(), unknown: Vec::new() };
-        for (at, cell) in row.cells() {
-            let text = clean_text(&cell.text());
-            match column_of(&text) {
-                Some(column) => header.columns.entry(column).or_default().push((at, text)),
-                None => header.unknown.push(text),
-            }
+    pub(super) fn of(headings: &[Heading]) -> Self {
+        let mut header = Self::default();
+        let mut among_contacts = false;
+        for heading in headings {
+            let title = heading.title();
+            header.seen.push(title.clone());
+            let Some(named) = heading.names() else {
+                header.unknown.push(title);
+                continue;
+            };
+            let column = match named {
+                Column::PersonName if among_contacts && !header.has(Column::Contact) => Column::Contact,
+                column if among_contacts && of_a_person(column) => Column::OfContact,
+                column => column,
+            };
+            among_contacts = match named {
+                Column::OfContact => true,
+                Column::Contact | Column::PersonName | Column::Phone | Column::Sex => among_contacts,
+                _ => false,
+            };
+            header.columns.entry(column).or_default().push((heading.column, title));
         }
         header
+    }
+
+    /// How many different columns are known.
+    pub(super) fn known(&self) -> usize {
+        self.columns.keys().filter(|column| !matches!(column, Column::OfContact | Column::OfHead)).count()
     }
 
     /// The places of a column, several where a roster has it several times (risk 1 to 5).
@@ -96,8 +191,19 @@ impl Header {
         self.columns.get(&column).map_or(&[], Vec::as_slice)
     }
 
+    /// Every known column with its place.
+    pub(super) fn all_places(&self) -> impl Iterator<Item = (Column, u16)> + '_ {
+        self.columns.iter().flat_map(|(column, places)| places.iter().map(|(at, _)| (*column, *at)))
+    }
+
     pub(super) fn has(&self, column: Column) -> bool {
         self.columns.contains_key(&column)
+    }
+
+    /// A column is not what its heading says.
+    pub(super) fn let_go(&mut self, column: Column) {
+        let gone = self.columns.remove(&column).unwrap_or_default();
+        self.unknown.extend(gone.into_iter().map(|(_, title)| title));
     }
 
     /// The heading under which problems of a column are told: the first of those that are there.
@@ -111,30 +217,20 @@ impl Header {
         self.has(Column::Relation) || self.has(Column::MemberCode)
     }
 
-    fn missing(&self) -> Vec<&'static str> {
+    /// What a roster cannot be without. Without a code a household is known by its ID number, or by
+    /// village, group and name.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
+        let has_village = self.village.is_some() || self.has(Column::Address);
+        let has_class = self.label.is_some();
         let needed = [
-            &[Column::Code][..],
-            &[Column::HeadName, Column::PersonName],
-            &[Column::Village],
-            &[Column::Category, Column::HouseholdType],
+            (false, &[Column::Code, Column::HeadName, Column::PersonName][..]),
+            (self.lists_members(), &[Column::HeadName, Column::PersonName]),
+            (has_village, &[Column::Village]),
+            (has_class, &[Column::Category, Column::HouseholdType, Column::RiskEliminated]),
         ];
-        let absent = needed.iter().filter(|any| !any.iter().any(|column| self.has(*column)));
-        absent.map(|any| any[0].code()).collect()
+        let absent = needed.iter().filter(|(given, any)| !given && !any.iter().any(|column| self.has(*column)));
+        absent.map(|(_, any)| any[0].code()).collect()
     }
-}
-
-/// The row with the most known headings among the first twenty.
-pub(super) fn find_header(sheet: &Sheet) -> Result<Header, FileRefused> {
-    let near_the_top = sheet.rows().iter().take(HEADER_WITHIN).filter(|row| (row.number as usize) <= HEADER_WITHIN);
-    let mut best: Option<Header> = None;
-    for header in near_the_top.map(Header::read) {
-        if best.as_ref().is_none_or(|best| header.columns.len() > best.columns.len()) {
-            best = Some(header);
-        }
-    }
-    let header = best.filter(|header| header.columns.len() >= HEADER_AT_LEAST).ok_or(FileRefused::NoHeader)?;
-    let missing = header.missing();
-    if missing.is_empty() { Ok(header) } else { Err(FileRefused::ColumnMissing(missing)) }
 }
 
 #[cfg(test)]
@@ -156,10 +252,17 @@ mod tests {
             ("村（社区）", Column::Village),
             ("村(社区)", Column::Village),
             ("自然村(组)", Column::Group),
+            ("自然村（屯、组）", Column::Group),
             ("组（屯）", Column::Group),
             ("致贫返贫风险", Column::Risk),
-            ("致贫返贫风险3", Column::Risk),
+            ("致贫/返贫风险3", Column::Risk),
             ("监测联系人", Column::Contact),
+            ("易返贫致贫户(监测对象)类型", Column::Category),
+            ("监测对象类别（下拉选择）", Column::Category),
+            ("户编号（必填）", Column::Code),
+            ("1.户编号", Column::Code),
+            ("身份证号码（18位）", Column::IdNumber),
+            ("家庭人口（人）", Column::Population),
             ("Household Code", Column::Code),
             ("ID_number", Column::IdNumber),
         ] {
@@ -167,5 +270,49 @@ mod tests {
         }
         assert_eq!(column_of("备注"), None);
         assert_eq!(column_of("户编号2"), None);
+    }
+
+    fn known(paths: &[&[&str]]) -> Vec<Option<Column>> {
+        let heading = |(at, path): (usize, &&[&str])| Heading {
+            column: u16::try_from(at).unwrap(),
+            path: path.iter().map(|text| (*text).to_owned()).collect(),
+        };
+        let headings: Vec<Heading> = paths.iter().enumerate().map(heading).collect();
+        let header = Header::of(&headings);
+        let of = |at: usize| header.all_places().find(|(_, place)| usize::from(*place) == at).map(|(column, _)| column);
+        (0..paths.len()).map(of).collect()
+    }
+
+    #[test]
+    fn headings_of_several_rows_are_read_as_paths() {
+        use Column::{Contact, EliminatedOn, HeadIdNumber, HeadName, OfContact, Phone, RiskEliminated, Village};
+        assert_eq!(
+            known(&[
+                &["户主信息", "姓名"],
+                &["户主信息", "证件号码"],
+                &["户主信息", "联系电话"],
+                &["户主基本情况", "家庭住址", "行政村"],
+                &["监测情况", "风险消除", "是否"],
+                &["监测情况", "风险消除", "时间"],
+                &["帮扶联系人", "姓名"],
+                &["帮扶联系人", "单位"],
+                &["帮扶联系人", "联系电话"],
+            ]),
+            [HeadName, HeadIdNumber, Phone, Village, RiskEliminated, EliminatedOn, Contact, OfContact, OfContact]
+                .map(Some)
+        );
+    }
+
+    #[test]
+    fn what_stands_among_the_contacts_columns_is_the_contacts() {
+        use Column::{Code, Contact, HeadName, OfContact, Phone};
+        assert_eq!(
+            known(&[&["户主姓名"], &["联系电话"], &["帮扶责任人"], &["帮扶单位"], &["职务"], &["联系电话"]]),
+            [HeadName, Phone, Contact, OfContact, OfContact, OfContact].map(Some)
+        );
+        assert_eq!(
+            known(&[&["帮扶单位"], &["姓名"], &["性别"], &["联系电话"], &["帮扶户主姓名"], &["户编号"]]),
+            [OfContact, Contact, OfContact, OfContact, HeadName, Code].map(Some)
+        );
     }
 }

@@ -2,8 +2,13 @@
 //! system hands over. Reads a file into what it says, row by row, with everything that is wrong.
 
 mod assemble;
+mod clashes;
 mod header;
+mod layout;
+mod merged;
+mod places;
 mod row;
+mod rows;
 mod values;
 
 use std::path::Path;
@@ -18,6 +23,7 @@ use crate::domain::rough_date::RoughDate;
 use super::Reading;
 use super::refusal::FileRefused;
 use super::sheet::Sheet;
+use merged::Merged;
 
 pub use header::Column;
 
@@ -29,19 +35,44 @@ coded! {
         NoName = "no_name",
         NoVillage = "no_village",
         ClassUnknown = "class_unknown",
-        IdAsNumber = "id_as_number",
         DuplicateCode = "duplicate_code",
         TwoHeads = "two_heads",
+        /// The code stands here for a family with another village, another head and another ID.
+        OtherHousehold = "other_household",
+        IdAsNumber = "id_as_number",
         IdCheckDigit = "id_check_digit",
         IdUnreadable = "id_unreadable",
         IdBirthDate = "id_birth_date",
+        /// One ID number under two codes.
+        IdTwice = "id_twice",
+        NameDoubtful = "name_doubtful",
         PhoneDigits = "phone_digits",
+        /// Several numbers in a cell, of which the first was taken.
+        PhoneSeveral = "phone_several",
+        /// One phone or one head for many households.
+        SharedByMany = "shared_by_many",
         DateInFuture = "date_in_future",
+        /// A number such as 2025.1, which may have been 2025.10.
+        DateDoubtful = "date_doubtful",
+        /// A month is no day on which somebody was visited.
+        VisitWithoutDay = "visit_without_day",
         PopulationDiffers = "population_differs",
+        CategoryInferred = "category_inferred",
+        /// A risk is named, and no category.
+        PerhapsMonitored = "perhaps_monitored",
         EliminatedUndated = "eliminated_undated",
         EliminatedByDate = "eliminated_by_date",
+        /// 否 beside a date of elimination.
+        DatedButNotEliminated = "dated_but_not_eliminated",
+        EliminatedBeforeIdentified = "eliminated_before_identified",
+        /// Rows of one household say different things.
+        RowsDiffer = "rows_differ",
+        /// One village in several spellings.
+        VillageSpelling = "village_spelling",
         /// The mark 风险消除 comes while a visit is overdue: it must not buy time.
         MarkBuysTime = "mark_buys_time",
+        /// A formula that came to nothing: #N/A.
+        ErrorCell = "error_cell",
         /// A value that cannot be read, and was left out.
         ValueIgnored = "value_ignored",
     }
@@ -59,17 +90,55 @@ impl RosterProblemKind {
             | Self::NoName
             | Self::NoVillage
             | Self::ClassUnknown
-            | Self::IdAsNumber
             | Self::DuplicateCode
-            | Self::TwoHeads => Severity::Error,
+            | Self::TwoHeads
+            | Self::OtherHousehold => Severity::Error,
             _ => Severity::Warning,
         }
     }
 }
 
+coded! {
+    /// Why a row is no household and was passed over.
+    SkipReason {
+        Total = "total",
+        /// Signatures, who filled it in, a note.
+        Foot = "foot",
+        /// The headings again, at a page break.
+        Heading = "heading",
+        /// 1 2 3 … under the headings.
+        ColumnNumbers = "column_numbers",
+        /// A template's example.
+        Example = "example",
+        /// One who is dead or married away.
+        Gone = "gone",
+    }
+}
+
+/// A row that is no household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedRow {
+    pub sheet: String,
+    pub row: u32,
+    pub reason: SkipReason,
+    /// The row's first words.
+    pub text: String,
+}
+
+/// A sheet of the file, and whether it holds a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetSeen {
+    pub name: String,
+    /// Rows that hold something.
+    pub rows: usize,
+    pub is_read: bool,
+}
+
 /// One thing wrong with one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterProblem {
+    /// The sheet's name; empty in a file that has none.
+    pub sheet: String,
     /// The row as the spreadsheet program numbers it, from 1.
     pub row: u32,
     /// The heading of the column.
@@ -90,15 +159,18 @@ pub struct RosterMember {
 /// One household as the roster has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterHousehold {
+    pub sheet: String,
     /// The first row that names it.
     pub row: u32,
-    pub code: HouseholdCode,
+    /// None: the list has no codes, or counts its rows.
+    pub code: Option<HouseholdCode>,
     pub facts: Facts<HouseholdFact>,
     /// None: the roster has one row a household and no members.
     pub members: Option<Vec<RosterMember>>,
     pub last_visit_on: Option<RoughDate>,
-    /// The heading under which a problem of the elimination is told.
+    /// The headings under which problems of the elimination and of the code are told.
     pub elimination_heading: String,
+    pub code_heading: String,
 }
 
 /// What a file says.
@@ -109,8 +181,10 @@ pub struct Roster {
     /// The codes of households left out for an error: not absent from the file.
     pub left_out: Vec<HouseholdCode>,
     pub unknown_columns: Vec<String>,
-    /// In order of the rows.
+    /// In order of the sheets and rows.
     pub problems: Vec<RosterProblem>,
+    pub skipped: Vec<SkippedRow>,
+    pub sheets: Vec<SheetSeen>,
 }
 
 impl Roster {
@@ -121,31 +195,56 @@ impl Roster {
 
 /// Reads a roster file. Dates after `today` are left out with a warning; `go_on` is asked now and then.
 ///
-/// The first sheet with a header is read; a sheet that is nearly one is told of only if none is.
+/// Every visible sheet that has the headings is read; the others are named. Where none has them, the one
+/// that is nearest says what it lacks.
 pub fn read_roster(
     path: &Path,
     today: NaiveDate,
     reading: Reading,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Roster, FileRefused> {
-    let mut refused = None;
-    for sheet in reading.sheets(path, go_on)? {
-        match read_sheet(&sheet, today) {
-            Err(why @ (FileRefused::NoHeader | FileRefused::Empty | FileRefused::ColumnMissing(_))) => {
-                let better = matches!(why, FileRefused::ColumnMissing(_)) || refused.is_none();
+    let sheets = reading.sheets(path, go_on)?;
+    let mut roster = Roster::default();
+    let mut read = Vec::new();
+    let mut refused: Option<FileRefused> = None;
+    for sheet in &sheets {
+        let rows = read_sheet(sheet, today, &mut roster);
+        let seen = SheetSeen { name: sheet.name().to_owned(), rows: sheet.rows().len(), is_read: rows.is_ok() };
+        roster.sheets.push(seen);
+        match rows {
+            Ok(rows) => read.extend(rows),
+            Err(why @ (FileRefused::NoHeader | FileRefused::Empty | FileRefused::ColumnMissing { .. })) => {
+                let better = matches!(why, FileRefused::ColumnMissing { .. }) || refused.is_none();
                 refused = if better { Some(why) } else { refused };
             }
-            other => return other,
+            Err(why) => return Err(why),
         }
     }
-    Err(refused.unwrap_or(FileRefused::Empty))
+    if !roster.sheets.iter().any(|sheet| sheet.is_read) {
+        return Err(refused.unwrap_or(FileRefused::Empty));
+    }
+    assemble::assemble(read, &mut roster);
+    clashes::name_clashes(&mut roster);
+    if roster.households.is_empty() && roster.left_out.is_empty() && roster.problems.is_empty() {
+        return Err(FileRefused::NoRows);
+    }
+    let order: Vec<String> = roster.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let place = |sheet: &str| order.iter().position(|name| name == sheet);
+    roster.problems.sort_by_key(|problem| (place(&problem.sheet), problem.row));
+    Ok(roster)
 }
 
-fn read_sheet(sheet: &Sheet, today: NaiveDate) -> Result<Roster, FileRefused> {
-    if sheet.rows().is_empty() {
-        return Err(FileRefused::Empty);
+/// The rows of a sheet's tables, each with the headings that it stands under.
+fn read_sheet(sheet: &Sheet, today: NaiveDate, roster: &mut Roster) -> Result<Vec<row::ReadRow>, FileRefused> {
+    let merged = Merged::of(sheet);
+    let mut rows = Vec::new();
+    for table in layout::tables(sheet, &merged)? {
+        for name in &table.header.unknown {
+            if !name.is_empty() && !roster.unknown_columns.contains(name) {
+                roster.unknown_columns.push(name.clone());
+            }
+        }
+        rows.extend(rows::read_rows(table, &merged, today, roster)?);
     }
-    let header = header::find_header(sheet)?;
-    let rows = row::read_rows(sheet, &header, today)?;
-    Ok(assemble::assemble(rows, &header))
+    Ok(rows)
 }

@@ -1,18 +1,21 @@
 //! One row of a roster: each cell into its fact, or into a problem.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
-use crate::domain::clean::clean_text;
+use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
 use crate::domain::resident_id::{ResidentIdProblem, check_resident_id};
-use crate::domain::rough_date::RoughDate;
+use crate::domain::rough_date::{Precision, RoughDate};
 use crate::domain::visit::earliest_visit_day;
 
 use super::super::refusal::FileRefused;
-use super::super::sheet::{Cell, Sheet, SheetRow};
+use super::super::sheet::{Cell, SheetRow};
 use super::header::{Column, Header};
-use super::{RosterProblem, RosterProblemKind as Kind, values};
+use super::merged::Merged;
+use super::{RosterProblem, RosterProblemKind as Kind, places, values};
 
 /// A code of so many digits, stored as a number, has lost its last ones.
 const DIGITS_A_NUMBER_LOSES: usize = 16;
@@ -24,71 +27,61 @@ const SERIAL_DAY_ZERO: (i32, u32, u32) = (1899, 12, 30);
 #[derive(Debug)]
 pub(super) struct ReadRow {
     pub(super) number: u32,
+    /// The headings that it stands under.
+    pub(super) header: Rc<Header>,
     /// None: the row has no code of its own.
     pub(super) code: Option<HouseholdCode>,
     pub(super) household: Facts<HouseholdFact>,
     pub(super) member_code: Option<String>,
     pub(super) member: Facts<MemberFact>,
     pub(super) last_visit_on: Option<RoughDate>,
+    /// The category column says that the household is not monitored.
+    pub(super) is_not_monitored: bool,
     pub(super) problems: Vec<RosterProblem>,
 }
 
-/// Every row under the headings that is no total, no foot line and not blank.
-pub(super) fn read_rows(sheet: &Sheet, header: &Header, today: NaiveDate) -> Result<Vec<ReadRow>, FileRefused> {
-    let below = sheet.rows().iter().filter(|row| row.number > header.row);
-    below.filter(|row| !is_foot(row, header)).map(|row| RowReader { row, header, today }.read()).collect()
+pub(super) struct RowReader<'a> {
+    pub(super) row: &'a SheetRow,
+    pub(super) merged: &'a Merged<'a>,
+    pub(super) header: &'a Rc<Header>,
+    pub(super) today: NaiveDate,
 }
 
-/// A total, a foot line, or a row with nothing in any known column.
-fn is_foot(row: &SheetRow, header: &Header) -> bool {
-    let known = Column::ALL.iter().flat_map(|column| header.places(*column));
-    let nothing_known = known.into_iter().all(|(at, _)| row.get(*at).is_none());
-    let named = [Column::HeadName, Column::PersonName, Column::Village];
-    let mut named = named.iter().flat_map(|column| header.places(*column));
-    let names_nobody = named.all(|(at, _)| row.get(*at).is_none());
-    let begins_foot = row.cells().next().is_some_and(|(_, cell)| values::begins_foot(&cell.text()));
-    nothing_known || (begins_foot && names_nobody)
-}
-
-struct RowReader<'a> {
-    row: &'a SheetRow,
-    header: &'a Header,
-    today: NaiveDate,
-}
-
-impl RowReader<'_> {
-    fn read(&self) -> Result<ReadRow, FileRefused> {
+impl<'a> RowReader<'a> {
+    pub(super) fn read(&self) -> Result<ReadRow, FileRefused> {
         let mut out = ReadRow {
             number: self.row.number,
+            header: Rc::clone(self.header),
             code: None,
             household: Facts::default(),
             member_code: self.text(Column::MemberCode),
             member: Facts::default(),
             last_visit_on: None,
+            is_not_monitored: false,
             problems: Vec::new(),
         };
+        self.tell_error_cells(&mut out.problems);
         self.read_code(&mut out)?;
         self.read_household(&mut out);
         if self.header.lists_members() {
             self.read_member(&mut out);
         }
-        if let Some(date) = self.date(Column::LastVisit, &mut out.problems) {
-            out.last_visit_on = RoughDate::parse(&date).ok().filter(|date| date.on >= earliest_visit_day());
-            if out.last_visit_on.is_none() {
-                self.tell(&mut out.problems, Column::LastVisit, Kind::ValueIgnored);
-            }
-        }
+        self.read_last_visit(&mut out);
         Ok(out)
     }
 
-    fn cell(&self, column: Column) -> Option<(&Cell, &str)> {
+    /// A cell of a column that holds something; a formula that came to nothing holds nothing.
+    fn cell(&self, column: Column) -> Option<(&'a Cell, &'a str)> {
         let mut places = self.header.places(column).iter();
-        places.find_map(|(at, title)| self.row.get(*at).map(|cell| (cell, title.as_str())))
+        let found = places.find_map(|(at, title)| self.merged.cell(self.row, *at).map(|cell| (cell, title.as_str())));
+        found.filter(|(cell, _)| !matches!(cell, Cell::Error(_)))
     }
 
     /// The text of a column, none where it says nothing.
     fn text(&self, column: Column) -> Option<String> {
-        self.cell(column).map(|(cell, _)| clean_text(&cell.text())).filter(|text| !values::is_blank(text))
+        self.cell(column)
+            .map(|(cell, _)| clean_text(&cell.text()))
+            .filter(|text| !(values::is_blank(text) || values::is_unknown(text)))
     }
 
     fn tell(&self, problems: &mut Vec<RosterProblem>, column: Column, kind: Kind) {
@@ -96,16 +89,41 @@ impl RowReader<'_> {
             Some((cell, title)) => (clean_text(&cell.text()), title.to_owned()),
             None => (String::new(), self.header.title(&[column])),
         };
-        problems.push(RosterProblem { row: self.row.number, column: title, value, kind });
+        self.tell_of(problems, title, value, kind);
+    }
+
+    fn tell_of(&self, problems: &mut Vec<RosterProblem>, column: String, value: String, kind: Kind) {
+        problems.push(RosterProblem { sheet: self.header.sheet.clone(), row: self.row.number, column, value, kind });
+    }
+
+    fn tell_error_cells(&self, problems: &mut Vec<RosterProblem>) {
+        for (column, at) in self.header.all_places() {
+            if let Some(Cell::Error(error)) = self.row.get(at) {
+                self.tell_of(problems, self.header.title(&[column]), error.to_string(), Kind::ErrorCell);
+            }
+        }
+    }
+
+    fn read_last_visit(&self, out: &mut ReadRow) {
+        let Some(date) = self.date(Column::LastVisit, &mut out.problems) else { return };
+        let read = RoughDate::parse(&date).ok().filter(|date| date.on >= earliest_visit_day());
+        match read {
+            None => self.tell(&mut out.problems, Column::LastVisit, Kind::ValueIgnored),
+            Some(date) if date.precision != Precision::Day => {
+                self.tell(&mut out.problems, Column::LastVisit, Kind::VisitWithoutDay);
+            }
+            date => out.last_visit_on = date,
+        }
     }
 
     fn read_code(&self, out: &mut ReadRow) -> Result<(), FileRefused> {
         let Some((cell, title)) = self.cell(Column::Code) else { return Ok(()) };
         let text = cell.text();
-        if matches!(cell, Cell::Number(_)) && (text.len() >= DIGITS_A_NUMBER_LOSES || !is_digits(&text)) {
+        let is_number = matches!(cell, Cell::Number(_)) && (text.len() >= DIGITS_A_NUMBER_LOSES || !is_digits(&text));
+        if is_number || is_scientific(&text) {
             return Err(FileRefused::CodeAsNumber { row: self.row.number, column: title.to_owned() });
         }
-        out.code = HouseholdCode::parse(&text);
+        out.code = HouseholdCode::parse(text.trim().trim_start_matches(['\'', '‘', '’', '`']));
         if out.code.is_none() && !values::is_blank(&text) {
             self.tell(&mut out.problems, Column::Code, Kind::CodeUnreadable);
         }
@@ -121,22 +139,19 @@ impl RowReader<'_> {
         }
         self.keep(household, F::Name, Column::HeadName, problems);
         self.keep_id(household, F::IdNumber, Column::HeadIdNumber, problems);
-        for (fact, column) in [
-            (F::Township, Column::Township),
-            (F::Village, Column::Village),
-            (F::Group, Column::Group),
-            (F::Population, Column::Population),
-            (F::Contact, Column::Contact),
-        ] {
-            self.keep(household, fact, column, problems);
+        if household.get(F::Name).is_some_and(is_doubtful_name) {
+            let column = if self.header.has(Column::HeadName) { Column::HeadName } else { Column::PersonName };
+            self.tell(problems, column, Kind::NameDoubtful);
         }
-        self.keep(household, F::Phone, Column::Phone, problems);
-        if household.get(F::Phone).is_some_and(|phone| phone.len() != 11 || !is_digits(phone)) {
-            self.tell(problems, Column::Phone, Kind::PhoneDigits);
-        }
-        self.keep_coded(household, F::HouseholdType, Column::HouseholdType, values::label_code, problems);
-        self.keep_coded(household, F::Category, Column::Category, values::label_code, problems);
+        self.keep_address(household, problems);
+        self.keep(household, F::Population, Column::Population, problems);
+        self.keep_contact(household, problems);
+        self.keep_phone(household, problems);
         self.keep_coded(household, F::RiskEliminated, Column::RiskEliminated, values::risk_eliminated_code, problems);
+        self.keep_label(household, F::HouseholdType, Column::HouseholdType, problems);
+        self.keep_label(household, F::Category, Column::Category, problems);
+        let category = self.text(Column::Category).and_then(|text| values::read_label(&text));
+        out.is_not_monitored = category.is_some_and(|read| read.label.is_none());
         self.keep_risks(household, problems);
         for (fact, column) in [
             (F::IdentifiedOn, Column::IdentifiedOn),
@@ -146,6 +161,83 @@ impl RowReader<'_> {
             if let Some(date) = self.date(column, problems) {
                 self.set(household, fact, &date, column, problems);
             }
+        }
+    }
+
+    /// Township, village and group from their own columns, else from one for all of them, else as the
+    /// sheet's name or title tells.
+    fn keep_address(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+        use HouseholdFact as F;
+        if let Some(text) = self.text(Column::Address) {
+            let address = places::split_address(&text);
+            for (fact, part) in
+                [(F::Township, address.township), (F::Village, address.village), (F::Group, address.group)]
+            {
+                if let Some(part) = part {
+                    self.set(household, fact, &part, Column::Address, problems);
+                }
+            }
+        }
+        for (fact, column) in
+            [(F::Township, Column::Township), (F::Village, Column::Village), (F::Group, Column::Group)]
+        {
+            self.keep(household, fact, column, problems);
+        }
+        let has_own = self.header.has(Column::Village) || self.header.has(Column::Address);
+        if let (false, Some(village)) = (has_own, &self.header.village) {
+            self.set(household, F::Village, village, Column::Village, problems);
+        }
+    }
+
+    /// The contact's name, or several; a phone behind it is let go.
+    fn keep_contact(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+        let Some(text) = self.text(Column::Contact) else { return };
+        let is_of_a_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ':' | '：');
+        let name = fold_width(&text);
+        let name = name.trim_end_matches(|c: char| is_of_a_number(c) || c.is_whitespace());
+        let names: Vec<&str> = name.split(['、', ',', '，', ';', '；', '/', '\n']).map(str::trim).collect();
+        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        self.set(household, HouseholdFact::Contact, &names.join("、"), Column::Contact, problems);
+    }
+
+    /// The first number of a cell; one with other words about it, or several, is told.
+    fn keep_phone(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+        let column = if self.text(Column::Phone).is_some() { Column::Phone } else { Column::PersonPhone };
+        let Some(text) = self.text(column) else { return };
+        let folded = fold_width(&text);
+        let apart = |c: char| !(c.is_ascii_digit() || matches!(c, '-' | '+' | '\'' | ' '));
+        let numbers: Vec<&str> = folded.split(apart).map(str::trim).filter(|part| part.len() >= 7).collect();
+        let Some(first) = numbers.first() else { return self.tell(problems, column, Kind::PhoneDigits) };
+        self.set(household, HouseholdFact::Phone, first, column, problems);
+        let phone = household.get(HouseholdFact::Phone).unwrap_or_default();
+        if phone.len() != 11 || !is_digits(phone) {
+            self.tell(problems, column, Kind::PhoneDigits);
+        } else if numbers.len() > 1 {
+            self.tell(problems, column, Kind::PhoneSeveral);
+        }
+    }
+
+    /// What the household is called; the cell may also say whether the risk is eliminated.
+    fn keep_label(
+        &self,
+        household: &mut Facts<HouseholdFact>,
+        fact: HouseholdFact,
+        column: Column,
+        problems: &mut Vec<RosterProblem>,
+    ) {
+        let Some(text) = self.text(column) else {
+            let has_own = self.header.has(Column::Category) || self.header.has(Column::HouseholdType);
+            if let (HouseholdFact::HouseholdType, false, Some(label)) = (fact, has_own, self.header.label) {
+                self.set(household, fact, label, column, problems);
+            }
+            return;
+        };
+        let Some(read) = values::read_label(&text) else { return self.tell(problems, column, Kind::ValueIgnored) };
+        if let Some(label) = read.label {
+            self.set(household, fact, label, column, problems);
+        }
+        if let (Some(status), None) = (read.eliminated, household.get(HouseholdFact::RiskEliminated)) {
+            self.set(household, HouseholdFact::RiskEliminated, status, column, problems);
         }
     }
 
@@ -222,12 +314,10 @@ impl RowReader<'_> {
     fn keep_risks(&self, facts: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
         let mut codes = Vec::new();
         for (at, title) in self.header.places(Column::Risk) {
-            let text = self.row.get(*at).map(|cell| clean_text(&cell.text())).unwrap_or_default();
-            if let Some(found) = values::risk_codes(&text) {
-                codes.extend(found);
-            } else {
-                let (row, column) = (self.row.number, title.clone());
-                problems.push(RosterProblem { row, column, value: text, kind: Kind::ValueIgnored });
+            let text = self.merged.cell(self.row, *at).map(|cell| clean_text(&cell.text())).unwrap_or_default();
+            match values::risk_codes(&text) {
+                Some(found) => codes.extend(found),
+                None => self.tell_of(problems, title.clone(), text, Kind::ValueIgnored),
             }
         }
         if !codes.is_empty() {
@@ -235,7 +325,8 @@ impl RowReader<'_> {
         }
     }
 
-    /// A date in its canonical text; one that cannot be read or lies in the future is told and left out.
+    /// A date in its canonical text; one that cannot be read, is said not to be known or lies in the future
+    /// is told and left out.
     fn date(&self, column: Column, problems: &mut Vec<RosterProblem>) -> Option<String> {
         let (cell, _) = self.cell(column)?;
         let text = match cell {
@@ -245,13 +336,31 @@ impl RowReader<'_> {
         if values::is_blank(&text) {
             return None;
         }
+        if values::is_unknown(&text) {
+            self.tell(problems, column, Kind::ValueIgnored);
+            return None;
+        }
+        let is_number = matches!(cell, Cell::Number(_));
         match RoughDate::parse(&clean_text(&text)) {
+            Ok(_) if is_number && may_have_lost_a_zero(&text) => self.tell(problems, column, Kind::DateDoubtful),
             Ok(date) if date.on > self.today => self.tell(problems, column, Kind::DateInFuture),
             Ok(date) => return Some(date.to_string()),
             Err(_) => self.tell(problems, column, Kind::ValueIgnored),
         }
         None
     }
+}
+
+/// 2025.1 as a number may have been October.
+fn may_have_lost_a_zero(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(year, month)| year.len() == 4 && month == "1")
+}
+
+/// A name with a number, a mark or a remark in it is kept, and named.
+fn is_doubtful_name(name: &str) -> bool {
+    let odd =
+        |c: char| c.is_ascii_digit() || "()（）*?？#/、,，:：".contains(c) || ('\u{e000}'..='\u{f8ff}').contains(&c);
+    name.chars().any(odd) || name.chars().count() > 30
 }
 
 /// `4.52724E+17`: what a spreadsheet program writes into CSV for a long number.
@@ -264,8 +373,8 @@ fn is_scientific(text: &str) -> bool {
         && number.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-fn is_digits(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit())
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the range is checked before the number is used")]

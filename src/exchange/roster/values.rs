@@ -12,8 +12,14 @@ use crate::domain::label::{HouseholdLabel, RiskType};
 #[serde(deny_unknown_fields)]
 struct StatedWords {
     blank: Vec<String>,
+    unknown: Vec<String>,
+    total: Vec<String>,
+    example: Vec<String>,
+    foot_word: Vec<String>,
     foot: Vec<String>,
     label: BTreeMap<HouseholdLabel, Vec<String>>,
+    not_monitored: BTreeMap<String, Vec<String>>,
+    category_status: BTreeMap<String, Vec<String>>,
     risk_eliminated: BTreeMap<String, Vec<String>>,
     risk: BTreeMap<RiskType, Vec<String>>,
     relation: BTreeMap<String, Vec<String>>,
@@ -21,24 +27,41 @@ struct StatedWords {
 
 struct Words {
     blank: Vec<String>,
+    unknown: Vec<String>,
+    total: Vec<String>,
+    example: Vec<String>,
+    foot_word: Vec<String>,
     foot: Vec<String>,
     label: HashMap<String, &'static str>,
+    not_monitored: Vec<String>,
+    category_status: HashMap<String, &'static str>,
     risk: HashMap<String, &'static str>,
-    risk_eliminated: HashMap<String, String>,
+    risk_eliminated: HashMap<String, &'static str>,
     relation: HashMap<String, String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let stated: StatedWords = toml::from_str(include_str!("../../../assets/roster/values.toml")).unwrap_or_default();
+    let plain_all = |words: Vec<String>| words.iter().map(|word| plain(word)).collect::<Vec<_>>();
     Words {
-        blank: stated.blank.iter().map(|word| plain(word)).collect(),
-        foot: stated.foot.iter().map(|word| plain(word)).collect(),
+        blank: plain_all(stated.blank),
+        unknown: plain_all(stated.unknown),
+        total: plain_all(stated.total),
+        example: plain_all(stated.example),
+        foot_word: plain_all(stated.foot_word),
+        foot: plain_all(stated.foot),
         label: by_word(stated.label, HouseholdLabel::code),
+        not_monitored: stated.not_monitored.into_values().flat_map(plain_all).collect(),
+        category_status: by_word(stated.category_status, |code| yes_or_no(&code)),
         risk: by_word(stated.risk, RiskType::code),
-        risk_eliminated: by_word(stated.risk_eliminated, |code| code),
+        risk_eliminated: by_word(stated.risk_eliminated, |code| yes_or_no(&code)),
         relation: by_word(stated.relation, |code| code),
     }
 });
+
+fn yes_or_no(code: &str) -> &'static str {
+    if code == "yes" { "yes" } else { "no" }
+}
 
 fn by_word<K, C: Clone>(table: BTreeMap<K, Vec<String>>, code: impl Fn(K) -> C) -> HashMap<String, C> {
     let mut words = HashMap::new();
@@ -59,27 +82,81 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.is_empty() || WORDS.blank.contains(&text)
 }
 
-/// A total or a foot line begins with this cell.
-pub(super) fn begins_foot(text: &str) -> bool {
+/// The cell says that it is not known.
+pub(super) fn is_unknown(text: &str) -> bool {
+    WORDS.unknown.contains(&plain(text))
+}
+
+/// A line that holds this cell is a total.
+pub(super) fn is_total(text: &str) -> bool {
     let text = plain(text);
-    WORDS.foot.iter().any(|word| text.starts_with(word.as_str()))
+    WORDS.total.iter().any(|word| text.starts_with(word.as_str()))
 }
 
-pub(super) fn label_code(text: &str) -> Option<&'static str> {
-    WORDS.label.get(&plain(text)).copied()
+/// A line that holds this cell is a template's example.
+pub(super) fn is_example(text: &str) -> bool {
+    let text = plain(text);
+    WORDS.example.iter().any(|word| text.trim_start_matches(['(', '[', '【']).starts_with(word.as_str()))
 }
 
-pub(super) fn risk_eliminated_code(text: &str) -> Option<&'static str> {
-    match WORDS.risk_eliminated.get(&plain(text))?.as_str() {
-        "yes" => Some("yes"),
-        "no" => Some("no"),
+/// A line that holds this cell is a foot line.
+pub(super) fn is_foot(text: &str) -> bool {
+    let text = plain(text);
+    let begins = WORDS.foot.iter().any(|word| text.starts_with(word.as_str()));
+    begins || WORDS.foot_word.iter().any(|word| text.contains(word.as_str()))
+}
+
+/// What a cell of a category or household type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LabelRead {
+    /// None: said not to be monitored.
+    pub(super) label: Option<&'static str>,
+    /// `yes` or `no`, where the cell also says whether the risk is eliminated.
+    pub(super) eliminated: Option<&'static str>,
+}
+
+/// A label alone, numbered, or with something in brackets behind it.
+pub(super) fn read_label(text: &str) -> Option<LabelRead> {
+    let whole = plain(text);
+    let read = |word: &str, eliminated| {
+        if let Some(label) = WORDS.label.get(word) {
+            return Some(LabelRead { label: Some(label), eliminated });
+        }
+        if let Some(status) = WORDS.category_status.get(word) {
+            return Some(LabelRead { label: Some(HouseholdLabel::Monitored.code()), eliminated: Some(status) });
+        }
+        WORDS.not_monitored.iter().any(|known| known == word).then_some(LabelRead { label: None, eliminated: None })
+    };
+    read(&whole, None).or_else(|| {
+        let word = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-'));
+        let (word, behind) =
+            word.split_once('(').map_or((word, ""), |(word, behind)| (word, behind.trim_end_matches(')')));
+        let status = WORDS.category_status.get(behind).or_else(|| WORDS.risk_eliminated.get(behind)).copied();
+        read(word, status)
+    })
+}
+
+/// The label that a sheet's name or a title gives to all that stands under it.
+pub(super) fn label_in(text: &str) -> Option<&'static str> {
+    let text = plain(text);
+    let monitored = ["监测户", "监测对象", "三类户"].iter().any(|word| text.contains(word));
+    let out_of_poverty = ["脱贫户", "脱贫人口"].iter().any(|word| text.contains(word));
+    match (monitored, out_of_poverty) {
+        (true, false) => Some(HouseholdLabel::Monitored.code()),
+        (false, true) => Some(HouseholdLabel::OutOfPoverty.code()),
         _ => None,
     }
 }
 
+pub(super) fn risk_eliminated_code(text: &str) -> Option<&'static str> {
+    let whole = plain(text);
+    let before_bracket = || WORDS.risk_eliminated.get(whole.split('(').next().unwrap_or_default());
+    WORDS.risk_eliminated.get(&whole).or_else(before_bracket).copied()
+}
+
 /// One risk, or several in one cell with any separator between.
 pub(super) fn risk_codes(text: &str) -> Option<Vec<&'static str>> {
-    let parts = text.split(['、', ',', '，', ';', '；', '/', '|']).filter(|part| !is_blank(part));
+    let parts = text.split(|c: char| c.is_whitespace() || "、,，;；/|+".contains(c)).filter(|part| !is_blank(part));
     parts.map(|part| WORDS.risk.get(&plain(part)).copied()).collect()
 }
 
@@ -94,15 +171,30 @@ mod tests {
 
     #[test]
     fn words_become_codes() {
-        assert_eq!(label_code("脱贫监测户"), Some("out_of_poverty_unstable"));
-        assert_eq!(label_code(" 边缘 户"), Some("edge"));
-        assert_eq!(label_code("五保户"), None);
+        let label = |text| read_label(text).map(|read| (read.label, read.eliminated));
+        assert_eq!(label("脱贫监测户"), Some((Some("out_of_poverty_unstable"), None)));
+        assert_eq!(label(" 边缘 户"), Some((Some("edge"), None)));
+        assert_eq!(label("1.脱贫不稳定户"), Some((Some("out_of_poverty_unstable"), None)));
+        assert_eq!(label("脱贫不稳定户（已消除）"), Some((Some("out_of_poverty_unstable"), Some("yes"))));
+        assert_eq!(label("风险未消除"), Some((Some("monitored"), Some("no"))));
+        assert_eq!(label("非监测对象"), Some((None, None)));
+        assert_eq!(label("五保户"), None);
+        assert_eq!(label("脱贫不稳定户、边缘易致贫户"), None);
         assert_eq!(risk_eliminated_code("已消除"), Some("yes"));
         assert_eq!(risk_codes("因病、因残"), Some(vec!["illness", "disability"]));
+        assert_eq!(risk_codes("因病 因残"), Some(vec!["illness", "disability"]));
         assert_eq!(risk_codes("因懒"), None);
         assert_eq!(relation("户主"), "head");
         assert_eq!(relation("之孙女"), "之孙女");
         assert!(is_blank(" — ") && is_blank("无") && !is_blank("吴"));
-        assert!(begins_foot("合计：47 户") && !begins_foot("995112073886240000"));
+        assert!(is_total("合计：47 户") && !is_total("995112073886240000"));
+        assert!(is_foot("村主任签字：") && is_foot("注：本表一式三份") && !is_foot("王小明"));
+    }
+
+    #[test]
+    fn a_title_says_of_which_households_the_list_is() {
+        assert_eq!(label_in("青石镇石桥村脱贫户花名册"), Some("out_of_poverty"));
+        assert_eq!(label_in("监测户"), Some("monitored"));
+        assert_eq!(label_in("脱贫户和监测户花名册"), None);
     }
 }

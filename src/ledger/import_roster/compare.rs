@@ -14,6 +14,7 @@ use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, Rost
 use crate::store::{Reader, StoreError};
 
 use super::super::settle_class::{defaulted_since, settle_class};
+use super::identify::Identified;
 use super::{FieldChange, new_id};
 
 /// What importing one household would write.
@@ -29,16 +30,17 @@ pub(super) struct Comparison {
     pub(super) changes: Vec<FieldChange>,
     pub(super) conflicts: Vec<FieldChange>,
     pub(super) since_defaulted: bool,
-    pub(super) warning: Option<RosterProblem>,
+    pub(super) warnings: Vec<RosterProblem>,
 }
 
 pub(super) fn compare(
     reader: Reader<'_>,
     policy: &Policy,
     file: &RosterHousehold,
+    identified: Identified,
     today: NaiveDate,
 ) -> Result<Comparison, StoreError> {
-    let on_file = reader.find_household_by_code(file.code.as_str())?;
+    let Identified { on_file, code, problem: doubt } = identified;
     let nothing = Facts::default();
     let local = on_file.as_ref().map_or(&nothing, |it| &it.facts);
     let last_roster = on_file.as_ref().and_then(|it| it.roster.as_ref()).unwrap_or(&nothing);
@@ -48,7 +50,7 @@ pub(super) fn compare(
     }
     let household = Household {
         id: on_file.as_ref().map_or_else(new_id, |it| it.id),
-        code: file.code.clone(),
+        code,
         counted_on: Household::counted_on_after(on_file.as_ref(), &merge.merged, today),
         facts: merge.merged,
         roster: Some(renewed_roster(last_roster, &file.facts)),
@@ -71,7 +73,7 @@ pub(super) fn compare(
         changes: merge.changes.into_iter().map(FieldChange::Household).collect(),
         conflicts: merge.conflicts.into_iter().map(FieldChange::Household).collect(),
         household,
-        warning,
+        warnings: doubt.into_iter().chain(warning).collect(),
     };
     if let Some(visit) = &comparison.visit {
         comparison.changes.push(FieldChange::LastVisit(visit.visited_on.to_string()));
@@ -216,6 +218,7 @@ fn mark_buys_time(
     visits.extend(visit.cloned());
     let late = mark_bought_time(policy, before, history, &visits, change.on.on);
     Ok(late.map(|_| RosterProblem {
+        sheet: file.sheet.clone(),
         row: file.row,
         column: file.elimination_heading.clone(),
         value: change.on.to_string(),

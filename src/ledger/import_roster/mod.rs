@@ -1,6 +1,7 @@
 //! Importing a roster: first a plan that changes nothing, then all of it in one transaction.
 
 mod compare;
+mod identify;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -9,15 +10,17 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
+use crate::domain::household::HouseholdCode;
 use crate::domain::visit::Visit;
 use crate::exchange::Reading;
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{Roster, RosterProblem, Severity, read_roster};
+use crate::exchange::roster::{Roster, RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
 use crate::store::{Reader, StoreError, Writer};
 
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 use compare::{Comparison, compare};
+use identify::{Identified, identify};
 
 /// Why a roster was not imported. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +85,9 @@ pub struct ImportOutcome {
     pub conflicts: Vec<HouseholdChange>,
     pub unknown_columns: Vec<String>,
     pub problems: Vec<RosterProblem>,
+    /// Rows that are no household.
+    pub skipped: Vec<SkippedRow>,
+    pub sheets: Vec<SheetSeen>,
     pub applied: bool,
 }
 
@@ -116,15 +122,20 @@ impl Ledger {
     /// As [`Self::plan_import`], of a roster that was read before.
     pub fn plan_roster(&self, roster: Roster, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
         let reader = self.store.reader();
-        let mut outcome = outcome_of(&roster, reader)?;
+        let mut outcome = outcome_of(&roster);
+        let mut meant = HashSet::new();
         for (done, household) in roster.households.iter().enumerate() {
-            let comparison = compare(reader, &self.policy, household, self.today())?;
-            tally(&mut outcome, &comparison);
+            let identified = identify(reader, household)?;
+            meant.insert(identified.code.as_str().to_owned());
+            match refused(&identified) {
+                Some(problem) => outcome.problems.push(problem),
+                None => tally(&mut outcome, &compare(reader, &self.policy, household, identified, self.today())?),
+            }
             if !progress(done + 1, roster.households.len()) {
                 return Err(ImportError::Cancelled);
             }
         }
-        outcome.problems.sort_by_key(|problem| problem.row);
+        outcome.absent = absent(reader, &roster, &meant)?;
         Ok(ImportPlan { roster, outcome })
     }
 
@@ -142,10 +153,20 @@ impl Ledger {
         let (stamp, today) = (self.stamp(), self.today());
         let total = plan.roster.households.len();
         self.store.write(&stamp, |writer| {
-            let mut outcome = outcome_of(&plan.roster, writer.reader())?;
+            let mut outcome = outcome_of(&plan.roster);
+            let mut meant = HashSet::new();
             let mut contacts = writer.reader().list_contacts()?;
             for (done, household) in plan.roster.households.iter().enumerate() {
-                let comparison = compare(writer.reader(), &self.policy, household, today)?;
+                let identified = identify(writer.reader(), household)?;
+                meant.insert(identified.code.as_str().to_owned());
+                if let Some(problem) = refused(&identified) {
+                    outcome.problems.push(problem);
+                    if good_rows {
+                        continue;
+                    }
+                    return Err(ImportError::RowsWithErrors);
+                }
+                let comparison = compare(writer.reader(), &self.policy, household, identified, today)?;
                 tally(&mut outcome, &comparison);
                 ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
@@ -156,7 +177,7 @@ impl Ledger {
                     return Err(ImportError::Cancelled);
                 }
             }
-            outcome.problems.sort_by_key(|problem| problem.row);
+            outcome.absent = absent(writer.reader(), &plan.roster, &meant)?;
             outcome.applied = true;
             Ok(outcome)
         })
@@ -164,24 +185,30 @@ impl Ledger {
 }
 
 /// The parts of the outcome that concern the file as a whole.
-fn outcome_of(roster: &Roster, reader: Reader<'_>) -> Result<ImportOutcome, StoreError> {
-    let in_file: HashSet<&str> = roster
-        .households
-        .iter()
-        .map(|it| &it.code)
-        .chain(&roster.left_out)
-        .map(super::super::domain::household::HouseholdCode::as_str)
-        .collect();
-    let absent = reader.list_due_rows(None)?.into_iter().filter(|row| !in_file.contains(row.code.as_str()));
+fn outcome_of(roster: &Roster) -> ImportOutcome {
+    ImportOutcome {
+        unknown_columns: roster.unknown_columns.clone(),
+        problems: roster.problems.clone(),
+        skipped: roster.skipped.clone(),
+        sheets: roster.sheets.clone(),
+        ..ImportOutcome::default()
+    }
+}
+
+/// What keeps a household out although its row is well: its code stands here for another family.
+fn refused(identified: &Identified) -> Option<RosterProblem> {
+    identified.problem.clone().filter(|problem| problem.kind.severity() == Severity::Error)
+}
+
+/// The households on file that the file does not mean.
+fn absent(reader: Reader<'_>, roster: &Roster, meant: &HashSet<String>) -> Result<Vec<Absent>, StoreError> {
+    let left_out: HashSet<&str> = roster.left_out.iter().map(HouseholdCode::as_str).collect();
+    let rows = reader.list_due_rows(None)?.into_iter();
+    let absent = rows.filter(|row| !meant.contains(&row.code) && !left_out.contains(row.code.as_str()));
     let mut absent: Vec<Absent> =
         absent.map(|row| Absent { code: row.code, name: row.name, village: row.village }).collect();
     absent.sort_by(|a, b| a.code.cmp(&b.code));
-    Ok(ImportOutcome {
-        absent,
-        unknown_columns: roster.unknown_columns.clone(),
-        problems: roster.problems.clone(),
-        ..ImportOutcome::default()
-    })
+    Ok(absent)
 }
 
 fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
@@ -203,7 +230,7 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
         outcome.conflicts.push(about(&comparison.conflicts));
     }
     outcome.since_defaulted += usize::from(comparison.since_defaulted);
-    outcome.problems.extend(comparison.warning.clone());
+    outcome.problems.extend(comparison.warnings.clone());
 }
 
 /// Writes what a comparison asks for; tells whether that was anything.

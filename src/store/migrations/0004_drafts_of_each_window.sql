@@ -1,6 +1,7 @@
 -- Two windows on one form, or two people, each keep a draft of their own: a draft knows who typed it and
 -- in which window (none: a draft of the forms before this one). And the newest day of a visit is found
--- without looking at every visit.
+-- without looking at every visit, and a household by its head's ID number or by its village and name, as
+-- lists without codes need it.
 
 ALTER TABLE drafts ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE drafts ADD COLUMN window_id TEXT NOT NULL DEFAULT '';
@@ -9,4 +10,6 @@ DROP INDEX one_draft_a_form;
 CREATE UNIQUE INDEX one_draft_a_form_and_window
     ON drafts (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id);
 
+CREATE INDEX households_by_id_number ON households (id_number);
+CREATE INDEX households_by_name ON households (village, name);
 CREATE INDEX visits_by_day ON visits (visited_on) WHERE voided = 0;

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use crate::exchange::roster::Severity;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdChange, ImportPlan};
-use crate::report::{change_words, roster_problem_words};
+use crate::report::{change_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::super::super::theme::Look;
@@ -124,6 +124,10 @@ pub fn plan_lines(plan: &ImportPlan, good_rows: bool, words: &Words, look: &Look
         let problems = outcome.problems.iter().filter(|problem| problem.kind.severity() == severity);
         section(&words.t(title), problems.map(|problem| roster_problem_words(words, problem)).collect(), style);
     }
+    let sheets = outcome.sheets.iter().filter_map(|sheet| sheet_not_read_words(words, sheet));
+    section(&words.t("import-sheets-not-read"), sheets.collect(), look.theme.warn);
+    let skipped = outcome.skipped.iter().map(|skipped| skipped_row_words(words, skipped));
+    section(&words.t("import-skipped"), skipped.collect(), look.theme.dim);
     let villages = outcome.new_by_village.iter();
     let villages = villages.map(|(village, count)| format!("{} {village}", pad(&count.to_string(), 6, "")));
     section(&words.t("import-new-by-village"), villages.collect(), Style::new());

@@ -1,0 +1,80 @@
+//! Workbooks of Excel before 2007 and of `OpenDocument`. Their library reserves the space of every cell
+//! between the first and the last, so they are read where memory is bounded.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls};
+
+use super::refusal::FileRefused;
+use super::sheet::{Cell, Sheet};
+use super::xlsx_limits::check_limits;
+use super::xlsx_sheet::{self, merge_of};
+
+pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+        calamine::XlsError::Password => FileRefused::PasswordProtected,
+        _ => FileRefused::Damaged,
+    })?;
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for name in visible(&book) {
+        let range = book.worksheet_range(&name).map_err(|_| FileRefused::Damaged)?;
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let sheet = sheet_of(name, &range, &merged, sheets.last())?;
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+pub(super) fn read_ods(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
+    check_limits(bytes)?;
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
+        calamine::OdsError::Password => FileRefused::PasswordProtected,
+        _ => FileRefused::Damaged,
+    })?;
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for name in visible(&book) {
+        let range = book.worksheet_range(&name).map_err(|_| FileRefused::Damaged)?;
+        let sheet = sheet_of(name, &range, &[], sheets.last())?;
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+fn visible<'b, B: Reader<Cursor<&'b [u8]>>>(book: &B) -> Vec<String> {
+    let sheets = book.sheets_metadata().iter();
+    let visible = sheets.filter(|sheet| sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
+    visible.map(|sheet| sheet.name.clone()).collect()
+}
+
+fn sheet_of(
+    name: String,
+    range: &Range<Data>,
+    merged: &[Dimensions],
+    before: Option<&Sheet>,
+) -> Result<Sheet, FileRefused> {
+    let mut sheet = Sheet::named(name).after(before);
+    let (top, left) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        if let Some(cell) = value(data) {
+            sheet.push(top as usize + row, left as usize + column, cell)?;
+        }
+    }
+    for range in merged {
+        sheet.merge(merge_of(range.start, range.end))?;
+    }
+    Ok(sheet)
+}
+
+fn value(data: &Data) -> Option<Cell> {
+    xlsx_sheet::value(&match data {
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::String(text.clone()),
+        Data::Bool(truth) => DataRef::Bool(*truth),
+        Data::DateTime(moment) => DataRef::DateTime(*moment),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+        Data::Empty => DataRef::Empty,
+    })
+}

@@ -1,0 +1,73 @@
+//! What only shows when a whole file is looked at: one person under two codes, one village in several
+//! spellings, one phone or one head for many households. Named, and never settled in silence.
+
+use std::collections::HashMap;
+
+use crate::domain::facts::HouseholdFact as F;
+
+use super::places::village_stem;
+use super::{Roster, RosterHousehold, RosterProblem, RosterProblemKind as Kind};
+
+/// More households than this with one phone, or one head, are a mistake of the list.
+const SHARED_BY_FEW: usize = 4;
+
+pub(super) fn name_clashes(roster: &mut Roster) {
+    let mut named = Vec::new();
+    for (_, households) in by(roster, |it| it.facts.get(F::IdNumber).map(str::to_owned)) {
+        let ids = |it: &&RosterHousehold| told(it, F::IdNumber, Kind::IdTwice);
+        named.extend(households.iter().filter(|_| households.len() > 1).map(ids));
+    }
+    for fact in [F::Phone, F::Name] {
+        // Namesakes are many in a township: only in one village and group is it one and the same head.
+        let key = |it: &RosterHousehold| {
+            let place = if fact == F::Name {
+                [F::Village, F::Group].map(|fact| it.facts.get(fact).unwrap_or_default()).concat()
+            } else {
+                String::new()
+            };
+            it.facts.get(fact).map(|value| format!("{place}{value}"))
+        };
+        for (_, households) in by(roster, key) {
+            let is_many = households.len() > SHARED_BY_FEW;
+            named.extend(households.iter().filter(|_| is_many).map(|it| told(it, fact, Kind::SharedByMany)));
+        }
+    }
+    let stem = |it: &RosterHousehold| it.facts.get(F::Village).map(village_stem).filter(|stem| !stem.is_empty());
+    for (_, households) in by(roster, stem) {
+        named.extend(spelt_otherwise(&households).map(|it| told(it, F::Village, Kind::VillageSpelling)));
+    }
+    roster.problems.extend(named);
+}
+
+fn by(roster: &Roster, key: impl Fn(&RosterHousehold) -> Option<String>) -> HashMap<String, Vec<&RosterHousehold>> {
+    let mut groups: HashMap<String, Vec<&RosterHousehold>> = HashMap::new();
+    for household in &roster.households {
+        if let Some(key) = key(household) {
+            groups.entry(key).or_default().push(household);
+        }
+    }
+    groups
+}
+
+/// Those whose village is not spelt as most are.
+fn spelt_otherwise<'r>(households: &[&'r RosterHousehold]) -> impl Iterator<Item = &'r RosterHousehold> + use<'r> {
+    let spelling = |it: &RosterHousehold| it.facts.get(F::Village).unwrap_or_default().to_owned();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for household in households {
+        *counts.entry(spelling(household)).or_default() += 1;
+    }
+    let usual = counts.into_iter().max_by_key(|(spelling, count)| (*count, std::cmp::Reverse(spelling.clone())));
+    let usual = usual.map(|(spelling, _)| spelling).unwrap_or_default();
+    let households: Vec<&RosterHousehold> = households.to_vec();
+    households.into_iter().filter(move |it| spelling(it) != usual)
+}
+
+fn told(household: &RosterHousehold, fact: F, kind: Kind) -> RosterProblem {
+    RosterProblem {
+        sheet: household.sheet.clone(),
+        row: household.row,
+        column: household.code_heading.clone(),
+        value: household.facts.get(fact).unwrap_or_default().to_owned(),
+        kind,
+    }
+}

@@ -1,0 +1,181 @@
+//! Where the tables of a sheet stand: headings under titles and lines to fill in, several tables one
+//! beside or under another, headings that come again at a page break.
+
+use std::collections::BTreeMap;
+
+use crate::domain::clean::clean_text;
+
+use super::super::refusal::FileRefused;
+use super::super::sheet::{Cell, Sheet, SheetRow};
+use super::header::{Header, Heading, column_of};
+use super::merged::Merged;
+use super::{places, values};
+
+/// How far down the first headings may stand, under titles, instructions and lines to fill in.
+const HEADER_WITHIN: usize = 60;
+/// Fewer known headings than this are a coincidence.
+const HEADER_AT_LEAST: usize = 3;
+/// Headings take at most so many rows.
+const MOST_ROWS: usize = 3;
+
+/// One table: its headings and the rows under them.
+#[derive(Debug)]
+pub(super) struct Table<'s> {
+    pub(super) header: Header,
+    pub(super) rows: &'s [SheetRow],
+    /// Columns from here to before there belong to it, where several stand beside each other.
+    pub(super) columns: std::ops::Range<u16>,
+}
+
+/// The tables of a sheet, from above and from the left. A sheet without any says why.
+pub(super) fn tables<'s>(sheet: &'s Sheet, merged: &Merged<'s>) -> Result<Vec<Table<'s>>, FileRefused> {
+    let rows = sheet.rows();
+    if rows.is_empty() {
+        return Err(FileRefused::Empty);
+    }
+    let first = first_header(sheet, merged).ok_or(FileRefused::NoHeader)?;
+    let mut found = Vec::new();
+    let mut block = first;
+    let mut above = 0;
+    loop {
+        let begins = block.at + block.height;
+        let next = (begins..rows.len()).find_map(|at| header_again(sheet, merged, at, &block.header));
+        let ends = next.as_ref().map_or(rows.len(), |next| next.at);
+        for (columns, headings) in side_by_side(&block.headings) {
+            let mut header = Header::of(&headings);
+            sheet.name().clone_into(&mut header.sheet);
+            say_what_titles_say(&mut header, sheet, &rows[above..block.at]);
+            found.push(Table { header, rows: &rows[begins..ends], columns });
+        }
+        above = begins;
+        match next {
+            Some(next) => block = next,
+            None => break,
+        }
+    }
+    let missing = found.iter().map(|table| table.header.missing()).min_by_key(Vec::len).unwrap_or_default();
+    if missing.is_empty() {
+        found.retain(|table| table.header.missing().is_empty());
+        return Ok(found);
+    }
+    let seen = found.first().map(|table| table.header.seen.clone()).unwrap_or_default();
+    Err(FileRefused::ColumnMissing { missing, seen })
+}
+
+/// Rows that may be headings.
+struct Block {
+    at: usize,
+    height: usize,
+    headings: Vec<Heading>,
+    header: Header,
+}
+
+/// The rows with the most known headings near the top; of several that know as many, the fewest.
+fn first_header(sheet: &Sheet, merged: &Merged<'_>) -> Option<Block> {
+    let near_the_top = sheet.rows().len().min(HEADER_WITHIN);
+    let blocks = (0..near_the_top).flat_map(|at| (1..=MOST_ROWS).map(move |height| (at, height)));
+    let blocks = blocks.filter_map(|(at, height)| block(sheet, merged, at, height));
+    let known = blocks.filter(|block| block.header.known() >= HEADER_AT_LEAST);
+    // The first of equals.
+    known.reduce(|best, block| {
+        let rank = |block: &Block| (block.header.known(), std::cmp::Reverse(block.height));
+        if rank(&block) > rank(&best) { block } else { best }
+    })
+}
+
+/// Headings that come again further down: of another table, or of the same after a page break.
+fn header_again(sheet: &Sheet, merged: &Merged<'_>, at: usize, before: &Header) -> Option<Block> {
+    let row = &sheet.rows()[at];
+    // Most rows are told by a few of their cells.
+    let mut tried =
+        row.cells().take(3).chain(before.all_places().take(4).filter_map(|(_, at)| Some((at, row.get(at)?))));
+    let may_be = tried.any(|(_, cell)| matches!(cell, Cell::Text(text) if column_of(text).is_some()));
+    let least = HEADER_AT_LEAST.max(before.known() / 2);
+    let blocks = (1..=MOST_ROWS).filter(|_| may_be).filter_map(|height| block(sheet, merged, at, height));
+    let blocks = blocks.filter(|block| block.header.known() >= least);
+    blocks.max_by_key(|block| (block.header.known(), std::cmp::Reverse(block.height)))
+}
+
+/// The headings that so many rows from here make; none where they hold what no heading holds.
+fn block(sheet: &Sheet, merged: &Merged<'_>, at: usize, height: usize) -> Option<Block> {
+    let rows = sheet.rows().get(at..at + height)?;
+    let is_unbroken = rows.windows(2).all(|pair| pair[1].number == pair[0].number + 1);
+    if !is_unbroken || rows.iter().any(looks_like_data) {
+        return None;
+    }
+    let mut paths: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    for row in rows {
+        for column in columns_of(rows) {
+            if let Some(text) = merged.text(row, column).filter(|text| !text.trim().is_empty()) {
+                let path = paths.entry(column).or_default();
+                if path.last() != Some(&text) {
+                    path.push(text);
+                }
+            }
+        }
+    }
+    // Without merged cells a word stands over its first column, and those to the right leave it blank.
+    if height > 1 && sheet.merges().is_empty() {
+        carry_right(&mut paths, &rows[0]);
+    }
+    let headings: Vec<Heading> = paths.into_iter().map(|(column, path)| Heading { column, path }).collect();
+    let header = Header::of(&headings);
+    Some(Block { at, height, headings, header })
+}
+
+fn columns_of(rows: &[SheetRow]) -> impl Iterator<Item = u16> + use<> {
+    let last = rows.iter().filter_map(|row| row.cells().last()).map(|(at, _)| at).max().unwrap_or(0);
+    let first = rows.iter().filter_map(|row| row.cells().next()).map(|(at, _)| at).min().unwrap_or(0);
+    first..=last
+}
+
+fn carry_right(paths: &mut BTreeMap<u16, Vec<String>>, top: &SheetRow) {
+    let mut over: Option<String> = None;
+    for (column, path) in paths.iter_mut() {
+        match top.get(*column) {
+            Some(cell) => over = Some(cell.text()),
+            None => path.splice(0..0, over.clone()).for_each(drop),
+        }
+    }
+}
+
+/// A number, a date, or a long run of digits: no heading has one.
+fn looks_like_data(row: &SheetRow) -> bool {
+    row.cells().any(|(_, cell)| match cell {
+        Cell::Number(_) | Cell::Date(_) | Cell::Error(_) => true,
+        Cell::Text(text) => {
+            let digits = text.chars().filter(char::is_ascii_digit).count();
+            digits >= 6 || (digits > 0 && digits == text.trim().chars().count())
+        }
+    })
+}
+
+/// Tables that stand beside each other have the same first headings twice.
+fn side_by_side(headings: &[Heading]) -> Vec<(std::ops::Range<u16>, Vec<Heading>)> {
+    let leaf = |at: usize| headings.get(at).and_then(|heading| heading.path.last()).map(|text| clean_text(text));
+    let again = (2..headings.len()).find(|at| leaf(*at) == leaf(0) && leaf(at + 1) == leaf(1));
+    match again {
+        Some(at) if headings.len() > 3 => {
+            let (left, right) = headings.split_at(at);
+            let mut tables = vec![(0..headings[at].column, left.to_vec())];
+            let rest = side_by_side(right);
+            tables.extend(
+                rest.into_iter().map(|(columns, it)| (columns.start.max(headings[at].column)..columns.end, it)),
+            );
+            tables
+        }
+        _ => vec![(0..u16::MAX, headings.to_vec())],
+    }
+}
+
+/// The village and the class that the sheet's name or the lines above the headings tell, for where no
+/// column does.
+fn say_what_titles_say(header: &mut Header, sheet: &Sheet, above: &[SheetRow]) {
+    let lines = above.iter().filter(|row| row.cells().count() <= 2).filter_map(|row| row.cells().next());
+    let mut texts: Vec<String> = vec![sheet.name().to_owned()];
+    texts.extend(lines.map(|(_, cell)| cell.text()));
+    // The line that stands nearest says it best, then the sheet's name.
+    texts[1..].reverse();
+    header.village = texts.iter().skip(1).chain(texts.first()).find_map(|text| places::village_in(text));
+    header.label = texts.iter().find_map(|text| values::label_in(text));
+}

@@ -1,0 +1,130 @@
+//! The rows of a table: what is no household is passed over and listed; what is written once for a whole
+//! block is filled down.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::domain::clean::clean_text;
+use crate::domain::facts::HouseholdFact;
+
+use super::super::refusal::FileRefused;
+use super::super::sheet::{Cell, SheetRow};
+use super::header::{Column, Header, column_of};
+use super::layout::Table;
+use super::merged::Merged;
+use super::row::{ReadRow, RowReader, is_digits};
+use super::{Roster, SkipReason, SkippedRow, values};
+
+/// So many digits are a code or an ID number, which no total and no foot line has.
+const DIGITS_OF_A_CODE: usize = 10;
+
+/// Reads every row that is a household or a member.
+pub(super) fn read_rows(
+    mut table: Table<'_>,
+    merged: &Merged<'_>,
+    today: NaiveDate,
+    roster: &mut Roster,
+) -> Result<Vec<ReadRow>, FileRefused> {
+    let kept: Vec<&SheetRow> = table.rows.iter().filter(|row| !pass_over(row, &table, roster)).collect();
+    if counts_its_rows(&kept, &table.header) {
+        table.header.let_go(Column::Code);
+    }
+    let header = Rc::new(table.header);
+    let mut rows = Vec::new();
+    for row in kept {
+        rows.push(RowReader { row, merged, header: &header, today }.read()?);
+    }
+    if !header.lists_members() {
+        fill_down(&mut rows, HouseholdFact::Village);
+        fill_down(&mut rows, HouseholdFact::Township);
+    }
+    Ok(rows)
+}
+
+/// Whether a row is no household; then it is listed, unless it holds nothing that is known.
+fn pass_over(row: &SheetRow, table: &Table<'_>, roster: &mut Roster) -> bool {
+    let own: Vec<(u16, &Cell)> = row.cells().filter(|(at, _)| table.columns.contains(at)).collect();
+    if own.iter().all(|(_, cell)| cell.text().trim().is_empty()) {
+        return true;
+    }
+    let reason = skip_reason(&own, row, &table.header);
+    if let Some(reason) = reason {
+        let words: Vec<String> = own.iter().take(4).map(|(_, cell)| clean_text(&cell.text())).collect();
+        let (sheet, text) = (table.header.sheet.clone(), words.join(" "));
+        roster.skipped.push(SkippedRow { sheet, row: row.number, reason, text });
+    }
+    let is_known = |(column, at): (Column, u16)| column != Column::OfContact && row.get(at).is_some();
+    reason.is_some() || !table.header.all_places().any(is_known)
+}
+
+fn skip_reason(own: &[(u16, &Cell)], row: &SheetRow, header: &Header) -> Option<SkipReason> {
+    let texts: Vec<String> = own.iter().map(|(_, cell)| cell.text()).collect();
+    let any = |is: fn(&str) -> bool| texts.iter().any(|text| is(text));
+    if any(values::is_example) {
+        return Some(SkipReason::Example);
+    }
+    if header
+        .places(Column::Gone)
+        .iter()
+        .any(|(at, _)| row.get(*at).is_some_and(|cell| values::risk_eliminated_code(&cell.text()) == Some("yes")))
+    {
+        return Some(SkipReason::Gone);
+    }
+    let repeats = header.all_places().filter(|(_, at)| {
+        row.get(*at).is_some_and(|cell| matches!(cell, Cell::Text(text) if column_of(text).is_some()))
+    });
+    if repeats.count() >= 3.max(header.known() / 2) {
+        return Some(SkipReason::Heading);
+    }
+    if are_column_numbers(&texts) {
+        return Some(SkipReason::ColumnNumbers);
+    }
+    let has_code = own.iter().any(|(_, cell)| {
+        let text = cell.text();
+        matches!(cell, Cell::Text(_) | Cell::Number(_))
+            && text.chars().filter(char::is_ascii_digit).count() >= DIGITS_OF_A_CODE
+            && text.chars().filter(|c| !c.is_ascii_digit()).count() <= 2
+    });
+    if has_code {
+        return None;
+    }
+    if any(values::is_total) {
+        return Some(SkipReason::Total);
+    }
+    // A line of its own: a title that comes again, a note.
+    let is_alone = texts.len() == 1 && !header.lists_members();
+    (any(values::is_foot) || is_alone).then_some(SkipReason::Foot)
+}
+
+/// 1 2 3 … under the headings of a statistical form, or 甲 乙 1 2 3.
+fn are_column_numbers(texts: &[String]) -> bool {
+    let numbers: Vec<u32> = texts.iter().filter_map(|text| text.trim().parse().ok()).collect();
+    let rest = texts.len() - numbers.len();
+    numbers.len() >= 3 && rest <= 3 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers[0] <= 2
+}
+
+/// The codes of the list are 1, 2, 3 …: they count rows and name no family.
+fn counts_its_rows(rows: &[&SheetRow], header: &Header) -> bool {
+    let Some((at, _)) = header.places(Column::Code).first() else { return false };
+    let codes: Vec<String> =
+        rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.text().trim().to_owned()).collect();
+    !codes.is_empty() && codes.iter().all(|code| is_digits(code) && code.len() <= 4)
+}
+
+/// A village that is written once for a block and left blank below it. Where most rows have their own, a
+/// blank is a mistake of its row.
+fn fill_down(rows: &mut [ReadRow], fact: HouseholdFact) {
+    let stated = rows.iter().filter(|row| row.household.get(fact).is_some()).count();
+    if stated == 0 || stated * 2 > rows.len() {
+        return;
+    }
+    let mut above: Option<String> = None;
+    for row in rows {
+        match row.household.get(fact) {
+            Some(value) => above = Some(value.to_owned()),
+            // What was canonical above is so here.
+            None => drop(above.as_ref().map(|value| row.household.set(fact, value))),
+        }
+    }
+}
