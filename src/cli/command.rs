@@ -121,6 +121,12 @@ fn export(words: &Words) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
+            Command::new("households")
+                .about(words.t("cli-export-households"))
+                .arg(file.clone().help(words.t("cli-export-file")))
+                .arg(flag("force", words.t("cli-force"))),
+        )
+        .subcommand(
             Command::new("income")
                 .about(words.t("cli-export-income"))
                 .arg(file.help(words.t("cli-export-file")))

@@ -1,10 +1,11 @@
-//! `huifang export income FILE`: flat tables for spreadsheets.
+//! `huifang export households | income FILE`: flat tables for spreadsheets.
 
 use clap::ArgMatches;
 
-use crate::exchange::table_book::write_tables;
-use crate::ledger::Ledger;
+use crate::exchange::table_book::{Table, write_tables};
+use crate::ledger::{Ledger, StoreError};
 use crate::report::income_tables::income_tables;
+use crate::report::roster_table::roster_table;
 use crate::report::{not_written_words, policy, store_error_words};
 
 use super::report::{Exit, refuse, tell};
@@ -12,26 +13,40 @@ use super::session::Session;
 use super::target::target;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
     match arguments.subcommand() {
-        Some(("income", arguments)) => income(session, ledger, arguments),
+        Some(("households", arguments)) => {
+            let tables = ledger.roster().map(|listed| vec![roster_table(words, &listed, ledger.today())]);
+            write(session, ledger, arguments, &words.t("roster-title"), tables)
+        }
+        Some(("income", arguments)) => {
+            let title = policy::title(words, ledger.policy());
+            let tables = ledger.income_table().map(|table| income_tables(words, &table, &title, ledger.today()));
+            write(session, ledger, arguments, &words.t("income-title-months"), tables)
+        }
         _ => Exit::Refused,
     }
 }
 
-fn income(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+fn write(
+    session: &Session,
+    ledger: &Ledger,
+    arguments: &ArgMatches,
+    title: &str,
+    tables: Result<Vec<Table>, StoreError>,
+) -> Exit {
     let words = &session.words;
+    let tables = match tables {
+        Ok(tables) => tables,
+        Err(error) => return refuse(&store_error_words(words, &error)),
+    };
     let (path, if_there) = match target(session, ledger, arguments) {
         Ok(target) => target,
         Err(exit) => return exit,
     };
-    let table = match ledger.income_table() {
-        Ok(table) => table,
-        Err(error) => return refuse(&store_error_words(words, &error)),
-    };
-    let tables = income_tables(words, &table, &policy::title(words, ledger.policy()), ledger.today());
-    match write_tables(&path, &words.t("income-title-months"), &tables, if_there) {
+    match write_tables(&path, title, &tables, if_there) {
         Ok(()) => {
-            let count = tables.first().map_or(0, |months| months.rows.len()).to_string();
+            let count = tables.first().map_or(0, |table| table.rows.len()).to_string();
             let file = path.display().to_string();
             tell(&words.with("export-written", &[("count", &count), ("file", &file)]));
             Exit::Done

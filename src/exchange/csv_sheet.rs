@@ -37,10 +37,14 @@ fn blank_lines(text: &[u8], record_start: u64) -> usize {
     rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count()
 }
 
-/// Takes off the `'` that keeps a spreadsheet program from reading a field as a formula.
+/// Takes off the `'` that keeps a spreadsheet program from reading a field as a formula, and the `="…"`
+/// that keeps it from reading digits as a number.
 fn unguarded(field: &str) -> &str {
+    if let Some(digits) = field.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        return digits;
+    }
     match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) => rest,
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) => rest,
         _ => field,
     }
 }

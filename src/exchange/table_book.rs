@@ -15,6 +15,8 @@ use super::written::{FileNotWritten, WriteFault, write_out};
 pub enum Cell {
     Empty,
     Text(String),
+    /// A code, an ID number, a phone: never a number, whatever opens the file.
+    Digits(String),
     Count(i64),
     /// In fen; shown in yuan.
     Fen(i64),
@@ -109,7 +111,7 @@ fn write_cell(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, format: &Forma
     let whole = format.clone().set_num_format("#,##0");
     match cell {
         Cell::Empty => sheet.write_blank(row, column, format)?,
-        Cell::Text(text) => sheet.write_string_with_format(row, column, text, format)?,
+        Cell::Text(text) | Cell::Digits(text) => sheet.write_string_with_format(row, column, text, format)?,
         Cell::Count(count) | Cell::Yuan(count) => sheet.write_number_with_format(row, column, *count as f64, &whole)?,
         Cell::Fen(fen) => sheet.write_number_with_format(row, column, *fen as f64 / 100.0, &money)?,
         Cell::Sum { rows, fen } => {
@@ -157,7 +159,7 @@ fn column_width(table: &Table, column: usize) -> f64 {
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Digits(text) => text.clone(),
         Cell::Count(count) | Cell::Yuan(count) | Cell::CountSum { count, .. } => count.to_string(),
         Cell::Fen(fen) | Cell::Sum { fen, .. } => decimal(*fen),
     }
@@ -172,6 +174,7 @@ fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {
     for cells in &table.rows {
         let field = |cell: &Cell| match cell {
             Cell::Text(text) => guarded(text),
+            Cell::Digits(text) => format!("=\"{text}\""),
             other => shown(other),
         };
         writer.write_record(cells.iter().map(field))?;
@@ -181,8 +184,9 @@ fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {
     Ok(text)
 }
 
+/// A text that is guarded already is guarded once more, so that it comes back as it was.
 fn guarded(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
+    let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 

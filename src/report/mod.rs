@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod income_page;
 pub mod income_tables;
 pub mod policy;
+pub mod roster_table;
 pub mod visit_page;
 pub mod visit_sheet;
 

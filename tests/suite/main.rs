@@ -36,6 +36,7 @@ mod pty;
 mod random_keys;
 mod readme;
 mod risk;
+mod roster_again;
 mod roster_import;
 mod sheets;
 mod snapshots;

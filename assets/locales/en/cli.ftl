@@ -80,6 +80,7 @@ cli-policy-name = The name of a shipped policy
 cli-policy-name-or-file = The name of a shipped policy, or a policy file (TOML)
 cli-assess = Assesses every household: elimination, looking back, each condition with what it rests on
 cli-export = Flat tables, .xlsx or .csv by the ending of the name
+cli-export-households = The roster as it stands, in the headings that import reads
 cli-export-income = Income: a row a household and month; .xlsx with the summary by household, village, township
 cli-export-file = The file to write
 cli-force = Replace the file if it is there already

@@ -80,6 +80,7 @@ cli-policy-name = 自带政策的名字
 cli-policy-name-or-file = 自带政策的名字，或政策文件（TOML）
 cli-assess = 逐户研判：可否消除、回头看，逐条列出依据
 cli-export = 导出平表，按文件名结尾 .xlsx 或 .csv
+cli-export-households = 花名册现状，按导入能读的表头
 cli-export-income = 收入：每户每月一行；.xlsx 另有按户、村、乡镇的汇总
 cli-export-file = 要写的文件
 cli-force = 文件已存在时覆盖它

@@ -49,13 +49,18 @@ coded! {
     }
 }
 
+static NAMES: LazyLock<BTreeMap<Column, Vec<String>>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/roster/columns.toml")).unwrap_or_default());
+
 static ALIASES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
-    let table: BTreeMap<Column, Vec<String>> =
-        toml::from_str(include_str!("../../../assets/roster/columns.toml")).unwrap_or_default();
-    let pairs =
-        table.into_iter().flat_map(|(column, names)| names.into_iter().map(move |name| (heading(&name), column)));
+    let pairs = NAMES.iter().flat_map(|(column, names)| names.iter().map(move |name| (heading(name), *column)));
     pairs.collect()
 });
+
+/// The usual heading of a column.
+pub(super) fn first_alias(column: Column) -> String {
+    NAMES.get(&column).and_then(|names| names.first()).cloned().unwrap_or_default()
+}
 
 /// A heading without what varies from form to form.
 fn heading(text: &str) -> String {

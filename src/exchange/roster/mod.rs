@@ -10,6 +10,7 @@ mod places;
 mod row;
 mod rows;
 mod values;
+pub mod written;
 
 use std::path::Path;
 

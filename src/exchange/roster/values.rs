@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::label::{HouseholdLabel, RiskType};
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, Clone)]
 #[serde(deny_unknown_fields)]
 struct StatedWords {
     blank: Vec<String>,
@@ -40,8 +40,11 @@ struct Words {
     relation: HashMap<String, String>,
 }
 
+static STATED: LazyLock<StatedWords> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/roster/values.toml")).unwrap_or_default());
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let stated: StatedWords = toml::from_str(include_str!("../../../assets/roster/values.toml")).unwrap_or_default();
+    let stated = STATED.clone();
     let plain_all = |words: Vec<String>| words.iter().map(|word| plain(word)).collect::<Vec<_>>();
     Words {
         blank: plain_all(stated.blank),
@@ -58,6 +61,26 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         relation: by_word(stated.relation, |code| code),
     }
 });
+
+/// A table of words and their codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Label,
+    Risk,
+    RiskEliminated,
+    Relation,
+}
+
+/// The usual word for a code; a code that has none stands for itself.
+pub(super) fn first_word(family: Family, code: &str) -> String {
+    let words = match family {
+        Family::Label => HouseholdLabel::from_code(code).and_then(|label| STATED.label.get(&label)),
+        Family::Risk => RiskType::from_code(code).and_then(|risk| STATED.risk.get(&risk)),
+        Family::RiskEliminated => STATED.risk_eliminated.get(code),
+        Family::Relation => STATED.relation.get(code),
+    };
+    words.and_then(|words| words.first()).map_or_else(|| code.to_owned(), Clone::clone)
+}
 
 fn yes_or_no(code: &str) -> &'static str {
     if code == "yes" { "yes" } else { "no" }

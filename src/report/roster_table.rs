@@ -1,0 +1,99 @@
+//! The table of `export households`: the roster as it stands, under the headings and in the words that
+//! `import` reads. One row a member where members are known, else one a household.
+
+use chrono::NaiveDate;
+
+use crate::domain::facts::{HouseholdFact as F, MemberFact as M};
+use crate::domain::household::Member;
+use crate::exchange::roster::Column;
+use crate::exchange::roster::written::{heading, word_of_label, word_of_relation, word_of_risk, word_of_yes_or_no};
+use crate::exchange::table_book::{Cell, Table};
+use crate::i18n::Words;
+use crate::ledger::Listed;
+
+/// What is told of the household, column by column.
+const OF_HOUSEHOLD: [(Column, F); 15] = [
+    (Column::HeadName, F::Name),
+    (Column::HeadIdNumber, F::IdNumber),
+    (Column::Phone, F::Phone),
+    (Column::Township, F::Township),
+    (Column::Village, F::Village),
+    (Column::Group, F::Group),
+    (Column::Population, F::Population),
+    (Column::HouseholdType, F::HouseholdType),
+    (Column::Category, F::Category),
+    (Column::IdentifiedOn, F::IdentifiedOn),
+    (Column::RiskEliminated, F::RiskEliminated),
+    (Column::EliminatedOn, F::EliminatedOn),
+    (Column::OutOfPovertyOn, F::OutOfPovertyOn),
+    (Column::Risk, F::Risks),
+    (Column::Contact, F::Contact),
+];
+
+/// What is told of a member.
+const OF_MEMBER: [(Column, M); 8] = [
+    (Column::PersonName, M::Name),
+    (Column::Relation, M::Relation),
+    (Column::IdNumber, M::IdNumber),
+    (Column::Sex, M::Sex),
+    (Column::BornOn, M::BornOn),
+    (Column::Schooling, M::Schooling),
+    (Column::Health, M::Health),
+    (Column::Labour, M::Labour),
+];
+
+/// The table; with the columns of members only where there are any.
+pub fn roster_table(words: &Words, listed: &[Listed], today: NaiveDate) -> Table {
+    let has_members = listed.iter().any(|it| !it.members.is_empty());
+    let mut columns = vec![Column::Code];
+    columns.extend(OF_HOUSEHOLD.iter().map(|(column, _)| *column));
+    columns.push(Column::LastVisit);
+    if has_members {
+        columns.push(Column::MemberCode);
+        columns.extend(OF_MEMBER.iter().map(|(column, _)| *column));
+    }
+    let rows = listed.iter().flat_map(|it| {
+        let household = household_cells(it);
+        let of_members = it.members.iter().map(member_cells).map(|member| [household.clone(), member].concat());
+        let rows: Vec<Vec<Cell>> = of_members.collect();
+        if rows.is_empty() { vec![household] } else { rows }
+    });
+    Table {
+        name: words.t("roster-sheet"),
+        title: words.t("roster-title"),
+        headings: columns.into_iter().map(heading).collect(),
+        rows: rows.collect(),
+        frozen_columns: 2,
+        footer: [words.t("roster-title"), today.to_string(), words.t("export-page")],
+        ..Table::default()
+    }
+}
+
+fn household_cells(listed: &Listed) -> Vec<Cell> {
+    let mut cells = vec![Cell::Digits(listed.household.code.as_str().to_owned())];
+    cells.extend(OF_HOUSEHOLD.iter().map(|(_, fact)| {
+        let Some(value) = listed.household.facts.get(*fact) else { return Cell::Empty };
+        match fact {
+            F::IdNumber | F::Phone => Cell::Digits(value.to_owned()),
+            F::HouseholdType | F::Category => Cell::Text(word_of_label(value)),
+            F::RiskEliminated => Cell::Text(word_of_yes_or_no(value)),
+            F::Risks => Cell::Text(value.split(',').map(word_of_risk).collect::<Vec<_>>().join("、")),
+            _ => Cell::Text(value.to_owned()),
+        }
+    }));
+    cells.push(listed.last_visit_on.map_or(Cell::Empty, |on| Cell::Text(on.to_string())));
+    cells
+}
+
+fn member_cells(member: &Member) -> Vec<Cell> {
+    let mut cells = vec![member.code.as_ref().map_or(Cell::Empty, |code| Cell::Digits(code.clone()))];
+    cells.extend(OF_MEMBER.iter().map(|(_, fact)| {
+        let Some(value) = member.facts.get(*fact) else { return Cell::Empty };
+        match fact {
+            M::IdNumber => Cell::Digits(value.to_owned()),
+            M::Relation => Cell::Text(word_of_relation(value)),
+            _ => Cell::Text(value.to_owned()),
+        }
+    }));
+    cells
+}

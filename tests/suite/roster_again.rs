@@ -1,0 +1,172 @@
+//! Rosters again and again: out and in, without codes, with codes that count rows, with new codes for old
+//! families, an old file by mistake.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use huifang::domain::facts::HouseholdFact as F;
+use huifang::exchange::roster::RosterProblemKind as Kind;
+use huifang::ledger::{ImportError, ImportOutcome};
+
+use crate::cli::huifang;
+use crate::world::{World, roster};
+
+/// Every household's facts, and its members', by code.
+fn facts(world: &World) -> BTreeMap<String, String> {
+    let listed = world.ledger.roster().unwrap();
+    let told = listed.iter().map(|it| {
+        let members: Vec<_> = it.members.iter().map(|member| (&member.code, &member.facts)).collect();
+        (it.household.code.as_str().to_owned(), format!("{:?} {members:?} {:?}", it.household.facts, it.last_visit_on))
+    });
+    told.collect()
+}
+
+/// Writes the roster of a world with the real command.
+fn exported(world: &World, name: &str) -> std::path::PathBuf {
+    let out = world.folder.path().join(name);
+    let db = world.database();
+    let output =
+        huifang(world.folder.path(), &["--db", db.to_str().unwrap(), "export", "households", out.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    out
+}
+
+fn comes_back_equal(mut world: World, what: &str) {
+    for name in ["out.xlsx", "out.csv"] {
+        let out = exported(&world, name);
+        let mut empty = World::new();
+        empty.import(&out).unwrap();
+        assert_eq!(facts(&empty), facts(&world), "{what} {name}");
+        let again = world.import(&out).unwrap();
+        assert_eq!((again.new, again.changed.len(), again.absent.len()), (0, 0, 0), "{what} {name}: {again:?}");
+        assert!(again.conflicts.is_empty(), "{what} {name}");
+    }
+}
+
+#[test]
+fn what_goes_out_comes_in_again_the_same() {
+    for name in ["members-gb18030.csv", "roster-village.xlsx"] {
+        let mut world = World::new();
+        world.import(&roster(name)).unwrap();
+        comes_back_equal(world, name);
+    }
+    let mut files: Vec<_> = std::fs::read_dir(roster("offices")).unwrap().map(|it| it.unwrap().path()).collect();
+    files.sort();
+    let mut compared = 0;
+    for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending != "json")) {
+        let mut world = World::new();
+        let plan = world.ledger.plan_import(file, huifang::exchange::Reading::Here, &mut |_, _| true);
+        let Ok(plan) = plan else { continue };
+        if world.ledger.apply_import(&plan, true, &mut |_, _| true).is_ok() {
+            compared += 1;
+            comes_back_equal(world, &file.display().to_string());
+        }
+    }
+    assert!(compared > 80, "{compared}");
+}
+
+#[test]
+fn codes_and_ids_in_csv_are_text_to_a_spreadsheet_program() {
+    let mut world = World::new();
+    world.import(&roster("offices/A01 对照.xlsx")).unwrap();
+    let csv = std::fs::read_to_string(exported(&world, "out.csv")).unwrap();
+    assert!(csv.contains("\"=\"\"995100000000000101\"\"\""), "{csv}");
+    assert!(csv.contains("\"=\"\"13800138001\"\"\""));
+}
+
+const HEAD: &str = "序号,村,组,户主姓名,身份证号,家庭人口,监测类别,纳入时间,是否消除风险\n";
+
+fn import(world: &mut World, content: &str) -> ImportOutcome {
+    world.import_csv(content).unwrap()
+}
+
+#[test]
+fn a_list_without_codes_comes_in_again_and_takes_the_codes_that_arrive_later() {
+    let mut world = World::new();
+    let rows = "1,石桥村,三组,王小明,995101197102030110,4,脱贫不稳定户,2024-03-15,否\n\
+                2,石桥村,一组,李桂兰,,3,边缘易致贫户,2023-05-10,否\n";
+    assert_eq!(import(&mut world, &format!("{HEAD}{rows}")).new, 2);
+    let codes: Vec<String> = facts(&world).into_keys().collect();
+    assert_eq!(codes, ["H-0001", "H-0002"]);
+    let again = import(&mut world, &format!("{HEAD}{}", rows.replace(",4,", ",5,")));
+    assert_eq!((again.new, again.changed.len(), again.unchanged, again.absent.len()), (0, 1, 1, 0));
+    let coded = "户编号,村,组,户主姓名,身份证号,监测类别\n995100000000000101,石桥村,三组,王小明,995101197102030110,脱贫不稳定户\n\
+                 995100000000000102,石桥村,一组,李桂兰,995101195504120224,边缘易致贫户\n";
+    let with_codes = import(&mut world, coded);
+    assert_eq!((with_codes.new, with_codes.absent.len()), (0, 0));
+    let codes: Vec<String> = facts(&world).into_keys().collect();
+    assert_eq!(codes, ["995100000000000101", "995100000000000102"]);
+}
+
+#[test]
+fn two_villages_that_count_one_two_three_never_overwrite_each_other() {
+    let mut world = World::new();
+    let head = "户编号,行政村,村民小组,户主姓名,证件号码,户类型\n";
+    import(
+        &mut world,
+        &format!(
+            "{head}1,石桥村,一组,王小明,995101197102030110,脱贫户\n2,石桥村,一组,李桂兰,995101195504120224,脱贫户\n"
+        ),
+    );
+    let second = import(
+        &mut world,
+        &format!(
+            "{head}1,上河村,五组,韦成,995101198001300411,脱贫户\n2,上河村,六组,赵成贵,995101196311110614,脱贫户\n"
+        ),
+    );
+    assert_eq!((second.new, second.changed.len()), (2, 0));
+    let names: Vec<String> =
+        world.ledger.roster().unwrap().iter().map(|it| it.household.facts.get(F::Name).unwrap().to_owned()).collect();
+    assert_eq!(names.len(), 4);
+}
+
+#[test]
+fn a_code_that_stands_for_another_family_is_refused_and_names_both() {
+    let mut world = World::new();
+    let head = "户编号,行政村,户主姓名,证件号码,户类型\n";
+    import(&mut world, &format!("{head}995100000000000101,石桥村,王小明,995101197102030110,脱贫户\n"));
+    let other = world.file("other.csv", format!("{head}995100000000000101,上河村,韦成,995101198001300411,脱贫户\n"));
+    let plan = world.ledger.plan_import(&other, huifang::exchange::Reading::Here, &mut |_, _| true).unwrap();
+    let problem = &plan.outcome.problems[0];
+    assert_eq!((problem.kind, problem.value.as_str()), (Kind::OtherHousehold, "995100000000000101 王小明"));
+    assert!(matches!(world.ledger.apply_import(&plan, false, &mut |_, _| true), Err(ImportError::RowsWithErrors)));
+    let before = facts(&world);
+    assert!(world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap().applied);
+    assert_eq!(facts(&world), before);
+}
+
+#[test]
+fn a_list_under_new_codes_names_the_old_ones() {
+    let mut world = World::new();
+    let head = "户编号,行政村,户主姓名,证件号码,户类型\n";
+    import(&mut world, &format!("{head}995100000000000101,石桥村,王小明,995101197102030110,脱贫户\n"));
+    let renamed = import(&mut world, &format!("{head}995100000000000901,石桥村,王小明,995101197102030110,脱贫户\n"));
+    assert_eq!((renamed.new, renamed.absent.len()), (1, 1));
+    assert_eq!((renamed.problems[0].kind, renamed.problems[0].value.as_str()), (Kind::IdTwice, "995100000000000101"));
+}
+
+#[test]
+fn what_was_passed_over_and_not_read_is_listed() {
+    let home = tempfile::tempdir().unwrap();
+    let said = |name: &str| {
+        let file = roster("offices").join(name);
+        let output = huifang(home.path(), &["import", file.to_str().unwrap(), "--dry-run", "--json"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    let totals = said("A08 合计在序号列.xlsx");
+    assert_eq!(
+        (totals["skipped"][0]["row"].as_u64(), totals["skipped"][0]["reason"].as_str()),
+        (Some(8), Some("total"))
+    );
+    let sheets = said("A30 先汇总后明细.xlsx");
+    assert_eq!(
+        (sheets["sheets"][0]["name"].as_str(), sheets["sheets"][0]["read"].as_bool()),
+        (Some("汇总"), Some(false))
+    );
+    assert_eq!(sheets["sheets"][1]["read"], true);
+    let file = roster("offices/A30 先汇总后明细.xlsx");
+    let text = huifang(home.path(), &["import", file.to_str().unwrap(), "--dry-run"]);
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Not read: sheet \"汇总\" with 5 rows"), "{text:?}");
+    let _: &Path = home.path();
+}
