@@ -9,6 +9,10 @@ use unicode_normalization::UnicodeNormalization;
 /// NFC, without control, bidirectional and zero-width characters, trimmed; inner runs of white space
 /// (line breaks too) become one space.
 pub fn clean_text(raw: &str) -> String {
+    // Rosters are mostly this, and it is clean as it stands.
+    if raw.chars().all(|c| c.is_ascii_graphic() || ('\u{4e00}'..='\u{9fff}').contains(&c)) {
+        return raw.to_owned();
+    }
     let spaced: String =
         raw.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unwanted(*c)).collect();
     spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

@@ -44,7 +44,13 @@ fn unguarded(field: &str) -> &str {
         return digits;
     }
     match field.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) => rest,
+        Some(rest)
+            if rest
+                .trim_start_matches('\'')
+                .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']) =>
+        {
+            rest
+        }
         _ => field,
     }
 }

@@ -186,7 +186,8 @@ fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {
 
 /// A text that is guarded already is guarded once more, so that it comes back as it was.
 fn guarded(text: &str) -> String {
-    let is_formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
+    let is_formula =
+        text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 

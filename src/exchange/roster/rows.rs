@@ -59,48 +59,50 @@ fn pass_over(row: &SheetRow, table: &Table<'_>, roster: &mut Roster) -> bool {
 }
 
 fn skip_reason(own: &[(u16, &Cell)], row: &SheetRow, header: &Header) -> Option<SkipReason> {
-    let texts: Vec<String> = own.iter().map(|(_, cell)| cell.text()).collect();
-    let any = |is: fn(&str) -> bool| texts.iter().any(|text| is(text));
+    let any = |is: fn(&str) -> bool| own.iter().any(|(_, cell)| matches!(cell, Cell::Text(text) if is(text)));
     if any(values::is_example) {
         return Some(SkipReason::Example);
     }
-    if header
-        .places(Column::Gone)
-        .iter()
-        .any(|(at, _)| row.get(*at).is_some_and(|cell| values::risk_eliminated_code(&cell.text()) == Some("yes")))
-    {
+    let says_yes = |cell: &Cell| values::risk_eliminated_code(&cell.text()) == Some("yes");
+    if header.places(Column::Gone).iter().any(|(at, _)| row.get(*at).is_some_and(says_yes)) {
         return Some(SkipReason::Gone);
     }
-    let repeats = header.all_places().filter(|(_, at)| {
-        row.get(*at).is_some_and(|cell| matches!(cell, Cell::Text(text) if column_of(text).is_some()))
-    });
+    // Most rows have a code or an ID number, and are told by it.
+    if own.iter().any(|(_, cell)| looks_like_a_code(cell)) {
+        return None;
+    }
+    let is_heading = |cell: &Cell| matches!(cell, Cell::Text(text) if column_of(text).is_some());
+    let repeats = header.all_places().filter(|(_, at)| row.get(*at).is_some_and(is_heading));
     if repeats.count() >= 3.max(header.known() / 2) {
         return Some(SkipReason::Heading);
     }
-    if are_column_numbers(&texts) {
+    if are_column_numbers(own) {
         return Some(SkipReason::ColumnNumbers);
-    }
-    let has_code = own.iter().any(|(_, cell)| {
-        let text = cell.text();
-        matches!(cell, Cell::Text(_) | Cell::Number(_))
-            && text.chars().filter(char::is_ascii_digit).count() >= DIGITS_OF_A_CODE
-            && text.chars().filter(|c| !c.is_ascii_digit()).count() <= 2
-    });
-    if has_code {
-        return None;
     }
     if any(values::is_total) {
         return Some(SkipReason::Total);
     }
     // A line of its own: a title that comes again, a note.
-    let is_alone = texts.len() == 1 && !header.lists_members();
+    let is_alone = own.len() == 1 && !header.lists_members();
     (any(values::is_foot) || is_alone).then_some(SkipReason::Foot)
 }
 
+fn looks_like_a_code(cell: &Cell) -> bool {
+    let (digits, others) = match cell {
+        Cell::Text(text) => {
+            let digits = text.chars().filter(char::is_ascii_digit).count();
+            (digits, text.chars().count() - digits)
+        }
+        Cell::Number(number) => (usize::from(number.abs() >= 1e9) * DIGITS_OF_A_CODE, 0),
+        Cell::Date(_) | Cell::Error(_) => (0, 0),
+    };
+    digits >= DIGITS_OF_A_CODE && others <= 2
+}
+
 /// 1 2 3 … under the headings of a statistical form, or 甲 乙 1 2 3.
-fn are_column_numbers(texts: &[String]) -> bool {
-    let numbers: Vec<u32> = texts.iter().filter_map(|text| text.trim().parse().ok()).collect();
-    let rest = texts.len() - numbers.len();
+fn are_column_numbers(own: &[(u16, &Cell)]) -> bool {
+    let numbers: Vec<u32> = own.iter().filter_map(|(_, cell)| cell.text().trim().parse().ok()).collect();
+    let rest = own.len() - numbers.len();
     numbers.len() >= 3 && rest <= 3 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers[0] <= 2
 }
 

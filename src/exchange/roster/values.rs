@@ -118,6 +118,10 @@ pub(super) fn is_total(text: &str) -> bool {
 
 /// A line that holds this cell is a template's example.
 pub(super) fn is_example(text: &str) -> bool {
+    // Asked of every cell of every row: most are told at a glance.
+    if !(text.contains('例') || (text.is_ascii() && text.len() <= 12)) {
+        return false;
+    }
     let text = plain(text);
     WORDS.example.iter().any(|word| text.trim_start_matches(['(', '[', '【']).starts_with(word.as_str()))
 }
