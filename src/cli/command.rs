@@ -51,6 +51,7 @@ fn import(words: &Words) -> Command {
         )
         .arg(flag("dry-run", words.t("cli-import-dry-run")))
         .arg(flag("good-rows", words.t("cli-import-good-rows")))
+        .arg(flag("yes", words.t("cli-import-yes")))
         .arg(flag("json", words.t("cli-json")))
 }
 

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::exchange::Reading;
 use crate::exchange::roster::{RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
 use crate::i18n::Words;
-use crate::ledger::{FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
+use crate::ledger::{Absent, FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
 
 use crate::report::{
     change_words, import_error_words, roster_problem_words, roster_remedy_words, sheet_not_read_words,
@@ -20,12 +20,17 @@ use crate::report::{
 
 use super::report::{Exit, print, print_json, tell};
 use super::session::Session;
+use super::target::confirmed;
 
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let (dry_run, good_rows) = (arguments.get_flag("dry-run"), arguments.get_flag("good-rows"));
-    let (outcome, refused) = match import(session, &file, dry_run, good_rows) {
+    let how = How {
+        dry_run: arguments.get_flag("dry-run"),
+        good_rows: arguments.get_flag("good-rows"),
+        yes: arguments.get_flag("yes"),
+    };
+    let (outcome, refused) = match import(session, &file, how) {
         Ok(outcome) => (outcome, None),
         Err((outcome, error)) => (*outcome, Some(error)),
     };
@@ -50,7 +55,17 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
 
 type Refused = (Box<ImportOutcome>, ImportError);
 
-fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Result<ImportOutcome, Refused> {
+/// What the arguments ask for.
+#[derive(Clone, Copy)]
+struct How {
+    dry_run: bool,
+    good_rows: bool,
+    /// Much may change.
+    yes: bool,
+}
+
+fn import(session: &Session, file: &Path, how: How) -> Result<ImportOutcome, Refused> {
+    let How { dry_run, good_rows, yes } = how;
     let nothing = |error: ImportError| (Box::default(), error);
     // A file that is refused creates no database: it is read before one is opened.
     let roster =
@@ -68,6 +83,9 @@ fn import(session: &Session, file: &Path, dry_run: bool, good_rows: bool) -> Res
     let outcome = match refused {
         Some(error) => return Err((Box::new(plan.outcome), error)),
         None if dry_run => plan.outcome,
+        None if plan.outcome.is_upheaval() && !yes && !may_change_much(session, &plan.outcome) => {
+            return Err((Box::new(plan.outcome), ImportError::TooMuchChanges));
+        }
         None => ledger.ledger.apply_import(&plan, good_rows, &mut progress).map_err(nothing)?,
     };
     bar.finish_and_clear();
@@ -89,6 +107,12 @@ fn open(session: &Session, only_planned: bool) -> Result<OpenLedger, StoreError>
         return Ok(OpenLedger { ledger, _throwaway: Some(folder) });
     }
     Ok(OpenLedger { ledger: session.open(IfMissing::Create)?, _throwaway: None })
+}
+
+/// Asks, where somebody is there to answer.
+fn may_change_much(session: &Session, outcome: &ImportOutcome) -> bool {
+    let count = outcome.weighty().to_string();
+    confirmed(&session.words.with("import-upheaval-question", &[("count", &count)]))
 }
 
 /// Shown on a terminal, and only when the import takes long enough to wonder.
@@ -113,8 +137,12 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
     ] {
         let _ = writeln!(out, "  {}  {count}", crate::text::pad(&words.t(label), 30, ""));
     }
-    for change in &outcome.changed {
-        write_change(&mut out, words, "import-changed", change);
+    let (weighty, others): (Vec<_>, Vec<_>) = outcome.changed.iter().partition(|change| change.is_weighty());
+    for (label, changes) in [("import-weighty", weighty), ("import-changed", others)] {
+        changes.into_iter().for_each(|change| write_change(&mut out, words, label, change));
+    }
+    for undated in &outcome.undated {
+        let _ = writeln!(out, "{} {} {}", words.t("import-undated"), undated.code, undated.name);
     }
     for conflict in &outcome.conflicts {
         write_change(&mut out, words, "import-conflicts", conflict);
@@ -148,6 +176,7 @@ struct ImportJson {
     changed: usize,
     unchanged: usize,
     since_defaulted: usize,
+    undated: Vec<AbsentJson>,
     absent: Vec<AbsentJson>,
     conflicts: Vec<ConflictJson>,
     unknown_columns: Vec<String>,
@@ -211,7 +240,7 @@ impl ImportJson {
             code: match error {
                 ImportError::Refused(why) => why.code(),
                 ImportError::Store(error) => error.code().to_owned(),
-                ImportError::RowsWithErrors | ImportError::Cancelled => error.to_string(),
+                ImportError::RowsWithErrors | ImportError::Cancelled | ImportError::TooMuchChanges => error.to_string(),
             },
             message: import_error_words(words, error, file),
         });
@@ -229,11 +258,8 @@ impl ImportJson {
             changed: outcome.changed.len(),
             unchanged: outcome.unchanged,
             since_defaulted: outcome.since_defaulted,
-            absent: outcome
-                .absent
-                .iter()
-                .map(|it| AbsentJson { code: it.code.clone(), name: it.name.clone(), village: it.village.clone() })
-                .collect(),
+            undated: outcome.undated.iter().map(absent).collect(),
+            absent: outcome.absent.iter().map(absent).collect(),
             conflicts: outcome.conflicts.iter().flat_map(conflicts).collect(),
             unknown_columns: outcome.unknown_columns.clone(),
             problems: whole_file.into_iter().chain(outcome.problems.iter().map(row)).collect(),
@@ -242,6 +268,10 @@ impl ImportJson {
             applied: outcome.applied,
         }
     }
+}
+
+fn absent(it: &Absent) -> AbsentJson {
+    AbsentJson { code: it.code.clone(), name: it.name.clone(), village: it.village.clone() }
 }
 
 fn skipped(it: &SkippedRow) -> SkippedJson {

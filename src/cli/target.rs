@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use crate::domain::clean::printable;
 use crate::exchange::written::{FileNotWritten, WriteFault};
 use crate::files::{IfThere, is_taken};
 use crate::ledger::Ledger;
@@ -33,11 +34,16 @@ pub(super) fn target(session: &Session, ledger: &Ledger, arguments: &ArgMatches)
 
 /// Asks, where somebody is there to answer.
 fn may_replace(session: &Session, file: &Path) -> bool {
+    confirmed(&session.words.with("file-exists-question", &[("file", &file.display().to_string())]))
+}
+
+/// Asks on the terminal; false where nobody is there to answer.
+pub(super) fn confirmed(question: &str) -> bool {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return false;
     }
-    let question = session.words.with("file-exists-question", &[("file", &file.display().to_string())]);
-    let _ = write!(io::stderr(), "{question}");
+    // Nobody sees a question that cannot be written, and nobody answers it.
+    let _ = write!(io::stderr(), "{}", printable(question));
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "ｙ")

@@ -63,6 +63,7 @@ pub fn import_error_words(words: &Words, error: &ImportError, file: &Path) -> St
         ImportError::Refused(why) => file_refused_words(words, why, &file.display().to_string()),
         ImportError::Store(error) => store_error_words(words, error),
         ImportError::RowsWithErrors => words.t("ImportError-rows_with_errors"),
+        ImportError::TooMuchChanges => words.t("ImportError-too_much_changes"),
         ImportError::Cancelled => words.t("ImportError-cancelled"),
     }
 }

@@ -311,6 +311,7 @@ impl Stage {
             Jobs::Beside(_) => Reading::Apart,
             Jobs::Inline => Reading::Here,
         };
+        let file = from_home(file);
         self.beside(move |ledger, tell, cancelled| {
             let planned = ledger.plan_import(&file, reading, &mut progress(tell, cancelled));
             match planned {
@@ -348,6 +349,15 @@ fn progress<'a>(tell: &'a mut dyn FnMut(Msg), cancelled: &'a AtomicBool) -> impl
             tell(Msg::Progress { done, total });
         }
         !cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// `~/roster.xlsx` as the shell would have it.
+fn from_home(file: PathBuf) -> PathBuf {
+    let home = directories::UserDirs::new();
+    match (file.strip_prefix("~"), &home) {
+        (Ok(rest), Some(home)) => home.home_dir().join(rest),
+        _ => file,
     }
 }
 

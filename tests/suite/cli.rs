@@ -107,6 +107,7 @@ fn the_import_report_has_its_counts_and_lists() {
             "since_defaulted",
             "skipped",
             "unchanged",
+            "undated",
             "unknown_columns"
         ]
     );

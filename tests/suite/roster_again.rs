@@ -170,3 +170,27 @@ fn what_was_passed_over_and_not_read_is_listed() {
     assert!(String::from_utf8_lossy(&text.stdout).contains("Not read: sheet \"汇总\" with 5 rows"), "{text:?}");
     let _: &Path = home.path();
 }
+
+#[test]
+fn a_file_that_would_turn_much_over_asks_for_a_yes() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |more: &[&str]| huifang(home.path(), &[&["import"], more].concat());
+    let good = roster("roster-village.xlsx");
+    assert_eq!(run(&[good.to_str().unwrap()]).status.code(), Some(0));
+    let world = World::new();
+    let csv = {
+        let mut copy = World::new();
+        copy.import(&good).unwrap();
+        std::fs::read_to_string(exported(&copy, "out.csv")).unwrap().replace("张敏", "何静")
+    };
+    let other = world.file("other.csv", csv);
+    let other = other.to_str().unwrap();
+    let refused = run(&[other]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("--yes"), "{refused:?}");
+    assert_eq!(run(&[other, "--dry-run"]).status.code(), Some(0));
+    let taken = run(&[other, "--yes", "--json"]);
+    let json: serde_json::Value = serde_json::from_slice(&taken.stdout).unwrap();
+    assert_eq!((taken.status.code(), json["applied"].as_bool()), (Some(0), Some(true)));
+    assert_eq!(run(&[other]).status.code(), Some(0), "nothing changes any more");
+}

@@ -14,6 +14,7 @@ cli-import = Import a roster (.xlsx or .csv)
 cli-import-file = The roster file
 cli-import-dry-run = Show the plan and change nothing
 cli-import-good-rows = Leave out rows with errors and import the rest
+cli-import-yes = The head, the contact or the class of many households may change
 cli-json = Print JSON
 cli-due = List households by due date
 cli-due-overdue = Only those overdue
@@ -39,6 +40,9 @@ import-unchanged = Unchanged
 import-absent = Not in the file (left alone)
 import-conflicts = Conflict (value here stays)
 import-since-defaulted = Without a date (from today)
+import-weighty = Head, contact or class changes
+import-undated = Without a date, from today
+import-upheaval-question = The head, the contact or the class of { $count } households would change, more than a tenth. Is it the right file? [y/N]{" "}
 import-unknown-columns = Columns not used: { $names }
 import-problem = { $severity } { $sheet }row { $row } "{ $column }"={ $value }: { $message }
 import-sheet = sheet "{ $sheet }"{" "}

@@ -37,6 +37,7 @@ FileRefused-column_missing = { $file } lacks columns that a roster needs: { $col
 FileRefused-code_as_number = In { $file }, row { $row }, "{ $column }" is stored as a number and has lost its last digits; nothing was changed. Make the column text, enter the codes again, and import.
 
 ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Mend those rows in the sheet; or add --good-rows to import the rest.
+ImportError-too_much_changes = The head, the contact or the class of more than a tenth of the households would change; nothing was imported. See the list with --dry-run; if it is right, add --yes.
 ImportError-cancelled = The import was stopped; nothing was changed.
 
 Column-code = household code

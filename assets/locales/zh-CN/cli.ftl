@@ -14,6 +14,7 @@ cli-import = 导入花名册（.xlsx 或 .csv）
 cli-import-file = 花名册文件
 cli-import-dry-run = 只看方案，不导入
 cli-import-good-rows = 跳过有错误的行，导入其余的行
+cli-import-yes = 许多户的户主、联系人或类别可以改
 cli-json = 以 JSON 输出
 cli-due = 按应访日期列出各户
 cli-due-overdue = 只列逾期的户
@@ -39,6 +40,9 @@ import-unchanged = 无变化
 import-absent = 表中没有（保留不动）
 import-conflicts = 冲突（保留本机的值）
 import-since-defaulted = 没有起始日期（从今天起算）
+import-weighty = 户主、联系人或类别有变
+import-undated = 没有时间，从今天算起
+import-upheaval-question = 有 { $count } 户的户主、联系人或类别会变，超过十分之一。确实是这份文件吗？[y/N]{" "}
 import-unknown-columns = 没有用到的列：{ $names }
 import-problem = { $severity } { $sheet }第 { $row } 行 “{ $column }”={ $value }：{ $message }
 import-sheet = 工作表“{ $sheet }”

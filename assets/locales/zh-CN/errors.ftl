@@ -37,6 +37,7 @@ FileRefused-column_missing = 文件 { $file } 缺少必需的列：{ $columns }�
 FileRefused-code_as_number = 文件 { $file } 第 { $row } 行“{ $column }”存成了数字，末几位已经丢失，什么也没有改动。请把这一列设为文本，重新填入编号后再导入。
 
 ImportError-rows_with_errors = 有错误的行，所以什么也没有导入。请改好表里的这些行；或加 --good-rows，只导入其余的行。
+ImportError-too_much_changes = 超过十分之一的户，户主、联系人或类别会变，没有导入。请用 --dry-run 看清单，确认无误再加 --yes。
 ImportError-cancelled = 已停止导入，什么也没有改动。
 
 Column-code = 户编号

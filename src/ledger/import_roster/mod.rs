@@ -32,6 +32,9 @@ pub enum ImportError {
     /// Error rows, and nobody said to leave them out.
     #[error("rows_with_errors")]
     RowsWithErrors,
+    /// Much would change, and nobody said that it may.
+    #[error("too_much_changes")]
+    TooMuchChanges,
     /// The person stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -62,7 +65,7 @@ pub struct HouseholdChange {
     pub fields: Vec<FieldChange>,
 }
 
-/// A household on file that the roster does not have.
+/// A household by what people know it by: one on file that the roster does not have, one without a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Absent {
     pub code: String,
@@ -80,6 +83,8 @@ pub struct ImportOutcome {
     pub unchanged: usize,
     /// How many households have no date in the roster, and count from today.
     pub since_defaulted: usize,
+    /// Which those are.
+    pub undated: Vec<Absent>,
     pub absent: Vec<Absent>,
     /// Changed in the file and by hand: the value on file stays.
     pub conflicts: Vec<HouseholdChange>,
@@ -91,7 +96,33 @@ pub struct ImportOutcome {
     pub applied: bool,
 }
 
+impl HouseholdChange {
+    /// The head, the contact, or what the class follows from is another: what a wrong file would change.
+    pub fn is_weighty(&self) -> bool {
+        use HouseholdFact as F;
+        const WEIGHTY: [F; 6] =
+            [F::Name, F::Contact, F::Category, F::HouseholdType, F::RiskEliminated, F::EliminatedOn];
+        let is_weighty = |field: &FieldChange| match field {
+            // What was not known before overturns nothing.
+            FieldChange::Household(change) => WEIGHTY.contains(&change.fact) && change.old.is_some(),
+            FieldChange::Member(..) | FieldChange::MemberAdded(_) | FieldChange::LastVisit(_) => false,
+        };
+        self.fields.iter().any(is_weighty)
+    }
+}
+
 impl ImportOutcome {
+    /// Of how many households the head, the contact or the class changes.
+    pub fn weighty(&self) -> usize {
+        self.changed.iter().filter(|change| change.is_weighty()).count()
+    }
+
+    /// More than a tenth of the households that were here already change so: an old file, or another
+    /// village's, would.
+    pub fn is_upheaval(&self) -> bool {
+        self.weighty() * 10 > self.changed.len() + self.unchanged
+    }
+
     pub fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.kind.severity() == severity).count()
     }
@@ -230,6 +261,11 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
         outcome.conflicts.push(about(&comparison.conflicts));
     }
     outcome.since_defaulted += usize::from(comparison.since_defaulted);
+    outcome.undated.extend(comparison.since_defaulted.then(|| Absent {
+        code: comparison.household.code.as_str().to_owned(),
+        name: comparison.household.fact(HouseholdFact::Name).to_owned(),
+        village: comparison.household.fact(HouseholdFact::Village).to_owned(),
+    }));
     outcome.problems.extend(comparison.warnings.clone());
 }
 

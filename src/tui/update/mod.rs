@@ -15,6 +15,7 @@ use super::effect::{Effect, Msg};
 use super::form::{self, view::note_columns};
 use super::keys::{self, Chord};
 use super::model::{Model, Screen};
+use super::screens::import::Step;
 
 /// The longest line that is typed outside of forms: a path has room in it.
 const MOST_IN_A_LINE: usize = 1000;
@@ -79,7 +80,8 @@ fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
         return Vec::new();
     }
     match model.screens.last_mut() {
-        Some(Screen::Import(import)) => {
+        // A plan is read, and its file is chosen.
+        Some(Screen::Import(import)) if matches!(import.step, Step::Choose) => {
             import.edit(chord);
         }
         Some(_) => {}
@@ -122,7 +124,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         return Vec::new();
     }
     match model.screens.last_mut() {
-        Some(Screen::Import(import)) => import.paste(&line),
+        Some(Screen::Import(import)) if matches!(import.step, Step::Choose) => import.paste(&line),
         Some(_) => {}
         None => {
             if let Some(home) = &mut model.home {

@@ -118,6 +118,8 @@ pub fn plan_lines(plan: &ImportPlan, good_rows: bool, words: &Words, look: &Look
             lines.extend(texts.map(|line| Line::styled(format!("  {line}"), style)));
         }
     };
+    let (weighty, others): (Vec<_>, Vec<_>) = outcome.changed.iter().partition(|change| change.is_weighty());
+    section(&words.t("import-weighty"), changes(words, weighty), look.theme.warn);
     for (title, severity, style) in
         [("import-errors", Severity::Error, look.theme.bad), ("import-warnings", Severity::Warning, look.theme.warn)]
     {
@@ -131,8 +133,10 @@ pub fn plan_lines(plan: &ImportPlan, good_rows: bool, words: &Words, look: &Look
     let villages = outcome.new_by_village.iter();
     let villages = villages.map(|(village, count)| format!("{} {village}", pad(&count.to_string(), 6, "")));
     section(&words.t("import-new-by-village"), villages.collect(), Style::new());
-    section(&words.t("import-conflicts"), changes(words, &outcome.conflicts), Style::new());
-    section(&words.t("import-changed"), changes(words, &outcome.changed), Style::new());
+    section(&words.t("import-conflicts"), changes(words, outcome.conflicts.iter()), Style::new());
+    section(&words.t("import-changed"), changes(words, others), Style::new());
+    let undated = outcome.undated.iter().map(|it| format!("{} {} {}", it.code, it.name, it.village));
+    section(&words.t("import-undated"), undated.collect(), look.theme.dim);
     let absent = outcome.absent.iter().map(|it| format!("{} {} {}", it.code, it.name, it.village));
     section(&words.t("import-absent"), absent.collect(), look.theme.dim);
     section(&words.t("import-columns"), joined(&outcome.unknown_columns, &words.t("list-comma")), look.theme.dim);
@@ -144,10 +148,10 @@ fn joined(texts: &[String], between: &str) -> Vec<String> {
     if texts.is_empty() { Vec::new() } else { vec![texts.join(between)] }
 }
 
-fn changes(words: &Words, changes: &[HouseholdChange]) -> Vec<String> {
+fn changes<'c>(words: &Words, changes: impl IntoIterator<Item = &'c HouseholdChange>) -> Vec<String> {
     let about = |change: &HouseholdChange| {
         let fields: Vec<String> = change.fields.iter().map(|field| change_words(words, field)).collect();
         format!("{} {}  {}", change.code, change.name, fields.join(&words.t("list-semicolon")))
     };
-    changes.iter().map(about).collect()
+    changes.into_iter().map(about).collect()
 }
