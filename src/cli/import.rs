@@ -139,7 +139,9 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
     }
     let (weighty, others): (Vec<_>, Vec<_>) = outcome.changed.iter().partition(|change| change.is_weighty());
     for (label, changes) in [("import-weighty", weighty), ("import-changed", others)] {
-        changes.into_iter().for_each(|change| write_change(&mut out, words, label, change));
+        for change in changes {
+            write_change(&mut out, words, label, change);
+        }
     }
     for undated in &outcome.undated {
         let _ = writeln!(out, "{} {} {}", words.t("import-undated"), undated.code, undated.name);

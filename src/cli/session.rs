@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
-use crate::files::make_private_folder;
+use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::paths::Places;
@@ -44,7 +44,7 @@ impl Session {
 
     /// Opens the session's database.
     pub fn open(&self, if_missing: IfMissing) -> Result<Ledger, StoreError> {
-        if if_missing == IfMissing::Refuse && !self.database.exists() {
+        if if_missing == IfMissing::Refuse && !is_taken(&self.database) {
             return Err(StoreError::Missing(self.database.clone()));
         }
         if if_missing == IfMissing::Create && self.database == self.places.database() {

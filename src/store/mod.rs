@@ -69,12 +69,16 @@ enum Access {
     },
 }
 
+fn is_emptied(path: &std::path::Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|file| file.len() == 0)
+}
+
 impl Access {
     /// What is written must be found again under the database's name: not in a file that was moved away
     /// or deleted meanwhile.
     fn refuse_what_would_be_lost(&self) -> Result<(), StoreError> {
         match self {
-            Self::Full { path, opened } if identity(path) == *opened => Ok(()),
+            Self::Full { path, opened } if identity(path) == *opened && !is_emptied(path) => Ok(()),
             Self::Full { path, .. } => Err(StoreError::Moved(path.clone())),
             Self::LookOnly { why, .. } => Err(why.clone()),
         }

@@ -5,18 +5,13 @@ use ratatui::backend::Backend;
 
 use super::command::Command;
 use super::effect::{Effect, Msg};
-use super::keys::{self, Chord};
 use super::model::Model;
+use super::overlays::Overlay;
+use super::overlays::confirm::Confirm;
 use super::panics;
 use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
-
-/// The key leaves an open form, or the program.
-fn ends_form(model: &Model, chord: Chord) -> bool {
-    let command = keys::command(model.context(), chord);
-    model.form_screen().is_some() && matches!(command, Some(Command::Back | Command::Quit))
-}
 
 /// The interface on a terminal.
 pub struct App<B: Backend> {
@@ -40,12 +35,6 @@ impl<B: Backend> App<B> {
     /// Takes everything that has happened, then draws once.
     pub fn take(&mut self, msgs: Vec<Msg>) -> Result<Flow, B::Error> {
         for msg in msgs {
-            if let Msg::Key(chord) = &msg {
-                let was_warned = self.model.message.as_ref().is_some_and(|message| message.is_bad);
-                if ends_form(&self.model, *chord) && !self.settle() && !was_warned {
-                    continue;
-                }
-            }
             if let Msg::Crashed = msg {
                 return Ok(Flow::Crashed);
             }
@@ -53,10 +42,9 @@ impl<B: Backend> App<B> {
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {
                     match effect {
-                        Effect::Quit => {
-                            self.settle();
-                            return Ok(Flow::Quit);
-                        }
+                        Effect::Quit if self.may_leave(Command::Quit) => return Ok(Flow::Quit),
+                        Effect::LeaveForm if self.may_leave(Command::Back) => queue.push(Msg::FormLeft),
+                        Effect::Quit | Effect::LeaveForm => {}
                         Effect::Redraw => self.repaint()?,
                         Effect::Suspend => (self.suspend)(),
                         effect => queue.extend(self.stage.run(effect)),
@@ -71,8 +59,9 @@ impl<B: Backend> App<B> {
 
     /// The next frame is drawn whole. The terminal is asked nothing: whoever reads it would take the answer.
     pub fn repaint(&mut self) -> Result<(), B::Error> {
-        let area = self.terminal.size()?;
-        self.terminal.resize(area.into())
+        let size = self.terminal.size()?;
+        self.model.size = (size.width, size.height);
+        self.terminal.resize(size.into())
     }
 
     /// What is typed could not be kept yet.
@@ -85,8 +74,20 @@ impl<B: Backend> App<B> {
         self.settle();
     }
 
+    /// No form is left, and the program does not end, while what was typed is nowhere but in the form:
+    /// that is asked about.
+    fn may_leave(&mut self, command: Command) -> bool {
+        let is_let_go = std::mem::take(&mut self.model.is_let_go);
+        if self.settle() || is_let_go {
+            return true;
+        }
+        let (question, yes) = (self.model.words.t("unkept-question"), self.model.words.t("unkept-yes"));
+        self.model.overlays = vec![Overlay::Confirm(Confirm { question, yes, command, selected_yes: false })];
+        false
+    }
+
     /// Nothing is drawn, no form is left, and the program does not end, before what was typed is
-    /// durable. Tells whether it is; a second try to leave goes through.
+    /// durable. Tells whether it is.
     fn settle(&mut self) -> bool {
         for effect in settle(&self.model) {
             for msg in self.stage.run(effect) {

@@ -121,6 +121,8 @@ pub enum Effect {
     },
     CancelJob,
     StartDemo,
+    /// Leave the open form, once what was typed is kept.
+    LeaveForm,
     Redraw,
     /// Stop the program until the shell lets it go on.
     Suspend,
@@ -172,6 +174,8 @@ pub enum Msg {
         at: DateTime<Utc>,
     },
     DraftDiscarded(DraftKey),
+    /// The open form may go.
+    FormLeft,
     /// The states of a visit, oldest first.
     VisitOpened(Vec<VisitState>),
     VisitRecorded(Box<DueRow>),
@@ -209,6 +213,7 @@ pub enum Msg {
     AlertsReckoned(BTreeMap<Uuid, Vec<AlertKind>>, u64),
     AlertsRenewed(Uuid, Vec<AlertKind>),
     PlacesOpened(Vec<PlaceRisk>),
+    RegisteredKept(Vec<PlaceRisk>),
     SettingsOpened(Vec<Policy>),
     PolicySwitched,
     PolicyRefused(PolicyRefused),
@@ -227,7 +232,9 @@ pub enum Msg {
         error: ImportError,
         file: PathBuf,
     },
+    /// It could not be read.
     Failed(StoreError),
+    NotWritten(StoreError),
     /// Work beside the screen ended in a panic.
     Crashed,
 }

@@ -149,6 +149,7 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         message: None,
         is_demo,
         clock_doubt: None,
+        is_let_go: false,
         cannot_write: stage.ledger.look_only().cloned(),
         writes: 0,
     }

@@ -67,6 +67,8 @@ pub struct Model {
     pub is_demo: bool,
     /// Why the clock may be wrong, until the person says that it is right.
     pub clock_doubt: Option<ClockDoubt>,
+    /// The person would rather lose what could not be kept than stay in the form.
+    pub is_let_go: bool,
     /// Why nothing can be saved at present; none as far as is known.
     pub cannot_write: Option<StoreError>,
     /// How many times this program has written: a list that was read before is out of date.
@@ -125,7 +127,14 @@ impl Model {
     /// Something was written, so that writing is possible and what was read before is out of date.
     pub fn has_written(&mut self) {
         self.writes += 1;
-        self.cannot_write = None;
+        self.can_write_again();
+    }
+
+    /// Writing is possible: what was said of it not being so is past.
+    pub fn can_write_again(&mut self) {
+        if self.cannot_write.take().is_some() {
+            self.message = None;
+        }
     }
 
     /// The part above the message and the footer, and below the line that says why nothing can be saved.

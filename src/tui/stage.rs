@@ -117,7 +117,7 @@ impl Stage {
                 Err(error) => vec![Msg::Failed(error)],
             },
             Effect::SetMe(name) => vec![self.set_me(name)],
-            Effect::Redraw | Effect::Suspend | Effect::Quit => Vec::new(),
+            Effect::Redraw | Effect::Suspend | Effect::LeaveForm | Effect::Quit => Vec::new(),
             other => self.read(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
         }
     }
@@ -160,7 +160,7 @@ impl Stage {
             Effect::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
-            other => return self.write(other),
+            other => return Ok(self.write(other).unwrap_or_else(|error| Some(Msg::NotWritten(error)))),
         }))
     }
 
@@ -206,7 +206,7 @@ impl Stage {
                 kept(ledger, household_id, voided.map_err(Into::into))?
             }
             Effect::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
-                Ok(()) => Msg::PlacesOpened(ledger.risk_by_place()?),
+                Ok(()) => Msg::RegisteredKept(ledger.risk_by_place()?),
                 Err(refused) => Msg::RecordRefused(refused.into()),
             },
             Effect::KeepWaterReport { entry, draft } => {

@@ -107,7 +107,7 @@ fn a_draft_of_a_correction_that_was_overtaken_is_not_saved_over_the_newer_one() 
     let visit = file(&app, "A1").visits[0].id;
     let mut ledger = app.ledger().reopen().unwrap();
     correct(&mut ledger, "A1", visit, entry("2026-11-02")).unwrap();
-    app.type_text("e").shows(&["那次走访后来又更正过"]).ctrl('s').shows(&["没有保存"]);
+    app.type_text("e").shows(&["这次走访已被更正过"]).ctrl('s').shows(&["不能直接保存"]);
     assert_eq!(file(&app, "A1").visits[0].visited_on, day("2026-11-02"));
     app.ctrl('r').key(Key::Down).key(Key::Enter).shows(&["草稿已丢弃", "2026-11-02"]).type_text("核对").ctrl('s');
     app.shows(&["已更正"]);

@@ -96,7 +96,9 @@ fn is_looked_at(home: &Path, place: &Path, why: &str) {
     pty.try_send("\x13");
     pty.shows("没有保存");
     assert!(pty.text().contains("入户走访"), "{}", pty.text());
-    pty.try_send("\x11\x11");
+    pty.try_send("\x11");
+    pty.shows("填的内容没有保存成功");
+    pty.try_send("\x1b[B\r");
     pty.drain();
     assert!(pty.is_restored());
 }
@@ -175,13 +177,50 @@ fn a_lock_of_another_program_delays_no_key_and_loses_nothing() {
     app.ctrl('s').shows(&["没有保存"]);
     assert!(began.elapsed() < Duration::from_millis(500));
     other.execute_batch("COMMIT").unwrap();
-    app.tell_nothing().shows(&["草稿已存"]).shows_not("占用");
+    app.tell_nothing().shows(&["草稿已存"]).shows_not("占用").shows_not("没有保存");
     app.ctrl('s').shows(&["已保存"]);
 }
 
 #[test]
+fn a_form_that_could_not_be_kept_is_not_left_without_a_question() {
+    for leave in [Key::Esc, Key::F(10)] {
+        let mut app = village();
+        app.met_at_home("王小明").shows(&["草稿已存"]);
+        let other = Connection::open(app.database()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        app.at_field("备注").type_text("锁着的时候写的").shows(&["之后的没有存下"]);
+        app.key(leave).shows(&["填的内容没有保存成功"]).key(Key::Enter).shows(&["锁着的时候写的"]);
+        if leave == Key::Esc {
+            app.key(leave).key(Key::Down).key(Key::Enter).shows(&["已经丢失"]).shows_not("草稿已保留");
+            continue;
+        }
+        app.key(leave).shows(&["填的内容没有保存成功"]).key(Key::Down).key(Key::Enter);
+        assert_eq!(app.flow, huifang::tui::app::Flow::Quit);
+    }
+    let mut app = village();
+    app.met_at_home("王小明").key(Key::Esc).shows(&["草稿已保留"]);
+    for words in ["返回", "退出"] {
+        let mut app = village();
+        app.met_at_home("王小明");
+        let other = Connection::open(app.database()).unwrap();
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        app.at_field("备注").type_text("锁着的时候写的").ctrl('p').type_text(words).key(Key::Enter);
+        app.shows(&["填的内容没有保存成功"]).key(Key::Enter).shows(&["锁着的时候写的"]);
+        assert_eq!(app.flow, huifang::tui::app::Flow::Go);
+    }
+}
+
+#[test]
+fn a_window_too_small_takes_no_key_that_nobody_could_see_the_effect_of() {
+    let mut app = village();
+    app.met_at_home("王小明").resize(40, 10).ctrl('s').key(Key::Esc).type_text("n1").paste("看不见");
+    app.resize(120, 40).shows(&["走访 王小明"]).shows_not("看不见").shows_not("已保存");
+    assert!(crate::families::file(&app, "A1").visits.is_empty());
+}
+
+#[test]
 fn a_database_that_was_moved_replaced_or_deleted_is_noticed_before_saved_is_said() {
-    for what in ["moved", "deleted", "replaced"] {
+    for what in ["moved", "deleted", "replaced", "emptied"] {
         let mut app = village();
         app.met_at_home("王小明");
         let place = app.database();
@@ -189,6 +228,10 @@ fn a_database_that_was_moved_replaced_or_deleted_is_noticed_before_saved_is_said
         fs::rename(&place, &away).unwrap();
         match what {
             "deleted" => fs::remove_file(&away).unwrap(),
+            "emptied" => {
+                fs::rename(&away, &place).unwrap();
+                fs::OpenOptions::new().write(true).open(&place).unwrap().set_len(0).unwrap();
+            }
             "replaced" => drop(fs::copy(&away, &place).unwrap()),
             _ => {}
         }

@@ -131,6 +131,12 @@ impl Pty {
         }
     }
 
+    /// The terminal hands on every key as it is, and echoes none.
+    pub fn is_raw(&self) -> bool {
+        const ECHO_AND_LINES: u32 = 0o12;
+        self.master.get_termios().is_some_and(|it| it.local_flags.bits() & ECHO_AND_LINES == 0)
+    }
+
     /// Reads all that the program wrote until it was gone.
     pub fn drain(&mut self) {
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {

@@ -156,6 +156,7 @@ fn a_stop_gives_the_terminal_to_the_shell_and_going_on_takes_it_back() {
         pty.forget_screen();
         kill(&pid, "CONT");
         pty.shows("F1 帮助").send("w").shows("为何到期").send("\x18");
+        assert!(pty.is_raw(), "{stop}: keys would be echoed into the screen");
     }
     pty.send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());

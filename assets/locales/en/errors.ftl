@@ -13,7 +13,7 @@ StoreError-read_only = The database cannot be written. Nothing was saved, and wh
 StoreError-full = The disk is full. Nothing was saved, and what you typed is still here. Make room, then save again.
 StoreError-no_cipher = This program was built without its encryption module; the database was not opened. Use a released version.
 StoreError-changed_meanwhile = Another program has just changed this household. Nothing was saved, and what you typed is still here. Leave, open it again, compare, and save.
-StoreError-folder = { $path } cannot be made or written; nothing was changed. Check the permissions, or name another place with --db.
+StoreError-folder = { $path } cannot be made or written; nothing was changed. See whether its folder is there and may be written, or name another place with --db.
 StoreError-io = Reading or writing the database failed. Nothing was saved, and what you typed is still here. Check the disk, then try again.
 StoreError-refused = The database refused this. Nothing was saved, and what you typed is still here. Quit, open it again, and retry.
 

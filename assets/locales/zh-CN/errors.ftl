@@ -13,7 +13,7 @@ StoreError-read_only = 这个数据库只能读不能写，没有保存，内容
 StoreError-full = 磁盘已满，没有保存，内容仍在这里。请腾出空间后再保存。
 StoreError-no_cipher = 本程序编译时缺少加密模块，没有打开数据库。请换用正式版本。
 StoreError-changed_meanwhile = 这一户刚被另一个程序改过，没有保存，内容仍在这里。请离开后重新打开，核对后再保存。
-StoreError-folder = 无法建立或写入 { $path }，什么也没有改动。请检查权限，或用 --db 指定另一个位置。
+StoreError-folder = { $path } 建不了或写不进，什么也没有改动。请看它的文件夹是否存在、能否写入，或用 --db 指定别处。
 StoreError-io = 读写数据库时出错，没有保存，内容仍在这里。请检查磁盘，然后再试一次。
 StoreError-refused = 数据库拒绝了这次操作，没有保存，内容仍在这里。请退出后重新打开再试。
 

@@ -8,16 +8,18 @@ pub struct Kept {
     body: String,
     /// As the clock showed; none while there is no draft.
     pub at: Option<String>,
+    /// What was typed after that could not be kept.
+    pub is_behind: bool,
 }
 
 impl Kept {
     /// Nothing is kept of a form that was only opened.
     pub fn untouched(form: &Form) -> Self {
-        Self { body: form.to_draft(), at: None }
+        Self { body: form.to_draft(), at: None, is_behind: false }
     }
 
     pub fn draft(body: String, at: String) -> Self {
-        Self { body, at: Some(at) }
+        Self { body, at: Some(at), is_behind: false }
     }
 
     /// The draft to keep before the next frame is drawn, if it is not kept yet. Moving about in an

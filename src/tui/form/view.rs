@@ -60,12 +60,14 @@ pub fn note_columns(total: u16) -> usize {
 
 /// The line above a form: what it is, and whether what was typed is kept. Gives the area below.
 pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
-    let kept = match &kept.at {
-        Some(at) => words.with("form-draft-kept", &[("at", at)]),
-        None => words.t("form-nothing-typed"),
+    let (state, style) = match (&kept.at, kept.is_behind) {
+        (Some(at), false) => (words.with("form-draft-kept", &[("at", at)]), look.theme.dim),
+        (None, false) => (words.t("form-nothing-typed"), look.theme.dim),
+        (Some(at), true) => (words.with("form-draft-behind", &[("at", at)]), look.theme.bad),
+        (None, true) => (words.t("form-draft-never"), look.theme.bad),
     };
     let title = format!(" {title}");
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&kept, look.theme.dim), look);
+    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&state, style), look);
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 

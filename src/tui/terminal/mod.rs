@@ -15,7 +15,9 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
-use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 
 pub use burst::as_paste;
 pub use input::{Input, Listen, listen};
@@ -61,8 +63,11 @@ impl Drop for Guard {
 }
 
 fn take_over() -> io::Result<()> {
+    // The library believes what it did last, and a shell may have set the terminal otherwise since.
+    disable_raw_mode()?;
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    // A program that was killed on its own screen left its last frame there.
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
 }
 
 /// Puts the terminal back; more than once does no harm.

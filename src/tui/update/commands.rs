@@ -98,7 +98,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.screens.last_mut() {
         Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
-            forms::leave(model)
+            vec![Effect::LeaveForm]
         }
         Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::CancelJob],
         Some(Screen::Import(screen)) => {

@@ -1,6 +1,7 @@
 //! The commands of a form: moving, saving, leaving, beginning afresh.
 
 use crate::domain::typed_day::typed_day;
+use crate::ledger::StoreError;
 use crate::report::clock_doubt_words;
 
 use super::super::command::Command;
@@ -145,6 +146,7 @@ fn save_record(model: &mut Model) -> Vec<Effect> {
 
 /// The question that was open is answered with yes.
 pub(super) fn answer_yes(model: &mut Model, command: Command) {
+    model.is_let_go = matches!(command, Command::Back | Command::Quit);
     // It is asked first, and once.
     if command == Command::Save && model.clock_doubt.take().is_some() {
         return;
@@ -193,6 +195,7 @@ fn undo(model: &mut Model, again: bool) {
 /// Leaves the form; what was typed stays as a draft, and the household under it shows it.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     let has_draft = model.form_screen().is_some_and(|form| form.kept().at.is_some());
+    let is_kept = model.form_screen().is_none_or(|form| form.kept().missing(form.form()).is_none());
     let (household, key) = match model.screens.pop() {
         Some(Screen::VisitForm(screen)) if screen.correcting.is_none() => {
             (Some(screen.file.household.id), "form-draft-stays")
@@ -202,7 +205,13 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Record(_)) => (None, "form-draft-stays-record"),
         _ => (None, "form-draft-stays-household"),
     };
-    if has_draft {
+    // Without a form nothing waits to be written: the next save will say how it is.
+    if matches!(model.cannot_write, Some(StoreError::Busy)) {
+        model.cannot_write = None;
+    }
+    if !is_kept {
+        model.warn(model.words.t("unkept-left"));
+    } else if has_draft {
         model.say(model.words.t(key));
         if let (Some(home), Some(id)) = (&mut model.home, household) {
             home.mark_draft(id, true);

@@ -45,6 +45,9 @@ pub fn settle(model: &Model) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    if model.is_too_small() {
+        return press_unseen(model, chord);
+    }
     model.message = None;
     if model.overlays.is_empty() && pressed_in_note(model, chord) {
         return Vec::new();
@@ -56,6 +59,16 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
     match command {
         Some(command) => commands::run(model, command),
         None => type_into(model, chord),
+    }
+}
+
+/// In a window too small to show anything, nothing is done that nobody could see.
+fn press_unseen(model: &Model, chord: Chord) -> Vec<Effect> {
+    match keys::command(model.context(), chord) {
+        Some(Command::Quit) => vec![Effect::Quit],
+        Some(Command::Redraw) => vec![Effect::Redraw],
+        Some(Command::Suspend) => vec![Effect::Suspend],
+        _ => Vec::new(),
     }
 }
 
@@ -104,6 +117,9 @@ fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
 
 /// A paste only ever types.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.is_too_small() {
+        return Vec::new();
+    }
     model.message = None;
     if model.overlays.is_empty()
         && let Some((form, words)) = model.form_screen_mut()

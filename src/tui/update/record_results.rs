@@ -31,13 +31,14 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 home.put_alerts(id, kinds);
             }
         }
-        Msg::PlacesOpened(places) => match model.screens.last_mut() {
-            Some(Screen::Places(screen)) => {
+        Msg::PlacesOpened(places) => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
+        Msg::RegisteredKept(places) => {
+            model.can_write_again();
+            if let Some(Screen::Places(screen)) = model.screens.last_mut() {
                 screen.renew(places);
                 model.say(model.words.t("record-kept"));
             }
-            _ => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
-        },
+        }
         Msg::SettingsOpened(policies) => {
             let screen = SettingsScreen::new(policies, &model.policy);
             model.screens.push(Screen::Settings(screen));

@@ -73,8 +73,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
                 screen.working = None;
             }
-            refuse_by_store(model, &error);
+            model.warn(store_error_words(&model.words, &error));
         }
+        Msg::NotWritten(error) => return refuse_by_store(model, &error),
         other => return take_form_result(model, other),
     }
     Vec::new()
@@ -114,16 +115,18 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
         Msg::WaterReportKept { village } => {
+            model.can_write_again();
             model.screens.pop();
             model.say(model.words.with("water-report-saved", &[("village", &village.name)]));
         }
         Msg::DraftSaved { key, body, at } => {
-            model.cannot_write = None;
+            model.can_write_again();
             if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
                 *form.kept_mut() = Kept::draft(body, local_time(at));
             }
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
+        Msg::FormLeft => return forms::leave(model),
         Msg::VisitRecorded(row) => return saved(model, *row, "visit-saved"),
         Msg::HouseholdKept(row) => return saved(model, *row, "household-saved"),
         Msg::VisitOfThatDay(file) => {
@@ -170,6 +173,9 @@ pub(super) fn open_form<F: FormScreen>(
 fn refuse_visit(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
     let in_form = matches!(model.screens.last(), Some(Screen::VisitForm(_)));
     let sentence = match refused {
+        VisitRefused::Store(StoreError::ChangedMeanwhile) if is_correction(model) => {
+            model.words.t("form-draft-out-of-date")
+        }
         VisitRefused::Store(error) => return refuse_by_store(model, error),
         VisitRefused::AnotherThatDay => model.words.t("StoreError-changed_meanwhile"),
         VisitRefused::ProblemTouched if in_form => model.words.t("correct-problem-touched"),
@@ -181,11 +187,18 @@ fn refuse_visit(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
     renew_household(model)
 }
 
+fn is_correction(model: &Model) -> bool {
+    matches!(model.screens.last(), Some(Screen::VisitForm(form)) if form.correcting.is_some())
+}
+
 /// Says why the database did not take it; and while nothing can be written at all, that line stays.
 pub(super) fn refuse_by_store(model: &mut Model, error: &StoreError) -> Vec<Effect> {
     model.warn(store_error_words(&model.words, error));
     if error.stops_writing() {
         model.cannot_write = Some(error.clone());
+    }
+    if let Some((form, _)) = model.form_screen_mut() {
+        form.kept_mut().is_behind = true;
     }
     renew_household(model)
 }
