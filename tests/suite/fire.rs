@@ -276,9 +276,9 @@ fn session_on_a_failing_disk(
         }
         None => panic!("{call} {error} {when}: the program is gone:\n{}", pty.text()),
     }
-    // Leaving may be refused once, while what was typed is not kept.
+    // While what was typed is not kept, leaving is asked about.
     pty.try_send("\x11");
-    pty.try_send("\x11");
+    pty.try_send(ENTER_YES);
     pty.drain();
     pty.child.wait().unwrap();
     assert!(pty.is_restored(), "{call} {error} {when}");
