@@ -25,6 +25,9 @@ pub struct Config {
     /// The contact who uses this computer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub me: Option<String>,
+    /// The file holds choices that could not be read: it is not written over.
+    #[serde(skip)]
+    pub is_unreadable: bool,
 }
 
 /// The file cannot be read or written.
@@ -48,6 +51,9 @@ impl Config {
     }
 
     pub fn save(&self, file: &Path) -> Result<(), ConfigProblem> {
+        if self.is_unreadable {
+            return Err(ConfigProblem::Unwritable);
+        }
         let text = toml::to_string(self).map_err(|_| ConfigProblem::Unwritable)?;
         let folder = file.parent().unwrap_or(Path::new("."));
         make_private_folder(folder)

@@ -38,8 +38,7 @@ impl Part {
         // Another program may take it for a leftover until it is held: then it is begun once more.
         for _ in 0..MOST_TRIES {
             let file = Builder::new().prefix(&marked(name)).rand_bytes(8).tempfile_in(folder_of(place))?;
-            // Where files cannot be locked, no leftover is ever cleared.
-            let _ = file.as_file().lock();
+            hold_against_clearing(file.as_file());
             if is_taken(file.path()) {
                 return Ok(Self { file, place: place.to_owned() });
             }
@@ -160,19 +159,36 @@ fn folder_of(place: &Path) -> PathBuf {
     }
 }
 
-/// Parts of this place that no living program holds are of killed tries. What cannot be cleared stays.
-fn clear_leftovers(place: &Path) {
-    let Some(name) = place.file_name().map(marked) else { return };
-    for entry in fs::read_dir(folder_of(place)).into_iter().flatten().flatten() {
-        let is_part = entry.file_name().as_encoded_bytes().starts_with(name.as_encoded_bytes());
-        if is_part && is_unheld(&entry.path()) {
-            let _ = fs::remove_file(entry.path());
-        }
+/// Where a lock keeps every other handle out, the database library's too, a part is not locked, and none is cleared.
+fn hold_against_clearing(part: &File) {
+    if cfg!(unix) {
+        // Where files cannot be locked, no leftover is ever cleared.
+        let _ = part.lock();
     }
 }
 
-fn is_unheld(part: &Path) -> bool {
-    OpenOptions::new().read(true).write(true).open(part).is_ok_and(|file| file.try_lock().is_ok())
+/// Parts of this place that no living program holds are of killed tries.
+fn clear_leftovers(place: &Path) {
+    if let (Some(name), true) = (place.file_name(), cfg!(unix)) {
+        clear_unheld(&place.with_file_name(marked(name)));
+    }
+}
+
+/// Removes the files whose names begin as this one does and that no living program holds. What cannot be
+/// cleared stays.
+pub fn clear_unheld(beginning: &Path) {
+    let Some(begins) = beginning.file_name() else { return };
+    for entry in fs::read_dir(folder_of(beginning)).into_iter().flatten().flatten() {
+        if !entry.file_name().as_encoded_bytes().starts_with(begins.as_encoded_bytes()) {
+            continue;
+        }
+        // Held until it is gone, or another program could begin to hold it in between.
+        if let Ok(file) = OpenOptions::new().read(true).write(true).open(entry.path())
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// A name is durable when its folder is. Not every system can be told so.

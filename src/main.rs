@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     };
     let (config, config_problem) = match Config::load(&places.config_file()) {
         Ok(config) => (config, None),
-        Err(problem) => (Config::default(), Some(problem)),
+        Err(problem) => (Config { is_unreadable: true, ..Config::default() }, Some(problem)),
     };
     let asked = cli::asked_language(&arguments);
     let system = sys_locale::get_locale();

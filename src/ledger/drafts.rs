@@ -7,7 +7,7 @@ use super::Ledger;
 /// What lies there for a form that is opened.
 #[derive(Debug, Default)]
 pub struct DraftsFound {
-    /// To go on from: this window's, or one that this person left in a window that is gone.
+    /// To go on from: this person's of this window, or one left in a window that is gone.
     pub own: Option<Draft>,
     /// The newest that another person or another window holds.
     pub elsewhere: Option<Draft>,
@@ -20,19 +20,21 @@ impl Ledger {
         let mut others = Vec::new();
         let mut left = Vec::new();
         for draft in self.store.reader().list_drafts_of_form(key)? {
-            if draft.window_id == window {
+            let is_mine = draft.author.is_empty() || Some(draft.author.as_str()) == self.author_name();
+            if is_mine && draft.window_id == window {
                 return Ok(DraftsFound { own: Some(draft), elsewhere: None });
             }
-            let is_mine = draft.author.is_empty() || Some(draft.author.as_str()) == self.author_name();
             let is_left = is_mine && !Window::is_open(&self.path, &draft.window_id);
             if is_left { left.push(draft) } else { others.push(draft) }
         }
         let mut found = DraftsFound { own: None, elsewhere: others.into_iter().next() };
-        if self.store.look_only().is_some() {
-            return Ok(found);
-        }
         for draft in left {
-            if self.store.take_draft_over(&draft, &self.stamp())? {
+            let is_taken = match self.store.take_draft_over(&draft, &self.stamp()) {
+                // Nothing can be kept at present: it is shown, and stays whose it was.
+                Err(error) if error.stops_writing() => true,
+                taken => taken?,
+            };
+            if is_taken {
                 found.own = Some(draft);
                 break;
             }

@@ -93,7 +93,7 @@ impl Ledger {
             let incomes = writer.reader().list_incomes(household_id)?;
             let held = incomes.into_iter().find(|income| income.id == income_id && income.visit_id.is_none());
             let held = held.ok_or(StoreError::ChangedMeanwhile)?;
-            writer.delete_draft(draft)?;
+            writer.set_drafts_aside(draft)?;
             Ok(writer.put(MonthIncome { voided: true, ..held }, Some(reason.trim()))?)
         })
     }

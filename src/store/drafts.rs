@@ -82,15 +82,15 @@ impl Reader<'_> {
 }
 
 impl Store {
-    /// Keeps a draft, in place of this window's with the same key. Durable when it returns.
+    /// Keeps a draft, in place of the one of this person in this window with the same key. Durable when it returns.
     pub fn save_draft(&self, key: &DraftKey, stamp: &Stamp, body: &str) -> Result<(), StoreError> {
-        self.access.refuse_what_would_be_lost()?;
+        self.place()?.refuse_what_would_be_lost(&self.conn)?;
         self.conn
             .prepare_cached(
                 "INSERT INTO drafts (id, form, household_id, visit_id, saved_at, body, author, window_id)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                 ON CONFLICT (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id)
-                 DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body, author = excluded.author",
+                 ON CONFLICT (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id, author)
+                 DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body",
             )?
             .execute(params![
                 Uuid::now_v7().to_string(),
@@ -102,12 +102,12 @@ impl Store {
                 stamp.author,
                 stamp.window_id,
             ])?;
-        self.access.refuse_what_would_be_lost()
+        self.place()?.is_written_here(&self.conn)
     }
 
     /// Takes a draft over from the window that left it. False: another window was faster.
     pub fn take_draft_over(&self, draft: &Draft, stamp: &Stamp) -> Result<bool, StoreError> {
-        self.access.refuse_what_would_be_lost()?;
+        self.place()?.refuse_what_would_be_lost(&self.conn)?;
         let sql = "UPDATE drafts SET window_id = ?1, author = ?2 WHERE id = ?3 AND window_id = ?4";
         let taken = self.conn.prepare_cached(sql)?.execute(params![
             stamp.window_id,
@@ -127,19 +127,22 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// The same for the draft of this window, which no form can read.
+    /// The same for this person's draft in this window, which no form can read.
     pub fn set_own_draft_aside(&self, key: &DraftKey) -> Result<(), StoreError> {
-        let sql = format!("UPDATE drafts SET form = form || '.aside.' || id WHERE {SAME_KEY} AND window_id = ?4");
-        let [form, household, visit] = key_params(key);
-        self.tx.prepare_cached(&sql)?.execute([&form, &household, &visit, &self.stamp.window_id])?;
-        Ok(())
+        self.on_own_draft("UPDATE drafts SET form = form || '.aside.' || id", key)
     }
 
-    /// Ends the draft of this window.
+    /// Ends this person's draft in this window.
     pub fn delete_draft(&self, key: &DraftKey) -> Result<(), StoreError> {
-        let sql = format!("DELETE FROM drafts WHERE {SAME_KEY} AND window_id = ?4");
+        self.on_own_draft("DELETE FROM drafts", key)
+    }
+
+    /// What was typed before the person said who it is goes with what was typed after.
+    fn on_own_draft(&self, what: &str, key: &DraftKey) -> Result<(), StoreError> {
+        let sql = format!("{what} WHERE {SAME_KEY} AND window_id = ?4 AND author IN (?5, '')");
         let [form, household, visit] = key_params(key);
-        self.tx.prepare_cached(&sql)?.execute([&form, &household, &visit, &self.stamp.window_id])?;
+        let Stamp { window_id, author, .. } = self.stamp;
+        self.tx.prepare_cached(&sql)?.execute([&form, &household, &visit, window_id, author])?;
         Ok(())
     }
 }

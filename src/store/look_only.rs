@@ -78,7 +78,8 @@ fn of_copy(path: &Path) -> Result<(Connection, tempfile::TempDir), StoreError> {
             fs::copy(from, sidecar(&place, ending)).map_err(|_| StoreError::Full)?;
         }
     }
-    Ok((Store::open_to_write(&place)?.conn, folder))
+    drop(Store::open_to_write(&place)?);
+    Ok((connect(&place, OpenFlags::SQLITE_OPEN_READ_WRITE)?, folder))
 }
 
 fn place_in(folder: &Path) -> PathBuf {

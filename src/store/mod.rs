@@ -13,6 +13,7 @@ mod look_only;
 mod measures;
 mod members;
 mod open;
+mod place;
 mod populations;
 mod problems;
 mod revisions;
@@ -23,13 +24,10 @@ mod visits;
 mod water_reports;
 mod window;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-
-use crate::files::{Identity, identity};
 
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::Entity;
@@ -39,6 +37,8 @@ pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
 pub use revisions::Revision;
 pub use window::Window;
+
+use place::Place;
 
 /// Who writes, on which device, and when: stands in every revision.
 #[derive(Debug, Clone)]
@@ -61,7 +61,7 @@ pub struct Store {
 #[derive(Debug)]
 enum Access {
     /// Everything, as long as the file that was opened is the one at its place.
-    Full { path: PathBuf, opened: Option<Identity> },
+    Full(Place),
     LookOnly {
         why: StoreError,
         /// The folder of a copy that is looked at instead; it goes with the last connection to it.
@@ -69,18 +69,10 @@ enum Access {
     },
 }
 
-fn is_emptied(path: &std::path::Path) -> bool {
-    std::fs::metadata(path).is_ok_and(|file| file.len() == 0)
-}
-
-impl Access {
-    /// What is written must be found again under the database's name: not in a file that was moved away
-    /// or deleted meanwhile.
-    fn refuse_what_would_be_lost(&self) -> Result<(), StoreError> {
-        match self {
-            Self::Full { path, opened } if identity(path) == *opened && !is_emptied(path) => Ok(()),
-            Self::Full { path, .. } => Err(StoreError::Moved(path.clone())),
-            Self::LookOnly { why, .. } => Err(why.clone()),
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Access::Full(place) = &self.access {
+            place.leave(&self.conn);
         }
     }
 }
@@ -93,7 +85,7 @@ impl Store {
     /// Why nothing can be written; none where it can.
     pub fn look_only(&self) -> Option<&StoreError> {
         match &self.access {
-            Access::Full { .. } => None,
+            Access::Full(_) => None,
             Access::LookOnly { why, .. } => Some(why),
         }
     }
@@ -109,13 +101,28 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.access.refuse_what_would_be_lost()?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut writer = Writer { tx, stamp };
-        let value = work(&mut writer)?;
-        writer.tx.commit().map_err(StoreError::from)?;
-        self.access.refuse_what_would_be_lost()?;
+        self.place()?.refuse_what_would_be_lost(&self.conn)?;
+        let value = {
+            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+            // Another program may have brought it to a newer form under this one.
+            if let (Access::Full(place), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
+                return Err(StoreError::Newer(place.path.clone()).into());
+            }
+            let mut writer = Writer { tx, stamp };
+            let value = work(&mut writer)?;
+            writer.tx.commit().map_err(StoreError::from)?;
+            value
+        };
+        self.place()?.is_written_here(&self.conn)?;
         Ok(value)
+    }
+
+    /// Where what is written goes; where nothing can be written, why.
+    fn place(&self) -> Result<&Place, StoreError> {
+        match &self.access {
+            Access::Full(place) => Ok(place),
+            Access::LookOnly { why, .. } => Err(why.clone()),
+        }
     }
 }
 

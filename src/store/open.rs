@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
-use crate::files::{IfThere, Part, identity, is_taken, sidecar};
+use crate::files::{IfThere, Part, is_taken, sidecar};
 
 use super::error::StoreError;
+use super::place::Place;
 use super::{Access, Store, look_only, schema};
 
 /// What to do where there is no file yet.
@@ -42,12 +43,11 @@ impl Store {
     /// Another connection to a database that this process has open: it was looked at then, and reading
     /// its file by other means now would drop the locks on it.
     pub fn open_again(&self, path: &Path) -> Result<Self, StoreError> {
-        if let Access::LookOnly { .. } = self.access {
-            return look_only::open_again(self, path);
-        }
+        let Access::Full(place) = &self.access else { return look_only::open_again(self, path) };
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         prepare(&conn)?;
-        Ok(Self::over(conn, path))
+        let access = Access::Full(place.through(&conn));
+        Ok(Self { conn, access })
     }
 
     pub(super) fn open_to_write(path: &Path) -> Result<Self, StoreError> {
@@ -58,12 +58,14 @@ impl Store {
         }
         prepare(&conn)?;
         schema::migrate(&mut conn, Some(path))?;
+        conn.busy_timeout(PATIENCE)?;
         conn.query_row("SELECT count(*) FROM settings", [], |_| Ok(()))?;
         Ok(Self::over(conn, path))
     }
 
     fn over(conn: Connection, path: &Path) -> Self {
-        Self { conn, access: Access::Full { path: path.to_owned(), opened: identity(path) } }
+        let access = Access::Full(Place::of(path, &conn));
+        Self { conn, access }
     }
 
     /// A number that changes when another process has written.

@@ -23,6 +23,9 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_drafts_of_each_window.sql"),
 ];
 
+/// Where a database file names the program that it belongs to.
+const APPLICATION_ID_AT: usize = 68;
+
 /// Another start may be bringing a large database up.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -45,7 +48,10 @@ pub(super) fn migrate(conn: &mut Connection, path: Option<&Path>) -> Result<(), 
     conn.busy_timeout(PATIENCE)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version = version(&tx)?;
-    if version >= newest() {
+    if version > newest() {
+        return Err(StoreError::Newer(path.map(Path::to_owned).unwrap_or_default()));
+    }
+    if version == newest() {
         return Ok(());
     }
     if let (Some(path), 1..) = (path, version) {
@@ -77,10 +83,11 @@ fn keep_copy(path: &Path, version: i32) -> Result<(), StoreError> {
         if !is_taken(&place) {
             return part.put_at(&place, IfThere::Keep).map_err(not_made);
         }
-        if is_same_content(&place, part.path()).map_err(not_made)? {
+        // What cannot be read is another state.
+        if is_same_content(&place, part.path()).unwrap_or(false) {
             return Ok(());
         }
-        if place.is_file() && !is_whole(&place, version) {
+        if is_torn(&place, version) {
             return part.put_at(&place, IfThere::Replace).map_err(not_made);
         }
         place = named(&format!("-{number}"));
@@ -97,6 +104,20 @@ fn is_whole(copy: &Path, version: i32) -> bool {
         Ok(id == APPLICATION_ID && self::version(&conn)? == version && said == "ok")
     };
     looked_over().unwrap_or(false)
+}
+
+/// What an interrupted try of ours left: nothing, or a beginning. Whatever else somebody keeps under that
+/// name is not ours to replace.
+fn is_torn(copy: &Path, version: i32) -> bool {
+    let mut begun = Vec::new();
+    let read = File::open(copy).and_then(|file| file.take(72).read_to_end(&mut begun));
+    if read.is_err() || !copy.is_file() {
+        return false;
+    }
+    let magic = b"SQLite format 3\0";
+    let is_begun = magic.starts_with(&begun[..begun.len().min(magic.len())]) || begun.iter().all(|byte| *byte == 0);
+    let is_named = begun.get(APPLICATION_ID_AT..).is_none_or(|id| id == APPLICATION_ID.to_be_bytes() || id == [0; 4]);
+    is_begun && is_named && !is_whole(copy, version)
 }
 
 fn is_same_content(a: &Path, b: &Path) -> io::Result<bool> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::files::{is_taken, sidecar};
+use crate::files::{clear_unheld, is_taken, sidecar};
 
 const MARK: &str = ".window-";
 
@@ -22,7 +22,7 @@ pub struct Window {
 impl Window {
     /// Marks a new window, and clears away the marks of those that ended.
     pub fn open(database: &Path) -> Self {
-        clear_leftovers(database);
+        clear_unheld(&sidecar(database, MARK));
         let id = Uuid::now_v7().to_string();
         let place = mark_of(database, &id);
         let mark = hold(&place).map(|file| (place, file));
@@ -68,17 +68,4 @@ fn hold(place: &Path) -> Option<File> {
 fn is_held(place: &Path) -> bool {
     let Ok(file) = OpenOptions::new().write(true).open(place) else { return false };
     matches!(file.try_lock(), Err(TryLockError::WouldBlock))
-}
-
-fn clear_leftovers(database: &Path) {
-    let marks = sidecar(database, MARK);
-    let (Some(folder), Some(marked)) = (marks.parent(), marks.file_name()) else { return };
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_mark = entry.file_name().as_encoded_bytes().starts_with(marked.as_encoded_bytes());
-        if is_mark && !is_held(&entry.path()) {
-            // What cannot be cleared does no harm.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
 }

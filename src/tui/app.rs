@@ -18,8 +18,8 @@ pub struct App<B: Backend> {
     pub terminal: Terminal<B>,
     pub model: Model,
     pub stage: Stage,
-    /// Stops the program until the shell lets it go on.
-    pub suspend: fn(),
+    /// Stops the program until the shell lets it go on; false where there is none.
+    pub suspend: fn() -> bool,
 }
 
 /// Whether the loop goes on.
@@ -46,7 +46,11 @@ impl<B: Backend> App<B> {
                         Effect::LeaveForm if self.may_leave(Command::Back) => queue.push(Msg::FormLeft),
                         Effect::Quit | Effect::LeaveForm => {}
                         Effect::Redraw => self.repaint()?,
-                        Effect::Suspend => (self.suspend)(),
+                        Effect::Suspend => {
+                            if !(self.suspend)() {
+                                self.model.warn(self.model.words.t("no-shell"));
+                            }
+                        }
                         effect => queue.extend(self.stage.run(effect)),
                     }
                 }

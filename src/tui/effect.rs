@@ -45,10 +45,10 @@ pub enum Effect {
     SaveDraft {
         key: DraftKey,
         body: String,
+        /// A draft that cannot be read makes room before, and stays on file.
+        aside_first: bool,
     },
     DiscardDraft(DraftKey),
-    /// A draft that cannot be read makes room and is kept.
-    SetDraftAside(DraftKey),
     CorrectVisit {
         correction: Correction,
         entry: Box<VisitEntry>,
@@ -119,6 +119,8 @@ pub enum Effect {
         plan: Box<ImportPlan>,
         good_rows: bool,
     },
+    /// The clock is right.
+    NoteStart,
     CancelJob,
     StartDemo,
     /// Leave the open form, once what was typed is kept.
@@ -235,6 +237,7 @@ pub enum Msg {
     /// It could not be read.
     Failed(StoreError),
     NotWritten(StoreError),
+    DraftNotWritten(StoreError),
     /// Work beside the screen ended in a panic.
     Crashed,
 }

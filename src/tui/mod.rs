@@ -97,13 +97,14 @@ fn live(model: Model, stage: Stage, job_results: Receiver<Msg>) -> io::Result<En
     ended
 }
 
-/// Doubts the clock where there is reason to, and remembers this start.
+/// Doubts the clock where there is reason to; else, or once the person says that it is right, this start
+/// is remembered.
 pub fn check_clock(model: &mut Model, stage: &mut Stage) {
     // What cannot be read or kept here is met again at once, by what the person does.
     model.clock_doubt = stage.ledger.clock_doubt().unwrap_or_default();
-    let _ = stage.ledger.note_start();
-    if let Some(doubt) = model.clock_doubt {
-        model.warn(clock_doubt_words(&model.words, doubt));
+    match model.clock_doubt {
+        Some(doubt) => model.warn(clock_doubt_words(&model.words, doubt)),
+        None => drop(stage.ledger.note_start()),
     }
 }
 

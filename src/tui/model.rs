@@ -130,11 +130,9 @@ impl Model {
         self.can_write_again();
     }
 
-    /// Writing is possible: what was said of it not being so is past.
+    /// Writing is possible. A save that was refused stays said until the next key: it is to be tried again.
     pub fn can_write_again(&mut self) {
-        if self.cannot_write.take().is_some() {
-            self.message = None;
-        }
+        self.cannot_write = None;
     }
 
     /// The part above the message and the footer, and below the line that says why nothing can be saved.

@@ -117,6 +117,8 @@ impl Stage {
                 Err(error) => vec![Msg::Failed(error)],
             },
             Effect::SetMe(name) => vec![self.set_me(name)],
+            // Not kept, it is doubted again at the next start.
+            Effect::NoteStart => self.ledger.note_start().map_or_else(|_| Vec::new(), |()| Vec::new()),
             Effect::Redraw | Effect::Suspend | Effect::LeaveForm | Effect::Quit => Vec::new(),
             other => self.read(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
         }
@@ -160,7 +162,11 @@ impl Stage {
             Effect::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
-            other => return Ok(self.write(other).unwrap_or_else(|error| Some(Msg::NotWritten(error)))),
+            other => {
+                let told =
+                    if matches!(other, Effect::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
+                return Ok(self.write(other).unwrap_or_else(|error| Some(told(error))));
+            }
         }))
     }
 
@@ -169,17 +175,16 @@ impl Stage {
         self.ledger.set_patience(if is_key { PATIENCE_OF_A_KEY } else { PATIENCE_OF_A_SAVE })?;
         let ledger = &mut self.ledger;
         Ok(Some(match effect {
-            Effect::SaveDraft { key, body } => {
+            Effect::SaveDraft { key, body, aside_first } => {
+                if aside_first {
+                    ledger.set_draft_aside(&key)?;
+                }
                 let at = ledger.save_draft(&key, &body)?;
                 Msg::DraftSaved { key, body, at }
             }
             Effect::DiscardDraft(key) => {
                 ledger.discard_draft(&key)?;
                 Msg::DraftDiscarded(key)
-            }
-            Effect::SetDraftAside(key) => {
-                ledger.set_draft_aside(&key)?;
-                return Ok(None);
             }
             Effect::CorrectVisit { correction, entry, draft } => {
                 match ledger.correct_visit(&correction, &entry, Some(&draft)) {

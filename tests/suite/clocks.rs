@@ -37,6 +37,9 @@ fn used_on(on: &str) -> tempfile::TempDir {
 fn a_clock_before_the_newest_record_is_said_at_the_start_and_asked_about_once_before_a_save() {
     let mut app = opened(used_on("2036-11-22"), "2027-01-05");
     app.shows(&["时钟早于已有的记录", "2036-11-22"]);
+    // Not answered, it is doubted again.
+    let mut app = opened(app.into_folder(), "2027-01-05");
+    app.shows(&["时钟早于已有的记录", "2036-11-22"]);
     app.go_to("陈大有").key(Key::F(2)).type_text("110").ctrl('s').shows(&["时钟确实没错吗"]);
     app.key(Key::Enter).shows(&["走访方式"]).ctrl('s').shows(&["时钟确实没错吗"]);
     app.key(Key::Down).key(Key::Enter).shows(&["已保存"]);
@@ -47,6 +50,8 @@ fn a_clock_before_the_newest_record_is_said_at_the_start_and_asked_about_once_be
 fn a_clock_far_after_the_last_start_is_asked_about_and_an_ordinary_one_is_not() {
     opened(used_on("2030-01-10"), "2030-06-30").shows_not("上次使用");
     let mut app = opened(used_on("2030-01-10"), "2031-01-10");
+    app.shows(&["上次使用是 2030-01-10"]);
+    let mut app = opened(app.into_folder(), "2031-01-10");
     app.shows(&["上次使用是 2030-01-10"]);
     app.go_to("陈大有").key(Key::F(2)).type_text("110").ctrl('s').shows(&["时钟对吗"]);
     app.key(Key::Down).key(Key::Enter).shows(&["库里最近一次走访是 2030-01-10"]);

@@ -81,6 +81,16 @@ fn a_draft_left_on_another_day_still_means_the_days_it_meant() {
 }
 
 #[test]
+fn what_one_person_typed_is_not_gone_on_with_by_another_in_the_same_window() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("备注").type_text("张敏写的").key(Key::Esc).shows(&["草稿已保留"]);
+    app.set_me("李强").go_to("王小明").key(Key::F(2)).shows(&["张敏"]).shows_not("张敏写的");
+    app.at_field("备注").type_text("李强写的").key(Key::Esc);
+    app.set_me("张敏").go_to("王小明").key(Key::F(2)).shows(&["接着填", "张敏写的"]).shows_not("李强写的");
+    app.key(Key::Esc).set_me("李强").go_to("王小明").key(Key::F(2)).shows(&["接着填", "李强写的"]);
+}
+
+#[test]
 fn lines_after_an_empty_one_are_resumed_too() {
     let mut app = village();
     app.resize(120, 70).met_at_home("王小明").at_field("发现的问题").type_text("漏雨\n");

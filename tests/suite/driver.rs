@@ -50,7 +50,7 @@ impl Driver {
         let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver =
-            Self { app: App { terminal, model, stage, suspend: || {} }, flow: Flow::Go, folder: world.folder };
+            Self { app: App { terminal, model, stage, suspend: || false }, flow: Flow::Go, folder: world.folder };
         let opened = driver.app.stage.run(Effect::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);

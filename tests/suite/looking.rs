@@ -172,12 +172,12 @@ fn a_lock_of_another_program_delays_no_key_and_loses_nothing() {
         app.key(Key::Char(key));
         assert!(began.elapsed() < Duration::from_millis(250), "a key waited {:?}", began.elapsed());
     }
-    app.shows(&["数据库被别的程序占用", "没有保存"]);
+    app.shows(&["数据库被别的程序占用", "没有存下"]);
     let began = Instant::now();
     app.ctrl('s').shows(&["没有保存"]);
     assert!(began.elapsed() < Duration::from_millis(500));
     other.execute_batch("COMMIT").unwrap();
-    app.tell_nothing().shows(&["草稿已存"]).shows_not("占用").shows_not("没有保存");
+    app.tell_nothing().shows(&["草稿已存", "没有保存"]).shows_not("占用").shows_not("没有存下");
     app.ctrl('s').shows(&["已保存"]);
 }
 
@@ -241,6 +241,37 @@ fn a_database_that_was_moved_replaced_or_deleted_is_noticed_before_saved_is_said
             app.ctrl('s').shows(&["已保存"]);
             assert_eq!(open(&place).show_by_code("A1").unwrap().unwrap().visits.len(), 1);
         }
+    }
+}
+
+/// As somebody restores a backup by hand: the file keeps its identity, and the log of the old one lies
+/// beside it.
+#[test]
+fn a_backup_copied_over_the_open_database_is_noticed_and_stays_whole() {
+    for is_written_before in [true, false] {
+        let home = tempfile::tempdir().unwrap();
+        let (place, backup) = (home.path().join("huifang.db"), home.path().join("backup.db"));
+        imported(home.path(), &place);
+        assert!(Command::new("cp").args([&place, &backup]).status().unwrap().success());
+        let since = huifang(home.path(), &["--db", place.to_str().unwrap(), "policy", "use", "suining"]);
+        assert!(since.status.success(), "{since:?}");
+        let mut pty = Pty::start(home.path(), &["--as", "张敏", "--db", place.to_str().unwrap()]);
+        pty.shows("F1 帮助");
+        if is_written_before {
+            pty.send("\x0e").shows("走访方式").send("110").shows("草稿已存");
+        }
+        assert!(Command::new("cp").args([&backup, &place]).status().unwrap().success());
+        if is_written_before {
+            pty.send("\x13").shows("数据库已不在").send("\x11").shows("填的内容没有保存成功").send("\x1b[B\r");
+        } else {
+            pty.send("\x11");
+        }
+        pty.restored();
+        assert!(pty.child.wait().unwrap().success());
+        let conn = Connection::open(&place).unwrap();
+        let said: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(said, "ok");
+        assert_eq!(content(&place), content(&backup), "written before: {is_written_before}");
     }
 }
 

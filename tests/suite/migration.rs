@@ -164,6 +164,25 @@ fn what_an_interrupted_try_of_an_older_program_left_is_recognised() {
 }
 
 #[test]
+fn a_file_of_somebody_else_under_that_name_is_not_replaced() {
+    let (old, make) = OLDER_FORMS[0];
+    for own in [
+        &b"notes of mine"[..],
+        b"age-encryption.org/v1",
+        b"SQLite format 3\0 of another program, with its own name there, and more",
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("huifang.db");
+        make(&path);
+        let taken = home.path().join("huifang.v1.bak");
+        fs::write(&taken, [own, &[7; 80]].concat()).unwrap();
+        assert_eq!(due(home.path(), &path).status.code(), Some(0));
+        assert_eq!(fs::read(&taken).unwrap(), [own, &[7; 80]].concat());
+        assert_eq!(version(&home.path().join("huifang.v1-2.bak")), old);
+    }
+}
+
+#[test]
 fn a_copy_of_another_state_is_not_replaced() {
     let (old, make) = OLDER_FORMS[0];
     let home = tempfile::tempdir().unwrap();

@@ -140,10 +140,11 @@ fn within_ten_seconds(what: &str, wanted: impl Fn() -> bool) {
 #[test]
 fn a_stop_gives_the_terminal_to_the_shell_and_going_on_takes_it_back() {
     let home = imported();
-    let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
-    let pid = pty.child.process_id().unwrap().to_string();
+    let mut pty = Pty::start_under(&["bash", "-mc", SHELL, "shell"], home.path(), &["--as", "张敏"]);
+    let shell = pty.child.process_id().unwrap();
     for stop in ["key", "TSTP", "STOP"] {
         pty.shows("F1 帮助");
+        let pid = child_of(shell);
         if stop == "key" {
             pty.send("\x1a");
         } else {
@@ -154,11 +155,29 @@ fn a_stop_gives_the_terminal_to_the_shell_and_going_on_takes_it_back() {
             pty.restored();
         }
         pty.forget_screen();
-        kill(&pid, "CONT");
-        pty.shows("F1 帮助").send("w").shows("为何到期").send("\x18");
+        pty.send("\n").shows("F1 帮助").send("w").shows("为何到期").send("\x18");
         assert!(pty.is_raw(), "{stop}: keys would be echoed into the screen");
     }
     pty.send("\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
+}
+
+/// Lets what was stopped go on at the next Enter.
+const SHELL: &str = r#""$@"; while [ -n "$(jobs -s)" ]; do read -r _; fg > /dev/null 2>&1; done"#;
+
+fn child_of(shell: u32) -> String {
+    let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).unwrap();
+    children.split_whitespace().next().unwrap().to_owned()
+}
+
+#[test]
+fn where_no_shell_could_let_it_go_on_it_does_not_stop() {
+    let home = imported();
+    let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
+    let pid = pty.child.process_id().unwrap().to_string();
+    pty.shows("F1 帮助").send("\x1a").shows("没有可以返回的命令行");
+    kill(&pid, "TSTP");
+    pty.send("w").shows("为何到期").send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
 

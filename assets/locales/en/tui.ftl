@@ -12,6 +12,7 @@ terminal-failed = The terminal failed and the interface was closed; what you typ
 dumb-terminal = This terminal cannot place text on the screen (TERM=dumb); nothing was changed. Use another terminal, or commands such as huifang due and huifang show.
 crashed = huifang has ended because of a fault of its own (at { $place }). What you typed is kept as a draft; open it again to go on, and please report the place.
 too-small = The window is too small: please enlarge it to { $columns } columns and { $lines } lines or more.
+no-shell = There is no shell to go to: the program is this window's own command.
 how-to-quit = Ctrl-Q or F10 quits.
 
 weekday-1 = Mon

@@ -12,6 +12,7 @@ terminal-failed = 终端出错，界面已关闭；输入的内容已存为草�
 dumb-terminal = 这个终端不能在屏幕上定位文字（TERM=dumb），什么也没有改动。请换一个终端，或用 huifang due、huifang show 等命令。
 crashed = 程序自身出错，已经退出（{ $place }）。填的内容已存为草稿，重新打开可以接着填；请把这个位置告诉开发者。
 too-small = 窗口太小，请放大到至少 { $columns } 列 { $lines } 行。
+no-shell = 没有可以返回的命令行：这个窗口里只运行着本程序。
 how-to-quit = 按 Ctrl-Q 或 F10 退出。
 
 weekday-1 = 周一

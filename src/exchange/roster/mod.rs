@@ -209,7 +209,10 @@ pub fn read_roster(
     let mut read = Vec::new();
     let mut refused: Option<FileRefused> = None;
     for sheet in &sheets {
-        let rows = read_sheet(sheet, today, &mut roster);
+        if !go_on() {
+            return Err(FileRefused::Stopped);
+        }
+        let rows = read_sheet(sheet, today, &mut roster, go_on);
         let seen = SheetSeen { name: sheet.name().to_owned(), rows: sheet.rows().len(), is_read: rows.is_ok() };
         roster.sheets.push(seen);
         match rows {
@@ -236,7 +239,12 @@ pub fn read_roster(
 }
 
 /// The rows of a sheet's tables, each with the headings that it stands under.
-fn read_sheet(sheet: &Sheet, today: NaiveDate, roster: &mut Roster) -> Result<Vec<row::ReadRow>, FileRefused> {
+fn read_sheet(
+    sheet: &Sheet,
+    today: NaiveDate,
+    roster: &mut Roster,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Vec<row::ReadRow>, FileRefused> {
     let merged = Merged::of(sheet);
     let mut rows = Vec::new();
     for table in layout::tables(sheet, &merged)? {
@@ -245,7 +253,7 @@ fn read_sheet(sheet: &Sheet, today: NaiveDate, roster: &mut Roster) -> Result<Ve
                 roster.unknown_columns.push(name.clone());
             }
         }
-        rows.extend(rows::read_rows(table, &merged, today, roster)?);
+        rows.extend(rows::read_rows(table, &merged, today, roster, go_on)?);
     }
     Ok(rows)
 }

@@ -19,12 +19,16 @@ use super::{Roster, SkipReason, SkippedRow, values};
 /// So many digits are a code or an ID number, which no total and no foot line has.
 const DIGITS_OF_A_CODE: usize = 10;
 
+/// Whether to go on is asked after so many rows.
+const ASKED_EVERY: usize = 500;
+
 /// Reads every row that is a household or a member.
 pub(super) fn read_rows(
     mut table: Table<'_>,
     merged: &Merged<'_>,
     today: NaiveDate,
     roster: &mut Roster,
+    go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Vec<ReadRow>, FileRefused> {
     let kept: Vec<&SheetRow> = table.rows.iter().filter(|row| !pass_over(row, &table, roster)).collect();
     if counts_its_rows(&kept, &table.header) {
@@ -32,7 +36,10 @@ pub(super) fn read_rows(
     }
     let header = Rc::new(table.header);
     let mut rows = Vec::new();
-    for row in kept {
+    for (at, row) in kept.into_iter().enumerate() {
+        if at % ASKED_EVERY == 0 && !go_on() {
+            return Err(FileRefused::Stopped);
+        }
         rows.push(RowReader { row, merged, header: &header, today }.read()?);
     }
     if !header.lists_members() {

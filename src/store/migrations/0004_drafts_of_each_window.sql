@@ -7,8 +7,8 @@ ALTER TABLE drafts ADD COLUMN author TEXT NOT NULL DEFAULT '';
 ALTER TABLE drafts ADD COLUMN window_id TEXT NOT NULL DEFAULT '';
 
 DROP INDEX one_draft_a_form;
-CREATE UNIQUE INDEX one_draft_a_form_and_window
-    ON drafts (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id);
+CREATE UNIQUE INDEX one_draft_a_form_window_and_author
+    ON drafts (form, ifnull(household_id, ''), ifnull(visit_id, ''), window_id, author);
 
 CREATE INDEX households_by_id_number ON households (id_number);
 CREATE INDEX households_by_name ON households (village, name);

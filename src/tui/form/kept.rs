@@ -8,18 +8,20 @@ pub struct Kept {
     body: String,
     /// As the clock showed; none while there is no draft.
     pub at: Option<String>,
-    /// What was typed after that could not be kept.
+    /// The last try to write failed: what was typed may not be kept.
     pub is_behind: bool,
+    /// A draft that cannot be read lies there, and makes room first.
+    pub aside_first: bool,
 }
 
 impl Kept {
     /// Nothing is kept of a form that was only opened.
     pub fn untouched(form: &Form) -> Self {
-        Self { body: form.to_draft(), at: None, is_behind: false }
+        Self { body: form.to_draft(), at: None, ..Self::default() }
     }
 
     pub fn draft(body: String, at: String) -> Self {
-        Self { body, at: Some(at), is_behind: false }
+        Self { body, at: Some(at), ..Self::default() }
     }
 
     /// The draft to keep before the next frame is drawn, if it is not kept yet. Moving about in an
@@ -28,6 +30,6 @@ impl Kept {
         let draft = form.to_draft();
         let values = |draft: &str| Form::read_draft(draft).map(|(values, _)| values);
         let untouched = self.at.is_none() && values(&draft) == values(&self.body);
-        (draft != self.body && !untouched).then_some(draft)
+        (self.is_behind || draft != self.body && !untouched).then_some(draft)
     }
 }

@@ -32,6 +32,7 @@ impl Signals {
                     }
                 }
                 _ => {
+                    end_at_last(128 + signal);
                     // Held until the end: a frame that is being drawn would hide the cursor again behind us.
                     let _out = io::stdout().lock();
                     super::restore();
@@ -42,19 +43,43 @@ impl Signals {
     }
 }
 
+/// A terminal that nobody reads holds the frame that is being written, and whoever waits for it.
+#[cfg(unix)]
+fn end_at_last(code: i32) {
+    std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        std::process::exit(code);
+    });
+}
+
 #[cfg(unix)]
 fn stop() {
+    if !can_go_on() {
+        return;
+    }
     let _out = io::stdout().lock();
     super::restore();
     // Where the system does not let it stop, it goes on.
     let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
 }
 
-/// Stops the program as the shell's own key does, until the shell lets it go on.
-pub fn suspend() {
+/// A shell started the program and can let it go on: one that is the terminal's own command, stopped,
+/// would stand still for ever.
+#[cfg(unix)]
+fn can_go_on() -> bool {
+    use rustix::process::{getpgid, getppid, getsid};
+    let Some(parent) = getppid() else { return false };
+    let is_of_this_session = matches!((getsid(Some(parent)), getsid(None)), (Ok(its), Ok(own)) if its == own);
+    let has_own_group = matches!((getpgid(Some(parent)), getpgid(None)), (Ok(its), Ok(own)) if its != own);
+    is_of_this_session && has_own_group
+}
+
+/// Stops the program as the shell's own key does, until the shell lets it go on. False: there is no shell
+/// that could.
+pub fn suspend() -> bool {
     #[cfg(unix)]
-    {
-        // Where the system does not let it stop, it goes on.
-        let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP);
+    if can_go_on() {
+        return rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::TSTP).is_ok();
     }
+    false
 }

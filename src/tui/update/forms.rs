@@ -145,20 +145,22 @@ fn save_record(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The question that was open is answered with yes.
-pub(super) fn answer_yes(model: &mut Model, command: Command) {
+pub(super) fn answer_yes(model: &mut Model, command: Command) -> Vec<Effect> {
     model.is_let_go = matches!(command, Command::Back | Command::Quit);
     // It is asked first, and once.
     if command == Command::Save && model.clock_doubt.take().is_some() {
-        return;
+        return vec![Effect::NoteStart];
     }
     if let Some(Screen::Record(screen)) = model.screens.last_mut() {
         let entry = screen.read(&model.words);
         screen.passed = entry.and_then(|entry| screen.open_question(&model.words, &entry));
     }
-    let Some(Screen::VisitForm(screen)) = model.screens.last_mut() else { return };
-    let entry = screen.read(&model.words);
-    let question = entry.and_then(|entry| screen.open_question(&entry));
-    screen.answered.extend(question);
+    if let Some(Screen::VisitForm(screen)) = model.screens.last_mut() {
+        let entry = screen.read(&model.words);
+        let question = entry.and_then(|entry| screen.open_question(&entry));
+        screen.answered.extend(question);
+    }
+    Vec::new()
 }
 
 /// Opens the calendar of a field that takes a day.

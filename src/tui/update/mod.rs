@@ -37,8 +37,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// that of the selected household.
 pub fn settle(model: &Model) -> Vec<Effect> {
     let form = model.form_screen();
-    let draft = form
-        .and_then(|form| Some(Effect::SaveDraft { key: form.draft_key(), body: form.kept().missing(form.form())? }));
+    let draft = form.and_then(|form| {
+        let (kept, key) = (form.kept(), form.draft_key());
+        Some(Effect::SaveDraft { key, body: kept.missing(form.form())?, aside_first: kept.aside_first })
+    });
     let wanted = model.home.as_ref().filter(|_| model.screens.is_empty() && model.size.0 >= 100);
     let preview = wanted.and_then(super::screens::households::Households::wanted_preview).map(Effect::LoadPreview);
     draft.into_iter().chain(preview).collect()

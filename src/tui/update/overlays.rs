@@ -94,8 +94,9 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Confirm(confirm)) if confirm.selected_yes => match confirm.command {
             Command::DiscardDraft => discard(model),
             command => {
-                forms::answer_yes(model, command);
-                commands::run(model, command)
+                let mut effects = forms::answer_yes(model, command);
+                effects.extend(commands::run(model, command));
+                effects
             }
         },
         _ => Vec::new(),

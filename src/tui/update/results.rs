@@ -76,6 +76,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.warn(store_error_words(&model.words, &error));
         }
         Msg::NotWritten(error) => return refuse_by_store(model, &error),
+        Msg::DraftNotWritten(error) => could_not_write(model, &error),
         other => return take_form_result(model, other),
     }
     Vec::new()
@@ -143,29 +144,28 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens a form, with its draft where there is one; a draft that cannot be read is set aside and never
-/// blocks it.
+/// Opens a form, with its draft where there is one; a draft that cannot be read makes room once
+/// something is typed, and never blocks it.
 pub(super) fn open_form<F: FormScreen>(
     model: &mut Model,
     drafts: Box<DraftsFound>,
     mut form: F,
     screen: impl Fn(F) -> Screen,
 ) -> Vec<Effect> {
-    let mut effects = Vec::new();
     if let Some(draft) = drafts.own {
         let at = local_minute(draft.saved_at);
         if form.resume(&model.words, &draft.body, local_time(draft.saved_at)) {
             model.say(model.words.with("form-resumed", &[("at", &at)]));
         } else {
             model.warn(model.words.with("form-draft-unreadable", &[("at", &at)]));
-            effects.push(Effect::SetDraftAside(draft.key));
+            form.kept_mut().aside_first = true;
         }
     } else if let Some(draft) = drafts.elsewhere {
         let at = local_minute(draft.saved_at);
         model.say(model.words.with("form-draft-elsewhere", &[("who", &draft.author), ("at", &at)]));
     }
     model.screens.push(screen(form));
-    effects
+    Vec::new()
 }
 
 /// Says why a visit was not written; under a timeline the household is read again, so that the next try
@@ -194,13 +194,16 @@ fn is_correction(model: &Model) -> bool {
 /// Says why the database did not take it; and while nothing can be written at all, that line stays.
 pub(super) fn refuse_by_store(model: &mut Model, error: &StoreError) -> Vec<Effect> {
     model.warn(store_error_words(&model.words, error));
-    if error.stops_writing() {
-        model.cannot_write = Some(error.clone());
-    }
+    could_not_write(model, error);
+    renew_household(model)
+}
+
+/// The lines at the top say it, as long as it is so.
+fn could_not_write(model: &mut Model, error: &StoreError) {
+    model.cannot_write = Some(error.clone()).filter(StoreError::stops_writing);
     if let Some((form, _)) = model.form_screen_mut() {
         form.kept_mut().is_behind = true;
     }
-    renew_household(model)
 }
 
 fn renew_household(model: &Model) -> Vec<Effect> {

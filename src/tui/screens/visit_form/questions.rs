@@ -79,10 +79,12 @@ impl VisitForm {
         self.others().filter(move |visit| visit.visited_on == day)
     }
 
-    /// The household as it stands now: somebody recorded a visit of the same day, which is asked about
-    /// whatever was answered before.
+    /// What was recorded meanwhile: somebody recorded a visit of the same day, which is asked about
+    /// whatever was answered before. The members stay those that the form asked about.
     pub fn renew_for_that_day(&mut self, file: Box<HouseholdFile>) {
-        self.file = file;
+        let HouseholdFile { visits, incomes, .. } = *file;
+        self.file.visits = visits;
+        self.file.incomes = incomes;
         self.answered.retain(|question| !matches!(question, Question::SameDay(_)));
     }
 
