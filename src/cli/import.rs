@@ -18,7 +18,7 @@ use crate::report::{
     skipped_row_words,
 };
 
-use super::report::{Exit, print, print_json, tell};
+use super::report::{Exit, print, print_json, say_if_clock_is_behind, tell};
 use super::session::Session;
 use super::target::confirmed;
 
@@ -106,7 +106,9 @@ fn open(session: &Session, only_planned: bool) -> Result<OpenLedger, StoreError>
         let ledger = Ledger::open(&path, IfMissing::Create, session.clock, "")?;
         return Ok(OpenLedger { ledger, _throwaway: Some(folder) });
     }
-    Ok(OpenLedger { ledger: session.open(IfMissing::Create)?, _throwaway: None })
+    let ledger = session.open(IfMissing::Create)?;
+    say_if_clock_is_behind(&session.words, &ledger);
+    Ok(OpenLedger { ledger, _throwaway: None })
 }
 
 /// Asks, where somebody is there to answer.

@@ -74,7 +74,10 @@ pub fn say_usage(said: &clap::Error) -> Exit {
 /// Runs a command that creates no database.
 fn on_existing(session: &Session, work: impl FnOnce(&mut Ledger) -> Exit) -> Exit {
     match session.open(IfMissing::Refuse) {
-        Ok(mut ledger) => work(&mut ledger),
+        Ok(mut ledger) => {
+            report::say_if_clock_is_behind(&session.words, &ledger);
+            work(&mut ledger)
+        }
         Err(error) => report::refuse(&store_error_words(&session.words, &error)),
     }
 }

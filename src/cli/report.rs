@@ -3,8 +3,11 @@
 
 use std::io::{self, Write};
 
+use crate::clock::local_minute;
 use crate::domain::clean::{printable, printable_json};
+use crate::domain::clock_doubt::ClockDoubt;
 use crate::i18n::Words;
+use crate::ledger::Ledger;
 
 /// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,14 @@ fn deliver(words: &Words, result: &str) -> Exit {
         Ok(()) => Exit::Done,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Refused,
         Err(_) => refuse(&words.t("result-not-printed")),
+    }
+}
+
+/// Says on stderr that the clock stands before something that was recorded already.
+pub fn say_if_clock_is_behind(words: &Words, ledger: &Ledger) {
+    // What cannot be read here is met again at once.
+    if let Ok(Some(ClockDoubt::Behind(newest))) = ledger.clock_doubt() {
+        tell(&words.with("clock-behind-told", &[("at", &local_minute(newest))]));
     }
 }
 

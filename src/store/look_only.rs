@@ -3,30 +3,43 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::files::sidecar;
+use crate::files::{Part, sidecar};
 
 use super::error::StoreError;
 use super::open::{connect, size_beside};
 use super::{Access, Store, schema};
 
+/// How often a copy is begun while others write.
+const COPY_TRIES: usize = 5;
+
 /// Opens for looking; where not even that can be done, says why it could not be opened at all.
 pub(super) fn open(path: &Path, why: StoreError) -> Result<Store, StoreError> {
-    let is_settled = size_beside(path, "-wal") == 0 && size_beside(path, "-journal") == 0;
-    let direct = if is_settled { unchanging(path).ok() } else { None };
-    let (conn, copy) = match direct {
-        Some(conn) => (conn, None),
-        None => match of_copy(path) {
-            Ok((conn, folder)) => (conn, Some(Arc::new(folder))),
-            Err(_) => return Err(why),
-        },
+    let direct = || if is_settled(path) { unchanging(path).ok() } else { None };
+    let copied = || of_copy(path).ok().map(|(conn, folder)| (conn, Some(Arc::new(folder))));
+    // Where others may be writing, the file is only looked at as it lies there if no copy can be made.
+    let opened = if nobody_can_write_beside(path) {
+        direct().map(|conn| (conn, None)).or_else(copied)
+    } else {
+        copied().or_else(|| direct().map(|conn| (conn, None)))
     };
+    let Some((conn, copy)) = opened else { return Err(why) };
     conn.pragma_update(None, "query_only", true)?;
     Ok(Store { conn, access: Access::LookOnly { why, copy } })
+}
+
+fn is_settled(path: &Path) -> bool {
+    size_beside(path, "-wal") == 0 && size_beside(path, "-journal") == 0
+}
+
+fn nobody_can_write_beside(path: &Path) -> bool {
+    Part::beside(path).is_err_and(|error| error.kind() == io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// A second connection to what `store` looks at.
@@ -72,14 +85,35 @@ fn uri(path: &Path) -> PathBuf {
 fn of_copy(path: &Path) -> Result<(Connection, tempfile::TempDir), StoreError> {
     let folder = tempfile::tempdir().map_err(|_| StoreError::Full)?;
     let place = place_in(folder.path());
-    for ending in ["", "-wal", "-journal"] {
-        let from = if ending.is_empty() { path.to_owned() } else { sidecar(path, ending) };
-        if ending.is_empty() || from.exists() {
-            fs::copy(from, sidecar(&place, ending)).map_err(|_| StoreError::Full)?;
+    for _ in 0..COPY_TRIES {
+        let before = state_of(path);
+        copy_with_what_lies_beside(path, &place).map_err(|_| StoreError::Full)?;
+        if state_of(path) == before {
+            break;
         }
     }
     drop(Store::open_to_write(&place)?);
     Ok((connect(&place, OpenFlags::SQLITE_OPEN_READ_WRITE)?, folder))
+}
+
+fn copy_with_what_lies_beside(path: &Path, place: &Path) -> io::Result<()> {
+    fs::copy(path, place)?;
+    for ending in ["-wal", "-journal"] {
+        match fs::copy(sidecar(path, ending), sidecar(place, ending)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::remove_file(sidecar(place, ending)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            },
+            copied => drop(copied?),
+        }
+    }
+    Ok(())
+}
+
+/// By which it is seen that somebody wrote while the files were copied.
+fn state_of(path: &Path) -> [Option<(u64, SystemTime)>; 3] {
+    [path.to_owned(), sidecar(path, "-wal"), sidecar(path, "-journal")]
+        .map(|file| fs::metadata(file).ok().and_then(|file| Some((file.len(), file.modified().ok()?))))
 }
 
 fn place_in(folder: &Path) -> PathBuf {

@@ -379,7 +379,7 @@ fn find_rosters() -> Vec<PathBuf> {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            if matches!(ending.as_str(), "xlsx" | "xlsm" | "csv" | "xls")
+            if matches!(ending.as_str(), "xlsx" | "xlsm" | "csv" | "xls" | "ods")
                 && !found.iter().any(|(_, known)| *known == path)
             {
                 found.extend(entry.metadata().and_then(|it| it.modified()).ok().map(|at| (at, path)));

@@ -47,6 +47,21 @@ fn a_clock_before_the_newest_record_is_said_at_the_start_and_asked_about_once_be
 }
 
 #[test]
+fn a_command_says_on_stderr_that_the_clock_stands_before_the_newest_record() {
+    let folder = used_on("2036-11-22");
+    let database = folder.path().join("huifang.db");
+    let run = |more: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_huifang"));
+        command.args(["--lang", "zh-CN", "--db", database.to_str().unwrap()]).args(more).arg("due");
+        let output = command.env("HUIFANG_HOME", folder.path()).output().unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(run(&[]).contains("电脑时钟早于已有的记录（2036-11-22"));
+    assert_eq!(run(&["--today", "2026-11-22"]), "", "where the day is told there is nothing to doubt");
+}
+
+#[test]
 fn a_clock_far_after_the_last_start_is_asked_about_and_an_ordinary_one_is_not() {
     opened(used_on("2030-01-10"), "2030-06-30").shows_not("上次使用");
     let mut app = opened(used_on("2030-01-10"), "2031-01-10");

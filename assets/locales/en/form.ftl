@@ -162,6 +162,7 @@ same-day-yes = Record another
 far-ahead-question = The latest visit on file is of { $last }, more than half a year before this one. Is the date right?
 clock-behind = The computer's clock stands before what was recorded at { $at }. Days would be reckoned wrongly: set the clock first. Is it right all the same?
 clock-far-ahead = The program was last used at { $at }, more than half a year ago by this clock. Is the clock right?
+clock-behind-told = The computer's clock stands before what was recorded at { $at }: days are reckoned wrongly until it is set.
 clock-yes = It is right, save
 before-last-question = This visit lies before the latest one ({ $last }). Is the date right?
 before-last-yes = Yes, save

@@ -180,7 +180,7 @@ who-title = Who am I
 who-question = Before the first save, say who you are: type your name, or choose it with the arrows, and press Enter. You will not be asked again.
 
 import-title = Import a roster
-import-path = Roster file (.xlsx or .csv): paste a path, or choose with the arrows:
+import-path = Roster file (.xlsx, .xls, .csv …): paste a path, or choose with the arrows:
 import-found = Spreadsheets found:
 import-no-files = No spreadsheet was found here. Type the full path, or drop the file into the window.
 import-name-a-file = Choose or type a file first.
@@ -198,7 +198,7 @@ import-applied = Imported: { $new } new, { $changed } changed, { $unchanged } un
 
 welcome-title = Welcome to huifang
 welcome-what = There are no households yet. huifang remembers by when each household must be visited again, and takes down visits, incomes and the two no-worries and three guarantees at the kitchen table, without a network. All data stays on this computer.
-welcome-import = Import the village's roster (.xlsx or .csv)
+welcome-import = Import the village's roster (.xlsx, .xls, .csv …)
 welcome-add = Add a household by hand
 welcome-demo = Have a look first: a made-up village, nothing is kept
 

@@ -162,6 +162,7 @@ same-day-yes = 再登记一次
 far-ahead-question = 库里最近一次走访是 { $last }，比这次早半年以上。日期对吗？
 clock-behind = 电脑时钟早于已有的记录（{ $at }），日期会算错，请先校准时钟。时钟确实没错吗？
 clock-far-ahead = 上次使用是 { $at }，按现在的时钟已过半年以上。时钟对吗？
+clock-behind-told = 电脑时钟早于已有的记录（{ $at }），校准之前日期都会算错。
 clock-yes = 时钟没错，保存
 before-last-question = 这次走访早于最近一次走访（{ $last }）。日期对吗？
 before-last-yes = 对，保存

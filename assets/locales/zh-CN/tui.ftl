@@ -176,7 +176,7 @@ who-title = 我是谁
 who-question = 第一次保存前请说明你是谁：输入姓名，或用上下键从名单里选，按 Enter 确定。以后不再询问。
 
 import-title = 导入花名册
-import-path = 花名册文件（.xlsx 或 .csv），可粘贴路径，或用上下键选择：
+import-path = 花名册文件（.xlsx、.xls、.csv 等），可粘贴路径，或用上下键选择：
 import-found = 找到的表格：
 import-no-files = 这里没有找到表格文件。请输入完整路径，或把文件拖进窗口。
 import-name-a-file = 请先选择或输入文件。
@@ -194,7 +194,7 @@ import-applied = 已导入：新增 { $new } 户，有变化 { $changed } 户，
 
 welcome-title = 欢迎使用回访
 welcome-what = 这里还没有农户。回访帮你记住每一户该在哪天之前再去，当面登记走访、收入和“两不愁三保障”，没有网络也能用。数据只存在这台电脑上。
-welcome-import = 导入村里的花名册（.xlsx 或 .csv）
+welcome-import = 导入村里的花名册（.xlsx、.xls、.csv 等）
 welcome-add = 手工新增一户
 welcome-demo = 先看看：打开虚构的村子，不留下任何东西
 
