@@ -3,12 +3,15 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 use chrono::NaiveDate;
 
 use super::refusal::FileRefused;
 use super::sheet::{Cell, Merge, Sheet};
 use super::xlsx_limits::check_limits;
+
+/// Enough to find the cell again.
+const SHOWN_OF_A_FORMULA: usize = 40;
 
 /// The visible sheets of a workbook, in their order.
 pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
@@ -54,14 +57,28 @@ impl<'a> Workbook<'a> {
     fn read_cells(&mut self, name: String, before: Option<&Sheet>) -> Result<Sheet, FileRefused> {
         let mut sheet = Sheet::named(name).after(before);
         let mut cells = self.xlsx.worksheet_cells_reader(sheet.name()).map_err(|error| refused(&error))?;
-        while let Some(cell) = cells.next_cell().map_err(|error| refused(&error))? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = value(cell.get_value()) {
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| refused(&error))? {
+            let (row, column) = cell.pos;
+            let value = match (&cell.value, &cell.formula) {
+                (DataRef::Empty, Some(formula)) => Some(without_result(formula)),
+                (value, _) => self::value(value),
+            };
+            if let Some(value) = value {
                 sheet.push(row as usize, column as usize, value)?;
             }
         }
         Ok(sheet)
     }
+}
+
+/// A formula that no program has reckoned yet: what it would come to is not known, and not nothing.
+fn without_result(formula: &XlsxFormulaMetadata) -> Cell {
+    let text = match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula.as_str(),
+        _ => "",
+    };
+    let beginning: String = text.chars().take(SHOWN_OF_A_FORMULA).collect();
+    Cell::Error(format!("={beginning}").into())
 }
 
 /// A range as calamine has it, from 0.

@@ -34,6 +34,44 @@ fn refusal(world: &World, path: &std::path::Path) -> FileRefused {
     }
 }
 
+/// As programs write it that reckon nothing: the formula, and no value.
+fn without_results(path: &std::path::Path) {
+    let mut book = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut written = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..book.len() {
+        let mut part = book.by_index(at).unwrap();
+        let (name, mut bytes) = (part.name().unwrap().into_owned(), Vec::new());
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains("</f><v>0</v>"), "{text}");
+            bytes = text.replace("</f><v>0</v>", "</f>").into_bytes();
+        }
+        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        written.write_all(&bytes).unwrap();
+    }
+    std::fs::write(path, written.finish().unwrap().into_inner()).unwrap();
+}
+
+#[test]
+fn a_formula_without_a_result_is_named_and_never_blank() {
+    let mut world = World::new();
+    let path = workbook(&world, |sheet| {
+        for (row, code) in [(4, "A1"), (5, "A2")] {
+            sheet.write_string(row, 0, code).unwrap();
+            sheet.write_string(row, 1, "王小明").unwrap();
+            sheet.write_string(row, 3, "石桥村").unwrap();
+            sheet.write_string(row, 4, "边缘户").unwrap();
+        }
+        sheet.write_formula(4, 5, "TODAY()-10").unwrap();
+        sheet.write_string(5, 5, "2026-09-28").unwrap();
+    });
+    without_results(&path);
+    let outcome = world.import(&path).unwrap();
+    let told: Vec<_> = outcome.problems.iter().map(|it| (it.kind, it.row, it.value.as_str())).collect();
+    assert_eq!(told, [(Kind::ErrorCell, 5, "=TODAY()-10")]);
+}
+
 #[test]
 fn real_dates_serial_numbers_and_merged_villages_are_read() {
     let mut world = World::new();
