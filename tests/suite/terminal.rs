@@ -156,7 +156,7 @@ fn a_stop_gives_the_terminal_to_the_shell_and_going_on_takes_it_back() {
         }
         pty.forget_screen();
         pty.send("\n").shows("F1 帮助").send("w").shows("为何到期").send("\x18");
-        assert!(pty.is_raw(), "{stop}: keys would be echoed into the screen");
+        within_ten_seconds("keys are not echoed into the screen", || pty.is_raw());
     }
     pty.send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());
@@ -201,11 +201,23 @@ fn more_than_the_reader_takes_at_once_arrives_whole_without_another_key() {
 fn any_size_of_the_window_is_drawn_or_asks_for_another() {
     let home = imported();
     let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
-    pty.shows("F1 帮助");
+    // From the first key on, the program also hears of the window.
+    pty.shows("F1 帮助").send("\x18").shows("按 Ctrl-Q");
     for (columns, rows) in [(1, 1), (65535, 65535), (1, 65535), (65535, 1), (110, 30)] {
         pty.resize(columns, rows);
     }
     pty.shows("F1 帮助").send("w").shows("为何到期").send("\x18\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_window_that_comes_back_to_its_size_is_drawn_whole() {
+    let home = imported();
+    let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
+    pty.shows("F1 帮助").send("\x18").shows("按 Ctrl-Q").forget_screen();
+    // It went to another size and back before the program looked.
+    kill(&pty.child.process_id().unwrap().to_string(), "WINCH");
+    pty.shows("F1 帮助").shows("本月已访").send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
 
