@@ -22,7 +22,7 @@ pub(super) fn target(session: &Session, ledger: &Ledger, arguments: &ArgMatches)
     if ledger.owns(&file) {
         return Err(refused(WriteFault::Database));
     }
-    if is_taken(&file) && !std::fs::symlink_metadata(&file).is_ok_and(|there| there.is_file()) {
+    if std::fs::symlink_metadata(&file).is_ok_and(|there| !there.is_file()) {
         return Err(refused(WriteFault::NotAFile));
     }
     if arguments.get_flag("force") {

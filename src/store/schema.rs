@@ -25,6 +25,7 @@ const STEPS: &[&str] = &[
 
 /// Where a database file names the program that it belongs to.
 const APPLICATION_ID_AT: usize = 68;
+const HEADER_BYTES: u64 = 72;
 
 /// Another start may be bringing a large database up.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -110,7 +111,7 @@ fn is_whole(copy: &Path, version: i32) -> bool {
 /// name is not ours to replace.
 fn is_torn(copy: &Path, version: i32) -> bool {
     let mut begun = Vec::new();
-    let read = File::open(copy).and_then(|file| file.take(72).read_to_end(&mut begun));
+    let read = File::open(copy).and_then(|file| file.take(HEADER_BYTES).read_to_end(&mut begun));
     if read.is_err() || !copy.is_file() {
         return false;
     }

@@ -65,11 +65,9 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
 }
 
 /// In a window too small to show anything, nothing is done that nobody could see.
-fn press_unseen(model: &Model, chord: Chord) -> Vec<Effect> {
+fn press_unseen(model: &mut Model, chord: Chord) -> Vec<Effect> {
     match keys::command(model.context(), chord) {
-        Some(Command::Quit) => vec![Effect::Quit],
-        Some(Command::Redraw) => vec![Effect::Redraw],
-        Some(Command::Suspend) => vec![Effect::Suspend],
+        Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) => commands::run(model, command),
         _ => Vec::new(),
     }
 }

@@ -9,9 +9,7 @@ use super::{commands, forms, line_is_full, risk, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
-        Some(Command::Quit) => return vec![Effect::Quit],
-        Some(Command::Redraw) => return vec![Effect::Redraw],
-        Some(Command::Suspend) => return vec![Effect::Suspend],
+        Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) => return commands::run(model, command),
         Some(Command::Back) => {
             model.overlays.pop();
             return Vec::new();
