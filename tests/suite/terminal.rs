@@ -181,6 +181,22 @@ fn where_no_shell_could_let_it_go_on_it_does_not_stop() {
     assert!(pty.child.wait().unwrap().success());
 }
 
+/// In a container the session may be led from outside, by a process that has no number inside.
+#[test]
+fn a_session_led_from_outside_a_container_ends_nothing() {
+    let contained = ["unshare", "--map-root-user", "--pid", "--fork", "sh", "-c", r#""$@"; exit $?"#, "sh"];
+    let tried = std::process::Command::new(contained[0]).args(&contained[1..]).arg("true").status();
+    if !tried.is_ok_and(|status| status.success()) {
+        skipped("this machine makes no process namespace");
+        return;
+    }
+    let home = imported();
+    let mut pty = Pty::start_under(&contained, home.path(), &["--as", "张敏"]);
+    pty.shows("F1 帮助").send("\x1a").shows("没有可以返回的命令行").send("w").shows("为何到期");
+    pty.send("\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
+}
+
 #[test]
 fn more_than_the_reader_takes_at_once_arrives_whole_without_another_key() {
     let home = imported();

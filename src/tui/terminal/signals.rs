@@ -65,12 +65,15 @@ fn stop() {
 
 /// A shell started the program and can let it go on: one that is the terminal's own command, stopped,
 /// would stand still for ever.
+///
+/// Asked through nix, for which a session led from outside a container is number 0; for rustix a process
+/// is never 0, and it ends the program.
 #[cfg(unix)]
 fn can_go_on() -> bool {
-    use rustix::process::{getpgid, getppid, getsid};
-    let Some(parent) = getppid() else { return false };
-    let is_of_this_session = matches!((getsid(Some(parent)), getsid(None)), (Ok(its), Ok(own)) if its == own);
-    let has_own_group = matches!((getpgid(Some(parent)), getpgid(None)), (Ok(its), Ok(own)) if its != own);
+    use nix::unistd::{getpgid, getppid, getsid};
+    let parent = Some(getppid());
+    let is_of_this_session = matches!((getsid(parent), getsid(None)), (Ok(its), Ok(own)) if its == own);
+    let has_own_group = matches!((getpgid(parent), getpgid(None)), (Ok(its), Ok(own)) if its != own);
     is_of_this_session && has_own_group
 }
 
