@@ -7,6 +7,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
 
 /// Stands in the names of our parts, and in no other file's.
@@ -94,6 +95,13 @@ pub fn read_small(place: &Path, most: u64) -> io::Result<String> {
     let mut text = String::new();
     File::open(place)?.take(most + 1).read_to_string(&mut text)?;
     if text.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }
+}
+
+/// What tells a file's content from every other: its SHA-256, in hexadecimal digits.
+pub fn fingerprint(place: &Path) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    io::copy(&mut File::open(place)?, &mut digest)?;
+    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Makes a folder, and those above it, for this person alone.

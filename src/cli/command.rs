@@ -27,6 +27,7 @@ pub fn command(words: &Words) -> Command {
         .arg(Arg::new("ascii").long("ascii").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-ascii")))
         .subcommand(Command::new("demo").about(words.t("cli-demo")))
         .subcommand(import(words))
+        .subcommand(imports(words))
         .subcommand(due(words))
         .subcommand(show(words))
         .subcommand(assess(words))
@@ -53,6 +54,29 @@ fn import(words: &Words) -> Command {
         .arg(flag("good-rows", words.t("cli-import-good-rows")))
         .arg(flag("yes", words.t("cli-import-yes")))
         .arg(flag("json", words.t("cli-json")))
+}
+
+fn imports(words: &Words) -> Command {
+    let number = || {
+        let number = Arg::new("number").value_name("N").required(true).value_parser(value_parser!(i64));
+        number.help(words.t("cli-imports-number"))
+    };
+    let json = || flag("json", words.t("cli-json"));
+    Command::new("imports")
+        .about(words.t("cli-imports"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("list").about(words.t("cli-imports-list")).arg(json()))
+        .subcommand(Command::new("show").about(words.t("cli-imports-show")).arg(number()).arg(json()))
+        .subcommand(
+            Command::new("undo")
+                .about(words.t("cli-imports-undo"))
+                .arg(number())
+                .arg(flag("dry-run", words.t("cli-import-dry-run")))
+                .arg(flag("others", words.t("cli-imports-others")))
+                .arg(flag("yes", words.t("cli-imports-yes")))
+                .arg(json()),
+        )
 }
 
 fn due(words: &Words) -> Command {

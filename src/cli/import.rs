@@ -4,20 +4,15 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::exchange::Reading;
+use crate::exchange::roster::{Severity, read_roster};
+use crate::i18n::Words;
+use crate::ledger::{HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
+use crate::report::{change_words, import_error_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 
-use crate::exchange::Reading;
-use crate::exchange::roster::{RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
-use crate::i18n::Words;
-use crate::ledger::{Absent, FieldChange, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
-
-use crate::report::{
-    change_words, import_error_words, roster_problem_words, roster_remedy_words, sheet_not_read_words,
-    skipped_row_words,
-};
-
+use super::import_json::ImportJson;
 use super::report::{Exit, print, print_json, say_if_clock_is_behind, tell};
 use super::session::Session;
 use super::target::confirmed;
@@ -126,9 +121,13 @@ fn progress_bar() -> ProgressBar {
 }
 
 fn summary(words: &Words, outcome: &ImportOutcome) -> String {
-    let mut out = String::new();
     let heading = if outcome.applied { "cli-import-done" } else { "cli-import-plan" };
-    let _ = writeln!(out, "{}", words.t(heading));
+    format!("{}\n{}", words.t(heading), details(words, outcome))
+}
+
+/// The counts, and everything that an import says.
+pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
+    let mut out = String::new();
     for (label, count) in [
         ("import-new", outcome.new),
         ("import-changed", outcome.changed.len()),
@@ -155,6 +154,9 @@ fn summary(words: &Words, outcome: &ImportOutcome) -> String {
         let names = outcome.unknown_columns.join(&words.t("list-comma"));
         let _ = writeln!(out, "{}", words.with("import-unknown-columns", &[("names", &names)]));
     }
+    if let Some(number) = outcome.imported_before.filter(|_| !outcome.applied) {
+        let _ = writeln!(out, "{}", words.with("import-before", &[("number", &number.to_string())]));
+    }
     for sheet in outcome.sheets.iter().filter_map(|sheet| sheet_not_read_words(words, sheet)) {
         let _ = writeln!(out, "{sheet}");
     }
@@ -172,127 +174,4 @@ fn write_change(out: &mut String, words: &Words, label: &str, change: &Household
     for field in &change.fields {
         let _ = writeln!(out, "    {}", change_words(words, field));
     }
-}
-
-#[derive(Serialize)]
-struct ImportJson {
-    new: usize,
-    changed: usize,
-    unchanged: usize,
-    since_defaulted: usize,
-    undated: Vec<AbsentJson>,
-    absent: Vec<AbsentJson>,
-    conflicts: Vec<ConflictJson>,
-    unknown_columns: Vec<String>,
-    problems: Vec<ProblemJson>,
-    skipped: Vec<SkippedJson>,
-    sheets: Vec<SheetJson>,
-    applied: bool,
-}
-
-#[derive(Serialize)]
-struct SkippedJson {
-    sheet: String,
-    row: u32,
-    reason: &'static str,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct SheetJson {
-    name: String,
-    rows: usize,
-    read: bool,
-}
-
-#[derive(Serialize)]
-struct AbsentJson {
-    code: String,
-    name: String,
-    village: String,
-}
-
-#[derive(Serialize)]
-struct ConflictJson {
-    code: String,
-    field: String,
-    member: Option<String>,
-    local: Option<String>,
-    file: String,
-}
-
-#[derive(Serialize)]
-struct ProblemJson {
-    sheet: Option<String>,
-    row: Option<u32>,
-    column: Option<String>,
-    value: Option<String>,
-    severity: &'static str,
-    code: String,
-    message: String,
-}
-
-impl ImportJson {
-    fn of(words: &Words, outcome: &ImportOutcome, refused: Option<&ImportError>, file: &Path) -> Self {
-        let whole_file = refused.filter(|error| !matches!(error, ImportError::RowsWithErrors));
-        let whole_file = whole_file.map(|error| ProblemJson {
-            sheet: None,
-            row: None,
-            column: None,
-            value: None,
-            severity: Severity::Error.code(),
-            code: match error {
-                ImportError::Refused(why) => why.code(),
-                ImportError::Store(error) => error.code().to_owned(),
-                ImportError::RowsWithErrors | ImportError::Cancelled | ImportError::TooMuchChanges => error.to_string(),
-            },
-            message: import_error_words(words, error, file),
-        });
-        let row = |problem: &RosterProblem| ProblemJson {
-            sheet: Some(problem.sheet.clone()).filter(|sheet| !sheet.is_empty()),
-            row: Some(problem.row),
-            column: Some(problem.column.clone()),
-            value: Some(problem.value.clone()),
-            severity: problem.kind.severity().code(),
-            code: problem.kind.code().to_owned(),
-            message: roster_remedy_words(words, problem),
-        };
-        Self {
-            new: outcome.new,
-            changed: outcome.changed.len(),
-            unchanged: outcome.unchanged,
-            since_defaulted: outcome.since_defaulted,
-            undated: outcome.undated.iter().map(absent).collect(),
-            absent: outcome.absent.iter().map(absent).collect(),
-            conflicts: outcome.conflicts.iter().flat_map(conflicts).collect(),
-            unknown_columns: outcome.unknown_columns.clone(),
-            problems: whole_file.into_iter().chain(outcome.problems.iter().map(row)).collect(),
-            skipped: outcome.skipped.iter().map(skipped).collect(),
-            sheets: outcome.sheets.iter().map(sheet).collect(),
-            applied: outcome.applied,
-        }
-    }
-}
-
-fn absent(it: &Absent) -> AbsentJson {
-    AbsentJson { code: it.code.clone(), name: it.name.clone(), village: it.village.clone() }
-}
-
-fn skipped(it: &SkippedRow) -> SkippedJson {
-    SkippedJson { sheet: it.sheet.clone(), row: it.row, reason: it.reason.code(), text: it.text.clone() }
-}
-
-fn sheet(it: &SheetSeen) -> SheetJson {
-    SheetJson { name: it.name.clone(), rows: it.rows, read: it.is_read }
-}
-
-fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '_ {
-    change.fields.iter().filter_map(|field| {
-        let (field, member, local, file) = match field {
-            FieldChange::Household(it) => (it.fact.code(), None, it.old.clone(), it.new.clone()),
-            FieldChange::Member(name, it) => (it.fact.code(), Some(name.clone()), it.old.clone(), it.new.clone()),
-            FieldChange::MemberAdded(_) | FieldChange::LastVisit(_) => return None,
-        };
-        Some(ConflictJson { code: change.code.clone(), field: field.to_owned(), member, local, file })
-    })
 }

@@ -6,6 +6,8 @@ mod command;
 mod due;
 mod export;
 mod import;
+mod import_json;
+mod imports;
 mod json;
 mod policy;
 mod report;
@@ -44,6 +46,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         None => Asked::Interface { demo: false },
         Some(("demo", _)) => Asked::Interface { demo: true },
         Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
+        Some(("imports", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| imports::run(session, ledger, arguments)))
+        }
         Some(("due", arguments)) => Asked::Done(on_existing(session, |ledger| due::run(session, ledger, arguments))),
         Some(("show", arguments)) => Asked::Done(on_existing(session, |ledger| show::run(session, ledger, arguments))),
         Some(("sheet", arguments)) => {

@@ -191,7 +191,7 @@ impl<F: Fact> Facts<F> {
 }
 
 /// One fact that a new roster changes: what was there, what comes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactChange<F> {
     pub fact: F,
     pub old: Option<String>,

@@ -21,6 +21,7 @@ macro_rules! locale {
             include_str!(concat!("../../assets/locales/", $language, "/tui.ftl")),
             include_str!(concat!("../../assets/locales/", $language, "/form.ftl")),
             include_str!(concat!("../../assets/locales/", $language, "/risk.ftl")),
+            include_str!(concat!("../../assets/locales/", $language, "/imports.ftl")),
         ]
     };
 }

@@ -118,7 +118,7 @@ fn was_stated_since(writer: &Writer<'_>, visit: &Visit) -> Result<bool, StoreErr
     let recorded = writer.reader().first_revision_seq(visit.id)?;
     let mut known = String::new();
     for revision in writer.reader().list_revisions(visit.household_id)? {
-        let Entity::Household(household) = revision.entity else { continue };
+        let Some(Entity::Household(household)) = revision.entity else { continue };
         let stated = household.fact(HouseholdFact::Population).to_owned();
         let by_a_visit = revision.reason.as_deref() == Some(COUNTED_ON_A_VISIT);
         if revision.seq > recorded && stated != known && !by_a_visit {

@@ -89,15 +89,17 @@ fn states(revisions: Vec<Revision>) -> Vec<VisitState> {
     let mut states: Vec<VisitState> = Vec::new();
     for Revision { id, author, recorded_at, reason, entity, .. } in revisions {
         match (entity, states.last_mut()) {
-            (Entity::Visit(visit), last) => {
+            (Some(Entity::Visit(visit)), last) => {
                 let (income, problems, closed) = last
                     .map(|last| (last.income.clone(), last.problems.clone(), last.closed.clone()))
                     .unwrap_or_default();
                 let visit = *visit;
                 states.push(VisitState { revision: id, author, recorded_at, reason, visit, income, problems, closed });
             }
-            (Entity::MonthIncome(income), Some(last)) => last.income = Some(income).filter(|income| !income.voided),
-            (Entity::Problem(problem), Some(last)) => last.take_problem(problem),
+            (Some(Entity::MonthIncome(income)), Some(last)) => {
+                last.income = Some(income).filter(|income| !income.voided);
+            }
+            (Some(Entity::Problem(problem)), Some(last)) => last.take_problem(problem),
             _ => {}
         }
     }

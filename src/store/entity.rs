@@ -2,7 +2,6 @@
 //! the revision and renews the row in the current table, so that the two cannot part.
 
 use rusqlite::params;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
@@ -19,7 +18,8 @@ use crate::domain::visit::Visit;
 use crate::domain::water_report::WaterReport;
 
 use super::Writer;
-use super::columns::json_of;
+use super::columns::{coded, id, json_of};
+use super::entity_kind::EntityKind;
 use super::error::StoreError;
 
 /// One thing with a history of revisions.
@@ -53,22 +53,24 @@ impl From<Visit> for Entity {
     }
 }
 
+/// The body of a revision that withdraws what was recorded: it holds no more.
+pub(super) const WITHDRAWN: &str = "null";
+
 impl Entity {
-    /// The name of its kind in the revisions.
-    pub const fn kind(&self) -> &'static str {
+    pub const fn kind(&self) -> EntityKind {
         match self {
-            Self::Contact(_) => "contact",
-            Self::Household(_) => "household",
-            Self::Member(_) => "member",
-            Self::StatusChange(_) => "status_change",
-            Self::Visit(_) => "visit",
-            Self::MonthIncome(_) => "month_income",
-            Self::Problem(_) => "problem",
-            Self::WaterReport(_) => "water_report",
-            Self::Measure(_) => "measure",
-            Self::Attestation(_) => "attestation",
-            Self::FallReasons(_) => "fall_reasons",
-            Self::VillagePopulation(_) => "village_population",
+            Self::Contact(_) => EntityKind::Contact,
+            Self::Household(_) => EntityKind::Household,
+            Self::Member(_) => EntityKind::Member,
+            Self::StatusChange(_) => EntityKind::StatusChange,
+            Self::Visit(_) => EntityKind::Visit,
+            Self::MonthIncome(_) => EntityKind::MonthIncome,
+            Self::Problem(_) => EntityKind::Problem,
+            Self::WaterReport(_) => EntityKind::WaterReport,
+            Self::Measure(_) => EntityKind::Measure,
+            Self::Attestation(_) => EntityKind::Attestation,
+            Self::FallReasons(_) => EntityKind::FallReasons,
+            Self::VillagePopulation(_) => EntityKind::VillagePopulation,
         }
     }
 
@@ -106,26 +108,29 @@ impl Entity {
         }
     }
 
-    /// The entity that a revision holds.
-    pub fn from_body(kind: &str, body: &str) -> Result<Self, StoreError> {
-        fn read<T: DeserializeOwned + Serialize + Into<Entity>>(body: &str) -> Result<Entity, StoreError> {
+    /// The entity that a revision holds; none where it withdraws it.
+    pub(super) fn from_body(kind: EntityKind, body: &str) -> Result<Option<Self>, StoreError> {
+        fn read<T: DeserializeOwned + Into<Entity>>(body: &str) -> Result<Entity, StoreError> {
             Ok(serde_json::from_str::<T>(body)?.into())
         }
-        match kind {
-            "contact" => read::<Contact>(body),
-            "household" => read::<Household>(body),
-            "member" => read::<Member>(body),
-            "status_change" => read::<StatusChange>(body),
-            "visit" => read::<Visit>(body),
-            "month_income" => read::<MonthIncome>(body),
-            "problem" => read::<Problem>(body),
-            "water_report" => read::<WaterReport>(body),
-            "measure" => read::<Measure>(body),
-            "attestation" => read::<Attestation>(body),
-            "fall_reasons" => read::<FallReasons>(body),
-            "village_population" => read::<VillagePopulation>(body),
-            _ => Err(StoreError::Damaged),
+        if body == WITHDRAWN {
+            return Ok(None);
         }
+        let entity = match kind {
+            EntityKind::Contact => read::<Contact>(body),
+            EntityKind::Household => read::<Household>(body),
+            EntityKind::Member => read::<Member>(body),
+            EntityKind::StatusChange => read::<StatusChange>(body),
+            EntityKind::Visit => read::<Visit>(body),
+            EntityKind::MonthIncome => read::<MonthIncome>(body),
+            EntityKind::Problem => read::<Problem>(body),
+            EntityKind::WaterReport => read::<WaterReport>(body),
+            EntityKind::Measure => read::<Measure>(body),
+            EntityKind::Attestation => read::<Attestation>(body),
+            EntityKind::FallReasons => read::<FallReasons>(body),
+            EntityKind::VillagePopulation => read::<VillagePopulation>(body),
+        };
+        entity.map(Some)
     }
 }
 
@@ -133,26 +138,40 @@ impl Writer<'_> {
     /// Records a new thing, or the new state of one: a revision, and the row that follows from it.
     pub fn put(&mut self, entity: impl Into<Entity>, reason: Option<&str>) -> Result<(), StoreError> {
         let entity = entity.into();
-        let parent = self.reader().head_revision(entity.id())?;
-        let revision_id = Uuid::now_v7().to_string();
+        let seq = self.append(entity.kind(), entity.id(), reason, &entity.body()?)?;
+        self.project(&entity, seq)
+    }
+
+    /// Records that a thing holds no more, as if it had never been recorded: its row goes, its revisions stay.
+    pub fn withdraw(&mut self, kind: EntityKind, id: Uuid, reason: Option<&str>) -> Result<(), StoreError> {
+        self.append(kind, id, reason, WITHDRAWN)?;
+        self.remove_row(kind, id)
+    }
+
+    fn append(&self, kind: EntityKind, id: Uuid, reason: Option<&str>, body: &str) -> Result<i64, StoreError> {
+        let parent = self.reader().head_revision(id)?;
         self.tx
             .prepare_cached(
                 "INSERT INTO revisions (id, entity, entity_id, parent, author, device, recorded_at, reason, body)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
-                revision_id,
-                entity.kind(),
-                entity.id().to_string(),
+                Uuid::now_v7().to_string(),
+                kind.code(),
+                id.to_string(),
                 parent.map(|id| id.to_string()),
                 self.stamp.author,
                 self.stamp.device,
                 self.stamp.recorded_at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
                 reason,
-                entity.body()?,
+                body,
             ])?;
-        let seq = self.tx.last_insert_rowid();
-        self.project(&entity, seq)
+        Ok(self.tx.last_insert_rowid())
+    }
+
+    fn remove_row(&self, kind: EntityKind, id: Uuid) -> Result<(), StoreError> {
+        self.tx.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", kind.table()))?.execute([id.to_string()])?;
+        Ok(())
     }
 
     fn project(&self, entity: &Entity, seq: i64) -> Result<(), StoreError> {
@@ -181,11 +200,14 @@ impl Writer<'_> {
              DELETE FROM measures; DELETE FROM water_reports; DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
              DELETE FROM members; DELETE FROM households; DELETE FROM contacts;",
         )?;
-        let mut statement = self.tx.prepare("SELECT seq, entity, body FROM revisions ORDER BY seq")?;
+        let mut statement = self.tx.prepare("SELECT seq, entity, entity_id, body FROM revisions ORDER BY seq")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let entity = Entity::from_body(&row.get::<_, String>(1)?, &row.get::<_, String>(2)?)?;
-            self.project(&entity, row.get(0)?)?;
+            let kind = coded(row, "entity")?;
+            match Entity::from_body(kind, &row.get::<_, String>("body")?)? {
+                Some(entity) => self.project(&entity, row.get("seq")?)?,
+                None => self.remove_row(kind, id(row, "entity_id")?)?,
+            }
         }
         self.tx.execute_batch("INSERT OR IGNORE INTO drafts SELECT * FROM kept_drafts; DROP TABLE kept_drafts;")?;
         Ok(())

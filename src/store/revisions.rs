@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::Reader;
@@ -19,11 +19,12 @@ pub struct Revision {
     pub author: String,
     pub recorded_at: DateTime<Utc>,
     pub reason: Option<String>,
-    pub entity: Entity,
+    /// None: it withdraws what was recorded before.
+    pub entity: Option<Entity>,
 }
 
 fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
-    let kind: String = row.get("entity")?;
+    let kind = coded(row, "entity")?;
     let body: String = row.get("body")?;
     Ok(Revision {
         seq: row.get("seq")?,
@@ -31,7 +32,7 @@ fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
         author: row.get("author")?,
         recorded_at: coded(row, "recorded_at")?,
         reason: row.get("reason")?,
-        entity: Entity::from_body(&kind, &body).map_err(|_| unreadable())?,
+        entity: Entity::from_body(kind, &body).map_err(|_| unreadable())?,
     })
 }
 
@@ -48,6 +49,21 @@ impl Reader<'_> {
         let mut statement =
             self.conn.prepare_cached("SELECT ifnull(min(seq), 0) FROM revisions WHERE entity_id = ?1")?;
         Ok(statement.query_row([entity_id.to_string()], |row| row.get(0))?)
+    }
+
+    /// The number of the revision that was recorded last; 0 where there is none.
+    pub fn newest_seq(&self) -> Result<i64, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT ifnull(max(seq), 0) FROM revisions")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// What a thing was before a revision; none where it was not on file.
+    pub fn find_state_before(&self, entity_id: Uuid, seq: i64) -> Result<Option<Entity>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM revisions WHERE entity_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1")?;
+        let found = statement.query_row(params![entity_id.to_string(), seq], revision).optional()?;
+        Ok(found.and_then(|revision| revision.entity))
     }
 
     /// When the revision that was recorded last was made, by the clock of then.

@@ -20,7 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_visits_in_full.sql"),
     include_str!("migrations/0003_income_policies_and_risk.sql"),
-    include_str!("migrations/0004_drafts_of_each_window.sql"),
+    include_str!("migrations/0004_drafts_of_windows_and_imports.sql"),
 ];
 
 /// Where a database file names the program that it belongs to.

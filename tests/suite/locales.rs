@@ -69,6 +69,8 @@ fn composed() -> BTreeSet<String> {
     all.push(("StoreError", StoreError::CODES.to_vec()));
     all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved"]));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
+    all.push(of::<huifang::ledger::KeptFor>());
+    all.push(("UndoRefused", vec!["no_such_import", "already_undone", "recorded_since", "cancelled"]));
     all.push(("Column", vec!["code", "head_name", "village", "category"]));
     all.push(("calendar-day", vec!["1", "2", "3", "4", "5", "6", "7"]));
     all.push(("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]));

@@ -17,6 +17,7 @@ mod history;
 mod home;
 mod hostile;
 mod households;
+mod imports;
 mod income;
 mod locales;
 #[cfg(target_os = "linux")]

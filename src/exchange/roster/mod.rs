@@ -15,6 +15,7 @@ pub mod written;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::coded;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
@@ -117,7 +118,7 @@ coded! {
 }
 
 /// A row that is no household.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkippedRow {
     pub sheet: String,
     pub row: u32,
@@ -127,7 +128,7 @@ pub struct SkippedRow {
 }
 
 /// A sheet of the file, and whether it holds a roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetSeen {
     pub name: String,
     /// Rows that hold something.
@@ -136,7 +137,7 @@ pub struct SheetSeen {
 }
 
 /// One thing wrong with one cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RosterProblem {
     /// The sheet's name; empty in a file that has none.
     pub sheet: String,
@@ -174,9 +175,27 @@ pub struct RosterHousehold {
     pub code_heading: String,
 }
 
+/// The file that a roster came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RosterFile {
+    /// Without the folders.
+    pub name: String,
+    /// Tells the content from every other.
+    pub fingerprint: String,
+}
+
+impl RosterFile {
+    fn of(path: &Path) -> Result<Self, FileRefused> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let fingerprint = crate::files::fingerprint(path).map_err(|_| FileRefused::Unreadable)?;
+        Ok(Self { name, fingerprint })
+    }
+}
+
 /// What a file says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roster {
+    pub file: RosterFile,
     /// Households without an error, in the file's order.
     pub households: Vec<RosterHousehold>,
     /// The codes of households left out for an error: not absent from the file.
@@ -205,7 +224,7 @@ pub fn read_roster(
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Roster, FileRefused> {
     let sheets = reading.sheets(path, go_on)?;
-    let mut roster = Roster::default();
+    let mut roster = Roster { file: RosterFile::of(path)?, ..Roster::default() };
     let mut read = Vec::new();
     let mut refused: Option<FileRefused> = None;
     for sheet in &sheets {

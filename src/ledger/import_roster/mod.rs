@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
@@ -17,6 +18,7 @@ use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::{Roster, RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
 use crate::store::{Reader, StoreError, Writer};
 
+use super::imports::{imported_before, keep_import};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 use compare::{Comparison, compare};
@@ -47,7 +49,8 @@ impl From<FileRefused> for ImportError {
 }
 
 /// One value that the file changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FieldChange {
     Household(FactChange<HouseholdFact>),
     /// The member's name first.
@@ -58,7 +61,7 @@ pub enum FieldChange {
 }
 
 /// A household and what the file changes of it, or what stands against a change made by hand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseholdChange {
     pub code: String,
     pub name: String,
@@ -66,7 +69,7 @@ pub struct HouseholdChange {
 }
 
 /// A household by what people know it by: one on file that the roster does not have, one without a date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Absent {
     pub code: String,
     pub name: String,
@@ -74,7 +77,7 @@ pub struct Absent {
 }
 
 /// What an import will do, or did.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportOutcome {
     pub new: usize,
     /// How many of the new ones lie in each village.
@@ -93,6 +96,8 @@ pub struct ImportOutcome {
     /// Rows that are no household.
     pub skipped: Vec<SkippedRow>,
     pub sheets: Vec<SheetSeen>,
+    /// The last import of this very content that still stands, by its number.
+    pub imported_before: Option<i64>,
     pub applied: bool,
 }
 
@@ -153,7 +158,7 @@ impl Ledger {
     /// As [`Self::plan_import`], of a roster that was read before.
     pub fn plan_roster(&self, roster: Roster, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
         let reader = self.store.reader();
-        let mut outcome = outcome_of(&roster);
+        let mut outcome = outcome_of(reader, &roster)?;
         let mut meant = HashSet::new();
         for (done, household) in roster.households.iter().enumerate() {
             let identified = identify(reader, household)?;
@@ -184,7 +189,8 @@ impl Ledger {
         let (stamp, today) = (self.stamp(), self.today());
         let total = plan.roster.households.len();
         self.store.write(&stamp, |writer| {
-            let mut outcome = outcome_of(&plan.roster);
+            let mut outcome = outcome_of(writer.reader(), &plan.roster)?;
+            let first_seq = writer.reader().newest_seq()? + 1;
             let mut meant = HashSet::new();
             let mut contacts = writer.reader().list_contacts()?;
             for (done, household) in plan.roster.households.iter().enumerate() {
@@ -210,20 +216,22 @@ impl Ledger {
             }
             outcome.absent = absent(writer.reader(), &plan.roster, &meant)?;
             outcome.applied = true;
+            keep_import(writer, &plan.roster.file, first_seq, &outcome)?;
             Ok(outcome)
         })
     }
 }
 
 /// The parts of the outcome that concern the file as a whole.
-fn outcome_of(roster: &Roster) -> ImportOutcome {
-    ImportOutcome {
+fn outcome_of(reader: Reader<'_>, roster: &Roster) -> Result<ImportOutcome, StoreError> {
+    Ok(ImportOutcome {
+        imported_before: imported_before(reader, &roster.file.fingerprint)?,
         unknown_columns: roster.unknown_columns.clone(),
         problems: roster.problems.clone(),
         skipped: roster.skipped.clone(),
         sheets: roster.sheets.clone(),
         ..ImportOutcome::default()
-    }
+    })
 }
 
 /// What keeps a household out although its row is well: its code stands here for another family.

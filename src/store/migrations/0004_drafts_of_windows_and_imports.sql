@@ -13,3 +13,19 @@ CREATE UNIQUE INDEX one_draft_a_form_window_and_author
 CREATE INDEX households_by_id_number ON households (id_number);
 CREATE INDEX households_by_name ON households (village, name);
 CREATE INDEX visits_by_day ON visits (visited_on) WHERE voided = 0;
+
+-- Not a projection: what was imported here, as settings and drafts are what was set and typed here.
+-- `first_seq` to `last_seq` are the revisions that it wrote, none where the last is below the first;
+-- `undone` says who took it back, when, and by which revisions.
+CREATE TABLE imports (
+    number      INTEGER PRIMARY KEY,
+    file_name   TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    imported_at TEXT NOT NULL,
+    author      TEXT NOT NULL,
+    first_seq   INTEGER NOT NULL,
+    last_seq    INTEGER NOT NULL,
+    counts      TEXT NOT NULL CHECK (json_valid(counts)),
+    outcome     TEXT NOT NULL CHECK (json_valid(outcome)),
+    undone      TEXT CHECK (undone IS NULL OR json_valid(undone))
+) STRICT;

@@ -1,0 +1,39 @@
+# Rosters that were imported, taking an import back, columns assigned by hand, joining villages' names.
+
+import-before = This very content was imported before, as import { $number }.
+
+cli-imports = The imports that were made here: look at each, take one back
+cli-imports-list = Every import made here, the newest first
+cli-imports-show = Everything that an import said: problems, rows passed over, conflicts, households not in the file
+cli-imports-undo = Take an import back: households it touched are as before, those it brought are gone
+cli-imports-number = The number of the import (see imports list)
+cli-imports-others = Leave households with something recorded since, and take the others back
+cli-imports-yes = Take it back without asking
+
+imports-none = No roster has been imported yet.
+imports-nobody = nobody named
+imports-line = { $number }  { $at }  { $author }  { $file }  { $new } new, { $changed } changed, { $unchanged } unchanged
+imports-is-undone = {" "} taken back
+imports-undone = Taken back on { $at } by { $by }.
+imports-undo-plan = Taking back import { $number }: { $withdrawn } households go, { $restored } are as before it, { $kept } stay as they are, since something was recorded of them later.
+imports-undo-done = Import { $number } was taken back: { $withdrawn } households are gone, { $restored } are as before it, { $kept } stay as they were, since something was recorded of them later.
+imports-undo-question = {" "}Take it back? [y/N]{" "}
+imports-undo-not-confirmed = Not confirmed; nothing was changed. Add --yes to take it back without asking.
+imports-kept = { $code } { $name } { $village }: recorded since: { $because }
+
+UndoRefused-no_such_import = There is no such import; nothing was changed. See the numbers with huifang imports list.
+UndoRefused-already_undone = This import was taken back already; nothing was changed.
+UndoRefused-recorded_since = Something was recorded of { $kept } households since, so the import cannot be taken back whole; nothing was changed. With --others the other households go back.
+UndoRefused-cancelled = Stopped; nothing was changed.
+
+KeptFor-household = a change of facts
+KeptFor-member = a change of a member
+KeptFor-status_change = a change of status
+KeptFor-visit = a visit
+KeptFor-month_income = a month's income
+KeptFor-problem = a problem
+KeptFor-measure = a measure
+KeptFor-attestation = an attestation
+KeptFor-fall_reasons = reasons for a fall of income
+KeptFor-draft = a draft that was not saved
+KeptFor-code_taken = its code before is another household's now

@@ -1,0 +1,256 @@
+//! Taking an import back: every household that it touched is as it was before, those that it brought are
+//! gone, as if the file had never been taken. The revisions of both stay.
+//!
+//! A household on which anything was recorded since keeps what the import said, for what was recorded
+//! may rest on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use crate::domain::codes::coded;
+use crate::domain::contact::ContactName;
+use crate::domain::facts::HouseholdFact;
+use crate::domain::household::Household;
+use crate::store::{Entity, EntityKind, Reader, StoreError, Writer, Wrote};
+
+use super::imports::Imported;
+use super::standing::renew_standing;
+use super::{Ledger, Progress};
+
+coded! {
+    /// Why a household keeps what an import said: this was recorded of it since, as `EntityKind` names it,
+    /// or one of two more.
+    KeptFor {
+        Household = "household",
+        Member = "member",
+        StatusChange = "status_change",
+        Visit = "visit",
+        MonthIncome = "month_income",
+        Problem = "problem",
+        Measure = "measure",
+        Attestation = "attestation",
+        FallReasons = "fall_reasons",
+        /// Something was typed and not saved.
+        Draft = "draft",
+        /// Its code before is another household's now.
+        CodeTaken = "code_taken",
+    }
+}
+
+/// The reason in the revisions that take an import back.
+const UNDONE: &str = "import_undone";
+
+/// A household that keeps what the import said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    pub id: Uuid,
+    pub code: String,
+    pub name: String,
+    pub village: String,
+    pub because: BTreeSet<KeptFor>,
+}
+
+/// What taking an import back will do, or did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoOutcome {
+    pub number: i64,
+    /// Households that are gone, since the import brought them.
+    pub withdrawn: usize,
+    /// Households that are as they were before.
+    pub restored: usize,
+    /// By code.
+    pub kept: Vec<Kept>,
+    pub applied: bool,
+}
+
+/// Why an import was not taken back. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum UndoRefused {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("no_such_import")]
+    NoSuchImport,
+    #[error("already_undone")]
+    AlreadyUndone,
+    /// Households with something recorded since, and nobody said to leave them.
+    #[error("recorded_since")]
+    RecordedSince(Box<UndoOutcome>),
+    #[error("cancelled")]
+    Cancelled,
+}
+
+impl Ledger {
+    /// Says what taking an import back would do.
+    pub fn plan_undo(&self, number: i64) -> Result<UndoOutcome, UndoRefused> {
+        let reader = self.store.reader();
+        Ok(Undo::of(reader, number)?.outcome)
+    }
+
+    /// Takes an import back in one transaction. Where something was recorded since, all of it is refused
+    /// unless `the_others`: then those households are left, and listed.
+    pub fn undo_import(
+        &mut self,
+        number: i64,
+        the_others: bool,
+        progress: Progress<'_>,
+    ) -> Result<UndoOutcome, UndoRefused> {
+        let stamp = self.stamp();
+        let author = self.author.clone();
+        self.store.write(&stamp, |writer| {
+            let undo = Undo::of(writer.reader(), number)?;
+            if !undo.outcome.kept.is_empty() && !the_others {
+                return Err(UndoRefused::RecordedSince(Box::new(undo.outcome)));
+            }
+            let first_seq = writer.reader().newest_seq()? + 1;
+            // The last first: a code that one gave up and another took is free again in time.
+            for (done, (household_id, wrote)) in undo.households.iter().rev().enumerate() {
+                take_back(writer, undo.began(), wrote)?;
+                if writer.reader().find_household(*household_id)?.is_some() {
+                    renew_standing(writer, &self.policy, *household_id)?;
+                }
+                if !progress(done + 1, undo.households.len()) {
+                    return Err(UndoRefused::Cancelled);
+                }
+            }
+            withdraw_contacts(writer, &undo.contacts, author.as_ref())?;
+            let kept = undo.outcome.kept.iter().map(|kept| kept.id).collect();
+            writer.keep_import_undone(number, first_seq, kept)?;
+            Ok(UndoOutcome { applied: true, ..undo.outcome })
+        })
+    }
+}
+
+/// What there is to take back.
+struct Undo {
+    import: Imported,
+    outcome: UndoOutcome,
+    /// In the order in which the import wrote them.
+    households: Vec<(Uuid, Vec<Wrote>)>,
+    contacts: Vec<Uuid>,
+}
+
+impl Undo {
+    fn of(reader: Reader<'_>, number: i64) -> Result<Self, UndoRefused> {
+        let import: Imported = reader.find_import(number)?.ok_or(UndoRefused::NoSuchImport)?;
+        if import.undone.is_some() {
+            return Err(UndoRefused::AlreadyUndone);
+        }
+        let outcome = UndoOutcome { number, withdrawn: 0, restored: 0, kept: Vec::new(), applied: false };
+        let mut undo = Self { outcome, households: Vec::new(), contacts: Vec::new(), import };
+        let mut place_of: BTreeMap<Uuid, usize> = BTreeMap::new();
+        for wrote in reader.list_written(&undo.import.wrote)? {
+            let Some(household_id) = wrote.household_id else {
+                undo.contacts.push(wrote.id);
+                continue;
+            };
+            let place = *place_of.entry(household_id).or_insert(undo.households.len());
+            if place == undo.households.len() {
+                undo.households.push((household_id, Vec::new()));
+            }
+            undo.households[place].1.push(wrote);
+        }
+        undo.keep_what_was_recorded_on(reader)?;
+        Ok(undo)
+    }
+
+    /// The first revision of the import.
+    fn began(&self) -> i64 {
+        *self.import.wrote.start()
+    }
+
+    /// Takes those out that cannot go back, and counts the others.
+    fn keep_what_was_recorded_on(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
+        let mut since: BTreeMap<Uuid, BTreeSet<KeptFor>> = BTreeMap::new();
+        for (household_id, kind) in reader.list_recorded_after(*self.import.wrote.end())? {
+            since.entry(household_id).or_default().extend(KeptFor::from_code(kind.code()));
+        }
+        let mut kept = BTreeMap::new();
+        for (household_id, _) in &self.households {
+            let mut because = since.remove(household_id).unwrap_or_default();
+            let is_new = state_before(reader, *household_id, self.began())?.is_none();
+            if is_new && !reader.list_drafts(*household_id)?.is_empty() {
+                because.insert(KeptFor::Draft);
+            }
+            if !because.is_empty() {
+                kept.insert(*household_id, because);
+            }
+        }
+        self.keep_whose_code_is_taken(reader, &mut kept)?;
+        self.households.retain(|(id, _)| !kept.contains_key(id));
+        for (household_id, because) in kept {
+            self.outcome.kept.push(Kept::of(&reader.get_household(household_id)?, because));
+        }
+        self.outcome.kept.sort_by(|a, b| a.code.cmp(&b.code));
+        for (household_id, _) in &self.households {
+            match state_before(reader, *household_id, self.began())? {
+                Some(_) => self.outcome.restored += 1,
+                None => self.outcome.withdrawn += 1,
+            }
+        }
+        Ok(())
+    }
+
+    /// One that stays may have the code that another would have again, which then stays too.
+    fn keep_whose_code_is_taken(
+        &self,
+        reader: Reader<'_>,
+        kept: &mut BTreeMap<Uuid, BTreeSet<KeptFor>>,
+    ) -> Result<(), StoreError> {
+        let goes_back = |id: &Uuid, kept: &BTreeMap<_, _>| {
+            !kept.contains_key(id) && self.households.iter().any(|(other, _)| other == id)
+        };
+        loop {
+            let before = kept.len();
+            for (household_id, _) in &self.households {
+                let Some(state) = state_before(reader, *household_id, self.began())? else { continue };
+                let holder = reader.find_household_by_code(state.code.as_str())?.map(|holder| holder.id);
+                if holder.is_some_and(|holder| holder != *household_id && !goes_back(&holder, kept)) {
+                    kept.entry(*household_id).or_default().insert(KeptFor::CodeTaken);
+                }
+            }
+            if kept.len() == before {
+                return Ok(());
+            }
+        }
+    }
+}
+
+impl Kept {
+    fn of(household: &Household, because: BTreeSet<KeptFor>) -> Self {
+        let fact = |fact| household.fact(fact).to_owned();
+        let (name, village) = (fact(HouseholdFact::Name), fact(HouseholdFact::Village));
+        Self { id: household.id, code: household.code.as_str().to_owned(), name, village, because }
+    }
+}
+
+fn state_before(reader: Reader<'_>, household_id: Uuid, seq: i64) -> Result<Option<Household>, StoreError> {
+    match reader.find_state_before(household_id, seq)? {
+        Some(Entity::Household(household)) => Ok(Some(household)),
+        _ => Ok(None),
+    }
+}
+
+/// Each thing as it was before, or gone; the last written first, since what hangs on it was written after.
+fn take_back(writer: &mut Writer<'_>, began: i64, wrote: &[Wrote]) -> Result<(), StoreError> {
+    for Wrote { kind, id, .. } in wrote.iter().rev() {
+        match writer.reader().find_state_before(*id, began)? {
+            Some(before) => writer.put(before, Some(UNDONE))?,
+            None => writer.withdraw(*kind, *id, Some(UNDONE))?,
+        }
+    }
+    Ok(())
+}
+
+/// Contacts that only the import named are gone too.
+fn withdraw_contacts(
+    writer: &mut Writer<'_>,
+    brought: &[Uuid],
+    author: Option<&ContactName>,
+) -> Result<(), StoreError> {
+    let unnamed = writer.reader().list_unnamed_contacts()?;
+    for contact in unnamed.iter().filter(|contact| brought.contains(&contact.id) && Some(&contact.name) != author) {
+        writer.withdraw(EntityKind::Contact, contact.id, Some(UNDONE))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The imports that were made here, and taking one back, in words.
+
+use crate::clock::local_minute;
+use crate::i18n::Words;
+use crate::ledger::{Imported, Kept, UndoOutcome, UndoRefused};
+
+use super::store_error_words;
+
+/// One import on one line: its number, when, who, the file, how much.
+pub fn imported_words(words: &Words, import: &Imported) -> String {
+    let counts = import.counts;
+    let mut text = words.with(
+        "imports-line",
+        &[
+            ("number", &import.number.to_string()),
+            ("at", &local_minute(import.imported_at)),
+            ("author", &author_words(words, &import.author)),
+            ("file", &import.file_name),
+            ("new", &counts.new.to_string()),
+            ("changed", &counts.changed.to_string()),
+            ("unchanged", &counts.unchanged.to_string()),
+        ],
+    );
+    if import.undone.is_some() {
+        text += &words.t("imports-is-undone");
+    }
+    text
+}
+
+/// Who did it; nobody had said.
+pub fn author_words(words: &Words, author: &str) -> String {
+    if author.is_empty() { words.t("imports-nobody") } else { author.to_owned() }
+}
+
+/// What taking an import back does, or did.
+pub fn undo_words(words: &Words, outcome: &UndoOutcome) -> String {
+    let key = if outcome.applied { "imports-undo-done" } else { "imports-undo-plan" };
+    words.with(
+        key,
+        &[
+            ("number", &outcome.number.to_string()),
+            ("withdrawn", &outcome.withdrawn.to_string()),
+            ("restored", &outcome.restored.to_string()),
+            ("kept", &outcome.kept.len().to_string()),
+        ],
+    )
+}
+
+/// A household that keeps what the import said, and why.
+pub fn kept_words(words: &Words, kept: &Kept) -> String {
+    let because: Vec<String> = kept.because.iter().map(|because| words.of(*because)).collect();
+    words.with(
+        "imports-kept",
+        &[
+            ("code", &kept.code),
+            ("name", &kept.name),
+            ("village", &kept.village),
+            ("because", &because.join(&words.t("list-comma"))),
+        ],
+    )
+}
+
+/// Why an import was not taken back.
+pub fn undo_refused_words(words: &Words, refused: &UndoRefused) -> String {
+    match refused {
+        UndoRefused::Store(error) => store_error_words(words, error),
+        UndoRefused::RecordedSince(plan) => {
+            words.with("UndoRefused-recorded_since", &[("kept", &plan.kept.len().to_string())])
+        }
+        UndoRefused::NoSuchImport | UndoRefused::AlreadyUndone | UndoRefused::Cancelled => {
+            words.t(&format!("UndoRefused-{refused}"))
+        }
+    }
+}
