@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::exchange::roster::Column;
 use crate::i18n::Words;
 
 /// The whole command line in the given words.
@@ -53,6 +54,21 @@ fn import(words: &Words) -> Command {
         .arg(flag("dry-run", words.t("cli-import-dry-run")))
         .arg(flag("good-rows", words.t("cli-import-good-rows")))
         .arg(flag("yes", words.t("cli-import-yes")))
+        .arg(
+            Arg::new("column")
+                .long("column")
+                .value_name("HEADING=FIELD")
+                .action(ArgAction::Append)
+                .value_parser(parse_column)
+                .help(words.t("cli-import-column")),
+        )
+        .arg(
+            Arg::new("villages")
+                .long("villages")
+                .value_name("HOW")
+                .value_parser(PossibleValuesParser::new(["join", "apart"]))
+                .help(words.t("cli-import-villages")),
+        )
         .arg(flag("json", words.t("cli-json")))
 }
 
@@ -157,6 +173,18 @@ fn export(words: &Words) -> Command {
                 .arg(file.help(words.t("cli-export-file")))
                 .arg(flag("force", words.t("cli-force"))),
         )
+}
+
+/// `责任人电话=phone`; nothing behind the last `=`: the column is not read.
+fn parse_column(text: &str) -> Result<(String, Option<Column>), String> {
+    let (heading, field) = text.rsplit_once('=').ok_or("HEADING=FIELD")?;
+    let field = field.trim();
+    if field.is_empty() {
+        return Ok((heading.to_owned(), None));
+    }
+    let known = || Column::ASSIGNABLE.iter().map(|column| column.code()).collect::<Vec<_>>().join(" ");
+    let column = Column::from_code(field).filter(|column| Column::ASSIGNABLE.contains(column));
+    column.map(|column| (heading.to_owned(), Some(column))).ok_or_else(known)
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, String> {

@@ -4,13 +4,15 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::exchange::Reading;
-use crate::exchange::roster::{Severity, read_roster};
-use crate::i18n::Words;
-use crate::ledger::{HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, StoreError};
-use crate::report::{change_words, import_error_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::exchange::Reading;
+use crate::exchange::roster::{Column, Severity, read_roster};
+use crate::i18n::Words;
+use crate::ledger::{HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, Spellings, StoreError};
+use crate::report::imports::{column_by_hand_words, village_joined_words, village_offered_words};
+use crate::report::{change_words, import_error_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 
 use super::import_json::ImportJson;
 use super::report::{Exit, print, print_json, say_if_clock_is_behind, tell};
@@ -20,12 +22,8 @@ use super::target::confirmed;
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let how = How {
-        dry_run: arguments.get_flag("dry-run"),
-        good_rows: arguments.get_flag("good-rows"),
-        yes: arguments.get_flag("yes"),
-    };
-    let (outcome, refused) = match import(session, &file, how) {
+    let how = How::of(arguments);
+    let (outcome, refused) = match import(session, &file, &how) {
         Ok(outcome) => (outcome, None),
         Err((outcome, error)) => (*outcome, Some(error)),
     };
@@ -51,29 +49,56 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
 type Refused = (Box<ImportOutcome>, ImportError);
 
 /// What the arguments ask for.
-#[derive(Clone, Copy)]
 struct How {
     dry_run: bool,
     good_rows: bool,
     /// Much may change.
     yes: bool,
+    spellings: Spellings,
+    columns: Vec<(String, Option<Column>)>,
 }
 
-fn import(session: &Session, file: &Path, how: How) -> Result<ImportOutcome, Refused> {
-    let How { dry_run, good_rows, yes } = how;
+impl How {
+    fn of(arguments: &ArgMatches) -> Self {
+        Self {
+            dry_run: arguments.get_flag("dry-run"),
+            good_rows: arguments.get_flag("good-rows"),
+            yes: arguments.get_flag("yes"),
+            spellings: match arguments.get_one::<String>("villages").map(String::as_str) {
+                Some("join") => Spellings::Join,
+                Some("apart") => Spellings::Apart,
+                _ => Spellings::AsBefore,
+            },
+            columns: arguments.get_many("column").into_iter().flatten().cloned().collect(),
+        }
+    }
+}
+
+fn import(session: &Session, file: &Path, how: &How) -> Result<ImportOutcome, Refused> {
+    let How { dry_run, good_rows, yes, .. } = *how;
     let nothing = |error: ImportError| (Box::default(), error);
-    // A file that is refused creates no database: it is read before one is opened.
-    let roster =
-        read_roster(file, session.clock.today(), Reading::Apart, &mut || true).map_err(|why| nothing(why.into()))?;
+    let of_store = |error: StoreError| nothing(error.into());
+    let existing = session.database.exists().then(|| open(session, false)).transpose().map_err(of_store)?;
+    let stored = existing.as_ref().map(|open| open.ledger.columns_by_hand()).transpose().map_err(of_store)?;
+    let mut by_hand = stored.unwrap_or_default();
+    for (heading, field) in &how.columns {
+        by_hand.assign_everywhere(heading, *field);
+    }
+    // A file that is refused creates no database: it is read before one is made.
+    let roster = read_roster(file, session.clock.today(), Reading::Apart, &by_hand, &mut || true)
+        .map_err(|why| nothing(why.into()))?;
+    if let Some(heading) = by_hand.unknown(&roster.tables).first() {
+        return Err(nothing(ImportError::NoSuchHeading(heading.clone())));
+    }
     let only_planned = dry_run || (roster.has_errors() && !good_rows);
-    let mut ledger = open(session, only_planned).map_err(|error| nothing(error.into()))?;
+    let mut ledger = existing.map_or_else(|| open(session, only_planned), Ok).map_err(of_store)?;
     let bar = progress_bar();
     let mut progress = |done: usize, total: usize| {
         bar.set_length(total as u64);
         bar.set_position(done as u64);
         true
     };
-    let plan = ledger.ledger.plan_roster(roster, &mut progress).map_err(nothing)?;
+    let plan = ledger.ledger.plan_roster(roster, how.spellings, &mut progress).map_err(nothing)?;
     let refused = (plan.outcome.count(Severity::Error) > 0 && !good_rows).then_some(ImportError::RowsWithErrors);
     let outcome = match refused {
         Some(error) => return Err((Box::new(plan.outcome), error)),
@@ -156,6 +181,15 @@ pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
     }
     if let Some(number) = outcome.imported_before.filter(|_| !outcome.applied) {
         let _ = writeln!(out, "{}", words.with("import-before", &[("number", &number.to_string())]));
+    }
+    for column in &outcome.columns_by_hand {
+        let _ = writeln!(out, "{}", column_by_hand_words(words, column));
+    }
+    for spelling in &outcome.villages_joined {
+        let _ = writeln!(out, "{}", village_joined_words(words, spelling));
+    }
+    for spelling in &outcome.villages_offered {
+        let _ = writeln!(out, "{}", village_offered_words(words, spelling));
     }
     for sheet in outcome.sheets.iter().filter_map(|sheet| sheet_not_read_words(words, sheet)) {
         let _ = writeln!(out, "{sheet}");

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::exchange::roster::{RosterProblem, Severity, SheetSeen, SkippedRow};
+use crate::exchange::roster::{ColumnByHand, RosterProblem, Severity, SheetSeen, SkippedRow};
 use crate::i18n::Words;
-use crate::ledger::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome};
+use crate::ledger::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, VillageSpelling};
 use crate::report::{import_error_words, roster_remedy_words};
 
 /// An import, and why the file was refused where it was.
@@ -20,6 +20,9 @@ pub(super) struct ImportJson {
     absent: Vec<AbsentJson>,
     conflicts: Vec<ConflictJson>,
     unknown_columns: Vec<String>,
+    columns_by_hand: Vec<ColumnByHand>,
+    villages_offered: Vec<VillageSpelling>,
+    villages_joined: Vec<VillageSpelling>,
     problems: Vec<ProblemJson>,
     skipped: Vec<SkippedJson>,
     sheets: Vec<SheetJson>,
@@ -82,7 +85,10 @@ impl ImportJson {
             code: match error {
                 ImportError::Refused(why) => why.code(),
                 ImportError::Store(error) => error.code().to_owned(),
-                ImportError::RowsWithErrors | ImportError::Cancelled | ImportError::TooMuchChanges => error.to_string(),
+                ImportError::RowsWithErrors
+                | ImportError::Cancelled
+                | ImportError::TooMuchChanges
+                | ImportError::NoSuchHeading(_) => error.to_string(),
             },
             message: import_error_words(words, error, file),
         });
@@ -104,6 +110,9 @@ impl ImportJson {
             absent: outcome.absent.iter().map(absent).collect(),
             conflicts: outcome.conflicts.iter().flat_map(conflicts).collect(),
             unknown_columns: outcome.unknown_columns.clone(),
+            columns_by_hand: outcome.columns_by_hand.clone(),
+            villages_offered: outcome.villages_offered.clone(),
+            villages_joined: outcome.villages_joined.clone(),
             problems: whole_file.into_iter().chain(outcome.problems.iter().map(row)).collect(),
             skipped: outcome.skipped.iter().map(skipped).collect(),
             sheets: outcome.sheets.iter().map(sheet).collect(),

@@ -1,5 +1,7 @@
 //! Why a file was refused whole. Each kind has a code, by which `i18n` finds the sentence.
 
+use super::roster::TableSeen;
+
 /// The file is not imported at all, and nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FileRefused {
@@ -41,13 +43,16 @@ pub enum FileRefused {
     #[error("encoding_unknown")]
     EncodingUnknown,
     #[error("no_header")]
-    NoHeader,
+    NoHeader {
+        /// The headings that it may have, for a person to say what they are.
+        seen: Option<Box<TableSeen>>,
+    },
     /// The codes of the columns that a roster cannot be without.
     #[error("column_missing")]
     ColumnMissing {
         missing: Vec<&'static str>,
         /// The headings that were seen.
-        seen: Vec<String>,
+        seen: Box<TableSeen>,
     },
     /// Headings, and no household under them.
     #[error("no_rows")]
@@ -61,6 +66,14 @@ impl FileRefused {
     /// The stable code.
     pub fn code(&self) -> String {
         self.to_string()
+    }
+
+    /// The headings that were seen, where a person who says what they are may help.
+    pub fn seen(&self) -> Option<&TableSeen> {
+        match self {
+            Self::ColumnMissing { seen, .. } | Self::NoHeader { seen: Some(seen) } => Some(seen),
+            _ => None,
+        }
     }
 
     /// The refusal of a whole file by its code.

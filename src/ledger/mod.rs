@@ -3,6 +3,7 @@
 
 mod change_status;
 mod clock_check;
+mod columns_by_hand;
 mod correct_visit;
 mod demo;
 mod drafts;
@@ -40,10 +41,13 @@ use crate::store::{Stamp, Store, Window, Writer};
 
 pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
 pub use change_status::{StatusEntry, StatusRefused, possible_changes};
+pub use columns_by_hand::HeadingIs;
 pub use correct_visit::Correction;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;
-pub use import_roster::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress};
+pub use import_roster::{
+    Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress, Spellings, VillageSpelling,
+};
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
 pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};

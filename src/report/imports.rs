@@ -1,8 +1,9 @@
 //! The imports that were made here, and taking one back, in words.
 
 use crate::clock::local_minute;
+use crate::exchange::roster::{Column, ColumnByHand};
 use crate::i18n::Words;
-use crate::ledger::{Imported, Kept, UndoOutcome, UndoRefused};
+use crate::ledger::{Imported, Kept, UndoOutcome, UndoRefused, VillageSpelling};
 
 use super::store_error_words;
 
@@ -71,4 +72,29 @@ pub fn undo_refused_words(words: &Words, refused: &UndoRefused) -> String {
             words.t(&format!("UndoRefused-{refused}"))
         }
     }
+}
+
+/// What a column is read as.
+pub fn field_words(words: &Words, field: Option<Column>) -> String {
+    field.map_or_else(|| words.t("columns-nothing"), |field| words.of(field))
+}
+
+/// A column that a person assigned.
+pub fn column_by_hand_words(words: &Words, column: &ColumnByHand) -> String {
+    words.with("columns-by-hand", &[("heading", &column.heading), ("field", &field_words(words, column.field))])
+}
+
+/// A spelling of a village that was taken for another.
+pub fn village_joined_words(words: &Words, spelling: &VillageSpelling) -> String {
+    spelling_words(words, "villages-joined", spelling)
+}
+
+/// A spelling of a village that may be another's.
+pub fn village_offered_words(words: &Words, spelling: &VillageSpelling) -> String {
+    spelling_words(words, "villages-offered", spelling)
+}
+
+fn spelling_words(words: &Words, key: &str, spelling: &VillageSpelling) -> String {
+    let count = spelling.households.to_string();
+    words.with(key, &[("spelt", &spelling.spelt), ("kept", &spelling.kept), ("count", &count)])
 }

@@ -16,7 +16,7 @@ use std::path::Path;
 use crate::clock::local_minute;
 use crate::domain::clock_doubt::ClockDoubt;
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{RosterProblem, SheetSeen, SkippedRow};
+use crate::exchange::roster::{Column, RosterProblem, SheetSeen, SkippedRow};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
@@ -41,15 +41,23 @@ pub fn file_refused_words(words: &Words, why: &FileRefused, file: &str) -> Strin
     let key = format!("FileRefused-{}", why.code());
     match why {
         FileRefused::ColumnMissing { missing, seen } => {
-            let names: Vec<String> = missing.iter().map(|column| words.t(&format!("Column-{column}"))).collect();
+            let names: Vec<String> = missing.iter().map(|column| missing_column_words(words, column)).collect();
             let comma = words.t("list-comma");
-            words.with(&key, &[("file", file), ("columns", &names.join(&comma)), ("seen", &seen.join(&comma))])
+            words.with(
+                &key,
+                &[("file", file), ("columns", &names.join(&comma)), ("seen", &seen.headings().join(&comma))],
+            )
         }
         FileRefused::CodeAsNumber { row, column } => {
             words.with(&key, &[("file", file), ("row", &row.to_string()), ("column", column)])
         }
         _ => words.with(&key, &[("file", file)]),
     }
+}
+
+/// A column that a roster cannot be without; the household type serves as well as the category.
+fn missing_column_words(words: &Words, column: &str) -> String {
+    if column == Column::Category.code() { words.t("columns-class") } else { words.t(&format!("Column-{column}")) }
 }
 
 /// The sentence for a file that could not be written.
@@ -65,6 +73,7 @@ pub fn import_error_words(words: &Words, error: &ImportError, file: &Path) -> St
         ImportError::Store(error) => store_error_words(words, error),
         ImportError::RowsWithErrors => words.t("ImportError-rows_with_errors"),
         ImportError::TooMuchChanges => words.t("ImportError-too_much_changes"),
+        ImportError::NoSuchHeading(heading) => words.with("ImportError-no_such_heading", &[("heading", heading)]),
         ImportError::Cancelled => words.t("ImportError-cancelled"),
     }
 }

@@ -141,6 +141,19 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every village with its township, as they are spelt, and how many households of the list each has.
+    pub fn list_villages(&self) -> Result<Vec<(String, String, usize)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT ifnull(township, '') AS township, village, count(*) AS households FROM households
+             WHERE active = 1 AND village IS NOT NULL GROUP BY 1, 2",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let households: u32 = row.get("households")?;
+            Ok((row.get("township")?, row.get("village")?, households as usize))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     pub fn count_households(&self) -> Result<usize, StoreError> {
         self.count("SELECT count(*) FROM households", [])
     }

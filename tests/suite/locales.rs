@@ -71,7 +71,7 @@ fn composed() -> BTreeSet<String> {
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(of::<huifang::ledger::KeptFor>());
     all.push(("UndoRefused", vec!["no_such_import", "already_undone", "recorded_since", "cancelled"]));
-    all.push(("Column", vec!["code", "head_name", "village", "category"]));
+    all.push(of::<huifang::exchange::roster::Column>());
     all.push(("calendar-day", vec!["1", "2", "3", "4", "5", "6", "7"]));
     all.push(("weekday", vec!["1", "2", "3", "4", "5", "6", "7"]));
     let simple: Vec<String> = Warning::all().map(Warning::code).filter(|code| !code.contains('.')).collect();

@@ -5,6 +5,7 @@ mod architecture;
 mod cases;
 mod cli;
 mod clocks;
+mod columns;
 mod demo;
 mod drafts;
 mod driver;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use huifang::domain::facts::HouseholdFact as F;
 use huifang::exchange::Reading;
-use huifang::exchange::roster::{Roster, read_roster};
+use huifang::exchange::roster::{ColumnsByHand, Roster, read_roster};
 use huifang::ledger::{HouseholdFile, ImportOutcome};
 use serde_json::Value;
 
@@ -36,9 +36,12 @@ struct Imported {
 fn import(entry: &Value) -> Result<Imported, String> {
     let mut world = World::on("2026-11-22");
     let path = folder().join(entry["file"].as_str().unwrap());
-    let roster =
-        read_roster(&path, day("2026-11-22"), Reading::Here, &mut || true).map_err(|refused| refused.code())?;
-    let plan = world.ledger.plan_roster(roster.clone(), &mut |_, _| true).map_err(|error| error.to_string())?;
+    let roster = read_roster(&path, day("2026-11-22"), Reading::Here, &ColumnsByHand::default(), &mut || true)
+        .map_err(|refused| refused.code())?;
+    let plan = world
+        .ledger
+        .plan_roster(roster.clone(), huifang::ledger::Spellings::AsBefore, &mut |_, _| true)
+        .map_err(|error| error.to_string())?;
     let outcome = world.ledger.apply_import(&plan, true, &mut |_, _| true).map_err(|error| error.to_string())?;
     Ok(Imported { world, roster, outcome })
 }

@@ -40,10 +40,6 @@ ImportError-rows_with_errors = Some rows have errors, so nothing was imported. M
 ImportError-too_much_changes = The head, the contact or the class of more than a tenth of the households would change; nothing was imported. See the list with --dry-run; if it is right, add --yes.
 ImportError-cancelled = The import was stopped; nothing was changed.
 
-Column-code = household code
-Column-head_name = head of household
-Column-village = village
-Column-category = category (or household type)
 
 RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Mend the code.
 RosterProblemKind-id_twice = This ID number stands under another code too. See which of the two is right.

@@ -37,3 +37,46 @@ KeptFor-attestation = an attestation
 KeptFor-fall_reasons = reasons for a fall of income
 KeptFor-draft = a draft that was not saved
 KeptFor-code_taken = its code before is another household's now
+
+cli-import-column = Assign a column by hand: which field a heading is (such as 责任人电话=phone), or none behind the sign; remembered for the next file with these headings
+cli-import-villages = Several spellings of one village: join them (and in files to come), or leave them apart
+
+columns-nothing = not read
+columns-class = category (or household type)
+columns-by-hand = Column assigned by hand: "{ $heading }" is { $field }
+villages-joined = Villages joined: "{ $spelt }" is "{ $kept }", { $count } households
+villages-offered = Perhaps one village: "{ $spelt }" and "{ $kept }", { $count } households (may be joined)
+
+ImportError-no_such_heading = The file has no heading "{ $heading }"; nothing was changed. Look at the headings behind --column.
+
+Column-code = household code
+Column-head_name = head of household
+Column-village = village
+Column-category = category (of a monitored household)
+Column-head_id_number = the head's ID number
+Column-person_name = name (of a member)
+Column-id_number = ID number (of a member)
+Column-phone = phone (of the household)
+Column-person_phone = phone (of a member)
+Column-township = township
+Column-group = villagers' group
+Column-of_head = more about the head
+Column-address = address (township, village, group in one cell)
+Column-population = number of people
+Column-household_type = household type
+Column-identified_on = identified on
+Column-out_of_poverty_on = out of poverty on
+Column-risk_eliminated = risk eliminated or not
+Column-eliminated_on = risk eliminated on
+Column-risk = risk
+Column-contact = help contact
+Column-of_contact = the contact's unit, post, phone
+Column-last_visit = last visit
+Column-member_code = member's code
+Column-relation = relation to the head
+Column-sex = sex
+Column-born_on = born on
+Column-schooling = schooling
+Column-health = health
+Column-labour = labour skills
+Column-gone = dead or moved away

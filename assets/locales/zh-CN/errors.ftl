@@ -40,10 +40,6 @@ ImportError-rows_with_errors = 有错误的行，所以什么也没有导入。�
 ImportError-too_much_changes = 超过十分之一的户，户主、联系人或类别会变，没有导入。请用 --dry-run 看清单，确认无误再加 --yes。
 ImportError-cancelled = 已停止导入，什么也没有改动。
 
-Column-code = 户编号
-Column-head_name = 户主姓名
-Column-village = 行政村
-Column-category = 监测对象类别（或户类型）
 
 RosterProblemKind-other_household = 这个编号在本库里是另一户（值：编号和户主），村和证件号码也都不同：没有导入。请核对编号。
 RosterProblemKind-id_twice = 这个证件号码还在另一个户编号下。请核对哪个是对的。

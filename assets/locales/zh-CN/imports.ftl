@@ -37,3 +37,46 @@ KeptFor-attestation = 认定
 KeptFor-fall_reasons = 减收原因
 KeptFor-draft = 没有保存的草稿
 KeptFor-code_taken = 原编号已归别的户
+
+cli-import-column = 手工指定一列：这个表头是哪一项（如 责任人电话=phone），等号后留空表示不读；导入后记住，下一份同样表头的文件照此读
+cli-import-villages = 同一个村的几种写法：join 合并成一个（以后也照此合并），apart 各按原样
+
+columns-nothing = 不读
+columns-class = 监测对象类别（或户类型）
+columns-by-hand = 手工指定的列：“{ $heading }”读作{ $field }
+villages-joined = 村名合并：“{ $spelt }”并入“{ $kept }”，{ $count } 户
+villages-offered = 可能是同一个村：“{ $spelt }”和“{ $kept }”，{ $count } 户（可以合并）
+
+ImportError-no_such_heading = 文件里没有表头“{ $heading }”，什么也没有改动。请检查 --column 里的表头。
+
+Column-code = 户编号
+Column-head_name = 户主姓名
+Column-village = 行政村
+Column-category = 监测对象类别
+Column-head_id_number = 户主证件号码
+Column-person_name = 姓名（成员）
+Column-id_number = 证件号码（成员）
+Column-phone = 联系电话（户）
+Column-person_phone = 联系电话（成员）
+Column-township = 乡镇
+Column-group = 村民小组
+Column-of_head = 户主的其他信息
+Column-address = 住址（乡镇、村、组写在一格）
+Column-population = 家庭人口数
+Column-household_type = 户类型
+Column-identified_on = 识别监测时间
+Column-out_of_poverty_on = 脱贫时间
+Column-risk_eliminated = 风险是否已消除
+Column-eliminated_on = 风险消除时间
+Column-risk = 致贫返贫风险
+Column-contact = 帮扶联系人
+Column-of_contact = 联系人的单位、职务、电话
+Column-last_visit = 最近走访时间
+Column-member_code = 人编号
+Column-relation = 与户主关系
+Column-sex = 性别
+Column-born_on = 出生日期
+Column-schooling = 在校生状况、文化程度
+Column-health = 健康状况
+Column-labour = 劳动技能
+Column-gone = 是否自然减少

@@ -1,11 +1,9 @@
-//! What only shows when a whole file is looked at: one person under two codes, one village in several
-//! spellings, one phone or one head for many households. Named, and never settled in silence.
+//! What only shows when a whole file is looked at: one person under two codes, one phone or one head for many households. Named, and never settled in silence.
 
 use std::collections::HashMap;
 
 use crate::domain::facts::HouseholdFact as F;
 
-use super::places::village_stem;
 use super::{Roster, RosterHousehold, RosterProblem, RosterProblemKind as Kind};
 
 /// More households than this with one phone, or one head, are a mistake of the list.
@@ -32,10 +30,6 @@ pub(super) fn name_clashes(roster: &mut Roster) {
             named.extend(households.iter().filter(|_| is_many).map(|it| told(it, fact, Kind::SharedByMany)));
         }
     }
-    let stem = |it: &RosterHousehold| it.facts.get(F::Village).map(village_stem).filter(|stem| !stem.is_empty());
-    for (_, households) in by(roster, stem) {
-        named.extend(spelt_otherwise(&households).map(|it| told(it, F::Village, Kind::VillageSpelling)));
-    }
     roster.problems.extend(named);
 }
 
@@ -47,19 +41,6 @@ fn by(roster: &Roster, key: impl Fn(&RosterHousehold) -> Option<String>) -> Hash
         }
     }
     groups
-}
-
-/// Those whose village is not spelt as most are.
-fn spelt_otherwise<'r>(households: &[&'r RosterHousehold]) -> impl Iterator<Item = &'r RosterHousehold> + use<'r> {
-    let spelling = |it: &RosterHousehold| it.facts.get(F::Village).unwrap_or_default().to_owned();
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for household in households {
-        *counts.entry(spelling(household)).or_default() += 1;
-    }
-    let usual = counts.into_iter().max_by_key(|(spelling, count)| (*count, std::cmp::Reverse(spelling.clone())));
-    let usual = usual.map(|(spelling, _)| spelling).unwrap_or_default();
-    let households: Vec<&RosterHousehold> = households.to_vec();
-    households.into_iter().filter(move |it| spelling(it) != usual)
 }
 
 fn told(household: &RosterHousehold, fact: F, kind: Kind) -> RosterProblem {

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::codes::coded;
 
+use super::columns::{ColumnSeen, ColumnsByHand, told_apart};
+
 coded! {
     /// What a column of a roster can hold.
     Column {
@@ -49,11 +51,46 @@ coded! {
     }
 }
 
+impl Column {
+    /// Those that a person may say a heading is, in the order in which they are shown.
+    pub const ASSIGNABLE: &'static [Self] = &[
+        Self::Code,
+        Self::HeadName,
+        Self::HeadIdNumber,
+        Self::Phone,
+        Self::Township,
+        Self::Village,
+        Self::Group,
+        Self::Address,
+        Self::Population,
+        Self::HouseholdType,
+        Self::Category,
+        Self::IdentifiedOn,
+        Self::OutOfPovertyOn,
+        Self::RiskEliminated,
+        Self::EliminatedOn,
+        Self::Risk,
+        Self::Contact,
+        Self::LastVisit,
+        Self::MemberCode,
+        Self::PersonName,
+        Self::IdNumber,
+        Self::PersonPhone,
+        Self::Relation,
+        Self::Sex,
+        Self::BornOn,
+        Self::Schooling,
+        Self::Health,
+        Self::Labour,
+        Self::Gone,
+    ];
+}
+
 static NAMES: LazyLock<BTreeMap<Column, Vec<String>>> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/roster/columns.toml")).unwrap_or_default());
 
 static ALIASES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
-    let pairs = NAMES.iter().flat_map(|(column, names)| names.iter().map(move |name| (heading(name), *column)));
+    let pairs = NAMES.iter().flat_map(|(column, names)| names.iter().map(move |name| (plain_heading(name), *column)));
     pairs.collect()
 });
 
@@ -63,7 +100,7 @@ pub(super) fn first_alias(column: Column) -> String {
 }
 
 /// A heading without what varies from form to form.
-fn heading(text: &str) -> String {
+pub(super) fn plain_heading(text: &str) -> String {
     let folded = clean_text(&fold_width(text)).to_lowercase();
     let plain = folded.chars().filter(|c| !matches!(c, ' ' | '*' | '★' | ':' | '_' | '/' | '、' | '(' | ')'));
     plain.collect()
@@ -85,7 +122,7 @@ fn bare(text: &str) -> String {
             is_outside
         })
         .collect();
-    let name = heading(&outside);
+    let name = plain_heading(&outside);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、'));
     name.trim_end_matches("必填").trim_end_matches("选填").to_owned()
 }
@@ -95,7 +132,7 @@ pub(super) fn column_of(text: &str) -> Option<Column> {
     if text.chars().count() > 40 {
         return None;
     }
-    let (whole, bare) = (heading(text), bare(text));
+    let (whole, bare) = (plain_heading(text), bare(text));
     let numbered = || {
         let base = bare.trim_end_matches(|c: char| c.is_ascii_digit());
         ALIASES.get(base).copied().filter(|column| *column == Column::Risk)
@@ -153,25 +190,33 @@ pub(super) struct Header {
     pub(super) sheet: String,
     columns: BTreeMap<Column, Vec<(u16, String)>>,
     pub(super) unknown: Vec<String>,
-    /// Every heading that was seen.
-    pub(super) seen: Vec<String>,
+    /// Every column that was seen.
+    pub(super) seen: Vec<ColumnSeen>,
     /// What the sheet's name or title says where no column does.
     pub(super) village: Option<String>,
     pub(super) label: Option<&'static str>,
 }
 
 impl Header {
-    pub(super) fn of(headings: &[Heading]) -> Self {
+    /// From the headings, and from what a person assigned them to.
+    pub(super) fn of(headings: &[Heading], by_hand: &ColumnsByHand) -> Self {
         let mut header = Self::default();
         let mut among_contacts = false;
-        for heading in headings {
+        let words = |heading: &Heading| heading.path.iter().map(|text| clean_text(text)).collect();
+        let told = told_apart(headings.iter().map(words));
+        let assigned = by_hand.of(&told);
+        for (heading, told) in headings.iter().zip(told) {
             let title = heading.title();
-            header.seen.push(title.clone());
-            let Some(named) = heading.names() else {
+            let by_hand = assigned.get(&told).copied();
+            let named = by_hand.unwrap_or_else(|| heading.names());
+            let (field, is_by_hand) = (named, by_hand.is_some());
+            header.seen.push(ColumnSeen { heading: told, field, by_hand: is_by_hand, sample: String::new() });
+            let Some(named) = named else {
                 header.unknown.push(title);
                 continue;
             };
             let column = match named {
+                column if is_by_hand => column,
                 Column::PersonName if among_contacts && !header.has(Column::Contact) => Column::Contact,
                 column if among_contacts && of_a_person(column) => Column::OfContact,
                 column => column,
@@ -181,6 +226,9 @@ impl Header {
                 Column::Contact | Column::PersonName | Column::Phone | Column::Sex => among_contacts,
                 _ => false,
             };
+            if let Some(seen) = header.seen.last_mut() {
+                seen.field = Some(column);
+            }
             header.columns.entry(column).or_default().push((heading.column, title));
         }
         header
@@ -189,6 +237,11 @@ impl Header {
     /// How many different columns are known.
     pub(super) fn known(&self) -> usize {
         self.columns.keys().filter(|column| !matches!(column, Column::OfContact | Column::OfHead)).count()
+    }
+
+    /// A person assigned one of its columns.
+    pub(super) fn is_by_hand(&self) -> bool {
+        self.seen.iter().any(|column| column.by_hand)
     }
 
     /// The places of a column, several where a roster has it several times (risk 1 to 5).
@@ -283,7 +336,7 @@ mod tests {
             path: path.iter().map(|text| (*text).to_owned()).collect(),
         };
         let headings: Vec<Heading> = paths.iter().enumerate().map(heading).collect();
-        let header = Header::of(&headings);
+        let header = Header::of(&headings, &ColumnsByHand::default());
         let of = |at: usize| header.all_places().find(|(_, place)| usize::from(*place) == at).map(|(column, _)| column);
         (0..paths.len()).map(of).collect()
     }

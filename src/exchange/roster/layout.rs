@@ -7,6 +7,7 @@ use crate::domain::clean::clean_text;
 
 use super::super::refusal::FileRefused;
 use super::super::sheet::{Cell, Sheet, SheetRow};
+use super::columns::{ColumnsByHand, TableSeen};
 use super::header::{Header, Heading, column_of};
 use super::merged::Merged;
 use super::{places, values};
@@ -17,35 +18,48 @@ const HEADER_WITHIN: usize = 60;
 const HEADER_AT_LEAST: usize = 3;
 /// Headings take at most so many rows.
 const MOST_ROWS: usize = 3;
+/// An example of what a column holds is looked for in so many rows.
+const SAMPLES_WITHIN: usize = 200;
 
 /// One table: its headings and the rows under them.
 #[derive(Debug)]
 pub(super) struct Table<'s> {
     pub(super) header: Header,
+    /// The row of the first headings.
+    row: u32,
     pub(super) rows: &'s [SheetRow],
     /// Columns from here to before there belong to it, where several stand beside each other.
     pub(super) columns: std::ops::Range<u16>,
 }
 
 /// The tables of a sheet, from above and from the left. A sheet without any says why.
-pub(super) fn tables<'s>(sheet: &'s Sheet, merged: &Merged<'s>) -> Result<Vec<Table<'s>>, FileRefused> {
+pub(super) fn tables<'s>(
+    sheet: &'s Sheet,
+    merged: &Merged<'s>,
+    by_hand: &ColumnsByHand,
+) -> Result<Vec<Table<'s>>, FileRefused> {
     let rows = sheet.rows();
     if rows.is_empty() {
         return Err(FileRefused::Empty);
     }
-    let first = first_header(sheet, merged).ok_or(FileRefused::NoHeader)?;
-    let mut found = Vec::new();
+    let looked_at = LookedAt { sheet, merged, by_hand };
+    let Some(first) = looked_at.first_header() else {
+        return Err(FileRefused::NoHeader { seen: looked_at.likely_header().map(Box::new) });
+    };
+    let mut found: Vec<Table<'s>> = Vec::new();
     let mut block = first;
     let mut above = 0;
     loop {
         let begins = block.at + block.height;
-        let next = (begins..rows.len()).find_map(|at| header_again(sheet, merged, at, &block.header));
+        let next = (begins..rows.len()).find_map(|at| looked_at.header_again(at, &block.header));
         let ends = next.as_ref().map_or(rows.len(), |next| next.at);
         for (columns, headings) in side_by_side(&block.headings) {
-            let mut header = Header::of(&headings);
+            let mut header = Header::of(&headings, by_hand);
             sheet.name().clone_into(&mut header.sheet);
             say_what_titles_say(&mut header, sheet, &rows[above..block.at]);
-            found.push(Table { header, rows: &rows[begins..ends], columns });
+            let rows = &rows[begins..ends];
+            take_samples(&mut header, &headings, rows);
+            found.push(Table { header, row: sheet.rows()[block.at].number, rows, columns });
         }
         above = begins;
         match next {
@@ -58,8 +72,30 @@ pub(super) fn tables<'s>(sheet: &'s Sheet, merged: &Merged<'s>) -> Result<Vec<Ta
         found.retain(|table| table.header.missing().is_empty());
         return Ok(found);
     }
-    let seen = found.first().map(|table| table.header.seen.clone()).unwrap_or_default();
-    Err(FileRefused::ColumnMissing { missing, seen })
+    let seen = found.first().map(Table::seen).unwrap_or_default();
+    Err(FileRefused::ColumnMissing { missing, seen: Box::new(seen) })
+}
+
+impl Table<'_> {
+    pub(super) fn seen(&self) -> TableSeen {
+        TableSeen { sheet: self.header.sheet.clone(), row: self.row, columns: self.header.seen.clone() }
+    }
+}
+
+/// What stands first under each heading.
+fn take_samples(header: &mut Header, headings: &[Heading], rows: &[SheetRow]) {
+    for (seen, heading) in header.seen.iter_mut().zip(headings) {
+        let mut cells = rows.iter().take(SAMPLES_WITHIN).filter_map(|row| row.get(heading.column));
+        seen.sample = cells.next().map(|cell| clean_text(&cell.text())).unwrap_or_default();
+    }
+}
+
+/// A sheet, its merged cells, and what a person assigned.
+#[derive(Clone, Copy)]
+struct LookedAt<'a> {
+    sheet: &'a Sheet,
+    merged: &'a Merged<'a>,
+    by_hand: &'a ColumnsByHand,
 }
 
 /// Rows that may be headings.
@@ -70,57 +106,75 @@ struct Block {
     header: Header,
 }
 
-/// The rows with the most known headings near the top; of several that know as many, the fewest.
-fn first_header(sheet: &Sheet, merged: &Merged<'_>) -> Option<Block> {
-    let near_the_top = sheet.rows().len().min(HEADER_WITHIN);
-    let blocks = (0..near_the_top).flat_map(|at| (1..=MOST_ROWS).map(move |height| (at, height)));
-    let blocks = blocks.filter_map(|(at, height)| block(sheet, merged, at, height));
-    let known = blocks.filter(|block| block.header.known() >= HEADER_AT_LEAST);
-    // The first of equals.
-    known.reduce(|best, block| {
-        let rank = |block: &Block| (block.header.known(), std::cmp::Reverse(block.height));
-        if rank(&block) > rank(&best) { block } else { best }
-    })
-}
-
-/// Headings that come again further down: of another table, or of the same after a page break.
-fn header_again(sheet: &Sheet, merged: &Merged<'_>, at: usize, before: &Header) -> Option<Block> {
-    let row = &sheet.rows()[at];
-    // Most rows are told by a few of their cells.
-    let mut tried =
-        row.cells().take(3).chain(before.all_places().take(4).filter_map(|(_, at)| Some((at, row.get(at)?))));
-    let may_be = tried.any(|(_, cell)| matches!(cell, Cell::Text(text) if column_of(text).is_some()));
-    let least = HEADER_AT_LEAST.max(before.known() / 2);
-    let blocks = (1..=MOST_ROWS).filter(|_| may_be).filter_map(|height| block(sheet, merged, at, height));
-    let blocks = blocks.filter(|block| block.header.known() >= least);
-    blocks.max_by_key(|block| (block.header.known(), std::cmp::Reverse(block.height)))
-}
-
-/// The headings that so many rows from here make; none where they hold what no heading holds.
-fn block(sheet: &Sheet, merged: &Merged<'_>, at: usize, height: usize) -> Option<Block> {
-    let rows = sheet.rows().get(at..at + height)?;
-    let is_unbroken = rows.windows(2).all(|pair| pair[1].number == pair[0].number + 1);
-    if !is_unbroken || rows.iter().any(looks_like_data) {
-        return None;
+impl LookedAt<'_> {
+    /// The rows with the most known headings near the top; of several that know as many, the fewest. Where a
+    /// person assigned headings, those.
+    fn first_header(self) -> Option<Block> {
+        let near_the_top = self.sheet.rows().len().min(HEADER_WITHIN);
+        let blocks = (0..near_the_top).flat_map(|at| (1..=MOST_ROWS).map(move |height| (at, height)));
+        let blocks = blocks.filter_map(|(at, height)| self.block(at, height));
+        let known = blocks.filter(|block| block.header.known() >= HEADER_AT_LEAST);
+        // The first of equals.
+        known.reduce(|best, block| {
+            let rank =
+                |block: &Block| (block.header.is_by_hand(), block.header.known(), std::cmp::Reverse(block.height));
+            if rank(&block) > rank(&best) { block } else { best }
+        })
     }
-    let mut paths: BTreeMap<u16, Vec<String>> = BTreeMap::new();
-    for row in rows {
-        for column in columns_of(rows) {
-            if let Some(text) = merged.text(row, column).filter(|text| !text.trim().is_empty()) {
-                let path = paths.entry(column).or_default();
-                if path.last() != Some(&text) {
-                    path.push(text);
+
+    /// The row that looks most like headings where too few are known: a person may say what they are.
+    fn likely_header(self) -> Option<TableSeen> {
+        let rows = self.sheet.rows();
+        let blocks = (0..rows.len().min(HEADER_WITHIN)).filter_map(|at| self.block(at, 1));
+        let wide = blocks.filter(|block| block.headings.len() >= HEADER_AT_LEAST);
+        let mut likely = wide.reduce(|best, block| {
+            let rank = |block: &Block| (block.header.known(), block.headings.len());
+            if rank(&block) > rank(&best) { block } else { best }
+        })?;
+        take_samples(&mut likely.header, &likely.headings, &rows[likely.at + 1..]);
+        let (sheet, row) = (self.sheet.name().to_owned(), rows[likely.at].number);
+        Some(TableSeen { sheet, row, columns: likely.header.seen })
+    }
+
+    /// Headings that come again further down: of another table, or of the same after a page break.
+    fn header_again(self, at: usize, before: &Header) -> Option<Block> {
+        let row = &self.sheet.rows()[at];
+        // Most rows are told by a few of their cells.
+        let mut tried =
+            row.cells().take(3).chain(before.all_places().take(4).filter_map(|(_, at)| Some((at, row.get(at)?))));
+        let may_be = tried.any(|(_, cell)| matches!(cell, Cell::Text(text) if column_of(text).is_some()));
+        let least = HEADER_AT_LEAST.max(before.known() / 2);
+        let blocks = (1..=MOST_ROWS).filter(|_| may_be).filter_map(|height| self.block(at, height));
+        let blocks = blocks.filter(|block| block.header.known() >= least);
+        blocks.max_by_key(|block| (block.header.known(), std::cmp::Reverse(block.height)))
+    }
+
+    /// The headings that so many rows from here make; none where they hold what no heading holds.
+    fn block(self, at: usize, height: usize) -> Option<Block> {
+        let rows = self.sheet.rows().get(at..at + height)?;
+        let is_unbroken = rows.windows(2).all(|pair| pair[1].number == pair[0].number + 1);
+        if !is_unbroken || rows.iter().any(looks_like_data) {
+            return None;
+        }
+        let mut paths: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+        for row in rows {
+            for column in columns_of(rows) {
+                if let Some(text) = self.merged.text(row, column).filter(|text| !text.trim().is_empty()) {
+                    let path = paths.entry(column).or_default();
+                    if path.last() != Some(&text) {
+                        path.push(text);
+                    }
                 }
             }
         }
+        // Without merged cells a word stands over its first column, and those to the right leave it blank.
+        if height > 1 && self.sheet.merges().is_empty() {
+            carry_right(&mut paths, &rows[0]);
+        }
+        let headings: Vec<Heading> = paths.into_iter().map(|(column, path)| Heading { column, path }).collect();
+        let header = Header::of(&headings, self.by_hand);
+        Some(Block { at, height, headings, header })
     }
-    // Without merged cells a word stands over its first column, and those to the right leave it blank.
-    if height > 1 && sheet.merges().is_empty() {
-        carry_right(&mut paths, &rows[0]);
-    }
-    let headings: Vec<Heading> = paths.into_iter().map(|(column, path)| Heading { column, path }).collect();
-    let header = Header::of(&headings);
-    Some(Block { at, height, headings, header })
 }
 
 fn columns_of(rows: &[SheetRow]) -> impl Iterator<Item = u16> + use<> {

@@ -3,6 +3,7 @@
 
 mod assemble;
 mod clashes;
+mod columns;
 mod header;
 mod layout;
 mod merged;
@@ -27,7 +28,9 @@ use super::refusal::FileRefused;
 use super::sheet::Sheet;
 use merged::Merged;
 
+pub use columns::{ColumnByHand, ColumnSeen, ColumnsByHand, TableSeen};
 pub use header::Column;
+pub use places::village_stem;
 
 coded! {
     /// What can be wrong with a row.
@@ -205,6 +208,8 @@ pub struct Roster {
     pub problems: Vec<RosterProblem>,
     pub skipped: Vec<SkippedRow>,
     pub sheets: Vec<SheetSeen>,
+    /// The headings of every table that was read.
+    pub tables: Vec<TableSeen>,
 }
 
 impl Roster {
@@ -221,6 +226,7 @@ pub fn read_roster(
     path: &Path,
     today: NaiveDate,
     reading: Reading,
+    by_hand: &ColumnsByHand,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Roster, FileRefused> {
     let sheets = reading.sheets(path, go_on)?;
@@ -231,14 +237,21 @@ pub fn read_roster(
         if !go_on() {
             return Err(FileRefused::Stopped);
         }
-        let rows = read_sheet(sheet, today, &mut roster, go_on);
+        let rows = read_sheet(sheet, today, by_hand, &mut roster, go_on);
         let seen = SheetSeen { name: sheet.name().to_owned(), rows: sheet.rows().len(), is_read: rows.is_ok() };
         roster.sheets.push(seen);
         match rows {
             Ok(rows) => read.extend(rows),
-            Err(why @ (FileRefused::NoHeader | FileRefused::Empty | FileRefused::ColumnMissing { .. })) => {
-                let better = matches!(why, FileRefused::ColumnMissing { .. }) || refused.is_none();
-                refused = if better { Some(why) } else { refused };
+            Err(why @ (FileRefused::NoHeader { .. } | FileRefused::Empty | FileRefused::ColumnMissing { .. })) => {
+                // The nearest to a roster says it best, and of those the first.
+                let nearness = |why: &FileRefused| match why {
+                    FileRefused::ColumnMissing { .. } => 2,
+                    FileRefused::NoHeader { seen: Some(_) } => 1,
+                    _ => 0,
+                };
+                if refused.as_ref().is_none_or(|before| nearness(&why) > nearness(before)) {
+                    refused = Some(why);
+                }
             }
             Err(why) => return Err(why),
         }
@@ -261,12 +274,14 @@ pub fn read_roster(
 fn read_sheet(
     sheet: &Sheet,
     today: NaiveDate,
+    by_hand: &ColumnsByHand,
     roster: &mut Roster,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Vec<row::ReadRow>, FileRefused> {
     let merged = Merged::of(sheet);
     let mut rows = Vec::new();
-    for table in layout::tables(sheet, &merged)? {
+    for table in layout::tables(sheet, &merged, by_hand)? {
+        roster.tables.push(table.seen());
         for name in &table.header.unknown {
             if !name.is_empty() && !roster.unknown_columns.contains(name) {
                 roster.unknown_columns.push(name.clone());

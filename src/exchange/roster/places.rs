@@ -66,14 +66,15 @@ pub(super) fn village_in(text: &str) -> Option<String> {
     (2..=8).contains(&village.chars().count()).then_some(village)
 }
 
-/// What the spellings of one village have in common: 石桥 of 石桥村, 石桥村委会, 青石镇石桥村.
-pub(super) fn village_stem(village: &str) -> String {
+/// What the spellings of one village have in common: 石桥 of 石桥村, 石桥村委会, 青石镇石桥村; and the
+/// township where one of them names it.
+pub fn village_stem(village: &str) -> (Option<String>, String) {
     let plain = clean_name(&fold_width(village));
     let outside = plain.split('(').next().unwrap_or_default();
-    let (_, rest) =
-        cut(outside, &WORDS.township).filter(|(_, rest)| rest.chars().count() >= 2).unwrap_or(("", outside));
+    let named = cut(outside, &WORDS.township).filter(|(_, rest)| rest.chars().count() >= 2);
+    let (township, rest) = named.unwrap_or(("", outside));
     let stem = WORDS.village.iter().find_map(|end| rest.strip_suffix(end.as_str())).unwrap_or(rest);
-    stem.to_owned()
+    (Some(below_county(township)).filter(|township| !township.is_empty()), stem.to_owned())
 }
 
 #[cfg(test)]
@@ -112,8 +113,9 @@ mod tests {
     fn spellings_of_one_village_have_one_stem() {
         for text in ["石桥村", "石桥", "石桥村委会", "石桥村民委员会", "青石镇石桥村", "石桥村（社区）", "石 桥 村"]
         {
-            assert_eq!(village_stem(text), "石桥", "{text}");
+            assert_eq!(village_stem(text).1, "石桥", "{text}");
         }
+        assert_eq!(village_stem("青山县青石镇石桥村").0.as_deref(), Some("青石镇"));
         assert_ne!(village_stem("上河村"), village_stem("下河村"));
     }
 }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod identify;
+mod villages;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
@@ -15,14 +16,20 @@ use crate::domain::household::HouseholdCode;
 use crate::domain::visit::Visit;
 use crate::exchange::Reading;
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{Roster, RosterProblem, Severity, SheetSeen, SkippedRow, read_roster};
+use crate::exchange::roster::{
+    ColumnByHand, Roster, RosterProblem, Severity, SheetSeen, SkippedRow, TableSeen, read_roster,
+};
 use crate::store::{Reader, StoreError, Writer};
 
+use super::columns_by_hand::remember_columns;
 use super::imports::{imported_before, keep_import};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 use compare::{Comparison, compare};
 use identify::{Identified, identify};
+use villages::Villages;
+
+pub use villages::VillageSpelling;
 
 /// Why a roster was not imported. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +44,9 @@ pub enum ImportError {
     /// Much would change, and nobody said that it may.
     #[error("too_much_changes")]
     TooMuchChanges,
+    /// A column was assigned by a heading that no table has.
+    #[error("no_such_heading")]
+    NoSuchHeading(String),
     /// The person stopped it.
     #[error("cancelled")]
     Cancelled,
@@ -92,6 +102,11 @@ pub struct ImportOutcome {
     /// Changed in the file and by hand: the value on file stays.
     pub conflicts: Vec<HouseholdChange>,
     pub unknown_columns: Vec<String>,
+    pub columns_by_hand: Vec<ColumnByHand>,
+    /// Villages in several spellings, which may be joined.
+    pub villages_offered: Vec<VillageSpelling>,
+    /// Spellings that were taken for others.
+    pub villages_joined: Vec<VillageSpelling>,
     pub problems: Vec<RosterProblem>,
     /// Rows that are no household.
     pub skipped: Vec<SkippedRow>,
@@ -137,7 +152,27 @@ impl ImportOutcome {
 #[derive(Debug, Clone)]
 pub struct ImportPlan {
     roster: Roster,
+    villages: Villages,
     pub outcome: ImportOutcome,
+}
+
+impl ImportPlan {
+    /// The headings of every table, and what they were read as.
+    pub fn tables(&self) -> &[TableSeen] {
+        &self.roster.tables
+    }
+}
+
+/// What to do with the spellings of a village.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spellings {
+    /// Those joined before are; others are named, and offered to be joined.
+    #[default]
+    AsBefore,
+    /// All are joined, in files to come too.
+    Join,
+    /// None of this file are, nor in files to come.
+    Apart,
 }
 
 /// Told after each household: done, of how many. Answers whether to go on.
@@ -151,28 +186,46 @@ impl Ledger {
         reading: Reading,
         progress: Progress<'_>,
     ) -> Result<ImportPlan, ImportError> {
-        let roster = read_roster(file, self.today(), reading, &mut || progress(0, 0))?;
-        self.plan_roster(roster, progress)
+        let by_hand = self.columns_by_hand()?;
+        let roster = read_roster(file, self.today(), reading, &by_hand, &mut || progress(0, 0))?;
+        self.plan_roster(roster, Spellings::AsBefore, progress)
     }
 
     /// As [`Self::plan_import`], of a roster that was read before.
-    pub fn plan_roster(&self, roster: Roster, progress: Progress<'_>) -> Result<ImportPlan, ImportError> {
+    pub fn plan_roster(
+        &self,
+        roster: Roster,
+        spellings: Spellings,
+        progress: Progress<'_>,
+    ) -> Result<ImportPlan, ImportError> {
         let reader = self.store.reader();
-        let mut outcome = outcome_of(reader, &roster)?;
+        let villages = Villages::of(reader, &roster.households, spellings)?;
+        let mut outcome = outcome_of(reader, &roster, &villages)?;
         let mut meant = HashSet::new();
         for (done, household) in roster.households.iter().enumerate() {
-            let identified = identify(reader, household)?;
+            let household = villages.joined(household);
+            let identified = identify(reader, &household)?;
             meant.insert(identified.code.as_str().to_owned());
             match refused(&identified) {
                 Some(problem) => outcome.problems.push(problem),
-                None => tally(&mut outcome, &compare(reader, &self.policy, household, identified, self.today())?),
+                None => tally(&mut outcome, &compare(reader, &self.policy, &household, identified, self.today())?),
             }
             if !progress(done + 1, roster.households.len()) {
                 return Err(ImportError::Cancelled);
             }
         }
         outcome.absent = absent(reader, &roster, &meant)?;
-        Ok(ImportPlan { roster, outcome })
+        Ok(ImportPlan { roster, villages, outcome })
+    }
+
+    /// A plan anew, with the spellings of its villages joined or as they are.
+    pub fn plan_again(
+        &self,
+        plan: ImportPlan,
+        spellings: Spellings,
+        progress: Progress<'_>,
+    ) -> Result<ImportPlan, ImportError> {
+        self.plan_roster(plan.roster, spellings, progress)
     }
 
     /// Applies a plan in one transaction, comparing once more inside it. Rows with errors refuse all
@@ -189,12 +242,13 @@ impl Ledger {
         let (stamp, today) = (self.stamp(), self.today());
         let total = plan.roster.households.len();
         self.store.write(&stamp, |writer| {
-            let mut outcome = outcome_of(writer.reader(), &plan.roster)?;
+            let mut outcome = outcome_of(writer.reader(), &plan.roster, &plan.villages)?;
             let first_seq = writer.reader().newest_seq()? + 1;
             let mut meant = HashSet::new();
             let mut contacts = writer.reader().list_contacts()?;
             for (done, household) in plan.roster.households.iter().enumerate() {
-                let identified = identify(writer.reader(), household)?;
+                let household = plan.villages.joined(household);
+                let identified = identify(writer.reader(), &household)?;
                 meant.insert(identified.code.as_str().to_owned());
                 if let Some(problem) = refused(&identified) {
                     outcome.problems.push(problem);
@@ -203,7 +257,7 @@ impl Ledger {
                     }
                     return Err(ImportError::RowsWithErrors);
                 }
-                let comparison = compare(writer.reader(), &self.policy, household, identified, today)?;
+                let comparison = compare(writer.reader(), &self.policy, &household, identified, today)?;
                 tally(&mut outcome, &comparison);
                 ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
@@ -216,6 +270,8 @@ impl Ledger {
             }
             outcome.absent = absent(writer.reader(), &plan.roster, &meant)?;
             outcome.applied = true;
+            plan.villages.remember(writer)?;
+            remember_columns(writer, &plan.roster.tables)?;
             keep_import(writer, &plan.roster.file, first_seq, &outcome)?;
             Ok(outcome)
         })
@@ -223,11 +279,20 @@ impl Ledger {
 }
 
 /// The parts of the outcome that concern the file as a whole.
-fn outcome_of(reader: Reader<'_>, roster: &Roster) -> Result<ImportOutcome, StoreError> {
+fn outcome_of(reader: Reader<'_>, roster: &Roster, villages: &Villages) -> Result<ImportOutcome, StoreError> {
+    let by_hand = roster.tables.iter().flat_map(TableSeen::by_hand);
+    let mut by_hand: Vec<ColumnByHand> =
+        by_hand.map(|column| ColumnByHand { heading: column.heading.clone(), field: column.field }).collect();
+    by_hand.dedup();
+    let mut problems = roster.problems.clone();
+    problems.extend(roster.households.iter().filter_map(|household| villages.doubt(household)));
     Ok(ImportOutcome {
         imported_before: imported_before(reader, &roster.file.fingerprint)?,
         unknown_columns: roster.unknown_columns.clone(),
-        problems: roster.problems.clone(),
+        columns_by_hand: by_hand,
+        villages_offered: villages.offered().to_vec(),
+        villages_joined: villages.used(&roster.households),
+        problems,
         skipped: roster.skipped.clone(),
         sheets: roster.sheets.clone(),
         ..ImportOutcome::default()
