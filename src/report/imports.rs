@@ -10,7 +10,8 @@ use super::store_error_words;
 /// One import on one line: its number, when, who, the file, how much.
 pub fn imported_words(words: &Words, import: &Imported) -> String {
     let counts = import.counts;
-    let mut text = words.with(
+    let undone = if import.undone.is_some() { words.t("imports-is-undone") } else { String::new() };
+    let text = words.with(
         "imports-line",
         &[
             ("number", &import.number.to_string()),
@@ -22,10 +23,7 @@ pub fn imported_words(words: &Words, import: &Imported) -> String {
             ("unchanged", &counts.unchanged.to_string()),
         ],
     );
-    if import.undone.is_some() {
-        text += &words.t("imports-is-undone");
-    }
-    text
+    undone + &text
 }
 
 /// Who did it; nobody had said.

@@ -16,6 +16,15 @@ coded! {
         Confirm = "confirm",
         Mine = "mine",
         Import = "import",
+        /// The imports that were made.
+        Imports = "imports",
+        ApplyImport = "apply_import",
+        /// What each heading of the roster is read as.
+        Columns = "columns",
+        /// Say what a heading is.
+        AssignColumn = "assign_column",
+        JoinVillages = "join_villages",
+        UndoImport = "undo_import",
         AddHousehold = "add_household",
         Edit = "edit",
         TakeLast = "take_last",

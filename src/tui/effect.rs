@@ -15,9 +15,9 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
-    Correction, DraftKey, DraftsFound, DueCounts, DueList, HouseholdEntry, HouseholdFile, HouseholdRefused,
-    ImportError, ImportOutcome, ImportPlan, PlaceRisk, PolicyRefused, StoreError, VisitRefused, VisitState,
-    WaterReportEntry,
+    Correction, DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HouseholdEntry, HouseholdFile, HouseholdRefused,
+    ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused, Spellings, StoreError, UndoOutcome,
+    UndoRefused, VisitRefused, VisitState, WaterReportEntry,
 };
 
 use super::keys::Chord;
@@ -115,6 +115,24 @@ pub enum Effect {
     SetMe(ContactName),
     FindRosters,
     PlanImport(PathBuf),
+    /// The same roster, with the spellings of its villages joined or apart.
+    PlanAgain {
+        plan: Box<ImportPlan>,
+        spellings: Spellings,
+    },
+    AssignColumn {
+        headings: Vec<String>,
+        heading: String,
+        is: HeadingIs,
+    },
+    LoadImports,
+    /// Everything that an import said, by its number.
+    OpenImport(i64),
+    PlanUndo(i64),
+    UndoImport {
+        number: i64,
+        the_others: bool,
+    },
     ApplyImport {
         plan: Box<ImportPlan>,
         good_rows: bool,
@@ -230,6 +248,19 @@ pub enum Msg {
     },
     ImportPlanned(Box<ImportPlan>),
     ImportApplied(Box<ImportOutcome>),
+    ColumnAssigned {
+        headings: Vec<String>,
+        heading: String,
+        is: HeadingIs,
+    },
+    ImportsLoaded(Vec<Imported>),
+    ImportOpened {
+        import: Imported,
+        outcome: Box<ImportOutcome>,
+    },
+    UndoPlanned(Box<UndoOutcome>),
+    ImportUndone(Box<UndoOutcome>),
+    UndoRefused(UndoRefused),
     ImportRefused {
         error: ImportError,
         file: PathBuf,

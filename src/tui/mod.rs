@@ -4,6 +4,7 @@ pub mod app;
 pub mod command;
 pub mod effect;
 pub mod form;
+mod import_jobs;
 mod keep_record;
 pub mod keys;
 pub mod model;

@@ -17,6 +17,7 @@ use super::screens::household::HouseholdScreen;
 use super::screens::household_form::HouseholdForm;
 use super::screens::households::Households;
 use super::screens::import::ImportScreen;
+use super::screens::imports::ImportsScreen;
 use super::screens::places::PlacesScreen;
 use super::screens::record_form::RecordForm;
 use super::screens::settings::SettingsScreen;
@@ -32,6 +33,7 @@ pub enum Screen {
     HouseholdForm(Box<HouseholdForm>),
     WaterReport(Box<WaterReportForm>),
     Import(ImportScreen),
+    Imports(ImportsScreen),
     Record(Box<RecordForm>),
     Places(PlacesScreen),
     Settings(SettingsScreen),
@@ -93,7 +95,9 @@ impl Model {
             }
             Some(Screen::Places(_)) => Context::Places,
             Some(Screen::Settings(_)) => Context::Settings,
-            Some(Screen::Import(_)) => Context::Import,
+            Some(Screen::Import(screen)) => screen.context(),
+            Some(Screen::Imports(screen)) if screen.working.is_some() => Context::Working,
+            Some(Screen::Imports(_)) => Context::Imports,
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
         }
     }

@@ -1,6 +1,6 @@
 //! Carries out effects: the only part of the interface that touches the ledger, files and threads.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -13,17 +13,15 @@ use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
-use crate::exchange::Reading;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
-use crate::ledger::{
-    DraftKey, IfMissing, ImportError, ImportPlan, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused,
-};
+use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
 use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
+use super::import_jobs::assign_column;
 use super::keep_record::{keep_record, kept};
 use super::panics;
 use super::screens::{household_form, water_report};
@@ -34,8 +32,6 @@ const FIRST_ROWS: u32 = 200;
 /// tried again with the next key, and each second.
 const PATIENCE_OF_A_KEY: Duration = Duration::from_millis(12);
 const PATIENCE_OF_A_SAVE: Duration = Duration::from_millis(100);
-/// How many spreadsheets are offered.
-const ROSTERS_SHOWN: usize = 50;
 
 /// Where work that may take long is done.
 #[derive(Debug, Clone)]
@@ -53,8 +49,8 @@ pub struct Stage {
     config: Config,
     config_file: PathBuf,
     documents: PathBuf,
-    jobs: Jobs,
-    cancelled: Arc<AtomicBool>,
+    pub(super) jobs: Jobs,
+    pub(super) cancelled: Arc<AtomicBool>,
     /// The folder of made-up households goes when the program does.
     demo: Option<tempfile::TempDir>,
     seen_version: i64,
@@ -105,8 +101,12 @@ impl Stage {
                 ledger.set_here(setting, value, progress)?;
                 Ok(draft.map(|draft| ledger.discard_draft(&draft)).transpose().map(|_| ())?)
             }),
-            Effect::FindRosters => self.beside(|_, _, _| Msg::RostersFound(find_rosters())),
+            Effect::FindRosters => self.find_rosters(),
             Effect::PlanImport(file) => self.plan_import(file),
+            Effect::PlanAgain { plan, spellings } => self.plan_again(plan, spellings),
+            Effect::OpenImport(number) => self.open_import(number),
+            Effect::PlanUndo(number) => self.plan_undo(number),
+            Effect::UndoImport { number, the_others } => self.undo_import(number, the_others),
             Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
             Effect::CancelJob => {
                 self.cancelled.store(true, Ordering::Relaxed);
@@ -153,6 +153,7 @@ impl Stage {
             }
             Effect::RenewAlerts(id) => Msg::AlertsRenewed(id, ledger.alert_kinds(id)?),
             Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
+            Effect::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
             Effect::OpenSettings => Msg::SettingsOpened(ledger.policies()),
             Effect::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
@@ -214,6 +215,7 @@ impl Stage {
                 Ok(()) => Msg::RegisteredKept(ledger.risk_by_place()?),
                 Err(refused) => Msg::RecordRefused(refused.into()),
             },
+            Effect::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
             Effect::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;
                 Msg::WaterReportKept { village: entry.village }
@@ -271,7 +273,7 @@ impl Stage {
     }
 
     /// Runs work on a ledger of its own, in a thread of its own.
-    fn beside(
+    pub(super) fn beside(
         &mut self,
         work: impl FnOnce(&mut Ledger, &mut dyn FnMut(Msg), &AtomicBool) -> Msg + Send + 'static,
     ) -> Vec<Msg> {
@@ -309,33 +311,6 @@ impl Stage {
             Err(refused) => Msg::PolicyRefused(refused),
         })
     }
-
-    fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {
-        self.cancelled = Arc::default();
-        let reading = match self.jobs {
-            Jobs::Beside(_) => Reading::Apart,
-            Jobs::Inline => Reading::Here,
-        };
-        let file = from_home(file);
-        self.beside(move |ledger, tell, cancelled| {
-            let planned = ledger.plan_import(&file, reading, &mut progress(tell, cancelled));
-            match planned {
-                Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
-                Err(error) => Msg::ImportRefused { error, file },
-            }
-        })
-    }
-
-    fn apply_import(&mut self, plan: Box<ImportPlan>, good_rows: bool) -> Vec<Msg> {
-        self.cancelled = Arc::default();
-        self.beside(move |ledger, tell, cancelled| {
-            let applied: Result<_, ImportError> = ledger.apply_import(&plan, good_rows, &mut progress(tell, cancelled));
-            match applied {
-                Ok(outcome) => Msg::ImportApplied(Box::new(outcome)),
-                Err(error) => Msg::ImportRefused { error, file: PathBuf::new() },
-            }
-        })
-    }
 }
 
 fn that_day(ledger: &Ledger, entry: &VisitEntry) -> Result<Msg, StoreError> {
@@ -348,44 +323,14 @@ fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreErr
 }
 
 /// Tells how far the work is, about a hundred times in all, and whether to go on.
-fn progress<'a>(tell: &'a mut dyn FnMut(Msg), cancelled: &'a AtomicBool) -> impl FnMut(usize, usize) -> bool + 'a {
+pub(super) fn progress<'a>(
+    tell: &'a mut dyn FnMut(Msg),
+    cancelled: &'a AtomicBool,
+) -> impl FnMut(usize, usize) -> bool + 'a {
     move |done, total| {
         if done % (total / 100).max(1) == 0 {
             tell(Msg::Progress { done, total });
         }
         !cancelled.load(Ordering::Relaxed)
     }
-}
-
-/// `~/roster.xlsx` as the shell would have it.
-fn from_home(file: PathBuf) -> PathBuf {
-    let home = directories::UserDirs::new();
-    match (file.strip_prefix("~"), &home) {
-        (Ok(rest), Some(home)) => home.home_dir().join(rest),
-        _ => file,
-    }
-}
-
-/// Spreadsheets where people keep them: here, in the home folder, among documents, on the desktop,
-/// where downloads go. Newest first.
-fn find_rosters() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = std::env::current_dir().into_iter().collect();
-    if let Some(dirs) = directories::UserDirs::new() {
-        let known = [Some(dirs.home_dir()), dirs.desktop_dir(), dirs.document_dir(), dirs.download_dir()];
-        folders.extend(known.into_iter().flatten().map(Path::to_owned));
-    }
-    let mut found: Vec<(std::time::SystemTime, PathBuf)> = Vec::new();
-    for folder in folders {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-            if matches!(ending.as_str(), "xlsx" | "xlsm" | "csv" | "xls" | "ods")
-                && !found.iter().any(|(_, known)| *known == path)
-            {
-                found.extend(entry.metadata().and_then(|it| it.modified()).ok().map(|at| (at, path)));
-            }
-        }
-    }
-    found.sort_by_key(|(modified_at, _)| std::cmp::Reverse(*modified_at));
-    found.into_iter().take(ROSTERS_SHOWN).map(|(_, path)| path).collect()
 }

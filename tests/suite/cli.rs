@@ -100,7 +100,9 @@ fn the_import_report_has_its_counts_and_lists() {
             "absent",
             "applied",
             "changed",
+            "columns_by_hand",
             "conflicts",
+            "imported_before",
             "new",
             "problems",
             "sheets",
@@ -108,7 +110,9 @@ fn the_import_report_has_its_counts_and_lists() {
             "skipped",
             "unchanged",
             "undated",
-            "unknown_columns"
+            "unknown_columns",
+            "villages_joined",
+            "villages_offered"
         ]
     );
     assert_eq!((again["new"].as_u64(), again["absent"].as_array().map(Vec::len)), (Some(47), Some(47)));

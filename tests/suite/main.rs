@@ -18,6 +18,7 @@ mod history;
 mod home;
 mod hostile;
 mod households;
+mod import_screen;
 mod imports;
 mod income;
 mod locales;

@@ -58,7 +58,9 @@ fn way_to(context: Context) -> &'static str {
         Context::Places => "v",
         Context::Settings => "p",
         Context::Form => "\x0e",
-        Context::Import => "i",
+        // What works is over before a key comes.
+        Context::Import | Context::Working | Context::ImportPlan | Context::Columns => "i",
+        Context::Imports => "i\x0f",
         Context::Reading => "w",
         Context::Choosing => "f",
         Context::Calendar => "\x0e\x1b[A\x1b[A\x1b[A\x1b[A\x04",
@@ -82,7 +84,19 @@ fn every_key_of_every_screen_leaves_the_program_alive() {
         let chords: Vec<Chord> = own.flat_map(|binding| binding.chords).copied().chain(everywhere.clone()).collect();
         for keys in chords.iter().filter(|chord| !ends.contains(chord)).filter_map(|chord| bytes(*chord)) {
             pty.send("\x0c").send(way_to(*context)).hides(HOME_SAID);
-            pty.send(&keys).send(&"\x18".repeat(8)).shows(HOME_SAID);
+            if matches!(context, Context::ImportPlan | Context::Columns) {
+                pty.shows("花名册文件").send(roster("members-gb18030.csv").to_str().unwrap()).shows("gb18030.csv");
+                pty.send("\r").shows("还没有改动任何内容");
+            }
+            if *context == Context::Columns {
+                pty.send("\x05").shows("第一格");
+            }
+            pty.send(&keys);
+            if *context == Context::ImportPlan && matches!(keys.as_str(), "\r" | "\x13") {
+                // It would be stopped else.
+                pty.shows("已导入");
+            }
+            pty.send(&"\x18".repeat(8)).shows(HOME_SAID);
             pressed += 1;
         }
         pty.send("\x11").restored();

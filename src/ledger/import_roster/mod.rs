@@ -58,6 +58,16 @@ impl From<FileRefused> for ImportError {
     }
 }
 
+impl ImportError {
+    /// The headings of a refused file, where a person who says what they are may help.
+    pub fn seen(&self) -> Option<&TableSeen> {
+        match self {
+            Self::Refused(why) => why.seen(),
+            _ => None,
+        }
+    }
+}
+
 /// One value that the file changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -35,6 +35,14 @@ coded! {
         Settings = "settings",
         Form = "form",
         Import = "import",
+        /// The plan of an import.
+        ImportPlan = "import_plan",
+        /// The headings of a roster.
+        Columns = "columns",
+        /// The imports that were made.
+        Imports = "imports",
+        /// Work that can be stopped.
+        Working = "working",
         /// A window over the screen that is only read.
         Reading = "reading",
         /// A window with things to choose from.

@@ -4,8 +4,8 @@ pub mod ask;
 pub mod calendar;
 pub mod confirm;
 pub mod filter;
+pub mod finder;
 pub mod page;
-pub mod palette;
 pub mod who;
 
 use ratatui::Frame;
@@ -15,7 +15,9 @@ use tui_input::{Input, InputRequest};
 
 use crate::domain::clean::is_unwanted;
 use crate::i18n::Words;
+use crate::ledger::HeadingIs;
 
+use super::command::Command;
 use super::keys::{Chord, Context, Key};
 use super::theme::Look;
 
@@ -23,7 +25,9 @@ use super::theme::Look;
 #[derive(Debug)]
 pub enum Overlay {
     Page(page::Page),
-    Palette(palette::Palette),
+    Palette(finder::Finder<Command>),
+    /// What a heading of a roster is.
+    Field(finder::Finder<HeadingIs>),
     Filter(filter::FilterList),
     Confirm(confirm::Confirm),
     Who(who::Who),
@@ -35,7 +39,9 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Self::Page(_) => Context::Reading,
-            Self::Palette(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) | Self::Ask(_) => Context::Choosing,
+            Self::Palette(_) | Self::Field(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) | Self::Ask(_) => {
+                Context::Choosing
+            }
             Self::Calendar(_) => Context::Calendar,
         }
     }
@@ -44,6 +50,7 @@ impl Overlay {
     pub fn line(&self) -> Option<&str> {
         match self {
             Self::Palette(palette) => Some(palette.query()),
+            Self::Field(fields) => Some(fields.query()),
             Self::Who(who) => Some(who.name()),
             Self::Ask(ask) => Some(ask.answer()),
             Self::Page(_) | Self::Filter(_) | Self::Confirm(_) | Self::Calendar(_) => None,
@@ -53,7 +60,8 @@ impl Overlay {
     pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         match self {
             Self::Page(page) => page.draw(look, frame, area),
-            Self::Palette(palette) => palette.draw(words, look, frame, area),
+            Self::Palette(palette) => palette.draw(look, frame, area),
+            Self::Field(fields) => fields.draw(look, frame, area),
             Self::Filter(list) => list.draw(words, look, frame, area),
             Self::Confirm(confirm) => confirm.draw(words, look, frame, area),
             Self::Who(who) => who.draw(words, look, frame, area),

@@ -4,6 +4,7 @@ pub mod household;
 pub mod household_form;
 pub mod households;
 pub mod import;
+pub mod imports;
 pub mod places;
 pub mod record_form;
 pub mod settings;

@@ -11,13 +11,13 @@ use super::super::keys::{Context, bindings};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
 use super::super::overlays::filter::FilterList;
+use super::super::overlays::finder::palette;
 use super::super::overlays::page::Page;
-use super::super::overlays::palette::Palette;
 use super::super::overlays::who::Who;
 use super::super::screens::household::{self, why_words};
-use super::super::screens::import::{ImportScreen, Step};
+use super::super::screens::import::ImportScreen;
 use super::super::widgets::class_words;
-use super::{forms, step_of};
+use super::{forms, import, step_of};
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(by) = step_of(model, command) {
@@ -32,7 +32,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         Command::Palette => {
-            let palette = Palette::new(&model.words, model.screen_context());
+            let palette = palette(&model.words, model.screen_context());
             model.overlays.push(Overlay::Palette(palette));
             Vec::new()
         }
@@ -45,7 +45,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Demo => vec![Effect::StartDemo],
         _ => match model.screen_context() {
             Context::Form => forms::run(model, command),
-            Context::Import => on_import(model, command),
+            Context::Import | Context::ImportPlan | Context::Columns | Context::Imports => import::run(model, command),
             Context::Household | Context::Visits => super::household::run(model, command),
             Context::Income | Context::Measures | Context::Risk => super::risk::run(model, command),
             Context::Places => super::risk::on_places(model, command),
@@ -64,22 +64,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
             let seen = usize::from(page.height.saturating_sub(household::view::HEAD_LINES));
             screen.step(by, lines.saturating_sub(seen));
         }
-        Some(Screen::Import(screen)) => match &mut screen.step {
-            Step::Plan { plan, scroll, good_rows } => {
-                let lines = super::super::screens::import::view::plan_lines(
-                    plan,
-                    *good_rows,
-                    &model.words,
-                    &model.look,
-                    page.width,
-                )
-                .len();
-                let hidden = lines.saturating_sub(usize::from(page.height.saturating_sub(1)));
-                *scroll = scroll.saturating_add_signed(by).min(hidden);
-            }
-            Step::Choose => screen.step_file(by),
-            Step::Working { .. } => {}
-        },
+        Some(Screen::Import(_) | Screen::Imports(_)) => import::step(model, by),
         Some(Screen::Places(screen)) => screen.step(by),
         Some(Screen::Settings(screen)) => screen.step(by),
         Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
@@ -101,16 +86,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             vec![Effect::LeaveForm]
         }
         Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::CancelJob],
-        Some(Screen::Import(screen)) => {
-            match &screen.step {
-                Step::Working { .. } => return vec![Effect::CancelJob],
-                Step::Plan { .. } => screen.step = Step::Choose,
-                Step::Choose => {
-                    model.screens.pop();
-                }
-            }
-            Vec::new()
-        }
+        Some(Screen::Import(_) | Screen::Imports(_)) => import::back(model),
         Some(Screen::Household(_) | Screen::Places(_) | Screen::Settings(_)) => {
             model.screens.pop();
             Vec::new()
@@ -175,47 +151,6 @@ fn mine(model: &mut Model) {
         }
     }
     home.filter_changed();
-}
-
-fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
-    let can_apply = screen.can_apply();
-    match (command, &mut screen.step) {
-        (Command::Open | Command::Save, Step::Choose) => {
-            let Some(file) = screen.file() else {
-                model.warn(model.words.t("import-name-a-file"));
-                return Vec::new();
-            };
-            screen.refused = None;
-            screen.step = Step::Working { applying: false, done: 0, total: 0 };
-            vec![Effect::PlanImport(file)]
-        }
-        (Command::ClearField, Step::Choose) => {
-            screen.clear_path();
-            Vec::new()
-        }
-        (Command::GoodRows, Step::Plan { good_rows, .. }) => {
-            *good_rows = !*good_rows;
-            Vec::new()
-        }
-        (Command::Open | Command::Save, Step::Plan { .. }) if !can_apply => {
-            model.warn(model.words.t("import-next-errors"));
-            Vec::new()
-        }
-        (Command::Open | Command::Save, Step::Plan { .. }) if model.me.is_none() && !model.contacts.is_empty() => {
-            let who = Who::new(model.contacts.clone(), Command::Save);
-            model.overlays.push(Overlay::Who(who));
-            Vec::new()
-        }
-        (Command::Open | Command::Save, Step::Plan { .. }) => {
-            let working = Step::Working { applying: true, done: 0, total: 0 };
-            match std::mem::replace(&mut screen.step, working) {
-                Step::Plan { plan, good_rows, .. } => vec![Effect::ApplyImport { plan, good_rows }],
-                Step::Choose | Step::Working { .. } => Vec::new(),
-            }
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// Why the household is due: the class, the rule, the day that the clock runs from, the sum.

@@ -4,6 +4,7 @@
 mod commands;
 mod forms;
 mod household;
+mod import;
 mod overlays;
 mod record_results;
 mod results;
@@ -167,7 +168,7 @@ fn say_full(model: &mut Model, most: usize) {
 fn typed_line(model: &Model) -> Option<&str> {
     match (model.overlays.last(), model.screens.last()) {
         (Some(overlay), _) => overlay.line(),
-        (None, Some(Screen::Import(import))) => Some(import.path.value()),
+        (None, Some(Screen::Import(import))) if matches!(import.step, Step::Choose) => Some(import.path.value()),
         (None, Some(_)) => None,
         (None, None) => model.home.as_ref().map(|home| home.query.value()),
     }

@@ -5,7 +5,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::{commands, forms, line_is_full, risk, step_of};
+use super::{commands, forms, import, line_is_full, risk, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
@@ -25,10 +25,12 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
     match (model.overlays.last_mut(), by) {
         (Some(Overlay::Page(window)), Some(by)) => window.step(by, page),
         (Some(Overlay::Palette(window)), Some(by)) => window.step(by),
+        (Some(Overlay::Field(window)), Some(by)) => window.step(by),
         (Some(Overlay::Filter(window)), Some(by)) => window.step(by),
         (Some(Overlay::Who(window)), Some(by)) => window.step(by),
         (Some(Overlay::Confirm(window)), Some(_)) => window.selected_yes = !window.selected_yes,
         (Some(Overlay::Palette(window)), None) => window.edit(chord),
+        (Some(Overlay::Field(window)), None) => window.edit(chord),
         (Some(Overlay::Who(window)), None) => window.edit(chord),
         (Some(Overlay::Ask(window)), None) => window.edit(chord),
         (Some(Overlay::Calendar(window)), None) => window.press(chord),
@@ -42,6 +44,7 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
 pub(super) fn type_char(overlay: &mut Overlay, c: char) {
     match overlay {
         Overlay::Palette(window) => window.edit(Chord::plain(Key::Char(c))),
+        Overlay::Field(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Who(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Ask(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Page(_) | Overlay::Filter(_) | Overlay::Confirm(_) | Overlay::Calendar(_) => {}
@@ -53,6 +56,10 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Palette(palette)) => match palette.chosen() {
             Some(command) => commands::run(model, command),
+            None => Vec::new(),
+        },
+        Some(Overlay::Field(fields)) => match fields.chosen() {
+            Some(is) => import::assign(model, is),
             None => Vec::new(),
         },
         Some(Overlay::Filter(mut list)) => {

@@ -10,7 +10,8 @@ use super::super::model::{Model, Screen};
 use super::super::screens::places::PlacesScreen;
 use super::super::screens::record_form::RecordForm;
 use super::super::screens::settings::SettingsScreen;
-use super::results::{open_form, refuse_by_store, take_import_result};
+use super::import;
+use super::results::{open_form, refuse_by_store};
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
@@ -94,7 +95,7 @@ fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 screen.working = Some((done, total));
             }
         }
-        other => return take_import_result(model, other),
+        other => return import::take_result(model, other),
     }
     Vec::new()
 }

@@ -3,11 +3,9 @@
 use crate::clock::{local_minute, local_time};
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{
-    DraftsFound, HouseholdFile, HouseholdRefused, ImportOutcome, StoreError, VisitRefused, VisitState,
-};
+use crate::ledger::{DraftsFound, HouseholdFile, HouseholdRefused, StoreError, VisitRefused, VisitState};
 use crate::report::visit_page::visit_lines;
-use crate::report::{import_error_words, not_written_words, store_error_words};
+use crate::report::{not_written_words, store_error_words};
 
 use super::super::command::Command;
 use super::super::effect::{Effect, Msg};
@@ -18,7 +16,6 @@ use super::super::overlays::page::Page;
 use super::super::screens::household::HouseholdScreen;
 use super::super::screens::household_form::HouseholdForm;
 use super::super::screens::households::Households;
-use super::super::screens::import::Step;
 use super::super::screens::visit_form::VisitForm;
 use super::super::screens::water_report::WaterReportForm;
 use super::forms;
@@ -314,35 +311,4 @@ fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {
         form.form.mark(field, sentence.clone());
     }
     model.warn(sentence);
-}
-
-pub(super) fn take_import_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    if let Msg::ImportApplied(outcome) = msg {
-        return imported(model, &outcome);
-    }
-    let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
-    match msg {
-        Msg::RostersFound(files) => screen.take_files(files),
-        Msg::Progress { done, total } => {
-            if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
-                (*shown, *of) = (done, total);
-            }
-        }
-        Msg::ImportPlanned(plan) => screen.step = Step::Plan { plan, scroll: 0, good_rows: false },
-        Msg::ImportRefused { error, file } => {
-            screen.step = Step::Choose;
-            screen.refused = Some(import_error_words(&model.words, &error, &file));
-        }
-        _ => {}
-    }
-    Vec::new()
-}
-
-fn imported(model: &mut Model, outcome: &ImportOutcome) -> Vec<Effect> {
-    model.screens.clear();
-    let (new, changed) = (outcome.new.to_string(), outcome.changed.len().to_string());
-    let unchanged = outcome.unchanged.to_string();
-    let said = model.words.with("import-applied", &[("new", &new), ("changed", &changed), ("unchanged", &unchanged)]);
-    model.say(said);
-    vec![Effect::OpenHome]
 }

@@ -1,15 +1,19 @@
 //! Importing a roster: choose the file, look at the plan, apply it.
 
+pub mod columns;
+pub mod outcome;
 pub mod view;
 
 use std::path::PathBuf;
 
 use tui_input::{Input, InputRequest};
 
-use crate::exchange::roster::Severity;
+use crate::exchange::roster::{Severity, TableSeen};
 use crate::ledger::ImportPlan;
 
-use super::super::keys::{Chord, Key};
+use super::super::keys::{Chord, Context, Key};
+use columns::ColumnsPage;
+use outcome::OutcomeList;
 
 /// Where the import stands.
 #[derive(Debug)]
@@ -21,11 +25,27 @@ pub enum Step {
         done: usize,
         total: usize,
     },
-    Plan {
-        plan: Box<ImportPlan>,
-        scroll: usize,
-        good_rows: bool,
+    Plan(Planned),
+    /// What each heading is read as; with the plan that it came from, if there was one.
+    Columns {
+        page: ColumnsPage,
+        under: Option<Planned>,
     },
+}
+
+/// A plan that is looked at.
+#[derive(Debug)]
+pub struct Planned {
+    pub plan: Box<ImportPlan>,
+    pub list: OutcomeList,
+    pub good_rows: bool,
+}
+
+impl Planned {
+    pub fn new(plan: Box<ImportPlan>) -> Self {
+        let list = OutcomeList::of(&plan.outcome);
+        Self { plan, list, good_rows: false }
+    }
 }
 
 /// The state of the screen.
@@ -39,11 +59,29 @@ pub struct ImportScreen {
     pub selected: Option<usize>,
     /// Why the last file was refused.
     pub refused: Option<String>,
+    /// The headings of the refused file, which a person may say to be something.
+    pub seen: Option<TableSeen>,
 }
 
 impl ImportScreen {
     pub fn new() -> Self {
-        Self { step: Step::Choose, path: Input::default(), files: Vec::new(), selected: None, refused: None }
+        Self {
+            step: Step::Choose,
+            path: Input::default(),
+            files: Vec::new(),
+            selected: None,
+            refused: None,
+            seen: None,
+        }
+    }
+
+    pub fn context(&self) -> Context {
+        match self.step {
+            Step::Choose => Context::Import,
+            Step::Working { .. } => Context::Working,
+            Step::Plan(_) => Context::ImportPlan,
+            Step::Columns { .. } => Context::Columns,
+        }
     }
 
     pub fn take_files(&mut self, files: Vec<PathBuf>) {
@@ -64,7 +102,7 @@ impl ImportScreen {
         let at = self.selected.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last));
         self.selected = Some(at);
         self.path = Input::new(self.files[at].display().to_string());
-        self.refused = None;
+        self.forget_refusal();
     }
 
     /// A key in the path that is no command. Tells whether it did anything.
@@ -82,7 +120,7 @@ impl ImportScreen {
             },
         };
         self.selected = None;
-        self.refused = None;
+        self.forget_refusal();
         self.path.handle(request);
         true
     }
@@ -90,7 +128,12 @@ impl ImportScreen {
     pub fn clear_path(&mut self) {
         self.path.reset();
         self.selected = None;
+        self.forget_refusal();
+    }
+
+    pub fn forget_refusal(&mut self) {
         self.refused = None;
+        self.seen = None;
     }
 
     pub fn paste(&mut self, text: &str) {
@@ -102,8 +145,8 @@ impl ImportScreen {
     /// A plan stands there that can be applied as things are.
     pub fn can_apply(&self) -> bool {
         match &self.step {
-            Step::Plan { plan, good_rows, .. } => *good_rows || plan.outcome.count(Severity::Error) == 0,
-            _ => false,
+            Step::Plan(it) => it.good_rows || it.plan.outcome.count(Severity::Error) == 0,
+            Step::Choose | Step::Working { .. } | Step::Columns { .. } => false,
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The command palette: every command of the screen, found by its name, in Chinese, pinyin or English.
+//! A list of names to choose from, found by typing, in Chinese, pinyin or English: the command palette, the
+//! fields of a roster.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -15,50 +16,58 @@ use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
 use super::{top_of, type_into};
 
-/// One command as it is listed.
+/// One thing as it is listed.
 #[derive(Debug, Clone)]
-struct Entry {
-    command: Command,
-    name: String,
-    code: &'static str,
-    keys: String,
+pub struct Entry<T> {
+    pub value: T,
+    pub name: String,
+    /// What it is called in files and on the command line.
+    pub code: &'static str,
+    /// Stands at the right: its key.
+    pub hint: String,
 }
 
-/// The palette and what is typed into it.
+/// The list and what is typed into it.
 #[derive(Debug)]
-pub struct Palette {
-    entries: Vec<Entry>,
+pub struct Finder<T> {
+    title: String,
+    entries: Vec<Entry<T>>,
     query: Input,
     selected: usize,
 }
 
-impl Palette {
-    pub fn new(words: &Words, context: Context) -> Self {
-        let moves = [
-            Command::Up,
-            Command::Down,
-            Command::PageUp,
-            Command::PageDown,
-            Command::First,
-            Command::Last,
-            Command::Palette,
-        ];
-        let entries = bindings(context).filter(|binding| !moves.contains(&binding.command)).map(|binding| Entry {
-            command: binding.command,
-            name: words.of(binding.command),
-            code: binding.command.code(),
-            keys: hint(binding).to_string(),
-        });
-        Self { entries: entries.collect(), query: Input::default(), selected: 0 }
+/// Every command of a screen.
+pub fn palette(words: &Words, context: Context) -> Finder<Command> {
+    let moves = [
+        Command::Up,
+        Command::Down,
+        Command::PageUp,
+        Command::PageDown,
+        Command::First,
+        Command::Last,
+        Command::Palette,
+    ];
+    let entries = bindings(context).filter(|binding| !moves.contains(&binding.command)).map(|binding| Entry {
+        value: binding.command,
+        name: words.of(binding.command),
+        code: binding.command.code(),
+        hint: hint(binding).to_string(),
+    });
+    Finder::new(words.t("palette-title"), entries.collect(), 0)
+}
+
+impl<T: Copy> Finder<T> {
+    pub fn new(title: String, entries: Vec<Entry<T>>, selected: usize) -> Self {
+        Self { title, entries, query: Input::default(), selected }
     }
 
-    fn found(&self) -> Vec<&Entry> {
+    fn found(&self) -> Vec<&Entry<T>> {
         let query = self.query.value().trim().to_lowercase();
         if query.is_empty() {
             return self.entries.iter().collect();
         }
         let pinyin = Pinyin::new(&query, false);
-        let fits = |entry: &&Entry| {
+        let fits = |entry: &&Entry<T>| {
             let is_named =
                 || entry.name.to_lowercase().contains(&query) || entry.code.replace('_', " ").contains(&query);
             pinyin.as_ref().is_some_and(|pinyin| pinyin.find(&entry.name).is_some()) || is_named()
@@ -74,8 +83,8 @@ impl Palette {
         self.selected = self.selected.saturating_add_signed(by).min(self.found().len().saturating_sub(1));
     }
 
-    pub fn chosen(&self) -> Option<Command> {
-        self.found().get(self.selected).map(|entry| entry.command)
+    pub fn chosen(&self) -> Option<T> {
+        self.found().get(self.selected).map(|entry| entry.value)
     }
 
     pub fn edit(&mut self, chord: Chord) {
@@ -84,10 +93,10 @@ impl Palette {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let found = self.found();
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, 52, height, &words.t("palette-title"), look);
+        let inside = popup(frame, area, 52, height, &self.title, look);
         let columns = usize::from(inside.width);
         put_line(frame, inside, 0, Line::styled(pad(self.query.value(), columns, ""), look.theme.edit));
         let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
@@ -96,9 +105,9 @@ impl Palette {
         let top = top_of(self.selected, found.len(), lines);
         for (at, entry) in found.iter().enumerate().skip(top).take(lines) {
             let name = pad(&entry.name, columns.saturating_sub(12), look.glyphs.ellipsis);
-            let keys = Span::styled(pad_left(&entry.keys, 12, ""), look.theme.dim);
+            let hint = Span::styled(pad_left(&entry.hint, 12, ""), look.theme.dim);
             let style = if at == self.selected { look.theme.selected } else { Style::new() };
-            put_line(frame, inside, at - top + 2, Line::from(vec![Span::raw(name), keys]).style(style));
+            put_line(frame, inside, at - top + 2, Line::from(vec![Span::raw(name), hint]).style(style));
         }
     }
 }

@@ -1,0 +1,64 @@
+//! The imports that were made here: the list, and one of them with everything that it said.
+
+pub mod view;
+
+use crate::ledger::{ImportOutcome, Imported, UndoOutcome};
+
+use super::import::outcome::OutcomeList;
+
+/// One import, opened.
+#[derive(Debug)]
+pub struct OpenImport {
+    pub import: Imported,
+    pub outcome: Box<ImportOutcome>,
+    pub list: OutcomeList,
+}
+
+/// What is done beside the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Looking what taking an import back would do.
+    Planning,
+    /// Done, of how many.
+    Undoing(usize, usize),
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct ImportsScreen {
+    /// The newest first.
+    pub imports: Vec<Imported>,
+    selected: usize,
+    pub open: Option<OpenImport>,
+    /// What taking the selected one back would do, once it was asked.
+    pub plan: Option<UndoOutcome>,
+    pub working: Option<Work>,
+}
+
+impl ImportsScreen {
+    pub fn new(imports: Vec<Imported>) -> Self {
+        Self { imports, selected: 0, open: None, plan: None, working: None }
+    }
+
+    /// Takes the list as it stands now; the selected one stays selected.
+    pub fn renew(&mut self, imports: Vec<Imported>) {
+        let number = self.selected().map(|import| import.number);
+        self.selected = imports.iter().position(|import| Some(import.number) == number).unwrap_or(0);
+        *self = Self { selected: self.selected, ..Self::new(imports) };
+    }
+
+    pub fn step(&mut self, by: isize) {
+        self.plan = None;
+        self.selected = self.selected.saturating_add_signed(by).min(self.imports.len().saturating_sub(1));
+    }
+
+    /// The open one, else the one under the cursor.
+    pub fn selected(&self) -> Option<&Imported> {
+        self.open.as_ref().map(|open| &open.import).or_else(|| self.imports.get(self.selected))
+    }
+
+    pub fn take(&mut self, import: Imported, outcome: Box<ImportOutcome>) {
+        let list = OutcomeList::of(&outcome);
+        self.open = Some(OpenImport { import, outcome, list });
+    }
+}

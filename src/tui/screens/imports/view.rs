@@ -1,0 +1,124 @@
+//! The imports as they are drawn:
+//!
+//! ```text
+//!   第几次 时间              导入人    新增 有变化  文件
+//! ▌      3 2026-11-22 14:03  张敏        47      0  花名册.xlsx
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::clock::local_minute;
+use crate::i18n::Words;
+use crate::ledger::{Imported, UndoOutcome};
+use crate::report::imports::{author_words, kept_words, undo_words};
+use crate::text::{pad, pad_left, wrap};
+
+use super::super::super::theme::Look;
+use super::super::super::widgets::{bar, heading, put_line, two_sided};
+use super::super::import::outcome::Shown;
+use super::{ImportsScreen, OpenImport, Work};
+
+/// Columns of the number, the time, the author, and a count.
+const WIDTHS: (usize, usize, usize, usize) = (7, 17, 11, 7);
+
+pub fn draw(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let title = format!(" {}", words.t("imports-title"));
+    let file = screen.open.as_ref().map(|open| open.import.file_name.clone()).unwrap_or_default();
+    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim), look);
+    let page = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    match screen.working {
+        Some(Work::Planning) => {
+            return put_line(frame, page, 1, Line::from(format!("   {}", words.t("imports-planning"))));
+        }
+        Some(Work::Undoing(done, total)) => {
+            put_line(frame, page, 1, Line::from(format!("   {}", words.t("imports-undoing"))));
+            let line = format!("   {} {done}/{total}", bar(done, total, 40, &look.glyphs));
+            return put_line(frame, page, 2, Line::styled(line, look.theme.accent));
+        }
+        None => {}
+    }
+    let below = draw_plan(screen.plan.as_ref(), words, look, frame, page);
+    match &screen.open {
+        Some(open) => draw_open(open, words, look, frame, below),
+        None => draw_list(screen, words, look, frame, below),
+    }
+}
+
+/// What keeps an import from being taken back whole, above the rest; gives what is left of the page.
+fn draw_plan(plan: Option<&UndoOutcome>, words: &Words, look: &Look, frame: &mut Frame<'_>, page: Rect) -> Rect {
+    let Some(plan) = plan.filter(|plan| !plan.kept.is_empty()) else { return page };
+    let columns = usize::from(page.width);
+    let most = usize::from(page.height / 2);
+    let mut lines = vec![heading(&words.t("imports-kept-title"), columns.saturating_sub(2), look)];
+    let texts = std::iter::once(undo_words(words, plan)).chain(plan.kept.iter().map(|kept| kept_words(words, kept)));
+    let texts = texts.take(most).flat_map(|text| wrap(&text, columns.saturating_sub(4)));
+    lines.extend(texts.map(|line| Line::styled(format!("  {line}"), look.theme.warn)));
+    lines.truncate(most);
+    let used = u16::try_from(lines.len()).unwrap_or(0);
+    for (row, line) in lines.into_iter().enumerate() {
+        put_line(frame, page, row, line);
+    }
+    Rect { y: page.y + used, height: page.height.saturating_sub(used), ..page }
+}
+
+fn draw_open(open: &OpenImport, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let next = about(words, &open.import);
+    open.list.draw(&Shown { outcome: &open.outcome, next: &next, words, look }, frame, area);
+}
+
+/// When, by whom, and whether it was taken back.
+pub fn about(words: &Words, import: &Imported) -> String {
+    let at = local_minute(import.imported_at);
+    let by = author_words(words, &import.author);
+    let mut text = words.with("imports-by", &[("number", &import.number.to_string()), ("at", &at), ("by", &by)]);
+    if let Some(undone) = &import.undone {
+        let (at, by) = (local_minute(undone.at), author_words(words, &undone.by));
+        text += &words.with("imports-undone", &[("at", &at), ("by", &by)]);
+    }
+    text
+}
+
+fn draw_list(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    if screen.imports.is_empty() {
+        put_line(frame, area, 1, Line::styled(format!("   {}", words.t("imports-none")), look.theme.dim));
+        return;
+    }
+    let is_wide = area.width >= 80;
+    let (number, time, author, count) = WIDTHS;
+    let mut head = pad_left(&words.t("imports-number"), number, "") + " " + &pad(&words.t("imports-at"), time, "");
+    head += &pad(&words.t("imports-author"), author, "");
+    if is_wide {
+        let counts = ["import-new", "import-changed", "import-unchanged"];
+        head += &counts.map(|key| pad_left(&words.t(key), count + 2, "")).concat();
+    }
+    head += &format!("  {}", words.t("imports-file"));
+    put_line(frame, area, 0, Line::styled(format!(" {head}"), look.theme.dim));
+    let seen = usize::from(area.height).saturating_sub(1);
+    let top = screen.selected.saturating_sub(seen / 2).min(screen.imports.len().saturating_sub(seen));
+    for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
+        put_line(frame, area, 1 + place - top, import_line(import, place == screen.selected, is_wide, words, look));
+    }
+}
+
+fn import_line(import: &Imported, selected: bool, is_wide: bool, words: &Words, look: &Look) -> Line<'static> {
+    let (number, time, author, count) = WIDTHS;
+    let mut text = pad_left(&import.number.to_string(), number, "") + " ";
+    text += &pad(&local_minute(import.imported_at), time, "");
+    text += &(pad(&author_words(words, &import.author), author - 1, look.glyphs.ellipsis) + " ");
+    if is_wide {
+        let counts = [import.counts.new, import.counts.changed, import.counts.unchanged];
+        text += &counts.map(|it| pad_left(&it.to_string(), count + 2, "")).concat();
+    }
+    let undone = if import.undone.is_some() { words.t("imports-is-undone") } else { String::new() };
+    let style = if import.undone.is_some() { look.theme.dim } else { Style::new() };
+    let line = Line::from(vec![
+        Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
+        Span::styled(format!("{text}  "), style),
+        Span::styled(undone, look.theme.warn),
+        Span::styled(import.file_name.clone(), style),
+    ]);
+    if selected { line.style(look.theme.selected) } else { line }
+}
