@@ -183,13 +183,13 @@ pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
         let _ = writeln!(out, "{}", words.with("import-before", &[("number", &number.to_string())]));
     }
     for column in &outcome.columns_by_hand {
-        let _ = writeln!(out, "{}", column_by_hand_words(words, column));
+        let _ = writeln!(out, "{} {}", words.t("columns-by-hand-title"), column_by_hand_words(words, column));
     }
     for spelling in &outcome.villages_joined {
-        let _ = writeln!(out, "{}", village_joined_words(words, spelling));
+        let _ = writeln!(out, "{} {}", words.t("villages-joined-title"), village_joined_words(words, spelling));
     }
     for spelling in &outcome.villages_offered {
-        let _ = writeln!(out, "{}", village_offered_words(words, spelling));
+        let _ = writeln!(out, "{} {}", words.t("villages-title"), village_offered_words(words, spelling));
     }
     for sheet in outcome.sheets.iter().filter_map(|sheet| sheet_not_read_words(words, sheet)) {
         let _ = writeln!(out, "{sheet}");

@@ -34,15 +34,15 @@ pub fn author_words(words: &Words, author: &str) -> String {
 /// What taking an import back does, or did.
 pub fn undo_words(words: &Words, outcome: &UndoOutcome) -> String {
     let key = if outcome.applied { "imports-undo-done" } else { "imports-undo-plan" };
-    words.with(
-        key,
-        &[
-            ("number", &outcome.number.to_string()),
-            ("withdrawn", &outcome.withdrawn.to_string()),
-            ("restored", &outcome.restored.to_string()),
-            ("kept", &outcome.kept.len().to_string()),
-        ],
-    )
+    let parts = [
+        ("imports-undo-withdrawn", outcome.withdrawn),
+        ("imports-undo-restored", outcome.restored),
+        ("imports-undo-kept", outcome.kept.len()),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts.map(|(key, count)| words.with(key, &[("count", &count.to_string())])).collect();
+    let what = if parts.is_empty() { words.t("imports-undo-nothing") } else { parts.join(&words.t("list-semicolon")) };
+    words.with(key, &[("number", &outcome.number.to_string()), ("what", &what)])
 }
 
 /// A household that keeps what the import said, and why.

@@ -96,8 +96,7 @@ impl Model {
             Some(Screen::Places(_)) => Context::Places,
             Some(Screen::Settings(_)) => Context::Settings,
             Some(Screen::Import(screen)) => screen.context(),
-            Some(Screen::Imports(screen)) if screen.working.is_some() => Context::Working,
-            Some(Screen::Imports(_)) => Context::Imports,
+            Some(Screen::Imports(screen)) => screen.context(),
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
         }
     }

@@ -43,9 +43,13 @@ fn villages_are_joined_and_parted_by_one_key_before_anything_is_written() {
     let spelt = "户编号,行政村,户主姓名,类别\n1000000001,石桥村,王小明,脱贫不稳定户\n1000000002,石桥村,马春花,边缘易致贫户\n\
                  1000000003,石桥,李桂兰,边缘易致贫户\n";
     let (mut app, files) = driver(&[("spelt.csv", spelt)]);
-    app.type_text("i").paste(&files[0]).key(Key::Enter).shows(&["可能是同一个村（v 合并）", "“石桥”和“石桥村”，1 户"]);
-    app.type_text("v").shows(&["村名已合并", "“石桥”并入“石桥村”"]).type_text("v").shows(&["可能是同一个村"]);
-    app.ctrl('k').shows(&["村名已合并"]).key(Key::Enter).shows(&["已导入：新增 3 户"]);
+    app.type_text("i").paste(&files[0]).key(Key::Enter).shows(&[
+        "按 v 合并",
+        "可能是同一个村",
+        "“石桥”和“石桥村”，1 户",
+    ]);
+    app.type_text("v").shows(&["按 v 改回", "“石桥”并入“石桥村”"]).type_text("v").shows(&["按 v 合并"]);
+    app.ctrl('k').shows(&["按 v 改回"]).key(Key::Enter).shows(&["已导入：新增 3 户"]);
     let rows = app.ledger().due_list().unwrap().rows;
     assert!(rows.iter().all(|row| row.village == "石桥村"));
 }
@@ -81,9 +85,9 @@ fn what_was_recorded_since_is_named_before_the_others_are_taken_back() {
     let code = world.ledger.due_list().unwrap().rows[0].code.clone();
     record(&mut world.ledger, &code, entry("2026-11-20"));
     let mut app = Driver::new(world, Language::En, (80, 24));
-    app.type_text("i").ctrl('o').type_text("u").shows(&["46 households go", "1 stay", "take the others back"]);
+    app.type_text("i").ctrl('o').type_text("u").shows(&["46 households go", "1 stay, since", "take the others back"]);
     app.key(Key::Esc).shows(&["Households that would stay", &code, "recorded since: a visit"]);
-    app.type_text("u").key(Key::Down).key(Key::Enter).shows(&["was taken back: 46 households are gone"]);
+    app.type_text("u").key(Key::Down).key(Key::Enter).shows(&["was taken back: 46 households go"]);
     assert_eq!(app.ledger().due_list().unwrap().rows.len(), 1);
 }
 

@@ -61,6 +61,7 @@ fn way_to(context: Context) -> &'static str {
         // What works is over before a key comes.
         Context::Import | Context::Working | Context::ImportPlan | Context::Columns => "i",
         Context::Imports => "i\x0f",
+        Context::OpenedImport => "i\x0f\r",
         Context::Reading => "w",
         Context::Choosing => "f",
         Context::Calendar => "\x0e\x1b[A\x1b[A\x1b[A\x1b[A\x04",

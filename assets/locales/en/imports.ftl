@@ -15,8 +15,12 @@ imports-nobody = nobody named
 imports-line = { $number }  { $at }  { $author }  { $file }  { $new } new, { $changed } changed, { $unchanged } unchanged
 imports-is-undone = [taken back]{" "}
 imports-undone = Taken back on { $at } by { $by }.
-imports-undo-plan = Taking back import { $number }: { $withdrawn } households go, { $restored } are as before it, { $kept } stay as they are, since something was recorded of them later.
-imports-undo-done = Import { $number } was taken back: { $withdrawn } households are gone, { $restored } are as before it, { $kept } stay as they were, since something was recorded of them later.
+imports-undo-plan = Taking back import { $number }: { $what }.
+imports-undo-done = Import { $number } was taken back: { $what }.
+imports-undo-withdrawn = { $count } households go
+imports-undo-restored = { $count } are as before it
+imports-undo-kept = { $count } stay, since something was recorded of them later
+imports-undo-nothing = it had changed nothing
 imports-undo-question = {" "}Take it back? [y/N]{" "}
 imports-undo-not-confirmed = Not confirmed; nothing was changed. Add --yes to take it back without asking.
 imports-kept = { $code } { $name } { $village }: recorded since: { $because }
@@ -43,9 +47,9 @@ cli-import-villages = Several spellings of one village: join them (and in files 
 
 columns-nothing = not read
 columns-class = category (or household type)
-columns-by-hand = Column assigned by hand: "{ $heading }" is { $field }
-villages-joined = Villages joined: "{ $spelt }" is "{ $kept }", { $count } households
-villages-offered = Perhaps one village: "{ $spelt }" and "{ $kept }", { $count } households (may be joined)
+columns-by-hand = "{ $heading }" is { $field }
+villages-joined = "{ $spelt }" is "{ $kept }", { $count } households
+villages-offered = "{ $spelt }" and "{ $kept }", { $count } households
 
 ImportError-no_such_heading = The file has no heading "{ $heading }"; nothing was changed. Look at the headings behind --column.
 
@@ -109,9 +113,9 @@ columns-choose = "{ $heading }" is
 columns-as-it-says = what the heading says itself
 columns-help = Where the headings have other names, Ctrl-E lets you say what each column is.
 columns-no-file = Read a file first (Enter), then assign its columns.
-columns-by-hand-title = Columns assigned by hand (e changes them)
-villages-title = Perhaps one village (v joins them)
-villages-joined-title = Villages joined (v parts them)
+columns-by-hand-title = Columns assigned by hand
+villages-title = Perhaps one village
+villages-joined-title = Villages joined
 villages-nothing = No village of this file has several spellings.
 
 imports-title = Imports
@@ -125,3 +129,7 @@ imports-kept-title = Households that would stay as they are
 imports-undo-yes = take this import back
 imports-undo-others = take the others back
 imports-planning = Looking what taking it back would do… Esc goes back
+
+import-next-join = v joins the spellings of villages.{" "}
+import-next-part = Villages are joined; v parts them.{" "}
+Context-opened_import = one import

@@ -180,7 +180,7 @@ who-title = Who am I
 who-question = Before the first save, say who you are: type your name, or choose it with the arrows, and press Enter. You will not be asked again.
 
 import-title = Import a roster
-import-path = Roster file (.xlsx, .xls, .csv …): paste a path, or choose with the arrows:
+import-path = Roster file: paste its path, or choose with the arrows
 import-found = Spreadsheets found:
 import-no-files = No spreadsheet was found here. Type the full path, or drop the file into the window.
 import-name-a-file = Choose or type a file first.

@@ -15,8 +15,12 @@ imports-nobody = 未说明
 imports-line = 第 { $number } 次  { $at }  { $author }  { $file }  新增 { $new } 有变化 { $changed } 无变化 { $unchanged }
 imports-is-undone = 【已撤销】{" "}
 imports-undone = { $at } 由 { $by } 撤销。
-imports-undo-plan = 撤销第 { $number } 次导入：{ $withdrawn } 户撤掉，{ $restored } 户恢复到导入前，{ $kept } 户因为之后又有记录保持不动。
-imports-undo-done = 已撤销第 { $number } 次导入：{ $withdrawn } 户撤掉，{ $restored } 户恢复到导入前，{ $kept } 户因为之后又有记录保持不动。
+imports-undo-plan = 撤销第 { $number } 次导入：{ $what }。
+imports-undo-done = 已撤销第 { $number } 次导入：{ $what }。
+imports-undo-withdrawn = { $count } 户撤掉
+imports-undo-restored = { $count } 户恢复到导入前
+imports-undo-kept = { $count } 户之后又有记录，保持不动
+imports-undo-nothing = 它没有改动任何户
 imports-undo-question = {" "}确定撤销吗？[y/N]{" "}
 imports-undo-not-confirmed = 没有确认，什么也没有改动。可加 --yes 直接撤销。
 imports-kept = { $code } { $name } { $village }：导入后又有{ $because }
@@ -43,9 +47,9 @@ cli-import-villages = 同一个村的几种写法：join 合并成一个（以�
 
 columns-nothing = 不读
 columns-class = 监测对象类别（或户类型）
-columns-by-hand = 手工指定的列：“{ $heading }”读作{ $field }
-villages-joined = 村名合并：“{ $spelt }”并入“{ $kept }”，{ $count } 户
-villages-offered = 可能是同一个村：“{ $spelt }”和“{ $kept }”，{ $count } 户（可以合并）
+columns-by-hand = “{ $heading }”读作{ $field }
+villages-joined = “{ $spelt }”并入“{ $kept }”，{ $count } 户
+villages-offered = “{ $spelt }”和“{ $kept }”，{ $count } 户
 
 ImportError-no_such_heading = 文件里没有表头“{ $heading }”，什么也没有改动。请检查 --column 里的表头。
 
@@ -109,9 +113,9 @@ columns-choose = “{ $heading }”是
 columns-as-it-says = 按表头自动判断
 columns-help = 如果表头叫法不同，按 Ctrl-E 手工指定各列是什么。
 columns-no-file = 先读取一份文件（Enter），再指定各列。
-columns-by-hand-title = 手工指定的列（e 可改）
-villages-title = 可能是同一个村（v 合并）
-villages-joined-title = 村名已合并（v 改回）
+columns-by-hand-title = 手工指定的列
+villages-title = 可能是同一个村
+villages-joined-title = 村名合并
 villages-nothing = 这份文件里没有一村多种写法。
 
 imports-title = 导入记录
@@ -125,3 +129,7 @@ imports-kept-title = 撤销时会保持不动的户
 imports-undo-yes = 撤销这次导入
 imports-undo-others = 撤销其余的户
 imports-planning = 正在查看撤销会影响哪些户……Esc 返回
+
+import-next-join = 按 v 合并村名的不同写法。
+import-next-part = 村名已合并，按 v 改回。
+Context-opened_import = 一次导入

@@ -176,7 +176,7 @@ who-title = 我是谁
 who-question = 第一次保存前请说明你是谁：输入姓名，或用上下键从名单里选，按 Enter 确定。以后不再询问。
 
 import-title = 导入花名册
-import-path = 花名册文件（.xlsx、.xls、.csv 等），可粘贴路径，或用上下键选择：
+import-path = 花名册文件：可粘贴路径，或用上下键选择
 import-found = 找到的表格：
 import-no-files = 这里没有找到表格文件。请输入完整路径，或把文件拖进窗口。
 import-name-a-file = 请先选择或输入文件。

@@ -117,6 +117,7 @@ fn judge(mut gathered: Gathered, roster: &mut Roster) {
         last_visit_on,
         elimination_heading: header.title(&[Column::EliminatedOn, Column::RiskEliminated]),
         code_heading: header.title(&[Column::Code, Column::HeadName, Column::PersonName]),
+        village_heading: header.title(&[Column::Village, Column::Address]),
     });
 }
 

@@ -173,9 +173,10 @@ pub struct RosterHousehold {
     /// None: the roster has one row a household and no members.
     pub members: Option<Vec<RosterMember>>,
     pub last_visit_on: Option<RoughDate>,
-    /// The headings under which problems of the elimination and of the code are told.
+    /// The headings under which problems of the elimination, of the code and of the village are told.
     pub elimination_heading: String,
     pub code_heading: String,
+    pub village_heading: String,
 }
 
 /// The file that a roster came in.

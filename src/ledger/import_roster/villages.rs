@@ -2,6 +2,7 @@
 //! and what was joined is remembered.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -94,7 +95,7 @@ impl Villages {
         Some(RosterProblem {
             sheet: household.sheet.clone(),
             row: household.row,
-            column: household.code_heading.clone(),
+            column: household.village_heading.clone(),
             value: spelling.spelt.clone(),
             kind: Kind::VillageSpelling,
         })
@@ -155,6 +156,12 @@ fn several_spellings(
     Ok(by_stem.into_values().flat_map(|group| of_one_stem(&group)).collect())
 }
 
+/// 石桥村, and neither 石桥 nor 青石镇石桥村 nor 石桥村委会: of several that are as frequent, the village's name.
+fn is_plain_name(village: &str) -> (bool, Reverse<usize>) {
+    let (township, stem) = village_stem(village);
+    (township.is_none() && village != stem, Reverse(village.chars().count()))
+}
+
 /// Villages of one name may lie in several townships: then only those of the same one are joined.
 fn of_one_stem(group: &[Standing]) -> Vec<VillageSpelling> {
     let township_of = |it: &Standing| {
@@ -167,7 +174,8 @@ fn of_one_stem(group: &[Standing]) -> Vec<VillageSpelling> {
     for township in each {
         let own: Vec<&Standing> =
             group.iter().filter(|it| township.as_ref().is_none_or(|name| township_of(it) == *name)).collect();
-        let usual = own.iter().max_by_key(|it| (it.on_file, it.in_file, std::cmp::Reverse(&it.village)));
+        let usual =
+            own.iter().max_by_key(|it| (it.on_file, it.in_file, is_plain_name(&it.village), Reverse(&it.village)));
         let Some(kept) = usual.map(|it| it.village.clone()) else { continue };
         found.extend(own.iter().filter(|it| it.in_file > 0 && it.village != kept).map(|it| VillageSpelling {
             township: it.township.clone(),

@@ -41,6 +41,7 @@ coded! {
         Columns = "columns",
         /// The imports that were made.
         Imports = "imports",
+        OpenedImport = "opened_import",
         /// Work that can be stopped.
         Working = "working",
         /// A window over the screen that is only read.

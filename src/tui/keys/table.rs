@@ -35,7 +35,7 @@ const fn on(context: Context, command: Command, chords: &'static [Chord]) -> Bin
 use Command as C;
 use Context::{
     Calendar, Choosing, Columns, Everywhere, Form, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, Places, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
+    Measures, OpenedImport, Places, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
 };
 
 /// Every key of the interface. Within a context in the order of the footer.
@@ -237,9 +237,19 @@ pub const BINDINGS: &[Binding] = &[
     on(Imports, C::Up, &[c('k'), k(Key::Up)]),
     on(Imports, C::Down, &[c('j'), k(Key::Down)]),
     on(Imports, C::PageUp, &[k(Key::PageUp)]),
-    on(Imports, C::PageDown, &[k(Key::PageDown), c(' ')]),
+    on(Imports, C::PageDown, &[k(Key::PageDown)]),
     on(Imports, C::First, &[c('g'), k(Key::Home)]),
     on(Imports, C::Last, &[c('G'), k(Key::End)]),
+    on(OpenedImport, C::UndoImport, &[c('u'), ctrl('d')]),
+    on(OpenedImport, C::Palette, &[c(':'), c('：'), ctrl('p'), f(9)]),
+    on(OpenedImport, C::Help, &[c('?'), c('？'), ctrl('g'), f(1)]),
+    on(OpenedImport, C::Back, &[k(Key::Esc), c('q'), ctrl('x')]),
+    on(OpenedImport, C::Up, &[c('k'), k(Key::Up)]),
+    on(OpenedImport, C::Down, &[c('j'), k(Key::Down)]),
+    on(OpenedImport, C::PageUp, &[k(Key::PageUp)]),
+    on(OpenedImport, C::PageDown, &[k(Key::PageDown), c(' ')]),
+    on(OpenedImport, C::First, &[c('g'), k(Key::Home)]),
+    on(OpenedImport, C::Last, &[c('G'), k(Key::End)]),
     on(Working, C::Back, &[k(Key::Esc), ctrl('x')]),
     on(Reading, C::Back, &[k(Key::Esc), k(Key::Enter), c('q'), ctrl('x')]),
     on(Reading, C::Up, &[c('k'), k(Key::Up)]),

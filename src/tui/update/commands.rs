@@ -45,7 +45,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Demo => vec![Effect::StartDemo],
         _ => match model.screen_context() {
             Context::Form => forms::run(model, command),
-            Context::Import | Context::ImportPlan | Context::Columns | Context::Imports => import::run(model, command),
+            Context::Import | Context::ImportPlan | Context::Columns | Context::Imports | Context::OpenedImport => {
+                import::run(model, command)
+            }
             Context::Household | Context::Visits => super::household::run(model, command),
             Context::Income | Context::Measures | Context::Risk => super::risk::run(model, command),
             Context::Places => super::risk::on_places(model, command),

@@ -106,7 +106,7 @@ impl ColumnsPage {
         let (mut lines, mut selected, mut at) = (Vec::new(), 0, 0);
         for table in &self.tables {
             let place = words.with("columns-table", &[("sheet", &table.sheet), ("row", &table.row.to_string())]);
-            lines.push(heading(&place, third * 3, look));
+            lines.push(heading(place.trim(), third * 3, look));
             for column in &table.columns {
                 if at == self.selected {
                     selected = lines.len();

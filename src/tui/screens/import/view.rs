@@ -45,7 +45,12 @@ pub fn next(planned: &Planned, words: &Words) -> String {
         (_, false) => "import-next-errors",
     };
     let before = outcome.imported_before.map(|it| words.with("import-before", &[("number", &it.to_string())]));
-    words.t(key) + &before.unwrap_or_default()
+    let villages = match (outcome.villages_offered.is_empty(), outcome.villages_joined.is_empty()) {
+        (false, _) => words.t("import-next-join"),
+        (true, false) => words.t("import-next-part"),
+        (true, true) => String::new(),
+    };
+    villages + &words.t(key) + &before.unwrap_or_default()
 }
 
 fn draw_choose(screen: &ImportScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {

@@ -4,6 +4,7 @@ pub mod view;
 
 use crate::ledger::{ImportOutcome, Imported, UndoOutcome};
 
+use super::super::keys::Context;
 use super::import::outcome::OutcomeList;
 
 /// One import, opened.
@@ -38,6 +39,14 @@ pub struct ImportsScreen {
 impl ImportsScreen {
     pub fn new(imports: Vec<Imported>) -> Self {
         Self { imports, selected: 0, open: None, plan: None, working: None }
+    }
+
+    pub fn context(&self) -> Context {
+        match (&self.working, &self.open) {
+            (Some(_), _) => Context::Working,
+            (None, Some(_)) => Context::OpenedImport,
+            (None, None) => Context::Imports,
+        }
     }
 
     /// Takes the list as it stands now; the selected one stays selected.
