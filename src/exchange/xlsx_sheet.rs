@@ -7,11 +7,8 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFo
 use chrono::NaiveDate;
 
 use super::refusal::FileRefused;
-use super::sheet::{Cell, Merge, Sheet};
+use super::sheet::{Cell, Merge, Sheet, without_result};
 use super::xlsx_limits::check_limits;
-
-/// Enough to find the cell again.
-const SHOWN_OF_A_FORMULA: usize = 40;
 
 /// The visible sheets of a workbook, in their order.
 pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
@@ -60,7 +57,7 @@ impl<'a> Workbook<'a> {
         while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| refused(&error))? {
             let (row, column) = cell.pos;
             let value = match (&cell.value, &cell.formula) {
-                (DataRef::Empty, Some(formula)) => Some(without_result(formula)),
+                (DataRef::Empty, Some(formula)) => Some(without_result(formula_text(formula))),
                 (value, _) => self::value(value),
             };
             if let Some(value) = value {
@@ -71,14 +68,11 @@ impl<'a> Workbook<'a> {
     }
 }
 
-/// A formula that no program has reckoned yet: what it would come to is not known, and not nothing.
-fn without_result(formula: &XlsxFormulaMetadata) -> Cell {
-    let text = match formula {
-        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula.as_str(),
+fn formula_text(formula: &XlsxFormulaMetadata) -> &str {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
         _ => "",
-    };
-    let beginning: String = text.chars().take(SHOWN_OF_A_FORMULA).collect();
-    Cell::Error(format!("={beginning}").into())
+    }
 }
 
 /// A range as calamine has it, from 0.

@@ -4,10 +4,11 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
 use super::refusal::FileRefused;
-use super::sheet::{Cell, Merge, Sheet};
+use super::sheet::{Cell, Merge, Sheet, without_result};
 
 pub(super) fn read_xml(text: &str) -> Result<Vec<Sheet>, FileRefused> {
     let mut reader = Reader::from_str(text);
@@ -47,6 +48,7 @@ struct Tables {
 struct OpenCell {
     text: String,
     kind: String,
+    formula: Option<String>,
     /// The value beside the text that is shown.
     value: Option<String>,
     across: usize,
@@ -57,6 +59,13 @@ struct OpenCell {
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|it| it.key.local_name().as_ref() == name)?;
     Some(found.value.to_string())
+}
+
+/// What a cell holds; one program says of an error that it is a text, and behind that that it is an error.
+fn kind_of(tag: &BytesStart<'_>) -> String {
+    let is_kind = |it: &Attribute<'_>| it.key.local_name().as_ref() == "value-type";
+    let is_error = tag.attributes().flatten().any(|it| is_kind(&it) && it.value.as_ref() == "error");
+    if is_error { "Error".to_owned() } else { attribute(tag, "value-type").unwrap_or_default() }
 }
 
 fn number<T: FromStr>(tag: &BytesStart<'_>, name: &str) -> Option<T> {
@@ -81,7 +90,8 @@ impl Tables {
                 self.cell_again = number(tag, "number-columns-repeated").unwrap_or(1).max(1);
                 let spanned = |name| number::<usize>(tag, name).map_or(0, |count| count.max(1) - 1);
                 self.cell = Some(OpenCell {
-                    kind: attribute(tag, "value-type").unwrap_or_default(),
+                    kind: kind_of(tag),
+                    formula: attribute(tag, "Formula").or_else(|| attribute(tag, "formula")),
                     value: attribute(tag, "date-value").or_else(|| attribute(tag, "value")),
                     across: number(tag, "MergeAcross").unwrap_or_else(|| spanned("number-columns-spanned")),
                     down: number(tag, "MergeDown").unwrap_or_else(|| spanned("number-rows-spanned")),
@@ -168,7 +178,8 @@ impl OpenCell {
             "Error" => Some(Cell::Error(text.into())),
             _ => None,
         };
-        value.or_else(|| (!text.is_empty()).then(|| Cell::Text(text.into())))
+        let without_result = || self.formula.as_deref().filter(|_| self.kind.is_empty()).map(without_result);
+        value.or_else(|| (!text.is_empty()).then(|| Cell::Text(text.into()))).or_else(without_result)
     }
 }
 
@@ -195,6 +206,20 @@ mod tests {
                    office:date-value=\"2026-11-22\"><text:p>22.11.26</text:p></table:table-cell></table:table-row>\
                    </table:table></office:document>";
         assert_eq!(cells(xml), [(6, 2, Cell::Date("2026-11-22".parse().unwrap()))]);
+    }
+
+    #[test]
+    fn an_error_and_a_formula_without_a_result_are_named_as_what_they_are() {
+        let error = |text: &str| Cell::Error(text.into());
+        let xml = "<Workbook><Worksheet ss:Name=\"a\"><Table><Row><Cell ss:Formula=\"=R1C2\"/><Cell><Data \
+                   ss:Type=\"Error\">#N/A</Data></Cell></Row></Table></Worksheet></Workbook>";
+        assert_eq!(cells(xml), [(1, 0, error("=R1C2")), (1, 1, error("#N/A"))]);
+        let xml = "<office:document><table:table><table:table-row><table:table-cell table:formula=\"of:=[.B1]\"/>\
+                   <table:table-cell table:formula=\"of:=NA()\" office:value-type=\"string\" office:string-value=\"\" \
+                   calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell><table:table-cell \
+                   table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\" \
+                   calcext:value-type=\"string\"/></table:table-row></table:table></office:document>";
+        assert_eq!(cells(xml), [(1, 0, error("=[.B1]")), (1, 1, error("#N/A"))], "an empty text is a result");
     }
 
     #[test]

@@ -34,23 +34,99 @@ fn refusal(world: &World, path: &std::path::Path) -> FileRefused {
     }
 }
 
-/// As programs write it that reckon nothing: the formula, and no value.
-fn without_results(path: &std::path::Path) {
+/// Writes each part of a workbook anew.
+fn rewritten(path: &std::path::Path, change: impl Fn(&str, String) -> String) {
     let mut book = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
     let mut written = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for at in 0..book.len() {
         let mut part = book.by_index(at).unwrap();
-        let (name, mut bytes) = (part.name().unwrap().into_owned(), Vec::new());
-        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
-        if name == "xl/worksheets/sheet1.xml" {
-            let text = String::from_utf8(bytes).unwrap();
-            assert!(text.contains("</f><v>0</v>"), "{text}");
-            bytes = text.replace("</f><v>0</v>", "</f>").into_bytes();
-        }
-        written.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        written.write_all(&bytes).unwrap();
+        let (name, mut text) = (part.name().unwrap().into_owned(), String::new());
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        written.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        written.write_all(change(&name, text).as_bytes()).unwrap();
     }
     std::fs::write(path, written.finish().unwrap().into_inner()).unwrap();
+}
+
+/// As programs write it that reckon nothing: the formula, and no value.
+fn without_results(path: &std::path::Path) {
+    rewritten(path, |name, text| {
+        assert!(name != "xl/worksheets/sheet1.xml" || text.contains("</f><v>0</v>"), "{text}");
+        text.replace("</f><v>0</v>", "</f>")
+    });
+}
+
+#[test]
+fn a_strict_workbook_is_read_as_any_other() {
+    let mut world = World::new();
+    let path = workbook(&world, |sheet| {
+        sheet.write_string(4, 0, "A1").unwrap();
+        sheet.write_string(4, 1, "王小明").unwrap();
+        sheet.write_string(4, 3, "石桥村").unwrap();
+        sheet.write_string(4, 4, "边缘户").unwrap();
+        let date = Format::new().set_num_format("yyyy-mm-dd");
+        sheet.write_datetime_with_format(4, 5, ExcelDateTime::from_ymd(2026, 9, 28).unwrap(), &date).unwrap();
+    });
+    let strict = "http://purl.oclc.org/ooxml";
+    rewritten(&path, |_, text| {
+        text.replace(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            &format!("{strict}/spreadsheetml/main"),
+        )
+        .replace("http://schemas.openxmlformats.org/officeDocument/2006/", &format!("{strict}/officeDocument/"))
+        .replace("<workbook ", "<workbook conformance=\"strict\" ")
+    });
+    let outcome = world.import(&path).unwrap();
+    assert_eq!((outcome.new, outcome.problems.len()), (1, 0));
+    assert_eq!(world.ledger.due_list().unwrap().rows[0].since.to_string(), "2026-09-28");
+}
+
+/// An `OpenDocument` of a table's rows.
+fn ods(world: &World, rows: &str) -> std::path::PathBuf {
+    let path = world.folder.path().join("book.ods");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
+         xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" \
+         xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"石桥村\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    let parts = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_str()),
+        (
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+        ),
+    ];
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in parts {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    path
+}
+
+#[test]
+fn formulas_of_an_opendocument_without_a_result_and_errors_are_named() {
+    let mut world = World::new();
+    let text = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let heads = ["户编号", "户主姓名", "监测对象类别", "纳入时间", "联系电话"].map(text);
+    let common = ["A1", "王小明", "边缘户"].map(text);
+    let unreckoned = "<table:table-cell table:formula=\"of:=TODAY()-10\"/>".to_owned();
+    let error = "<table:table-cell table:formula=\"of:=NA()\" office:value-type=\"string\" office:string-value=\"\" \
+                 calcext:value-type=\"error\"><text:p>#N/A</text:p></table:table-cell>";
+    let rows = row(&heads) + &row(&[common.concat(), unreckoned, error.to_owned()]);
+    let outcome = world.import(&ods(&world, &rows)).unwrap();
+    let told: Vec<_> = outcome.problems.iter().map(|it| (it.kind, it.row, it.value.as_str())).collect();
+    assert_eq!(told, [(Kind::ErrorCell, 2, "#N/A"), (Kind::ErrorCell, 2, "=TODAY()-10")]);
 }
 
 #[test]
