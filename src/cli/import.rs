@@ -90,7 +90,9 @@ fn import(session: &Session, file: &Path, how: &How) -> Result<ImportOutcome, Re
     if let Some(heading) = by_hand.unknown(&roster.tables).first() {
         return Err(nothing(ImportError::NoSuchHeading(heading.clone())));
     }
-    let only_planned = dry_run || (roster.has_errors() && !good_rows);
+    // One that only adds to what is on file is refused where nothing is.
+    let is_refused = roster.only_for_known.is_some() || (roster.has_errors() && !good_rows);
+    let only_planned = dry_run || is_refused;
     let mut ledger = existing.map_or_else(|| open(session, only_planned), Ok).map_err(of_store)?;
     let bar = progress_bar();
     let mut progress = |done: usize, total: usize| {

@@ -79,6 +79,9 @@ pub const FACT_MAX_CHARS: usize = 200;
 pub trait Fact: Copy + Ord {
     /// The canonical text, or why there is none. Never empty.
     fn canonical(self, text: &str) -> Result<String, FactProblem>;
+
+    /// A day, a month or a year.
+    fn is_date(self) -> bool;
 }
 
 impl Fact for HouseholdFact {
@@ -99,6 +102,10 @@ impl Fact for HouseholdFact {
             Self::Risks => canonical_risks(text),
         }
     }
+
+    fn is_date(self) -> bool {
+        matches!(self, Self::IdentifiedOn | Self::OutOfPovertyOn | Self::EliminatedOn)
+    }
 }
 
 impl Fact for MemberFact {
@@ -109,6 +116,10 @@ impl Fact for MemberFact {
             Self::BornOn => canonical_date(text),
             Self::Relation | Self::Sex | Self::Schooling | Self::Health | Self::Labour => bounded(clean_text(text)),
         }
+    }
+
+    fn is_date(self) -> bool {
+        self == Self::BornOn
     }
 }
 
@@ -214,7 +225,9 @@ pub fn merge_roster<F: Fact>(local: &Facts<F>, last_roster: &Facts<F>, file: &Fa
     let mut merge = Merge { merged: local.clone(), changes: Vec::new(), conflicts: Vec::new() };
     for (fact, value) in file.iter() {
         let (here, before) = (local.get(fact), last_roster.get(fact));
-        if before == Some(value) || here == Some(value) {
+        // A date is not replaced by its own month or year.
+        let is_less_exact = fact.is_date() && here.is_some_and(|here| here.starts_with(value));
+        if before == Some(value) || here == Some(value) || is_less_exact {
             continue;
         }
         let change = FactChange { fact, old: here.map(str::to_owned), new: value.to_owned() };
@@ -273,6 +286,19 @@ mod tests {
             assert_eq!(Facts::default().set(fact, text), Err(FactProblem::Unreadable));
         }
         assert_eq!(Facts::default().set(F::Name, &"王".repeat(201)), Err(FactProblem::TooLong));
+    }
+
+    #[test]
+    fn a_date_is_not_replaced_by_its_own_month_and_is_by_another() {
+        use HouseholdFact as F;
+        let local = facts(&[(F::IdentifiedOn, "2024-03-15"), (F::Population, "12")]);
+        let same = merge_roster(&local, &local, &facts(&[(F::IdentifiedOn, "2024-03"), (F::Population, "1")]));
+        assert_eq!(same.merged, facts(&[(F::IdentifiedOn, "2024-03-15"), (F::Population, "1")]));
+        assert_eq!((same.changes.len(), same.conflicts.len()), (1, 0));
+        let other = merge_roster(&local, &local, &facts(&[(F::IdentifiedOn, "2024-04")]));
+        assert_eq!(other.merged.get(F::IdentifiedOn), Some("2024-04"));
+        let year = merge_roster(&local, &Facts::default(), &facts(&[(F::IdentifiedOn, "2024")]));
+        assert!(year.changes.is_empty() && year.conflicts.is_empty());
     }
 
     #[test]

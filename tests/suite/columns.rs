@@ -49,7 +49,8 @@ fn headings_that_nobody_knows_are_assigned_by_hand_and_remembered_for_the_next_f
     let other = "户编号,行政村,户主姓名,类别,住在\n995100000000000101,石桥村,王小明,脱贫不稳定户,三组\n";
     assert!(plan(&world, "other.csv", other).unwrap().outcome.columns_by_hand.is_empty());
     world.ledger.assign_column(&table.headings(), "当家的", HeadingIs::AsItSays).unwrap();
-    seen(plan(&world, "odd.csv", ODD));
+    assert_eq!(plan(&world, "odd.csv", ODD).unwrap().outcome.unknown_columns, ["当家的"]);
+    assert_eq!(seen(plan(&World::new(), "odd.csv", ODD)).headings(), table.headings());
 }
 
 #[test]

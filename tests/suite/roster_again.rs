@@ -194,3 +194,72 @@ fn a_file_that_would_turn_much_over_asks_for_a_yes() {
     assert_eq!((taken.status.code(), json["applied"].as_bool()), (Some(0), Some(true)));
     assert_eq!(run(&[other]).status.code(), Some(0), "nothing changes any more");
 }
+
+#[test]
+fn a_list_of_contacts_after_the_roster_changes_the_contact_and_nothing_else() {
+    let mut world = World::new();
+    let head = "户编号,行政村,村民小组,户主姓名,证件号码,监测对象类别,纳入时间,联系电话\n";
+    let rows = "995100000000000101,石桥村,三组,王小明,995101197102030110,脱贫不稳定户,2024-03-15,13800138001\n\
+                995100000000000102,石桥村,一组,李桂兰,995101195504120224,边缘易致贫户,2023-05-10,\n";
+    import(&mut world, &format!("{head}{rows}"));
+    let before = facts(&world);
+    let contacts = "序号,户编号,户主姓名,帮扶联系人,单位,联系电话\n\
+                    1,995100000000000101,王小明,张敏,镇政府,13900139001\n2,995100000000000102,李桂兰,何静,镇政府,13900139002\n";
+    let outcome = import(&mut world, contacts);
+    assert_eq!((outcome.new, outcome.changed.len(), outcome.problems.len()), (0, 2, 0), "{outcome:?}");
+    let changed: Vec<String> = facts(&world).into_values().collect();
+    for (before, after) in before.values().zip(&changed) {
+        let without = after.replace("Contact: \"张敏\"", "").replace("Contact: \"何静\"", "");
+        assert_eq!(without.replace([',', ' ', '{'], ""), before.replace([',', ' ', '{'], ""));
+    }
+    // By the ID number as well; a household that is not on file says too little of itself.
+    let by_id = "户主姓名,户主身份证号,帮扶联系人\n王小明,995101197102030110,李卫国\n韦成,995101198001300411,何静\n";
+    let file = world.file("by_id.csv", by_id);
+    let plan = world.ledger.plan_import(&file, huifang::exchange::Reading::Here, &mut |_, _| true).unwrap();
+    assert_eq!((plan.outcome.changed.len(), plan.outcome.problems[0].kind), (1, Kind::NoVillage));
+    assert!(matches!(world.ledger.apply_import(&plan, false, &mut |_, _| true), Err(ImportError::RowsWithErrors)));
+    assert_eq!(world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap().changed.len(), 1);
+}
+
+#[test]
+fn a_list_of_contacts_by_itself_is_refused_and_creates_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("contacts.csv");
+    std::fs::write(&file, "户编号,户主姓名,帮扶联系人\n995100000000000101,王小明,张敏\n").unwrap();
+    let refused = huifang(home.path(), &["import", file.to_str().unwrap(), "--json"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let json: serde_json::Value = serde_json::from_slice(&refused.stdout).unwrap();
+    assert_eq!(json["problems"][0]["code"], "column_missing");
+    assert!(!home.path().join("data").exists(), "nothing was made");
+}
+
+#[test]
+fn a_second_table_without_the_columns_is_named_with_its_rows() {
+    let mut world = World::new();
+    let content = "户编号,行政村,户主姓名,监测对象类别\n995100000000000101,石桥村,王小明,脱贫不稳定户\n\n\
+                   户编号,户主姓名,帮扶联系人\n995100000000000101,王小明,张敏\n";
+    let outcome = import(&mut world, content);
+    assert_eq!((outcome.new, outcome.problems.len()), (1, 0), "{outcome:?}");
+    let skipped = &outcome.skipped[0];
+    assert_eq!(
+        (skipped.row, skipped.reason.code(), skipped.text.as_str()),
+        (4, "other_table", "户编号 户主姓名 帮扶联系人 (1)")
+    );
+}
+
+#[test]
+fn an_old_file_by_mistake_takes_no_status_back_and_its_import_can_be_undone() {
+    let mut world = World::new();
+    let head = "户编号,行政村,户主姓名,监测对象类别,识别时间,风险是否已消除,风险消除时间,家庭人口数\n";
+    let old = format!("{head}995100000000000101,石桥村,王小明,脱贫不稳定户,2024-03-15,否,,4\n");
+    import(&mut world, &old);
+    import(&mut world, &old.replace("否,,4", "是,2026-10-20,5"));
+    let before = facts(&world);
+    let mistaken = import(&mut world, &old);
+    let conflicts: Vec<_> = mistaken.conflicts.iter().map(|it| it.fields.len()).collect();
+    assert_eq!(conflicts, [1], "{mistaken:?}");
+    let file = world.ledger.show_by_code("995100000000000101").unwrap().unwrap();
+    assert_eq!(file.row.class.code(), "eliminated", "it was not turned back to a monthly visit");
+    assert_eq!(world.ledger.undo_import(3, false, &mut |_, _| true).unwrap().restored, 1);
+    assert_eq!(facts(&world), before);
+}

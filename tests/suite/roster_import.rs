@@ -123,15 +123,20 @@ fn without_a_date_the_clock_runs_from_the_first_import_and_a_later_one_does_not_
 }
 
 #[test]
-fn a_new_class_begins_a_new_stretch_and_a_roll_back_is_dated_to_the_import() {
+fn a_new_class_begins_a_new_stretch_and_a_roll_back_needs_a_new_identification() {
     let mut world = World::on("2026-06-15");
     world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-05-30"])).unwrap();
     let outcome = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,是,2026-06-10,,,2026-05-30"])).unwrap();
     assert!(outcome.problems.is_empty());
     assert_eq!(due(&world, "A1"), ("eliminated".into(), Some("2026-12-10".into()), "2026-06-10".into()));
     world.turn_to("2026-08-20");
-    world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-05-30"])).unwrap();
-    assert_eq!(due(&world, "A1"), ("unresolved".into(), Some("2026-09-30".into()), "2026-08-20".into()));
+    // As before the elimination: an old list was taken by mistake.
+    let old = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2025-01-05,否,,,,2026-05-30"])).unwrap();
+    assert_eq!((old.conflicts.len(), old.changed.len()), (1, 0));
+    assert_eq!(due(&world, "A1"), ("eliminated".into(), Some("2026-12-10".into()), "2026-06-10".into()));
+    let again = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-08-05,否,,,,2026-05-30"])).unwrap();
+    assert!(again.conflicts.is_empty());
+    assert_eq!(due(&world, "A1"), ("unresolved".into(), Some("2026-09-30".into()), "2026-08-05".into()));
 }
 
 #[test]

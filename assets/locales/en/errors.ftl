@@ -79,6 +79,7 @@ SkipReason-foot = a foot line
 SkipReason-heading = headings again
 SkipReason-column_numbers = column numbers
 SkipReason-example = an example
+SkipReason-other_table = another table, without the columns that a roster needs
 SkipReason-gone = dead or married away
 Severity-error = error
 Severity-warning = warning

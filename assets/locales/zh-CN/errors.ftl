@@ -79,6 +79,7 @@ SkipReason-foot = 落款或备注
 SkipReason-heading = 重复的表头
 SkipReason-column_numbers = 栏次
 SkipReason-example = 示例
+SkipReason-other_table = 另一张表（缺少必需的列）
 SkipReason-gone = 自然减少
 Severity-error = 错误
 Severity-warning = 提醒

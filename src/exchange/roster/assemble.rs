@@ -115,6 +115,7 @@ fn judge(mut gathered: Gathered, roster: &mut Roster) {
         facts,
         members: lists_members.then(|| members.collect()),
         last_visit_on,
+        unstated: header.unstated(),
         elimination_heading: header.title(&[Column::EliminatedOn, Column::RiskEliminated]),
         code_heading: header.title(&[Column::Code, Column::HeadName, Column::PersonName]),
         village_heading: header.title(&[Column::Village, Column::Address]),
@@ -154,10 +155,11 @@ fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> 
     let first = gathered.first();
     let at = |columns: &[Column], kind| problem(first, columns, kind, String::new());
     let mut problems = Vec::new();
-    if facts.get(HouseholdFact::Name).is_none() {
+    let unstated = first.header.unstated();
+    if facts.get(HouseholdFact::Name).is_none() && !unstated.name {
         problems.push(at(&[Column::HeadName, Column::PersonName], Kind::NoName));
     }
-    if facts.get(HouseholdFact::Village).is_none() {
+    if facts.get(HouseholdFact::Village).is_none() && !unstated.village {
         problems.push(at(&[Column::Village, Column::Address], Kind::NoVillage));
     }
     problems.extend(gathered.rows.iter().filter(|row| is_head(row)).skip(1).map(|row| {
@@ -165,7 +167,9 @@ fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> 
         problem(row, &[Column::Relation], Kind::TwoHeads, name.to_owned())
     }));
     problems.extend(rows_that_differ(gathered, facts));
-    problems.extend(class_problems(gathered, facts));
+    if !unstated.class {
+        problems.extend(class_problems(gathered, facts));
+    }
     problems.extend(date_problems(first, facts));
     problems.extend(population_problem(gathered, facts));
     problems

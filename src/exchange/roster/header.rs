@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::codes::coded;
 
+use super::Unstated;
 use super::columns::{ColumnSeen, ColumnsByHand, told_apart};
 
 coded! {
@@ -275,19 +276,32 @@ impl Header {
         self.has(Column::Relation) || self.has(Column::MemberCode)
     }
 
-    /// What a roster cannot be without. Without a code a household is known by its ID number, or by
-    /// village, group and name.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
-        let has_village = self.village.is_some() || self.has(Column::Address);
-        let has_class = self.label.is_some();
+    /// The columns that a roster cannot be without and that are not here. Without a code a household is known
+    /// by its ID number, or by village, group and name.
+    pub(super) fn lacks(&self) -> Vec<&'static str> {
+        let unstated = self.unstated();
         let needed = [
-            (false, &[Column::Code, Column::HeadName, Column::PersonName][..]),
-            (self.lists_members(), &[Column::HeadName, Column::PersonName]),
-            (has_village, &[Column::Village]),
-            (has_class, &[Column::Category, Column::HouseholdType, Column::RiskEliminated]),
+            (unstated.name, Column::HeadName),
+            (unstated.village, Column::Village),
+            (unstated.class, Column::Category),
         ];
-        let absent = needed.iter().filter(|(given, any)| !given && !any.iter().any(|column| self.has(*column)));
-        absent.map(|(_, any)| any[0].code()).collect()
+        needed.iter().filter(|(is_lacking, _)| *is_lacking).map(|(_, column)| column.code()).collect()
+    }
+
+    /// What no column says, nor the sheet's name or title.
+    pub(super) fn unstated(&self) -> Unstated {
+        let class = [Column::Category, Column::HouseholdType, Column::RiskEliminated];
+        Unstated {
+            name: !self.has(Column::HeadName) && !self.has(Column::PersonName),
+            village: self.village.is_none() && !self.has(Column::Address) && !self.has(Column::Village),
+            class: self.label.is_none() && !class.iter().any(|column| self.has(*column)),
+        }
+    }
+
+    /// A list that says something of households known by code or ID number, such as who their contact is.
+    pub(super) fn adds_to_known(&self) -> bool {
+        let identifies = [Column::Code, Column::HeadIdNumber, Column::IdNumber];
+        !self.lists_members() && identifies.iter().any(|column| self.has(*column))
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Table<'s> {
     pub(super) columns: std::ops::Range<u16>,
 }
 
-/// The tables of a sheet, from above and from the left. A sheet without any says why.
+/// The tables of a sheet, from above and from the left, whatever they lack. A sheet without any says why.
 pub(super) fn tables<'s>(
     sheet: &'s Sheet,
     merged: &Merged<'s>,
@@ -67,13 +67,7 @@ pub(super) fn tables<'s>(
             None => break,
         }
     }
-    let missing = found.iter().map(|table| table.header.missing()).min_by_key(Vec::len).unwrap_or_default();
-    if missing.is_empty() {
-        found.retain(|table| table.header.missing().is_empty());
-        return Ok(found);
-    }
-    let seen = found.first().map(Table::seen).unwrap_or_default();
-    Err(FileRefused::ColumnMissing { missing, seen: Box::new(seen) })
+    Ok(found)
 }
 
 impl Table<'_> {

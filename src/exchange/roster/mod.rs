@@ -8,6 +8,7 @@ mod header;
 mod layout;
 mod merged;
 mod places;
+mod read;
 mod row;
 mod rows;
 mod values;
@@ -15,7 +16,6 @@ pub mod written;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::coded;
@@ -23,14 +23,12 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
 use crate::domain::rough_date::RoughDate;
 
-use super::Reading;
 use super::refusal::FileRefused;
-use super::sheet::Sheet;
-use merged::Merged;
 
 pub use columns::{ColumnByHand, ColumnSeen, ColumnsByHand, TableSeen};
 pub use header::Column;
 pub use places::village_stem;
+pub use read::read_roster;
 
 coded! {
     /// What can be wrong with a row.
@@ -117,6 +115,8 @@ coded! {
         Example = "example",
         /// One who is dead or married away.
         Gone = "gone",
+        /// A second table of the sheet, without the columns that a roster needs.
+        OtherTable = "other_table",
     }
 }
 
@@ -161,6 +161,21 @@ pub struct RosterMember {
     pub facts: Facts<MemberFact>,
 }
 
+/// What a whole list does not say: a list of contacts needs no village and no class where the households
+/// are on file already.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unstated {
+    pub name: bool,
+    pub village: bool,
+    pub class: bool,
+}
+
+impl Unstated {
+    pub fn is_anything(self) -> bool {
+        self.name || self.village || self.class
+    }
+}
+
 /// One household as the roster has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterHousehold {
@@ -173,6 +188,7 @@ pub struct RosterHousehold {
     /// None: the roster has one row a household and no members.
     pub members: Option<Vec<RosterMember>>,
     pub last_visit_on: Option<RoughDate>,
+    pub unstated: Unstated,
     /// The headings under which problems of the elimination, of the code and of the village are told.
     pub elimination_heading: String,
     pub code_heading: String,
@@ -211,84 +227,12 @@ pub struct Roster {
     pub sheets: Vec<SheetSeen>,
     /// The headings of every table that was read.
     pub tables: Vec<TableSeen>,
+    /// Why the file is refused where none of its households is on file; none: it stands by itself.
+    pub only_for_known: Option<FileRefused>,
 }
 
 impl Roster {
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.severity() == Severity::Error)
     }
-}
-
-/// Reads a roster file. Dates after `today` are left out with a warning; `go_on` is asked now and then.
-///
-/// Every visible sheet that has the headings is read; the others are named. Where none has them, the one
-/// that is nearest says what it lacks.
-pub fn read_roster(
-    path: &Path,
-    today: NaiveDate,
-    reading: Reading,
-    by_hand: &ColumnsByHand,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Result<Roster, FileRefused> {
-    let sheets = reading.sheets(path, go_on)?;
-    let mut roster = Roster { file: RosterFile::of(path)?, ..Roster::default() };
-    let mut read = Vec::new();
-    let mut refused: Option<FileRefused> = None;
-    for sheet in &sheets {
-        if !go_on() {
-            return Err(FileRefused::Stopped);
-        }
-        let rows = read_sheet(sheet, today, by_hand, &mut roster, go_on);
-        let seen = SheetSeen { name: sheet.name().to_owned(), rows: sheet.rows().len(), is_read: rows.is_ok() };
-        roster.sheets.push(seen);
-        match rows {
-            Ok(rows) => read.extend(rows),
-            Err(why @ (FileRefused::NoHeader { .. } | FileRefused::Empty | FileRefused::ColumnMissing { .. })) => {
-                // The nearest to a roster says it best, and of those the first.
-                let nearness = |why: &FileRefused| match why {
-                    FileRefused::ColumnMissing { .. } => 2,
-                    FileRefused::NoHeader { seen: Some(_) } => 1,
-                    _ => 0,
-                };
-                if refused.as_ref().is_none_or(|before| nearness(&why) > nearness(before)) {
-                    refused = Some(why);
-                }
-            }
-            Err(why) => return Err(why),
-        }
-    }
-    if !roster.sheets.iter().any(|sheet| sheet.is_read) {
-        return Err(refused.unwrap_or(FileRefused::Empty));
-    }
-    assemble::assemble(read, &mut roster);
-    clashes::name_clashes(&mut roster);
-    if roster.households.is_empty() && roster.left_out.is_empty() && roster.problems.is_empty() {
-        return Err(FileRefused::NoRows);
-    }
-    let order: Vec<String> = roster.sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let place = |sheet: &str| order.iter().position(|name| name == sheet);
-    roster.problems.sort_by_key(|problem| (place(&problem.sheet), problem.row));
-    Ok(roster)
-}
-
-/// The rows of a sheet's tables, each with the headings that it stands under.
-fn read_sheet(
-    sheet: &Sheet,
-    today: NaiveDate,
-    by_hand: &ColumnsByHand,
-    roster: &mut Roster,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Result<Vec<row::ReadRow>, FileRefused> {
-    let merged = Merged::of(sheet);
-    let mut rows = Vec::new();
-    for table in layout::tables(sheet, &merged, by_hand)? {
-        roster.tables.push(table.seen());
-        for name in &table.header.unknown {
-            if !name.is_empty() && !roster.unknown_columns.contains(name) {
-                roster.unknown_columns.push(name.clone());
-            }
-        }
-        rows.extend(rows::read_rows(table, &merged, today, roster, go_on)?);
-    }
-    Ok(rows)
 }

@@ -45,15 +45,21 @@ pub(super) fn compare(
     let local = on_file.as_ref().map_or(&nothing, |it| &it.facts);
     let last_roster = on_file.as_ref().and_then(|it| it.roster.as_ref()).unwrap_or(&nothing);
     let mut merge = merge_roster(local, last_roster, &file.facts);
+    let mut renewed = renewed_roster(last_roster, &file.facts);
     if let Some(on_file) = &on_file {
-        keep_status_by_hand(&mut merge, on_file, &reader.list_status_changes(on_file.id)?);
+        let kept = keep_status_on_file(&mut merge, on_file, &reader.list_status_changes(on_file.id)?);
+        // What two files say of a status is told again with every file, for as long as it differs.
+        for fact in kept {
+            // What stood there is canonical.
+            let _ = renewed.set(fact, last_roster.get(fact).unwrap_or_default());
+        }
     }
     let household = Household {
         id: on_file.as_ref().map_or_else(new_id, |it| it.id),
         code,
         counted_on: Household::counted_on_after(on_file.as_ref(), &merge.merged, today),
         facts: merge.merged,
-        roster: Some(renewed_roster(last_roster, &file.facts)),
+        roster: Some(renewed),
         on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
     };
     let history = reader.list_status_changes(household.id)?;
@@ -88,22 +94,34 @@ pub(super) fn compare(
 const STATUS_FACTS: [HouseholdFact; 4] =
     [HouseholdFact::Category, HouseholdFact::HouseholdType, HouseholdFact::RiskEliminated, HouseholdFact::EliminatedOn];
 
-/// A status that a hand changed stands until the file states a later one: what the file says of it else
-/// is a conflict, also where the hand came back to what an older file had said.
-fn keep_status_by_hand(merge: &mut Merge<HouseholdFact>, on_file: &Household, history: &[StatusChange]) {
-    let Some(by_hand) = history.last().filter(|change| !change.note.is_empty()) else { return };
-    let stands = stretches(history).last().map(|stretch| stretch.class);
+/// A status that a hand changed stands until the file states a later one, also where the hand came back to
+/// what an older file had said; and so does any status where the file goes back to what stood before it: an
+/// old list was taken by mistake. What the file says of it is a conflict. Gives the facts that two files
+/// say differently, and no hand.
+fn keep_status_on_file(
+    merge: &mut Merge<HouseholdFact>,
+    on_file: &Household,
+    history: &[StatusChange],
+) -> Vec<HouseholdFact> {
+    let stretches = stretches(history);
+    let (Some(last), Some((stands, before))) = (history.last(), stretches.split_last()) else { return Vec::new() };
     let after = Household { facts: merge.merged.clone(), ..on_file.clone() };
-    let Ok(class) = derive_class(&after.facts) else { return };
-    let stated = StatusKind::between(stands, class).stated_on(&after);
-    if stands == Some(class) || stated.is_some_and(|stated| stated.on > by_hand.on.on) {
-        return;
+    let Ok(class) = derive_class(&after.facts) else { return Vec::new() };
+    let is_by_hand = !last.note.is_empty();
+    let goes_back = before.iter().any(|stretch| stretch.class == class);
+    let stated = StatusKind::between(Some(stands.class), class).stated_on(&after);
+    let is_later = stated.is_some_and(|stated| stated.on > last.on.on);
+    if stands.class == class || is_later || !(is_by_hand || goes_back) {
+        return Vec::new();
     }
+    let mut kept = Vec::new();
     for change in merge.changes.extract_if(.., |change| STATUS_FACTS.contains(&change.fact)) {
         // What stood there is canonical.
         let _ = merge.merged.set(change.fact, change.old.as_deref().unwrap_or_default());
+        kept.push(change.fact);
         merge.conflicts.push(change);
     }
+    if is_by_hand { Vec::new() } else { kept }
 }
 
 /// One who is not in the file is left alone, and so is one taken off by hand, unless the file now says

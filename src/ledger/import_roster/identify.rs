@@ -3,7 +3,7 @@
 
 use crate::domain::facts::HouseholdFact as F;
 use crate::domain::household::{Household, HouseholdCode};
-use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind};
+use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind, Unstated};
 use crate::store::{Reader, StoreError};
 
 /// What a household of the file is here.
@@ -17,6 +17,20 @@ pub(super) struct Identified {
 }
 
 pub(super) fn identify(reader: Reader<'_>, file: &RosterHousehold) -> Result<Identified, StoreError> {
+    let mut identified = by_what_it_says(reader, file)?;
+    if identified.on_file.is_none() && file.unstated.is_anything() {
+        // A list that only adds to what is on file says too little of a household that is not.
+        let kind = match file.unstated {
+            Unstated { name: true, .. } => Kind::NoName,
+            Unstated { village: true, .. } => Kind::NoVillage,
+            _ => Kind::ClassUnknown,
+        };
+        identified.problem = Some(told(file, kind, file.facts.get(F::Name).unwrap_or_default().to_owned()));
+    }
+    Ok(identified)
+}
+
+fn by_what_it_says(reader: Reader<'_>, file: &RosterHousehold) -> Result<Identified, StoreError> {
     if let Some(code) = &file.code {
         return by_code(reader, file, code);
     }
@@ -31,7 +45,9 @@ pub(super) fn identify(reader: Reader<'_>, file: &RosterHousehold) -> Result<Ide
 fn by_code(reader: Reader<'_>, file: &RosterHousehold, code: &HouseholdCode) -> Result<Identified, StoreError> {
     let found = |on_file, problem| Ok(Identified { on_file, code: code.clone(), problem });
     if let Some(household) = reader.find_household_by_code(code.as_str())? {
-        let is_other = [F::Village, F::Name, F::IdNumber].iter().all(|fact| differs(&household, file, *fact));
+        let stated = [F::Village, F::Name, F::IdNumber].into_iter();
+        let mut stated = stated.filter(|fact| *fact != F::Village || !file.unstated.village);
+        let is_other = stated.all(|fact| differs(&household, file, fact));
         let problem = is_other.then(|| {
             let name = household.facts.get(F::Name).unwrap_or_default();
             told(file, Kind::OtherHousehold, format!("{} {name}", code.as_str()))

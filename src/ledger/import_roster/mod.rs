@@ -212,9 +212,11 @@ impl Ledger {
         let villages = Villages::of(reader, &roster.households, spellings)?;
         let mut outcome = outcome_of(reader, &roster, &villages)?;
         let mut meant = HashSet::new();
+        let mut is_any_known = false;
         for (done, household) in roster.households.iter().enumerate() {
             let household = villages.joined(household);
             let identified = identify(reader, &household)?;
+            is_any_known |= identified.on_file.is_some();
             meant.insert(identified.code.as_str().to_owned());
             match refused(&identified) {
                 Some(problem) => outcome.problems.push(problem),
@@ -223,6 +225,9 @@ impl Ledger {
             if !progress(done + 1, roster.households.len()) {
                 return Err(ImportError::Cancelled);
             }
+        }
+        if let (Some(why), false) = (&roster.only_for_known, is_any_known) {
+            return Err(why.clone().into());
         }
         outcome.absent = absent(reader, &roster, &meant)?;
         Ok(ImportPlan { roster, villages, outcome })
