@@ -76,6 +76,9 @@ pub enum AmountProblem {
     TooLarge,
     #[error("amount_too_fine")]
     TooFine,
+    /// A comma that parts no group of three: a decimal point, or one number too many.
+    #[error("amount_commas")]
+    Commas,
     /// A division: it would leave fractions of a fen.
     #[error("amount_division")]
     Division,

@@ -1,5 +1,5 @@
-//! Amounts as people type them: a number, `1.2万`, or the sum that gives it: `150*22+600`,
-//! `(1200-300)*3`. Reckoned exactly, without a fraction of a fen lost on the way.
+//! Amounts as people type them: a number, `3,200`, `1.2万`, `1千2`, `￥300元`, or the sum that gives it:
+//! `150*22+600`, `(1200-300)*3`. Reckoned exactly, without a fraction of a fen lost on the way.
 
 use super::clean::fold_width;
 use super::money::AmountProblem;
@@ -44,9 +44,10 @@ impl Exact {
     }
 }
 
-/// Whether the text is more than a plain number, so that its result is worth showing.
-pub fn is_sum(text: &str) -> bool {
-    simple(text).trim_start_matches('-').contains(['+', '-', '*', '(', '万'])
+/// Whether the text is anything but the plain number, so that what is understood is worth showing.
+pub fn is_interpreted(text: &str) -> bool {
+    let plain = text.trim();
+    !plain.is_empty() && !plain.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 /// What the text comes to, in fen of either sign.
@@ -63,18 +64,23 @@ pub(super) fn reckon(text: &str) -> Result<i128, AmountProblem> {
     if exact.places > 2 { Err(AmountProblem::TooFine) } else { exact.with_places(2) }
 }
 
-/// One way to write each sign; what only makes a number easier to read is let go.
+/// One way to write each sign.
 fn simple(text: &str) -> String {
     let sign = |c: char| match c {
         '×' | 'x' | 'X' => '*',
         '÷' => '/',
         '−' | '–' | '—' => '-',
-        '萬' => '万',
+        '￥' => '¥',
+        '萬' | 'w' | 'W' => '万',
+        '仟' => '千',
+        '佰' => '百',
         other => other,
     };
-    let kept = |c: &char| !matches!(c, ',' | '¥');
-    fold_width(text).trim().trim_end_matches('=').trim_end().chars().map(sign).filter(kept).collect()
+    fold_width(text).trim().trim_matches('=').trim().chars().map(sign).collect()
 }
+
+/// The units that a number may have, the greatest first.
+const UNITS: [(char, i128); 3] = [('万', 10_000), ('千', 1_000), ('百', 100)];
 
 /// Reads a sum from the left.
 struct Reader<'t> {
@@ -126,13 +132,15 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Result<Exact, AmountProblem> {
+        let _ = self.take('¥');
         self.rest = self.rest.trim_start();
-        let whole = self.digits();
+        let whole = self.grouped_digits()?;
         let decimals = if self.rest.starts_with('.') && self.take('.') { self.digits() } else { String::new() };
         if whole.is_empty() && decimals.is_empty() {
             return Err(AmountProblem::Unreadable);
         }
-        let finest = if self.rest.starts_with('万') { 6 } else { 2 };
+        let unit = self.unit();
+        let finest = if unit.is_some() { 6 } else { 2 };
         let places = u32::try_from(decimals.len()).unwrap_or(u32::MAX);
         if places > finest {
             return Err(AmountProblem::TooFine);
@@ -140,10 +148,57 @@ impl Reader<'_> {
         let digits = whole.trim_start_matches('0').to_owned() + &decimals;
         let units = if digits.is_empty() { Ok(0) } else { digits.parse() };
         let number = Exact { units: units.map_err(|_| AmountProblem::TooLarge)?, places };
-        let number = if self.take('万') { number.times(Exact { units: 10_000, places: 0 }) } else { number.lean() };
+        let number = match unit {
+            Some(unit) => {
+                let number = number.times(Exact { units: unit, places: 0 })?;
+                if decimals.is_empty() { self.rest_of_units(number, unit)? } else { number }
+            }
+            None => number.lean()?,
+        };
         // The unit ends a number: what follows it is no part of it.
         let _ = self.take('元') || self.take('块');
-        number
+        Ok(number)
+    }
+
+    /// 2千5 behind 1万: lesser units, and at the end a digit that means the next lesser one: 1千2 is 1,200.
+    fn rest_of_units(&mut self, mut number: Exact, mut unit: i128) -> Result<Exact, AmountProblem> {
+        loop {
+            let digits = self.digits();
+            if digits.is_empty() {
+                return Ok(number);
+            }
+            // 1千25 and 1万12千 mean nothing that is certain.
+            let [digit] = digits.as_bytes() else { return Err(AmountProblem::Unreadable) };
+            let next = self.unit();
+            let worth = next.unwrap_or(unit / 10);
+            if worth >= unit {
+                return Err(AmountProblem::Unreadable);
+            }
+            number = number.plus(Exact { units: i128::from(digit - b'0') * worth, places: 0 }, 1)?;
+            unit = worth;
+            if next.is_none() {
+                return Ok(number);
+            }
+        }
+    }
+
+    fn unit(&mut self) -> Option<i128> {
+        UNITS.into_iter().find(|(sign, _)| self.take(*sign)).map(|(_, worth)| worth)
+    }
+
+    /// Digits, and commas between them only where they part groups of three.
+    fn grouped_digits(&mut self) -> Result<String, AmountProblem> {
+        let first = self.digits();
+        let mut digits = first.clone();
+        while let Some(rest) = self.rest.strip_prefix(',') {
+            self.rest = rest;
+            let group = self.digits();
+            if group.len() != 3 || !(1..=3).contains(&first.len()) {
+                return Err(AmountProblem::Commas);
+            }
+            digits += &group;
+        }
+        Ok(digits)
     }
 
     fn digits(&mut self) -> String {
@@ -177,6 +232,21 @@ mod tests {
             ("((1))", 100),
             (" 150 * 22 + 600 ", 390_000),
             ("3块", 300),
+            ("3,200", 320_000),
+            ("1,234,567.5", 123_456_750),
+            ("３，２００", 320_000),
+            ("￥300", 30_000),
+            ("¥300元", 30_000),
+            ("3千", 300_000),
+            ("1千2", 120_000),
+            ("1千2百", 120_000),
+            ("1万2", 1_200_000),
+            ("1万2千5", 1_250_000),
+            ("1.2w", 1_200_000),
+            ("1.2W+3千", 1_500_000),
+            ("3百*12", 360_000),
+            ("= 100", 10_000),
+            ("=150*2=", 30_000),
         ] {
             assert_eq!(Amount::parse(text).map(Amount::fen), Ok(fen), "{text}");
         }
@@ -200,6 +270,15 @@ mod tests {
             ("1+2)", AmountProblem::Unreadable),
             ("一百", AmountProblem::Unreadable),
             ("1..2", AmountProblem::Unreadable),
+            ("300，50", AmountProblem::Commas),
+            ("1,2,3", AmountProblem::Commas),
+            ("1234,567", AmountProblem::Commas),
+            (",500", AmountProblem::Commas),
+            ("3,000,", AmountProblem::Commas),
+            ("1千25", AmountProblem::Unreadable),
+            ("1千2万", AmountProblem::Unreadable),
+            ("1.2千3", AmountProblem::Unreadable),
+            ("3¥", AmountProblem::Unreadable),
         ] {
             assert_eq!(Amount::parse(text), Err(problem), "{text}");
         }
@@ -208,9 +287,17 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_more_than_a_number_shows_its_result() {
-        for (text, sum) in [("3200", false), ("3,200.5", false), ("-1", false), ("1.2万", true), ("1+1", true)] {
-            assert_eq!(is_sum(text), sum, "{text}");
+    fn all_but_the_plain_number_shows_what_is_understood() {
+        for (text, shown) in [
+            ("3200", false),
+            ("3200.5 ", false),
+            ("", false),
+            ("3,200.5", true),
+            ("３２００", true),
+            ("1.2万", true),
+            ("1+1", true),
+        ] {
+            assert_eq!(is_interpreted(text), shown, "{text}");
         }
     }
 
@@ -222,7 +309,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_it_fall_over(text in "[0-9.+*()万/x -]{0,40}") {
+        fn no_text_makes_it_fall_over(text in "[0-9.,+*()万千百w元¥/x= -]{0,40}") {
             let _ = Amount::parse(&text);
         }
     }

@@ -88,6 +88,20 @@ fn an_amount_may_be_a_sum_and_shows_what_it_comes_to() {
 }
 
 #[test]
+fn a_comma_that_parts_no_thousands_is_refused_and_what_is_understood_stands_there_at_any_width() {
+    for size in [(60, 16), (120, 40)] {
+        let mut app = village();
+        app.resize(size.0, size.1);
+        app.met_at_home("王小明").type_text("300，50").shows(&["看不懂"]).ctrl('s').shows(&["逗号只能隔开千位"]);
+        app.ctrl('u').type_text("3，200").shows(&["= 3,200.00"]).key(Key::Enter);
+        app.type_text("￥1千2").shows(&["= 1,200.00"]).ctrl('s').shows(&["已保存"]);
+        let amounts = &file(&app, "A1").incomes[0].amounts;
+        assert_eq!(amounts[&IncomeItem::Wage].fen(), 320_000);
+        assert_eq!(amounts[&IncomeItem::BusinessGross].fen(), 120_000);
+    }
+}
+
+#[test]
 fn a_shortened_day_shows_what_was_understood() {
     let mut app = village();
     app.met_at_home("王小明").key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up);

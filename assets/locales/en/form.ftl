@@ -95,6 +95,7 @@ form-problem-month-future = This month has not begun. Correct it.
 form-problem-amount = This is no amount. Write a number or a sum, like 3200 or 150*22+600.
 form-problem-amount-negative = An amount cannot be below 0.
 form-problem-amount-large = An amount cannot be above 99,999,999.99 yuan.
+form-problem-amount-commas = A comma only parts thousands (3,200). Write a decimal with a point: 300.50.
 form-problem-amount-fine = An amount has two decimals at most.
 form-problem-code = Give the household's code: digits, letters and dashes.
 form-problem-code-taken = Another household has this code. Check it.

@@ -95,6 +95,7 @@ form-problem-month-future = 这个月还没有到。请改正。
 form-problem-amount = 看不懂这个金额。请写数字或算式，如 3200 或 150*22+600。
 form-problem-amount-negative = 金额不能小于 0。
 form-problem-amount-large = 金额不能超过 99,999,999.99 元。
+form-problem-amount-commas = 逗号只能隔开千位（如 3,200）。小数请用点，如 300.50。
 form-problem-amount-fine = 金额最多两位小数。
 form-problem-code = 请填写户编号，只有数字、字母和短横。
 form-problem-code-taken = 这个户编号已有另一户在用。请核对。

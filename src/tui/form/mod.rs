@@ -6,6 +6,7 @@ mod field;
 mod kept;
 mod screen;
 mod text_input;
+mod understood;
 pub mod view;
 
 pub use text_input::MAX_CHARS;

@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::measure::{Measure, MeasureKind};
-use crate::domain::money::Amount;
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MeasureEntry};
 
-use super::super::super::form::{Field, Kind, is_blank};
+use super::super::super::form::{Field, Kind};
 use super::{REVISION, RecordForm, choices, chosen, field};
 
 fn found(file: &HouseholdFile, id: Option<Uuid>) -> Option<&Measure> {
@@ -56,10 +55,9 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> 
     let from = screen.day(words, "from", Toward::Past);
     let planned_end = screen.day(words, "planned_end", Toward::Future);
     let ended_on = screen.day(words, "ended_on", Toward::Past);
-    let funds = screen.form.value("funds").to_owned();
-    let funds = (!is_blank(&funds)).then(|| Amount::parse(&funds));
-    if matches!(funds, Some(Err(_))) {
-        screen.form.mark("funds", words.t("form-problem-amount"));
+    let funds = screen.form.amount("funds");
+    if let Err(sentence) = funds {
+        screen.form.mark("funds", words.t(sentence));
     }
     for (key, end) in [("planned_end", planned_end), ("ended_on", ended_on)] {
         if from.zip(end).is_some_and(|(from, end)| end < from) {
@@ -78,7 +76,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> 
         editing: id.map(|id| (id, screen.started_from())),
         kind: kind?,
         item: text("item"),
-        funds: funds.and_then(Result::ok),
+        funds: funds.unwrap_or_default(),
         unit: text("unit"),
         from: from?,
         planned_end,

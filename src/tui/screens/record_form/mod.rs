@@ -21,7 +21,6 @@ use crate::i18n::Words;
 use crate::ledger::{AttestationEntry, DraftKey, HouseholdFile, MeasureEntry, MonthEntry, StatusEntry};
 
 use super::super::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields, is_blank};
-use super::super::widgets::day_meaning;
 
 /// What a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,17 +190,7 @@ impl FormScreen for RecordForm {
             RecordSubject::Status => status::arrange(&mut self.form),
             _ => {}
         }
-        let today = self.today;
-        for field in &mut self.form.fields {
-            if let Kind::Day(toward) = field.kind {
-                let day = typed_day(field.value(), today, toward);
-                field.meaning = match day {
-                    _ if is_blank(field.value()) => String::new(),
-                    Ok(day) => day_meaning(words, field.value(), day, today),
-                    Err(_) => format!("= {}", words.t("form-unreadable")),
-                };
-            }
-        }
+        self.form.understand(words);
         self.form.settle_focus();
     }
 }

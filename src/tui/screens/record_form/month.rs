@@ -4,12 +4,11 @@ use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
 use crate::domain::last_time::last_income;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
-use crate::domain::typed_amount::is_sum;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MonthEntry};
 use crate::report::answers::source_words;
 
-use super::super::super::form::{Field, Form, FormScreen, Kind, is_blank};
+use super::super::super::form::{Field, Form, FormScreen, Kind};
 use super::{REVISION, RecordForm, SECTION, field, yes_no};
 
 fn key(item: IncomeItem) -> String {
@@ -57,17 +56,8 @@ fn amounts(form: &Form) -> Amounts {
     IncomeItem::ALL.iter().filter_map(amount).collect()
 }
 
-/// Says what a sum comes to, and the net income.
+/// Says what the net income is.
 pub(super) fn arrange(form: &mut Form, words: &Words) {
-    for field in form.fields.iter_mut().filter(|field| field.kind == Kind::Amount) {
-        let amount = Amount::parse(field.value());
-        field.meaning = match amount {
-            _ if is_blank(field.value()) => String::new(),
-            Ok(amount) if is_sum(field.value()) => format!("= {}", amount.money()),
-            Ok(_) => String::new(),
-            Err(_) => format!("= {}", words.t("form-unreadable")),
-        };
-    }
     let net = net(&amounts(form)).map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
     form.set("net", &net);
 }
@@ -75,9 +65,8 @@ pub(super) fn arrange(form: &mut Form, words: &Words) {
 pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Option<MonthEntry> {
     for item in IncomeItem::ALL {
         let key = key(*item);
-        let is_bad = !is_blank(screen.form.value(&key)) && Amount::parse(screen.form.value(&key)).is_err();
-        if is_bad {
-            screen.form.mark(&key, words.t("form-problem-amount"));
+        if let Err(sentence) = screen.form.amount(&key) {
+            screen.form.mark(&key, words.t(sentence));
         }
     }
     if screen.form.field("reason").is_some() {

@@ -10,13 +10,10 @@ use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
 use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
-use crate::domain::typed_amount::is_sum;
-use crate::domain::typed_day::typed_day;
 use crate::domain::visit::{LifeChange, SignatureKind};
 use crate::i18n::Words;
 
-use super::super::super::form::{Field, Form, Kind, is_blank};
-use super::super::super::widgets::day_meaning;
+use super::super::super::form::{Field, Form, is_blank};
 use super::VisitForm;
 use super::fields::{
     INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
@@ -34,7 +31,7 @@ pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
     preset_counts(screen);
     screen.follow();
     screen.reckon(words);
-    screen.understand(words);
+    screen.form.understand(words);
     screen.stand_last_time_beside(words);
     screen.form.settle_focus();
 }
@@ -60,24 +57,6 @@ impl VisitForm {
         let net = net(&amounts(&self.form));
         let text = net.map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
         self.form.set("net", &text);
-    }
-
-    /// Says what a day or a sum comes to.
-    fn understand(&mut self, words: &Words) {
-        let today = self.today;
-        let unreadable = || format!("= {}", words.t("form-unreadable"));
-        for field in &mut self.form.fields {
-            field.meaning = match field.kind {
-                Kind::Amount | Kind::Day(_) if is_blank(field.value()) => String::new(),
-                Kind::Amount if Amount::parse(field.value()).is_err() => unreadable(),
-                Kind::Amount if is_sum(field.value()) => {
-                    Amount::parse(field.value()).map(|amount| format!("= {}", amount.money())).unwrap_or_default()
-                }
-                Kind::Day(toward) => typed_day(field.value(), today, toward)
-                    .map_or_else(|_| unreadable(), |day| day_meaning(words, field.value(), day, today)),
-                _ => String::new(),
-            };
-        }
     }
 
     /// Sets the answers that follow from others, whenever what they follow from changes, and takes them

@@ -12,7 +12,7 @@ use crate::domain::household::HEAD;
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
 use crate::domain::measure::{Measure, MeasureAnswer, MeasureReview};
 use crate::domain::member_answers::{MemberAnswers, Schooling};
-use crate::domain::money::{Amount, AmountProblem};
+use crate::domain::money::Amount;
 use crate::domain::problem::ProblemState;
 use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::typed_day::{Toward, typed_day, typed_month};
@@ -214,20 +214,10 @@ fn closings(form: &Form) -> Vec<ClosingEntry> {
 
 /// The amount of a field: none where it is empty.
 fn amount(form: &Form, key: &str, unreadable: &mut Vec<Unreadable>) -> Option<Amount> {
-    let text = form.value(key);
-    if text.is_empty() {
-        return None;
-    }
-    let sentence = match Amount::parse(text) {
-        Ok(amount) => return Some(amount),
-        Err(AmountProblem::Unreadable) => "form-problem-amount",
-        Err(AmountProblem::Negative) => "form-problem-amount-negative",
-        Err(AmountProblem::TooLarge) => "form-problem-amount-large",
-        Err(AmountProblem::TooFine) => "form-problem-amount-fine",
-        Err(AmountProblem::Division) => "form-problem-amount-division",
-    };
-    unreadable.push((key.to_owned(), sentence));
-    None
+    form.amount(key).unwrap_or_else(|sentence| {
+        unreadable.push((key.to_owned(), sentence));
+        None
+    })
 }
 
 /// The numbers of a group's lines that say something in their first field.

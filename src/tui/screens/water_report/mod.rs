@@ -13,7 +13,6 @@ use crate::i18n::Words;
 use crate::ledger::{DraftKey, WaterReportEntry};
 
 use super::super::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields};
-use super::super::widgets::day_meaning;
 
 /// A village has one draft, from whichever household its form was opened.
 pub fn draft_key(village: &Village) -> DraftKey {
@@ -95,9 +94,6 @@ impl FormScreen for WaterReportForm {
 
     /// Says what day was understood; the last report stands beside.
     fn arrange(&mut self, words: &Words) {
-        let typed = self.form.value("tested_on");
-        let day = typed_day(typed, self.today, Toward::Past);
-        let meaning = day.map(|day| day_meaning(words, typed, day, self.today)).unwrap_or_default();
         let last = self.reports.last();
         let beside = [
             ("tested_on", last.map(|report| report.tested_on.to_string())),
@@ -109,9 +105,7 @@ impl FormScreen for WaterReportForm {
                 field.last = text.unwrap_or_default();
             }
         }
-        if let Some(field) = self.form.field_mut("tested_on") {
-            field.meaning = meaning;
-        }
+        self.form.understand(words);
         self.form.settle_focus();
     }
 }

@@ -1,0 +1,47 @@
+//! What was understood of a typed amount or day, and what keeps an amount from being one.
+
+use crate::domain::money::{Amount, AmountProblem};
+use crate::domain::typed_amount::is_interpreted;
+use crate::domain::typed_day::typed_day;
+use crate::i18n::Words;
+
+use super::super::widgets::day_meaning;
+use super::{Form, Kind, is_blank};
+
+impl Form {
+    /// Says beside each amount and day what was understood, wherever it is not just what stands there.
+    pub fn understand(&mut self, words: &Words) {
+        let today = self.today;
+        let unreadable = || format!("= {}", words.t("form-unreadable"));
+        for field in &mut self.fields {
+            let typed = field.value();
+            field.meaning = match field.kind {
+                Kind::Amount | Kind::Day(_) if is_blank(typed) => String::new(),
+                Kind::Amount => match Amount::parse(typed) {
+                    Ok(amount) if is_interpreted(typed) => format!("= {}", amount.money()),
+                    Ok(_) => String::new(),
+                    Err(_) => unreadable(),
+                },
+                Kind::Day(toward) => typed_day(typed, today, toward)
+                    .map_or_else(|_| unreadable(), |day| day_meaning(words, typed, day, today)),
+                _ => continue,
+            };
+        }
+    }
+
+    /// The amount of a field, none where it is empty; else the sentence on what is wrong with it.
+    pub fn amount(&self, key: &str) -> Result<Option<Amount>, &'static str> {
+        let typed = self.value(key);
+        if is_blank(typed) {
+            return Ok(None);
+        }
+        Amount::parse(typed).map(Some).map_err(|problem| match problem {
+            AmountProblem::Unreadable => "form-problem-amount",
+            AmountProblem::Negative => "form-problem-amount-negative",
+            AmountProblem::TooLarge => "form-problem-amount-large",
+            AmountProblem::TooFine => "form-problem-amount-fine",
+            AmountProblem::Commas => "form-problem-amount-commas",
+            AmountProblem::Division => "form-problem-amount-division",
+        })
+    }
+}
