@@ -139,7 +139,7 @@ fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '
         let (field, member, local, file) = match field {
             FieldChange::Household(it) => (it.fact.code(), None, it.old.clone(), it.new.clone()),
             FieldChange::Member(name, it) => (it.fact.code(), Some(name.clone()), it.old.clone(), it.new.clone()),
-            FieldChange::MemberAdded(_) | FieldChange::LastVisit(_) => return None,
+            FieldChange::MemberAdded(_) | FieldChange::LastVisit { .. } | FieldChange::Class { .. } => return None,
         };
         Some(ConflictJson { code: change.code.clone(), field: field.to_owned(), member, local, file })
     })

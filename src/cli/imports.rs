@@ -7,10 +7,9 @@ use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::clock::local_minute;
 use crate::i18n::Words;
 use crate::ledger::{Imported, KeptFor, Ledger, StoreError, UndoOutcome, UndoRefused};
-use crate::report::imports::{imported_words, kept_words, undo_refused_words, undo_words};
+use crate::report::imports::{imported_words, kept_words, undo_refused_words, undo_words, undone_words};
 use crate::report::store_error_words;
 
 use super::import::details;
@@ -51,6 +50,8 @@ struct ImportedJson {
     skipped: usize,
     undone_at: Option<DateTime<Utc>>,
     undone_by: Option<String>,
+    /// How many households it was not taken back for.
+    undone_but_for: usize,
 }
 
 impl ImportedJson {
@@ -70,8 +71,9 @@ impl ImportedJson {
             errors: counts.errors,
             warnings: counts.warnings,
             skipped: counts.skipped,
-            undone_at: it.undone.as_ref().map(|undone| undone.at),
-            undone_by: it.undone.as_ref().map(|undone| undone.by.clone()),
+            undone_at: it.undone.last().map(|undone| undone.at),
+            undone_but_for: it.undone.last().map_or(0, |undone| undone.kept.len()),
+            undone_by: it.undone.last().map(|undone| undone.by.clone()),
         }
     }
 }
@@ -104,9 +106,8 @@ fn show(words: &Words, ledger: &Ledger, arguments: &ArgMatches) -> Result<Exit, 
         return Ok(print_json(words, &ShownJson { import: ImportedJson::of(&import), said }));
     }
     let mut page = imported_words(words, &import) + "\n";
-    if let Some(undone) = &import.undone {
-        let at = local_minute(undone.at);
-        let _ = writeln!(page, "{}", words.with("imports-undone", &[("at", &at), ("by", &undone.by)]));
+    for undone in &import.undone {
+        let _ = writeln!(page, "{}", undone_words(words, undone));
     }
     Ok(print(words, &(page + &details(words, &outcome))))
 }

@@ -47,7 +47,7 @@ pub fn shown_label(facts: &Facts<HouseholdFact>) -> Option<HouseholdLabel> {
 pub enum Monitored {
     /// Plainly, so that its category follows: never left *stable*.
     As(HouseholdLabel),
-    /// A risk is named and nothing else: the household type decides, and whoever reads the list is told.
+    /// Something speaks for it, and no category is named: the type decides, and whoever reads the list is told.
     Perhaps,
     No,
 }
@@ -61,8 +61,12 @@ pub fn monitored_without_category(facts: &Facts<HouseholdFact>) -> Monitored {
     let (category, kind) = (label(facts, F::Category), label(facts, F::HouseholdType));
     let has = |fact: F| facts.get(fact).is_some();
     let is_general_word = [category, kind].contains(&Some(HouseholdLabel::Monitored));
-    if monitored_category(facts).is_some() || (category.is_some() && !is_general_word) {
+    if monitored_category(facts).is_some() {
         return Monitored::No;
+    }
+    let hints = has(F::Risks) || facts.get(F::RiskEliminated) == Some("no");
+    if category.is_some() && !is_general_word {
+        return if hints { Monitored::Perhaps } else { Monitored::No };
     }
     let was_poor = matches!(kind, Some(HouseholdLabel::OutOfPoverty | HouseholdLabel::StablyOutOfPoverty));
     let is_plain = has(F::RiskEliminated) || has(F::EliminatedOn) || (has(F::IdentifiedOn) && !was_poor);
@@ -71,7 +75,7 @@ pub fn monitored_without_category(facts: &Facts<HouseholdFact>) -> Monitored {
         let was_poor = was_poor || (!is_general && has(F::OutOfPovertyOn));
         return Monitored::As(if was_poor { HouseholdLabel::OutOfPovertyUnstable } else { HouseholdLabel::Edge });
     }
-    if has(F::Risks) { Monitored::Perhaps } else { Monitored::No }
+    if hints { Monitored::Perhaps } else { Monitored::No }
 }
 
 /// Risk not said to be eliminated, but with a date of elimination: taken as eliminated, with a warning.
@@ -118,7 +122,10 @@ mod tests {
             (&[(F::Category, "monitored"), (F::OutOfPovertyOn, "2019")], As(OutOfPovertyUnstable)),
             (&[(F::HouseholdType, "monitored"), (F::Risks, "illness")], As(Edge)),
             (&[(F::Category, "edge"), (F::RiskEliminated, "no")], No),
-            (&[(F::Category, "out_of_poverty"), (F::IdentifiedOn, "2024")], No),
+            (&[(F::Category, "out_of_poverty"), (F::IdentifiedOn, "2024"), (F::Risks, "illness")], Perhaps),
+            (&[(F::Category, "out_of_poverty"), (F::IdentifiedOn, "2014")], No),
+            (&[(F::Category, "out_of_poverty"), (F::RiskEliminated, "no")], Perhaps),
+            (&[(F::HouseholdType, "out_of_poverty"), (F::IdentifiedOn, "2024-03-15")], No),
             (&[(F::HouseholdType, "out_of_poverty")], No),
             (&[], No),
         ];

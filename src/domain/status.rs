@@ -81,13 +81,13 @@ impl StatusKind {
         }
     }
 
-    /// The date that the roster states for this change, if it does. A roll-back is dated by a new identification.
+    /// The date that the roster states for this change, if it does. No roster dates a roll-back.
     pub fn stated_on(self, household: &Household) -> Option<RoughDate> {
         let facts: &[HouseholdFact] = match self {
-            Self::Identified | Self::RolledBack => &[HouseholdFact::IdentifiedOn],
+            Self::Identified => &[HouseholdFact::IdentifiedOn],
             Self::Eliminated => &[HouseholdFact::EliminatedOn],
             Self::Stable => &[HouseholdFact::OutOfPovertyOn, HouseholdFact::IdentifiedOn],
-            Self::General | Self::Inactive | Self::Active | Self::Category => &[],
+            Self::RolledBack | Self::General | Self::Inactive | Self::Active | Self::Category => &[],
         };
         facts.iter().find_map(|fact| household.date(*fact))
     }

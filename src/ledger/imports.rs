@@ -39,6 +39,18 @@ impl ImportCounts {
 /// One import, as the list has it.
 pub type Imported = ImportRow<ImportCounts>;
 
+/// An import that was taken back, and for which households it was not.
+impl Imported {
+    pub fn is_undone(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
+    /// Nothing of it is left to be taken back.
+    pub fn is_wholly_undone(&self) -> bool {
+        self.undone.last().is_some_and(|last| last.kept.is_empty())
+    }
+}
+
 impl Ledger {
     /// Every import, the newest first.
     pub fn imports(&self) -> Result<Vec<Imported>, StoreError> {
@@ -58,7 +70,7 @@ impl Ledger {
 /// The last import of this content that was not taken back.
 pub(super) fn imported_before(reader: Reader<'_>, fingerprint: &str) -> Result<Option<i64>, StoreError> {
     let imports: Vec<Imported> = reader.list_imports()?;
-    let same = imports.into_iter().find(|import| import.fingerprint == fingerprint && import.undone.is_none());
+    let same = imports.into_iter().find(|import| import.fingerprint == fingerprint && import.undone.is_empty());
     Ok(same.map(|import| import.number))
 }
 

@@ -39,7 +39,7 @@ use crate::domain::policy::Policy;
 use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Window, Writer};
 
-pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, VISIT_FORM};
+pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, Undone, VISIT_FORM};
 pub use change_status::{StatusEntry, StatusRefused, possible_changes};
 pub use columns_by_hand::HeadingIs;
 pub use correct_visit::Correction;

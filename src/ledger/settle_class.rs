@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::class::{HouseholdClass, derive_class};
+use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::status::{StatusChange, StatusKind, stretches};
@@ -25,12 +26,21 @@ pub(super) fn settle_class(
         return correct_date(before, after, history).into_iter().collect();
     }
     let kind = StatusKind::between(Some(stretch.class), class);
-    let stated = kind.stated_on(after).filter(|stated| stretch.defaulted || stated.on >= stretch.since.on);
+    let stated = stated_on(kind, before, after).filter(|stated| stretch.defaulted || stated.on >= stretch.since.on);
     let new = begin(after, kind, stated, today);
     // Where nobody stated when the class before began, it began no later than it ended.
     let earlier = history.iter().rev().find(|change| change.kind.class().is_some() && change.on.on > new.on.on);
     let moved = earlier.map(|change| StatusChange { on: new.on, ..change.clone() });
     moved.into_iter().chain([new]).collect()
+}
+
+/// The date that the facts state for a change; a roll-back is dated by an identification that is new.
+pub(super) fn stated_on(kind: StatusKind, before: Option<&Household>, after: &Household) -> Option<RoughDate> {
+    if kind != StatusKind::RolledBack {
+        return kind.stated_on(after);
+    }
+    let identified = |household: &Household| household.date(HouseholdFact::IdentifiedOn);
+    identified(after).filter(|date| before.and_then(identified) != Some(*date))
 }
 
 fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, today: NaiveDate) -> StatusChange {
@@ -41,7 +51,8 @@ fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, tod
 /// The date of the change that began the present stretch, when the facts now state another.
 fn correct_date(before: Option<&Household>, after: &Household, history: &[StatusChange]) -> Option<StatusChange> {
     let mut changes = history.iter().rev().filter(|change| change.kind.class().is_some());
-    let began = changes.next()?;
+    // What a hand recorded no roster rewrites.
+    let began = changes.next().filter(|change| change.note.is_empty())?;
     // A date before the class that came earlier would turn the history round: it is not taken.
     let not_before = changes.next().map(|earlier| earlier.on.on);
     let stated = began.kind.stated_on(after).filter(|stated| not_before.is_none_or(|day| stated.on >= day))?;

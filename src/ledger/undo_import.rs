@@ -1,8 +1,9 @@
 //! Taking an import back: every household that it touched is as it was before, those that it brought are
 //! gone, as if the file had never been taken. The revisions of both stay.
 //!
-//! A household on which anything was recorded since keeps what the import said, for what was recorded
-//! may rest on it.
+//! A household keeps what the import said where something was recorded since that rests on it: anything, of one
+//! that the import brought; of one that was here, its facts, members and status. Its own visits, incomes and
+//! measures stay either way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
-use crate::store::{Entity, EntityKind, Reader, StoreError, Writer, Wrote};
+use crate::store::{Entity, EntityKind, Reader, Recorded, StoreError, Writer, Wrote};
 
 use super::imports::Imported;
 use super::standing::renew_standing;
@@ -33,6 +34,8 @@ coded! {
         FallReasons = "fall_reasons",
         /// Something was typed and not saved.
         Draft = "draft",
+        /// A later import changed it, which is to be taken back first.
+        LaterImport = "later_import",
         /// Its code before is another household's now.
         CodeTaken = "code_taken",
     }
@@ -49,6 +52,8 @@ pub struct Kept {
     pub name: String,
     pub village: String,
     pub because: BTreeSet<KeptFor>,
+    /// The later imports that changed it.
+    pub later_imports: BTreeSet<i64>,
 }
 
 /// What taking an import back will do, or did.
@@ -133,9 +138,11 @@ struct Undo {
 impl Undo {
     fn of(reader: Reader<'_>, number: i64) -> Result<Self, UndoRefused> {
         let import: Imported = reader.find_import(number)?.ok_or(UndoRefused::NoSuchImport)?;
-        if import.undone.is_some() {
+        if import.is_wholly_undone() {
             return Err(UndoRefused::AlreadyUndone);
         }
+        // Taken back before in part, it can be for those that were left.
+        let left: Option<BTreeSet<Uuid>> = import.undone.last().map(|last| last.kept.iter().copied().collect());
         let outcome = UndoOutcome { number, withdrawn: 0, restored: 0, kept: Vec::new(), applied: false };
         let mut undo = Self { outcome, households: Vec::new(), contacts: Vec::new(), import };
         let mut place_of: BTreeMap<Uuid, usize> = BTreeMap::new();
@@ -144,6 +151,9 @@ impl Undo {
                 undo.contacts.push(wrote.id);
                 continue;
             };
+            if left.as_ref().is_some_and(|left| !left.contains(&household_id)) {
+                continue;
+            }
             let place = *place_of.entry(household_id).or_insert(undo.households.len());
             if place == undo.households.len() {
                 undo.households.push((household_id, Vec::new()));
@@ -161,18 +171,24 @@ impl Undo {
 
     /// Takes those out that cannot go back, and counts the others.
     fn keep_what_was_recorded_on(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
-        let mut since: BTreeMap<Uuid, BTreeSet<KeptFor>> = BTreeMap::new();
-        for (household_id, kind) in reader.list_recorded_after(*self.import.wrote.end())? {
-            since.entry(household_id).or_default().extend(KeptFor::from_code(kind.code()));
+        let later = later_imports(reader, self.outcome.number)?;
+        let mut since: BTreeMap<Uuid, Vec<Recorded>> = BTreeMap::new();
+        for recorded in reader.list_recorded_after(*self.import.wrote.end())? {
+            since.entry(recorded.household_id).or_default().push(recorded);
         }
-        let mut kept = BTreeMap::new();
-        for (household_id, _) in &self.households {
-            let mut because = since.remove(household_id).unwrap_or_default();
+        let mut kept: BTreeMap<Uuid, Because> = BTreeMap::new();
+        for (household_id, wrote) in &self.households {
             let is_new = state_before(reader, *household_id, self.began())?.is_none();
-            if is_new && !reader.list_drafts(*household_id)?.is_empty() {
-                because.insert(KeptFor::Draft);
+            let mut because = Because::default();
+            for recorded in since.remove(household_id).unwrap_or_default() {
+                if is_new || self.rests_on(reader, wrote, &recorded)? {
+                    because.add(&recorded, &later);
+                }
             }
-            if !because.is_empty() {
+            if is_new && !reader.list_drafts(*household_id)?.is_empty() {
+                because.for_what.insert(KeptFor::Draft);
+            }
+            if !because.for_what.is_empty() {
                 kept.insert(*household_id, because);
             }
         }
@@ -191,11 +207,34 @@ impl Undo {
         Ok(())
     }
 
+    /// What was recorded since may rest on what the import wrote: on the household's facts, its members, its
+    /// status, on a visit that the roster brought. A visit of its own, an income, a measure do not.
+    fn rests_on(&self, reader: Reader<'_>, wrote: &[Wrote], recorded: &Recorded) -> Result<bool, StoreError> {
+        Ok(match recorded.kind {
+            EntityKind::Household | EntityKind::Member | EntityKind::StatusChange => true,
+            EntityKind::Visit => {
+                let mut members = wrote.iter().filter(|wrote| wrote.kind == EntityKind::Member);
+                let brought = |wrote: &Wrote| reader.find_state_before(wrote.id, self.began()).map(|it| it.is_none());
+                let names_a_new_member =
+                    members.try_fold(false, |any, wrote| Ok::<_, StoreError>(any || brought(wrote)?))?;
+                names_a_new_member || wrote.iter().any(|wrote| wrote.id == recorded.id)
+            }
+            EntityKind::Contact
+            | EntityKind::MonthIncome
+            | EntityKind::Problem
+            | EntityKind::WaterReport
+            | EntityKind::Measure
+            | EntityKind::Attestation
+            | EntityKind::FallReasons
+            | EntityKind::VillagePopulation => false,
+        })
+    }
+
     /// One that stays may have the code that another would have again, which then stays too.
     fn keep_whose_code_is_taken(
         &self,
         reader: Reader<'_>,
-        kept: &mut BTreeMap<Uuid, BTreeSet<KeptFor>>,
+        kept: &mut BTreeMap<Uuid, Because>,
     ) -> Result<(), StoreError> {
         let goes_back = |id: &Uuid, kept: &BTreeMap<_, _>| {
             !kept.contains_key(id) && self.households.iter().any(|(other, _)| other == id)
@@ -206,7 +245,7 @@ impl Undo {
                 let Some(state) = state_before(reader, *household_id, self.began())? else { continue };
                 let holder = reader.find_household_by_code(state.code.as_str())?.map(|holder| holder.id);
                 if holder.is_some_and(|holder| holder != *household_id && !goes_back(&holder, kept)) {
-                    kept.entry(*household_id).or_default().insert(KeptFor::CodeTaken);
+                    kept.entry(*household_id).or_default().for_what.insert(KeptFor::CodeTaken);
                 }
             }
             if kept.len() == before {
@@ -216,11 +255,37 @@ impl Undo {
     }
 }
 
+/// Why a household stays as it is.
+#[derive(Debug, Default)]
+struct Because {
+    for_what: BTreeSet<KeptFor>,
+    later_imports: BTreeSet<i64>,
+}
+
+impl Because {
+    fn add(&mut self, recorded: &Recorded, later: &[Imported]) {
+        match later.iter().find(|import| import.wrote.contains(&recorded.seq)) {
+            Some(import) => {
+                self.for_what.insert(KeptFor::LaterImport);
+                self.later_imports.insert(import.number);
+            }
+            None => self.for_what.extend(KeptFor::from_code(recorded.kind.code())),
+        }
+    }
+}
+
+/// The imports after this one.
+fn later_imports(reader: Reader<'_>, number: i64) -> Result<Vec<Imported>, StoreError> {
+    Ok(reader.list_imports()?.into_iter().filter(|import: &Imported| import.number > number).collect())
+}
+
 impl Kept {
-    fn of(household: &Household, because: BTreeSet<KeptFor>) -> Self {
+    fn of(household: &Household, because: Because) -> Self {
         let fact = |fact| household.fact(fact).to_owned();
         let (name, village) = (fact(HouseholdFact::Name), fact(HouseholdFact::Village));
-        Self { id: household.id, code: household.code.as_str().to_owned(), name, village, because }
+        let code = household.code.as_str().to_owned();
+        let Because { for_what, later_imports } = because;
+        Self { id: household.id, code, name, village, because: for_what, later_imports }
     }
 }
 

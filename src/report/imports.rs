@@ -3,14 +3,14 @@
 use crate::clock::local_minute;
 use crate::exchange::roster::{Column, ColumnByHand};
 use crate::i18n::Words;
-use crate::ledger::{Imported, Kept, UndoOutcome, UndoRefused, VillageSpelling};
+use crate::ledger::{Imported, Kept, KeptFor, UndoOutcome, UndoRefused, Undone, VillageSpelling};
 
 use super::store_error_words;
 
 /// One import on one line: its number, when, who, the file, how much.
 pub fn imported_words(words: &Words, import: &Imported) -> String {
     let counts = import.counts;
-    let undone = if import.undone.is_some() { words.t("imports-is-undone") } else { String::new() };
+    let undone = if import.is_undone() { words.t("imports-is-undone") } else { String::new() };
     let text = words.with(
         "imports-line",
         &[
@@ -24,6 +24,16 @@ pub fn imported_words(words: &Words, import: &Imported) -> String {
         ],
     );
     undone + &text
+}
+
+/// That an import was taken back: when, by whom, and for how many households it was not.
+pub fn undone_words(words: &Words, undone: &Undone) -> String {
+    let (at, by) = (local_minute(undone.at), author_words(words, &undone.by));
+    let mut text = words.with("imports-undone", &[("at", &at), ("by", &by)]);
+    if !undone.kept.is_empty() {
+        text += &words.with("imports-undone-but-for", &[("count", &undone.kept.len().to_string())]);
+    }
+    text
 }
 
 /// Who did it; nobody had said.
@@ -45,9 +55,18 @@ pub fn undo_words(words: &Words, outcome: &UndoOutcome) -> String {
     words.with(key, &[("number", &outcome.number.to_string()), ("what", &what)])
 }
 
+/// That later imports are to be taken back first.
+pub fn later_words(words: &Words, plan: &UndoOutcome) -> String {
+    let latest = plan.kept.iter().flat_map(|kept| kept.later_imports.iter()).max();
+    latest.map_or_else(String::new, |number| words.with("imports-later-first", &[("number", &number.to_string())]))
+}
+
 /// A household that keeps what the import said, and why.
 pub fn kept_words(words: &Words, kept: &Kept) -> String {
-    let because: Vec<String> = kept.because.iter().map(|because| words.of(*because)).collect();
+    let recorded = kept.because.iter().filter(|because| **because != KeptFor::LaterImport);
+    let mut because: Vec<String> = recorded.map(|because| words.of(*because)).collect();
+    let later = kept.later_imports.iter();
+    because.extend(later.map(|number| words.with("imports-later", &[("number", &number.to_string())])));
     words.with(
         "imports-kept",
         &[
@@ -64,7 +83,8 @@ pub fn undo_refused_words(words: &Words, refused: &UndoRefused) -> String {
     match refused {
         UndoRefused::Store(error) => store_error_words(words, error),
         UndoRefused::RecordedSince(plan) => {
-            words.with("UndoRefused-recorded_since", &[("kept", &plan.kept.len().to_string())])
+            let kept = words.with("UndoRefused-recorded_since", &[("kept", &plan.kept.len().to_string())]);
+            format!("{kept}{}", later_words(words, plan))
         }
         UndoRefused::NoSuchImport | UndoRefused::AlreadyUndone | UndoRefused::Cancelled => {
             words.t(&format!("UndoRefused-{refused}"))

@@ -135,7 +135,10 @@ pub fn change_words(words: &Words, field: &FieldChange) -> String {
             [what, change.old.as_deref().map_or_else(none, value), value(&change.new)]
         }
         FieldChange::MemberAdded(name) => [words.t("import-member"), none(), name.clone()],
-        FieldChange::LastVisit(day) => [words.t("import-last-visit"), none(), day.clone()],
+        FieldChange::LastVisit { old, new } => {
+            [words.t("import-last-visit"), old.map_or_else(none, |day| day.to_string()), new.to_string()]
+        }
+        FieldChange::Class { old, new } => [words.t("household-class"), words.of(*old), words.of(*new)],
     };
     words.with("field-change", &[("what", &what), ("old", &old), ("new", &new)])
 }

@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     pub fn get_household(&self, household_id: Uuid) -> Result<Household, StoreError> {
-        self.find_household(household_id)?.ok_or(StoreError::Damaged)
+        self.find_household(household_id)?.ok_or(StoreError::ChangedMeanwhile)
     }
 
     /// The households whose head has this ID number.
@@ -121,7 +121,7 @@ impl Reader<'_> {
 
     pub fn get_due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {
         let mut statement = self.conn.prepare_cached(&format!("{DUE_ROW} WHERE h.id = ?1"))?;
-        Ok(statement.query_row([household_id.to_string()], due_row)?)
+        statement.query_row([household_id.to_string()], due_row).optional()?.ok_or(StoreError::ChangedMeanwhile)
     }
 
     /// Active households by due date, then code, those without a due date last: the first so many, or

@@ -1,5 +1,6 @@
 //! The table of imports: what each brought and said, and which revisions it wrote.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Utc};
@@ -25,7 +26,8 @@ pub struct ImportRow<Counts> {
     /// The revisions that it wrote.
     pub wrote: RangeInclusive<i64>,
     pub counts: Counts,
-    pub undone: Option<Undone>,
+    /// Each time that it was taken back, wholly or in part.
+    pub undone: Vec<Undone>,
 }
 
 /// That an import was taken back.
@@ -47,6 +49,15 @@ pub struct Wrote {
     pub id: Uuid,
     /// None: a contact.
     pub household_id: Option<Uuid>,
+}
+
+/// One revision of a household.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    pub seq: i64,
+    pub kind: EntityKind,
+    pub id: Uuid,
+    pub household_id: Uuid,
 }
 
 fn import_row<C: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<ImportRow<C>> {
@@ -104,20 +115,50 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// What was recorded after a revision, of which household; but for imports that were taken back, which
-    /// is as if neither had been.
-    pub fn list_recorded_after(&self, seq: i64) -> Result<Vec<(Uuid, EntityKind)>, StoreError> {
+    /// What was recorded of households after a revision; but for imports that were taken back, which is as if
+    /// neither had been.
+    pub fn list_recorded_after(&self, seq: i64) -> Result<Vec<Recorded>, StoreError> {
+        let undone = self.list_undone()?;
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT DISTINCT entity, household_id
-             FROM (SELECT seq, entity, {HOUSEHOLD_OF} FROM revisions WHERE seq > ?1) r
-             WHERE NOT EXISTS (SELECT 1 FROM imports WHERE undone IS NOT NULL
-               AND (r.seq BETWEEN first_seq AND last_seq
-                 OR r.seq BETWEEN undone ->> '$.first_seq' AND undone ->> '$.last_seq')
-               AND r.household_id NOT IN (SELECT value FROM json_each(undone, '$.kept')))"
+            "SELECT seq, entity, entity_id, {HOUSEHOLD_OF} FROM revisions WHERE seq > ?1 ORDER BY seq"
         ))?;
-        let rows = statement.query_map([seq], |row| Ok((optional_id(row, "household_id")?, coded(row, "entity")?)))?;
-        let all: Vec<(Option<Uuid>, EntityKind)> = rows.collect::<Result<_, _>>()?;
-        Ok(all.into_iter().filter_map(|(household_id, kind)| Some((household_id?, kind))).collect())
+        let mut rows = statement.query([seq])?;
+        let mut recorded = Vec::new();
+        while let Some(row) = rows.next()? {
+            let Some(household_id) = optional_id(row, "household_id")? else { continue };
+            let seq = row.get("seq")?;
+            if !undone.iter().any(|import| import.covers(seq, household_id)) {
+                recorded.push(Recorded { seq, kind: coded(row, "entity")?, id: id(row, "entity_id")?, household_id });
+            }
+        }
+        Ok(recorded)
+    }
+
+    fn list_undone(&self) -> Result<Vec<UndoneImport>, StoreError> {
+        let sql = "SELECT first_seq, last_seq, undone FROM imports WHERE undone <> '[]'";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| {
+            let undone: Vec<Undone> = json(row, "undone")?;
+            let kept = undone.last().map(|last| last.kept.iter().copied().collect()).unwrap_or_default();
+            let wrote = row.get("first_seq")?..=row.get("last_seq")?;
+            Ok(UndoneImport { wrote, undone, kept })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// An import that was taken back.
+struct UndoneImport {
+    wrote: RangeInclusive<i64>,
+    undone: Vec<Undone>,
+    kept: HashSet<Uuid>,
+}
+
+impl UndoneImport {
+    /// A revision is of the import, or of taking it back, and of a household that went back.
+    fn covers(&self, seq: i64, household_id: Uuid) -> bool {
+        let is_undoing = || self.undone.iter().any(|undone| (undone.first_seq..=undone.last_seq).contains(&seq));
+        (self.wrote.contains(&seq) || is_undoing()) && !self.kept.contains(&household_id)
     }
 }
 
@@ -148,12 +189,12 @@ impl Writer<'_> {
         Ok(self.tx.last_insert_rowid())
     }
 
-    /// Remembers that an import was taken back, by the revisions from this one on.
+    /// Remembers that an import was taken back, by the revisions from this one on, but for these households.
     pub fn keep_import_undone(&self, number: i64, first_seq: i64, kept: Vec<Uuid>) -> Result<(), StoreError> {
         let (at, by) = (self.stamp.recorded_at, self.stamp.author.clone());
         let undone = Undone { at, by, first_seq, last_seq: self.reader().newest_seq()?, kept };
         self.tx
-            .prepare_cached("UPDATE imports SET undone = ?2 WHERE number = ?1")?
+            .prepare_cached("UPDATE imports SET undone = json_insert(undone, '$[#]', json(?2)) WHERE number = ?1")?
             .execute(params![number, json_of(&undone)?])?;
         Ok(())
     }

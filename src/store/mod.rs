@@ -36,7 +36,7 @@ pub use entity::Entity;
 pub use entity_kind::EntityKind;
 pub use error::StoreError;
 pub use households::DueCounts;
-pub use imports::{ImportRow, Undone, Wrote};
+pub use imports::{ImportRow, Recorded, Undone, Wrote};
 pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
 pub use revisions::Revision;

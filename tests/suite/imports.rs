@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use huifang::domain::facts::HouseholdFact as F;
 use huifang::ledger::{KeptFor, UndoRefused};
 use proptest::prelude::*;
 use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::cli::huifang;
-use crate::entries::entry;
-use crate::world::{World, roster};
+use crate::entries::{entry, record};
+use crate::world::{World, day, roster};
 
 /// Every table but the revisions and the imports themselves, row by row, read by other code than the program's.
 fn tables(database: &Path) -> BTreeMap<String, Vec<String>> {
@@ -81,14 +82,11 @@ fn a_household_with_something_recorded_since_is_named_and_keeps_what_the_import_
     let mut world = World::new();
     import(&mut world, FIRST);
     import(&mut world, SECOND);
-    let file = world.ledger.show_by_code("995100000000000101").unwrap().unwrap();
-    let mut visit = entry("2026-11-20").0;
-    visit.household_id = file.row.id;
-    world.ledger.record_visit(&visit, None).unwrap();
+    world.edit("995100000000000101", "phone", "13900139000");
     let before = tables(&world.database());
     let Err(UndoRefused::RecordedSince(plan)) = undo(&mut world, 2) else { panic!("it is refused") };
     let kept: Vec<_> = plan.kept.iter().map(|kept| (kept.code.as_str(), kept.because.clone())).collect();
-    assert_eq!(kept, [("995100000000000101", [KeptFor::Visit].into())]);
+    assert_eq!(kept, [("995100000000000101", [KeptFor::Household].into())]);
     assert_eq!(tables(&world.database()), before, "nothing was changed");
     let done = world.ledger.undo_import(2, true, &mut |_, _| true).unwrap();
     assert_eq!((done.withdrawn, done.restored, done.kept.len()), (1, 0, 1));
@@ -101,6 +99,39 @@ fn a_household_with_something_recorded_since_is_named_and_keeps_what_the_import_
     );
     let Err(UndoRefused::RecordedSince(plan)) = undo(&mut world, 1) else { panic!("it is refused") };
     assert_eq!(plan.kept.len(), 1, "only the one that was left stands against the import before it");
+}
+
+#[test]
+fn a_visit_since_stays_where_the_household_was_here_before_and_keeps_one_that_the_import_brought() {
+    let mut world = World::new();
+    import(&mut world, FIRST);
+    import(&mut world, SECOND);
+    for code in ["995100000000000101", "995100000000000103"] {
+        record(&mut world.ledger, code, entry("2026-11-20").wage("2026-11", 1000));
+    }
+    let done = world.ledger.undo_import(2, true, &mut |_, _| true).unwrap();
+    let kept: Vec<_> = done.kept.iter().map(|kept| kept.code.as_str()).collect();
+    assert_eq!((done.restored, kept), (1, vec!["995100000000000103"]));
+    let file = world.ledger.show_by_code("995100000000000101").unwrap().unwrap();
+    assert_eq!((file.row.name.as_str(), file.household.facts.get(F::Population)), ("王小明", Some("4")));
+    assert!(file.visits.iter().any(|visit| visit.visited_on == day("2026-11-20")) && file.incomes.len() == 1);
+    assert_eq!(file.row.last_counted.map(|(on, _)| on), Some(day("2026-11-20")));
+}
+
+#[test]
+fn a_later_import_is_named_and_what_was_left_for_it_can_be_taken_back_after_it() {
+    let mut world = World::new();
+    import(&mut world, FIRST);
+    import(&mut world, SECOND);
+    let Err(UndoRefused::RecordedSince(plan)) = undo(&mut world, 1) else { panic!("it is refused") };
+    assert_eq!(plan.kept[0].because, [KeptFor::LaterImport].into());
+    assert_eq!(plan.kept[0].later_imports, [2].into());
+    let first = world.ledger.undo_import(1, true, &mut |_, _| true).unwrap();
+    assert_eq!((first.withdrawn, first.kept.len()), (1, 1));
+    assert_eq!(undo(&mut world, 2).unwrap(), (1, 1));
+    assert_eq!(undo(&mut world, 1).unwrap(), (1, 0), "the one that was left");
+    assert!(world.ledger.is_empty().unwrap());
+    assert!(matches!(undo(&mut world, 1), Err(UndoRefused::AlreadyUndone)));
 }
 
 #[test]

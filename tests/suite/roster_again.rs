@@ -263,3 +263,63 @@ fn an_old_file_by_mistake_takes_no_status_back_and_its_import_can_be_undone() {
     assert_eq!(world.ledger.undo_import(3, false, &mut |_, _| true).unwrap().restored, 1);
     assert_eq!(facts(&world), before);
 }
+
+#[test]
+fn two_heads_of_one_name_are_two_families_in_plan_and_file_and_stay_so_the_next_month() {
+    let head = "村,组,户主姓名,家庭人口数,帮扶联系人,联系电话,监测类别\n";
+    let rows = "石桥村,三组,王某,3,张敏,13800138001,脱贫不稳定户\n石桥村,三组,王某,6,李卫国,13800138002,边缘易致贫户\n\
+                石桥村,三组,李桂兰,2,张敏,13800138003,边缘易致贫户\n";
+    let mut world = World::new();
+    let file = world.file("names.csv", format!("{head}{rows}"));
+    let plan = world.ledger.plan_import(&file, huifang::exchange::Reading::Here, &mut |_, _| true).unwrap();
+    let done = world.ledger.apply_import(&plan, false, &mut |_, _| true).unwrap();
+    assert_eq!((plan.outcome.new, done.new, done.changed.len()), (3, 3, 0));
+    let named = done.problems.iter().filter(|problem| problem.kind == Kind::Namesakes).count();
+    assert_eq!((named, done.problems.len()), (2, 2), "{:?}", done.problems);
+    let before = facts(&world);
+    assert_eq!(before.len(), 3);
+    let swapped: Vec<&str> = rows.lines().rev().collect();
+    let again = import(&mut world, &format!("{head}{}\n", swapped.join("\n")));
+    assert_eq!((again.new, again.changed.len(), again.absent.len()), (0, 0, 0), "{again:?}");
+    assert_eq!(facts(&world), before);
+}
+
+#[test]
+fn one_row_twice_or_one_id_number_twice_is_named_and_neither_is_taken() {
+    let head = "村,组,户主姓名,身份证号,监测类别\n";
+    for rows in [
+        "石桥村,三组,王小明,995101197102030110,脱贫不稳定户\n石桥村,三组,王小民,995101197102030110,边缘易致贫户\n",
+        "石桥村,三组,王小明,,脱贫不稳定户\n石桥村,三组,王小明,,脱贫不稳定户\n",
+    ] {
+        let mut world = World::new();
+        let file = world.file("twice.csv", format!("{head}{rows}石桥村,一组,李桂兰,,边缘易致贫户\n"));
+        let plan = world.ledger.plan_import(&file, huifang::exchange::Reading::Here, &mut |_, _| true).unwrap();
+        assert!(plan.outcome.problems.iter().any(|it| (it.kind, it.row) == (Kind::DuplicateCode, 3)), "{rows}");
+        let done = world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap();
+        assert_eq!((plan.outcome.new, done.new), (1, 1));
+    }
+}
+
+#[test]
+fn a_new_class_is_weighty_whatever_fact_it_follows_from() {
+    let mut world = World::new();
+    let head = "户编号,村,户主姓名,户类型,监测类别,最近走访日期\n";
+    import(&mut world, &format!("{head}995100000000000101,石桥村,王小明,脱贫户,,2026-03-01\n"));
+    let outcome =
+        import(&mut world, &format!("{head}995100000000000101,石桥村,王小明,脱贫户,突发严重困难户,2026-11-05\n"));
+    assert!(outcome.changed[0].is_weighty() && outcome.is_upheaval());
+    let words = huifang::i18n::Words::new(huifang::i18n::Language::En);
+    let told: Vec<String> =
+        outcome.changed[0].fields.iter().map(|field| huifang::report::change_words(&words, field)).collect();
+    assert!(told.iter().any(|text| text.contains("2026-03-01 → 2026-11-05")), "{told:?}");
+    assert!(told.iter().any(|text| text.contains("stable") || text.contains("Stabl")), "{told:?}");
+}
+
+#[test]
+fn a_signature_line_with_a_phone_is_no_household() {
+    let mut world = World::new();
+    let content = "序号,村,户主姓名,身份证号,监测类别,联系电话\n1,石桥村,王小明,995101197102030110,脱贫不稳定户,13800138001\n\
+                   负责人签字：,,王主任,填表人：,孙丽,13700000000\n";
+    let outcome = import(&mut world, content);
+    assert_eq!((outcome.new, outcome.problems.len(), outcome.skipped.len()), (1, 0, 1), "{outcome:?}");
+}

@@ -133,3 +133,10 @@ imports-planning = Looking what taking it back would do… Esc goes back
 import-next-join = v joins the spellings of villages.{" "}
 import-next-part = Villages are joined; v parts them.{" "}
 Context-opened_import = one import
+
+import-upheaval = The head, the contact or the class of { $count } households would change, more than a tenth. Is it the right file?
+import-upheaval-yes = it is, import it
+imports-undone-but-for = {" "}Not for { $count } households, which can still be taken back.
+imports-later = import { $number }
+imports-later-first = {" "}Take back import { $number } first, and this one can be taken back whole.
+KeptFor-later_import = a later import

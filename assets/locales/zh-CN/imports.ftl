@@ -133,3 +133,10 @@ imports-planning = 正在查看撤销会影响哪些户……Esc 返回
 import-next-join = 按 v 合并村名的不同写法。
 import-next-part = 村名已合并，按 v 改回。
 Context-opened_import = 一次导入
+
+import-upheaval = 有 { $count } 户的户主、联系人或类别会变，超过十分之一。确实是这份文件吗？
+import-upheaval-yes = 是这份文件，导入
+imports-undone-but-for = 有 { $count } 户当时保持不动，可以再撤销。
+imports-later = 第 { $number } 次导入
+imports-later-first = 先撤销第 { $number } 次导入，再撤销这一次，就能整个撤销。
+KeptFor-later_import = 后来的导入

@@ -9,7 +9,8 @@ use crate::domain::class::{
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 
-use super::header::Column;
+use super::column::Column;
+use super::header::Header;
 use super::row::ReadRow;
 use super::{Roster, RosterHousehold, RosterMember, RosterProblem, RosterProblemKind as Kind, Severity};
 
@@ -45,6 +46,7 @@ pub(super) fn assemble(rows: Vec<ReadRow>, roster: &mut Roster) {
 fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered> {
     let mut households: Vec<Gathered> = Vec::new();
     let mut place_of: HashMap<HouseholdCode, usize> = HashMap::new();
+    let mut place_of_uncoded: HashMap<String, usize> = HashMap::new();
     let mut above = None;
     for mut row in rows {
         let lists_members = row.header.lists_members();
@@ -53,7 +55,18 @@ fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered
         let unreadable = row.problems.iter().any(|problem| problem.kind == Kind::CodeUnreadable);
         let code = row.code.clone().or_else(|| above.clone().filter(|_| continues && !unreadable));
         if code.is_none() && !has_codes && !lists_members {
-            households.push(Gathered { code: None, rows: vec![row] });
+            // One ID number twice, or just the same row again, is one household.
+            let key = row
+                .household
+                .get(HouseholdFact::IdNumber)
+                .map_or_else(|| format!("{:?}", row.household), str::to_owned);
+            match place_of_uncoded.get(&key) {
+                Some(place) => households[*place].rows.push(row),
+                None => {
+                    place_of_uncoded.insert(key, households.len());
+                    households.push(Gathered { code: None, rows: vec![row] });
+                }
+            }
             continue;
         }
         let Some(code) = code else {
@@ -116,9 +129,7 @@ fn judge(mut gathered: Gathered, roster: &mut Roster) {
         members: lists_members.then(|| members.collect()),
         last_visit_on,
         unstated: header.unstated(),
-        elimination_heading: header.title(&[Column::EliminatedOn, Column::RiskEliminated]),
-        code_heading: header.title(&[Column::Code, Column::HeadName, Column::PersonName]),
-        village_heading: header.title(&[Column::Village, Column::Address]),
+        headings: header.headings(),
     });
 }
 
@@ -181,13 +192,14 @@ fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> 
 fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<RosterProblem> {
     let lists_members = gathered.lists_members();
     let mut problems = Vec::new();
-    let code = gathered.code.as_ref().map(|code| code.as_str().to_owned()).unwrap_or_default();
+    let code = gathered.code.as_ref().map(|code| code.as_str().to_owned());
+    let code = code.or_else(|| facts.get(HouseholdFact::IdNumber).map(str::to_owned)).unwrap_or_default();
     for row in &gathered.rows {
         let differing =
             row.household.iter().filter(|(fact, value)| facts.get(*fact).is_some_and(|held| held != *value));
         for (fact, value) in differing {
             let is_own = fact == HouseholdFact::Phone && lists_members;
-            let columns = columns_of(fact);
+            let columns = Header::columns_of(fact);
             let kind = match fact {
                 HouseholdFact::Village => Kind::DuplicateCode,
                 _ => Kind::RowsDiffer,
@@ -205,34 +217,14 @@ fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<Ro
     problems
 }
 
-fn columns_of(fact: HouseholdFact) -> &'static [Column] {
-    use HouseholdFact as F;
-    match fact {
-        F::Name => &[Column::HeadName, Column::PersonName],
-        F::IdNumber => &[Column::HeadIdNumber, Column::IdNumber],
-        F::Phone => &[Column::Phone, Column::PersonPhone],
-        F::Township => &[Column::Township, Column::Address],
-        F::Village => &[Column::Village, Column::Address],
-        F::Group => &[Column::Group, Column::Address],
-        F::Population => &[Column::Population],
-        F::HouseholdType => &[Column::HouseholdType],
-        F::Category => &[Column::Category],
-        F::IdentifiedOn => &[Column::IdentifiedOn],
-        F::OutOfPovertyOn => &[Column::OutOfPovertyOn],
-        F::RiskEliminated => &[Column::RiskEliminated],
-        F::EliminatedOn => &[Column::EliminatedOn],
-        F::Risks => &[Column::Risk],
-        F::Contact => &[Column::Contact],
-    }
-}
-
 /// What keeps the class from being known, or makes it doubtful. A category that follows from the rest is
 /// set, and named.
 fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterProblem> {
     let first = gathered.first();
     let unread = |column: Column| {
         let title = first.header.has(column).then(|| first.header.title(&[column]))?;
-        let told = |told: &&RosterProblem| told.kind == Kind::ValueIgnored && told.column == title;
+        let told =
+            |told: &&RosterProblem| matches!(told.kind, Kind::ValueIgnored | Kind::ErrorCell) && told.column == title;
         gathered.rows.iter().flat_map(|row| &row.problems).find(told).cloned()
     };
     // A category that is stated and cannot be read decides too: taken for the household type's class, a
@@ -304,7 +296,7 @@ fn tell_shared_member_codes(roster: &mut Roster) {
             let Some(code) = &member.code else { continue };
             if !seen.insert(code.clone()) {
                 let (sheet, value) = (household.sheet.clone(), code.clone());
-                let column = household.code_heading.clone();
+                let column = household.headings.code.clone();
                 roster.problems.push(RosterProblem {
                     sheet,
                     row: member.row,

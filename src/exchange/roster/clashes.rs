@@ -30,6 +30,15 @@ pub(super) fn name_clashes(roster: &mut Roster) {
             named.extend(households.iter().filter(|_| is_many).map(|it| told(it, fact, Kind::SharedByMany)));
         }
     }
+    let place = |it: &RosterHousehold| {
+        let unknown = it.facts.get(F::IdNumber).is_none() && it.code.is_none();
+        let parts = [F::Village, F::Group, F::Name].map(|fact| it.facts.get(fact).unwrap_or_default());
+        unknown.then(|| parts.join("\n"))
+    };
+    for (_, households) in by(roster, place) {
+        let is_one_of_few = (2..=SHARED_BY_FEW).contains(&households.len());
+        named.extend(households.iter().filter(|_| is_one_of_few).map(|it| told(it, F::Name, Kind::Namesakes)));
+    }
     roster.problems.extend(named);
 }
 
@@ -47,7 +56,7 @@ fn told(household: &RosterHousehold, fact: F, kind: Kind) -> RosterProblem {
     RosterProblem {
         sheet: household.sheet.clone(),
         row: household.row,
-        column: household.code_heading.clone(),
+        column: household.headings.of(fact).to_owned(),
         value: household.facts.get(fact).unwrap_or_default().to_owned(),
         kind,
     }

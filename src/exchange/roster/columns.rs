@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::header::{Column, plain_heading};
+use super::column::{Column, plain_heading};
 
 /// One column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,145 +1,16 @@
 //! Which column of a roster holds what, from its headings: one row of them, or two and three with merged
 //! cells, read as paths.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::LazyLock;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::domain::clean::{clean_text, fold_width};
-use crate::domain::codes::coded;
+use crate::domain::clean::clean_text;
+use crate::domain::facts::HouseholdFact;
 
-use super::Unstated;
+use super::column::{Column, column_of};
 use super::columns::{ColumnSeen, ColumnsByHand, told_apart};
-
-coded! {
-    /// What a column of a roster can hold.
-    Column {
-        Code = "code",
-        HeadName = "head_name",
-        PersonName = "person_name",
-        HeadIdNumber = "head_id_number",
-        IdNumber = "id_number",
-        Phone = "phone",
-        /// A member's own: it serves where the household's is not there.
-        PersonPhone = "person_phone",
-        Township = "township",
-        Village = "village",
-        Group = "group",
-        /// Words over the columns of the head, from which a bare 姓名 under them takes its meaning.
-        OfHead = "of_head",
-        /// Township, village and group in one.
-        Address = "address",
-        Population = "population",
-        HouseholdType = "household_type",
-        Category = "category",
-        IdentifiedOn = "identified_on",
-        OutOfPovertyOn = "out_of_poverty_on",
-        RiskEliminated = "risk_eliminated",
-        EliminatedOn = "eliminated_on",
-        Risk = "risk",
-        Contact = "contact",
-        /// What is told of the contact besides the name: unit, post, phone.
-        OfContact = "of_contact",
-        LastVisit = "last_visit",
-        MemberCode = "member_code",
-        Relation = "relation",
-        Sex = "sex",
-        BornOn = "born_on",
-        Schooling = "schooling",
-        Health = "health",
-        Labour = "labour",
-        /// 是否自然减少: dead or married away.
-        Gone = "gone",
-    }
-}
-
-impl Column {
-    /// Those that a person may say a heading is, in the order in which they are shown.
-    pub const ASSIGNABLE: &'static [Self] = &[
-        Self::Code,
-        Self::HeadName,
-        Self::HeadIdNumber,
-        Self::Phone,
-        Self::Township,
-        Self::Village,
-        Self::Group,
-        Self::Address,
-        Self::Population,
-        Self::HouseholdType,
-        Self::Category,
-        Self::IdentifiedOn,
-        Self::OutOfPovertyOn,
-        Self::RiskEliminated,
-        Self::EliminatedOn,
-        Self::Risk,
-        Self::Contact,
-        Self::LastVisit,
-        Self::MemberCode,
-        Self::PersonName,
-        Self::IdNumber,
-        Self::PersonPhone,
-        Self::Relation,
-        Self::Sex,
-        Self::BornOn,
-        Self::Schooling,
-        Self::Health,
-        Self::Labour,
-        Self::Gone,
-    ];
-}
-
-static NAMES: LazyLock<BTreeMap<Column, Vec<String>>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../../assets/roster/columns.toml")).unwrap_or_default());
-
-static ALIASES: LazyLock<HashMap<String, Column>> = LazyLock::new(|| {
-    let pairs = NAMES.iter().flat_map(|(column, names)| names.iter().map(move |name| (plain_heading(name), *column)));
-    pairs.collect()
-});
-
-/// The usual heading of a column.
-pub(super) fn first_alias(column: Column) -> String {
-    NAMES.get(&column).and_then(|names| names.first()).cloned().unwrap_or_default()
-}
-
-/// A heading without what varies from form to form.
-pub(super) fn plain_heading(text: &str) -> String {
-    let folded = clean_text(&fold_width(text)).to_lowercase();
-    let plain = folded.chars().filter(|c| !matches!(c, ' ' | '*' | '★' | ':' | '_' | '/' | '、' | '(' | ')'));
-    plain.collect()
-}
-
-/// The heading without what stands in brackets, a number before it, or *required* behind it.
-fn bare(text: &str) -> String {
-    let mut depth = 0_u32;
-    let folded = fold_width(text);
-    let outside: String = folded
-        .chars()
-        .filter(|c| {
-            let is_outside = depth == 0 && *c != '(';
-            match c {
-                '(' | '[' | '【' => depth += 1,
-                ')' | ']' | '】' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            is_outside
-        })
-        .collect();
-    let name = plain_heading(&outside);
-    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、'));
-    name.trim_end_matches("必填").trim_end_matches("选填").to_owned()
-}
-
-/// The column that a heading alone names.
-pub(super) fn column_of(text: &str) -> Option<Column> {
-    if text.chars().count() > 40 {
-        return None;
-    }
-    let (whole, bare) = (plain_heading(text), bare(text));
-    let numbered = || {
-        let base = bare.trim_end_matches(|c: char| c.is_ascii_digit());
-        ALIASES.get(base).copied().filter(|column| *column == Column::Risk)
-    };
-    ALIASES.get(&whole).or_else(|| ALIASES.get(&bare)).copied().or_else(numbered)
-}
+use super::{Headings, Unstated};
 
 /// A bare word that means a person's, whoever stands over it or before it.
 fn of_a_person(column: Column) -> bool {
@@ -154,7 +25,7 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         self.path.last().map(|text| clean_text(text)).unwrap_or_default()
     }
 
@@ -196,6 +67,9 @@ pub(super) struct Header {
     /// What the sheet's name or title says where no column does.
     pub(super) village: Option<String>,
     pub(super) label: Option<&'static str>,
+    /// Lines between the rows say in which village they lie.
+    pub(super) has_village_sections: bool,
+    told_under: OnceCell<Arc<Headings>>,
 }
 
 impl Header {
@@ -203,6 +77,8 @@ impl Header {
     pub(super) fn of(headings: &[Heading], by_hand: &ColumnsByHand) -> Self {
         let mut header = Self::default();
         let mut among_contacts = false;
+        let mut behind_contact = None;
+        let mut before = None;
         let words = |heading: &Heading| heading.path.iter().map(|text| clean_text(text)).collect();
         let told = told_apart(headings.iter().map(words));
         let assigned = by_hand.of(&told);
@@ -222,6 +98,10 @@ impl Header {
                 column if among_contacts && of_a_person(column) => Column::OfContact,
                 column => column,
             };
+            if column == Column::Phone && before == Some(Column::Contact) {
+                behind_contact = Some(heading.column);
+            }
+            before = Some(column);
             among_contacts = match named {
                 Column::OfContact => true,
                 Column::Contact | Column::PersonName | Column::Phone | Column::Sex => among_contacts,
@@ -232,12 +112,69 @@ impl Header {
             }
             header.columns.entry(column).or_default().push((heading.column, title));
         }
+        header.prefer_what_was_assigned(headings);
+        header.give_to_contact(behind_contact);
         header
+    }
+
+    /// The household is named twice: by its code, or by its head.
+    pub(super) fn names_twice(&self) -> bool {
+        let named = [Column::Code, Column::HeadName, Column::PersonName].map(|column| self.places(column).len());
+        named.iter().any(|count| *count > 1) || (named[1] > 0 && named[2] > 0 && !self.lists_members())
+    }
+
+    /// The household is named, and nothing is said twice but the risks.
+    pub(super) fn names_once(&self) -> bool {
+        let is_said_once = |(column, places): (&Column, &Vec<(u16, String)>)| {
+            places.len() == 1 || matches!(column, Column::Risk | Column::OfContact | Column::OfHead | Column::Phone)
+        };
+        let is_named = [Column::Code, Column::HeadName, Column::PersonName].iter().any(|column| self.has(*column));
+        is_named && !self.names_twice() && self.columns.iter().all(is_said_once)
+    }
+
+    /// A column is a household's category, whatever its heading.
+    pub(super) fn adopt_category(&mut self, at: usize, column: u16) {
+        let Some(seen) = self.seen.get_mut(at) else { return };
+        seen.field = Some(Column::Category);
+        let title = seen.heading.rsplit(" / ").next().unwrap_or_default().to_owned();
+        self.unknown.retain(|unknown| *unknown != title);
+        self.columns.entry(Column::Category).or_default().push((column, title));
     }
 
     /// How many different columns are known.
     pub(super) fn known(&self) -> usize {
         self.columns.keys().filter(|column| !matches!(column, Column::OfContact | Column::OfHead)).count()
+    }
+
+    /// A phone right behind the contact's name is the contact's where the household has another, and in a list
+    /// of contacts.
+    fn give_to_contact(&mut self, column: Option<u16>) {
+        let Some(column) = column else { return };
+        let has_another = self.has(Column::PersonPhone) || self.places(Column::Phone).len() > 1;
+        if !has_another && self.lacks().is_empty() {
+            return;
+        }
+        let phones = self.columns.remove(&Column::Phone).unwrap_or_default();
+        let (of_contact, own): (Vec<_>, Vec<_>) = phones.into_iter().partition(|(at, _)| *at == column);
+        self.columns.entry(Column::OfContact).or_default().extend(of_contact);
+        if !own.is_empty() {
+            self.columns.insert(Column::Phone, own);
+        }
+    }
+
+    /// A column that a person assigned stands for its field alone; what else would have stood for it is not read.
+    fn prefer_what_was_assigned(&mut self, headings: &[Heading]) {
+        let fields: Vec<Column> = self.seen.iter().filter(|seen| seen.by_hand).filter_map(|seen| seen.field).collect();
+        for (seen, heading) in self.seen.iter_mut().zip(headings) {
+            let Some(field) = seen.field.filter(|field| !seen.by_hand && *field != Column::Risk) else { continue };
+            if fields.contains(&field) {
+                seen.field = None;
+                self.unknown.push(heading.title());
+                if let Some(places) = self.columns.get_mut(&field) {
+                    places.retain(|(at, _)| *at != heading.column);
+                }
+            }
+        }
     }
 
     /// A person assigned one of its columns.
@@ -271,6 +208,38 @@ impl Header {
         places.next().map(|(_, title)| title.clone()).unwrap_or_default()
     }
 
+    /// Where a fact may stand.
+    pub(super) const fn columns_of(fact: HouseholdFact) -> &'static [Column] {
+        use HouseholdFact as F;
+        match fact {
+            F::Name => &[Column::HeadName, Column::PersonName],
+            F::IdNumber => &[Column::HeadIdNumber, Column::IdNumber],
+            F::Phone => &[Column::Phone, Column::PersonPhone],
+            F::Township => &[Column::Township, Column::Address],
+            F::Village => &[Column::Village, Column::Address],
+            F::Group => &[Column::Group, Column::Address],
+            F::Population => &[Column::Population],
+            F::HouseholdType => &[Column::HouseholdType],
+            F::Category => &[Column::Category],
+            F::IdentifiedOn => &[Column::IdentifiedOn],
+            F::OutOfPovertyOn => &[Column::OutOfPovertyOn],
+            F::RiskEliminated => &[Column::RiskEliminated],
+            F::EliminatedOn => &[Column::EliminatedOn, Column::RiskEliminated],
+            F::Risks => &[Column::Risk],
+            F::Contact => &[Column::Contact],
+        }
+    }
+
+    /// The headings under which a household's facts stand.
+    pub(super) fn headings(&self) -> Arc<Headings> {
+        let headings = || {
+            let title = |fact: &HouseholdFact| (*fact, self.title(Self::columns_of(*fact)));
+            let facts = HouseholdFact::ALL.iter().map(title).collect();
+            Arc::new(Headings { code: self.title(&[Column::Code, Column::HeadName, Column::PersonName]), facts })
+        };
+        Arc::clone(self.told_under.get_or_init(headings))
+    }
+
     /// One row a member, not one a household.
     pub(super) fn lists_members(&self) -> bool {
         self.has(Column::Relation) || self.has(Column::MemberCode)
@@ -293,7 +262,10 @@ impl Header {
         let class = [Column::Category, Column::HouseholdType, Column::RiskEliminated];
         Unstated {
             name: !self.has(Column::HeadName) && !self.has(Column::PersonName),
-            village: self.village.is_none() && !self.has(Column::Address) && !self.has(Column::Village),
+            village: self.village.is_none()
+                && !self.has_village_sections
+                && !self.has(Column::Address)
+                && !self.has(Column::Village),
             class: self.label.is_none() && !class.iter().any(|column| self.has(*column)),
         }
     }
@@ -308,41 +280,6 @@ impl Header {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_column_has_its_names() {
-        for column in Column::ALL {
-            assert!(ALIASES.values().any(|known| known == column), "{column:?}");
-        }
-    }
-
-    #[test]
-    fn headings_are_known_by_their_usual_names() {
-        for (text, column) in [
-            ("户编号", Column::Code),
-            (" 户主\n姓名 * ", Column::HeadName),
-            ("村（社区）", Column::Village),
-            ("村(社区)", Column::Village),
-            ("自然村(组)", Column::Group),
-            ("自然村（屯、组）", Column::Group),
-            ("组（屯）", Column::Group),
-            ("致贫返贫风险", Column::Risk),
-            ("致贫/返贫风险3", Column::Risk),
-            ("监测联系人", Column::Contact),
-            ("易返贫致贫户(监测对象)类型", Column::Category),
-            ("监测对象类别（下拉选择）", Column::Category),
-            ("户编号（必填）", Column::Code),
-            ("1.户编号", Column::Code),
-            ("身份证号码（18位）", Column::IdNumber),
-            ("家庭人口（人）", Column::Population),
-            ("Household Code", Column::Code),
-            ("ID_number", Column::IdNumber),
-        ] {
-            assert_eq!(column_of(text), Some(column), "{text}");
-        }
-        assert_eq!(column_of("备注"), None);
-        assert_eq!(column_of("户编号2"), None);
-    }
 
     fn known(paths: &[&[&str]]) -> Vec<Option<Column>> {
         let heading = |(at, path): (usize, &&[&str])| Heading {

@@ -7,10 +7,12 @@ use crate::domain::clean::clean_text;
 
 use super::super::refusal::FileRefused;
 use super::super::sheet::{Cell, Sheet, SheetRow};
+use super::column::column_of;
 use super::columns::{ColumnsByHand, TableSeen};
-use super::header::{Header, Heading, column_of};
+use super::header::{Header, Heading};
 use super::merged::Merged;
-use super::{places, values};
+use super::rows::alone;
+use super::{adopt, places, values};
 
 /// How far down the first headings may stand, under titles, instructions and lines to fill in.
 const HEADER_WITHIN: usize = 60;
@@ -53,12 +55,15 @@ pub(super) fn tables<'s>(
         let begins = block.at + block.height;
         let next = (begins..rows.len()).find_map(|at| looked_at.header_again(at, &block.header));
         let ends = next.as_ref().map_or(rows.len(), |next| next.at);
-        for (columns, headings) in side_by_side(&block.headings) {
+        for (columns, headings) in side_by_side(&block.headings, by_hand) {
             let mut header = Header::of(&headings, by_hand);
             sheet.name().clone_into(&mut header.sheet);
             say_what_titles_say(&mut header, sheet, &rows[above..block.at]);
             let rows = &rows[begins..ends];
             take_samples(&mut header, &headings, rows);
+            let names_village = |row: &SheetRow| alone(row).is_some_and(|text| places::village_in(&text).is_some());
+            header.has_village_sections = header.unstated().village && rows.iter().any(names_village);
+            adopt::adopt_category(&mut header, &headings, rows);
             found.push(Table { header, row: sheet.rows()[block.at].number, rows, columns });
         }
         above = begins;
@@ -198,22 +203,37 @@ fn looks_like_data(row: &SheetRow) -> bool {
     })
 }
 
-/// Tables that stand beside each other have the same first headings twice.
-fn side_by_side(headings: &[Heading]) -> Vec<(std::ops::Range<u16>, Vec<Heading>)> {
-    let leaf = |at: usize| headings.get(at).and_then(|heading| heading.path.last()).map(|text| clean_text(text));
-    let again = (2..headings.len()).find(|at| leaf(*at) == leaf(0) && leaf(at + 1) == leaf(1));
-    match again {
-        Some(at) if headings.len() > 3 => {
-            let (left, right) = headings.split_at(at);
-            let mut tables = vec![(0..headings[at].column, left.to_vec())];
-            let rest = side_by_side(right);
-            tables.extend(
-                rest.into_iter().map(|(columns, it)| (columns.start.max(headings[at].column)..columns.end, it)),
-            );
-            tables
-        }
-        _ => vec![(0..u16::MAX, headings.to_vec())],
+/// Tables that stand beside each other name the household twice: where each part names it once and nothing
+/// twice, whatever the order and the words, they are two.
+fn side_by_side(headings: &[Heading], by_hand: &ColumnsByHand) -> Vec<(std::ops::Range<u16>, Vec<Heading>)> {
+    let whole = || vec![(0..u16::MAX, headings.to_vec())];
+    if headings.len() < 2 * HEADER_AT_LEAST || !Header::of(headings, by_hand).names_twice() {
+        return whole();
     }
+    let is_table = |part: &[Heading]| {
+        let header = Header::of(part, by_hand);
+        header.known() >= HEADER_AT_LEAST && header.names_once()
+    };
+    let splits = HEADER_AT_LEAST..=headings.len() - HEADER_AT_LEAST;
+    let Some(at) = splits.into_iter().find(|at| is_table(&headings[..*at]) && may_be_tables(&headings[*at..], by_hand))
+    else {
+        return whole();
+    };
+    let (left, right) = headings.split_at(at);
+    let begins = right[0].column;
+    let mut tables = vec![(0..begins, left.to_vec())];
+    let rest = side_by_side(right, by_hand).into_iter();
+    tables.extend(rest.map(|(columns, it)| (columns.start.max(begins)..columns.end, it)));
+    tables
+}
+
+/// The rest is a table, or several.
+fn may_be_tables(rest: &[Heading], by_hand: &ColumnsByHand) -> bool {
+    let header = Header::of(rest, by_hand);
+    let begins_with_name =
+        rest.first().is_some_and(|first| Header::of(std::slice::from_ref(first), by_hand).known() > 0)
+            || rest.first().is_some_and(|first| first.path.iter().any(|text| clean_text(text) == "序号"));
+    header.known() >= HEADER_AT_LEAST && begins_with_name && (header.names_once() || header.names_twice())
 }
 
 /// The village and the class that the sheet's name or the lines above the headings tell, for where no

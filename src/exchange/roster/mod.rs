@@ -1,8 +1,10 @@
 //! A roster 花名册: the list of households, or of their members, that a village or the national
 //! system hands over. Reads a file into what it says, row by row, with everything that is wrong.
 
+mod adopt;
 mod assemble;
 mod clashes;
+mod column;
 mod columns;
 mod header;
 mod layout;
@@ -10,11 +12,14 @@ mod merged;
 mod places;
 mod read;
 mod row;
+mod row_cells;
 mod rows;
 mod values;
 pub mod written;
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +30,8 @@ use crate::domain::rough_date::RoughDate;
 
 use super::refusal::FileRefused;
 
+pub use column::Column;
 pub use columns::{ColumnByHand, ColumnSeen, ColumnsByHand, TableSeen};
-pub use header::Column;
 pub use places::village_stem;
 pub use read::read_roster;
 
@@ -48,6 +53,8 @@ coded! {
         IdBirthDate = "id_birth_date",
         /// One ID number under two codes.
         IdTwice = "id_twice",
+        /// Several heads of one name in one village and group, and no ID number to tell them by.
+        Namesakes = "namesakes",
         NameDoubtful = "name_doubtful",
         PhoneDigits = "phone_digits",
         /// Several numbers in a cell, of which the first was taken.
@@ -68,6 +75,8 @@ coded! {
         /// 否 beside a date of elimination.
         DatedButNotEliminated = "dated_but_not_eliminated",
         EliminatedBeforeIdentified = "eliminated_before_identified",
+        /// Two columns of one thing say two things.
+        ColumnsDiffer = "columns_differ",
         /// Rows of one household say different things.
         RowsDiffer = "rows_differ",
         /// One village in several spellings.
@@ -176,6 +185,19 @@ impl Unstated {
     }
 }
 
+/// Under which heading a table states what, to tell of a problem.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    pub code: String,
+    facts: BTreeMap<HouseholdFact, String>,
+}
+
+impl Headings {
+    pub fn of(&self, fact: HouseholdFact) -> &str {
+        self.facts.get(&fact).map_or("", String::as_str)
+    }
+}
+
 /// One household as the roster has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterHousehold {
@@ -189,10 +211,8 @@ pub struct RosterHousehold {
     pub members: Option<Vec<RosterMember>>,
     pub last_visit_on: Option<RoughDate>,
     pub unstated: Unstated,
-    /// The headings under which problems of the elimination, of the code and of the village are told.
-    pub elimination_heading: String,
-    pub code_heading: String,
-    pub village_heading: String,
+    /// The headings that it stands under.
+    pub headings: Arc<Headings>,
 }
 
 /// The file that a roster came in.
@@ -232,6 +252,16 @@ pub struct Roster {
 }
 
 impl Roster {
+    /// Names the columns of a table of which nothing is kept: what is told of the contact besides the name too.
+    fn columns_not_used(&mut self, header: &header::Header) {
+        let of_contact = header.places(Column::OfContact).iter().map(|(_, title)| title);
+        for name in header.unknown.iter().chain(of_contact) {
+            if !name.is_empty() && !self.unknown_columns.contains(name) {
+                self.unknown_columns.push(name.clone());
+            }
+        }
+    }
+
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|problem| problem.kind.severity() == Severity::Error)
     }

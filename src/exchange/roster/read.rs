@@ -104,11 +104,6 @@ impl RosterReader {
             self.roster.only_for_known.get_or_insert(why);
         }
         self.roster.tables.push(seen);
-        for name in &table.header.unknown {
-            if !name.is_empty() && !self.roster.unknown_columns.contains(name) {
-                self.roster.unknown_columns.push(name.clone());
-            }
-        }
         self.rows.extend(rows::read_rows(table, merged, self.today, &mut self.roster, go_on)?);
         Ok(())
     }

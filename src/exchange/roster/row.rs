@@ -13,8 +13,10 @@ use crate::domain::visit::earliest_visit_day;
 
 use super::super::refusal::FileRefused;
 use super::super::sheet::{Cell, SheetRow};
-use super::header::{Column, Header};
+use super::column::Column;
+use super::header::Header;
 use super::merged::Merged;
+use super::rows::Section;
 use super::{RosterProblem, RosterProblemKind as Kind, places, values};
 
 /// A code of so many digits, stored as a number, has lost its last ones.
@@ -41,6 +43,8 @@ pub(super) struct ReadRow {
 }
 
 pub(super) struct RowReader<'a> {
+    /// What the line over this part of the table says: a class, a village.
+    pub(super) section: &'a Section,
     pub(super) row: &'a SheetRow,
     pub(super) merged: &'a Merged<'a>,
     pub(super) header: &'a Rc<Header>,
@@ -61,6 +65,7 @@ impl<'a> RowReader<'a> {
             problems: Vec::new(),
         };
         self.tell_error_cells(&mut out.problems);
+        self.tell_columns_that_differ(&mut out.problems);
         self.read_code(&mut out)?;
         self.read_household(&mut out);
         if self.header.lists_members() {
@@ -68,13 +73,6 @@ impl<'a> RowReader<'a> {
         }
         self.read_last_visit(&mut out);
         Ok(out)
-    }
-
-    /// A cell of a column that holds something; a formula that came to nothing holds nothing.
-    fn cell(&self, column: Column) -> Option<(&'a Cell, &'a str)> {
-        let mut places = self.header.places(column).iter();
-        let found = places.find_map(|(at, title)| self.merged.cell(self.row, *at).map(|cell| (cell, title.as_str())));
-        found.filter(|(cell, _)| !matches!(cell, Cell::Error(_)))
     }
 
     /// The text of a column, none where it says nothing.
@@ -92,7 +90,7 @@ impl<'a> RowReader<'a> {
         self.tell_of(problems, title, value, kind);
     }
 
-    fn tell_of(&self, problems: &mut Vec<RosterProblem>, column: String, value: String, kind: Kind) {
+    pub(super) fn tell_of(&self, problems: &mut Vec<RosterProblem>, column: String, value: String, kind: Kind) {
         problems.push(RosterProblem { sheet: self.header.sheet.clone(), row: self.row.number, column, value, kind });
     }
 
@@ -150,7 +148,9 @@ impl<'a> RowReader<'a> {
         self.keep_coded(household, F::RiskEliminated, Column::RiskEliminated, values::risk_eliminated_code, problems);
         self.keep_label(household, F::HouseholdType, Column::HouseholdType, problems);
         self.keep_label(household, F::Category, Column::Category, problems);
-        let category = self.text(Column::Category).and_then(|text| values::read_label(&text));
+        let category = self.text(Column::Category);
+        let title = self.cell(Column::Category).map_or("", |(_, title)| title);
+        let category = category.and_then(|text| values::read_label_under(title, &text));
         out.is_not_monitored = category.is_some_and(|read| read.label.is_none());
         self.keep_risks(household, problems);
         for (fact, column) in [
@@ -184,7 +184,8 @@ impl<'a> RowReader<'a> {
             self.keep(household, fact, column, problems);
         }
         let has_own = self.header.has(Column::Village) || self.header.has(Column::Address);
-        if let (false, Some(village)) = (has_own, &self.header.village) {
+        let village = self.section.village.as_ref().or(self.header.village.as_ref());
+        if let (false, Some(village)) = (has_own, village) {
             self.set(household, F::Village, village, Column::Village, problems);
         }
     }
@@ -192,9 +193,14 @@ impl<'a> RowReader<'a> {
     /// The contact's name, or several; a phone behind it is let go.
     fn keep_contact(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
         let Some(text) = self.text(Column::Contact) else { return };
-        let is_of_a_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | ':' | '：');
+        let is_of_a_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ':' | '：');
         let name = fold_width(&text);
+        // What stands in brackets is the unit, or the phone.
+        let name = name.split('(').next().unwrap_or_default();
         let name = name.trim_end_matches(|c: char| is_of_a_number(c) || c.is_whitespace());
+        if name.trim().is_empty() {
+            return self.tell(problems, Column::Contact, Kind::ValueIgnored);
+        }
         let names: Vec<&str> = name.split(['、', ',', '，', ';', '；', '/', '\n']).map(str::trim).collect();
         let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
         self.set(household, HouseholdFact::Contact, &names.join("、"), Column::Contact, problems);
@@ -210,7 +216,13 @@ impl<'a> RowReader<'a> {
         let Some(first) = numbers.first() else { return self.tell(problems, column, Kind::PhoneDigits) };
         self.set(household, HouseholdFact::Phone, first, column, problems);
         let phone = household.get(HouseholdFact::Phone).unwrap_or_default();
-        if phone.len() != 11 || !is_digits(phone) {
+        let is_mobile = phone.len() == 11
+            && is_digits(phone)
+            && !phone.starts_with(['0', '2'])
+            && !phone.starts_with("10")
+            && !phone.starts_with("11")
+            && !phone.starts_with("12");
+        if !is_mobile {
             self.tell(problems, column, Kind::PhoneDigits);
         } else if numbers.len() > 1 {
             self.tell(problems, column, Kind::PhoneSeveral);
@@ -226,13 +238,15 @@ impl<'a> RowReader<'a> {
         problems: &mut Vec<RosterProblem>,
     ) {
         let Some(text) = self.text(column) else {
-            let has_own = self.header.has(Column::Category) || self.header.has(Column::HouseholdType);
-            if let (HouseholdFact::HouseholdType, false, Some(label)) = (fact, has_own, self.header.label) {
+            if let Some(label) = self.label_of_all(fact) {
                 self.set(household, fact, label, column, problems);
             }
             return;
         };
-        let Some(read) = values::read_label(&text) else { return self.tell(problems, column, Kind::ValueIgnored) };
+        let title = self.cell(column).map_or("", |(_, title)| title);
+        let Some(read) = values::read_label_under(title, &text) else {
+            return self.tell(problems, column, Kind::ValueIgnored);
+        };
         if let Some(label) = read.label {
             self.set(household, fact, label, column, problems);
         }

@@ -10,11 +10,12 @@ use crate::domain::facts::HouseholdFact;
 
 use super::super::refusal::FileRefused;
 use super::super::sheet::{Cell, SheetRow};
-use super::header::{Column, Header, column_of};
+use super::column::{Column, column_of};
+use super::header::Header;
 use super::layout::Table;
 use super::merged::Merged;
 use super::row::{ReadRow, RowReader, is_digits};
-use super::{Roster, SkipReason, SkippedRow, values};
+use super::{Roster, SkipReason, SkippedRow, places, values};
 
 /// So many digits are a code or an ID number, which no total and no foot line has.
 const DIGITS_OF_A_CODE: usize = 10;
@@ -30,23 +31,55 @@ pub(super) fn read_rows(
     roster: &mut Roster,
     go_on: &mut dyn FnMut() -> bool,
 ) -> Result<Vec<ReadRow>, FileRefused> {
-    let kept: Vec<&SheetRow> = table.rows.iter().filter(|row| !pass_over(row, &table, roster)).collect();
+    let (kept, sections) = kept_rows(&table, roster);
     if counts_its_rows(&kept, &table.header) {
         table.header.let_go(Column::Code);
     }
+    roster.columns_not_used(&table.header);
     let header = Rc::new(table.header);
     let mut rows = Vec::new();
-    for (at, row) in kept.into_iter().enumerate() {
+    for (at, (row, section)) in kept.into_iter().zip(&sections).enumerate() {
         if at % ASKED_EVERY == 0 && !go_on() {
             return Err(FileRefused::Stopped);
         }
-        rows.push(RowReader { row, merged, header: &header, today }.read()?);
+        rows.push(RowReader { section, row, merged, header: &header, today }.read()?);
     }
     if !header.lists_members() {
         fill_down(&mut rows, HouseholdFact::Village);
         fill_down(&mut rows, HouseholdFact::Township);
     }
     Ok(rows)
+}
+
+/// What a line over a part of a table says of the rows under it: 一、脱贫不稳定户, 石桥村（3户）.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) label: Option<&'static str>,
+    pub(super) village: Option<String>,
+}
+
+/// The rows that are households or members, each with the section that it stands in.
+fn kept_rows<'s>(table: &Table<'s>, roster: &mut Roster) -> (Vec<&'s SheetRow>, Vec<Rc<Section>>) {
+    let (mut kept, mut sections) = (Vec::new(), Vec::new());
+    let mut section = Rc::new(Section::default());
+    for row in table.rows {
+        if !pass_over(row, table, roster) {
+            kept.push(row);
+            sections.push(Rc::clone(&section));
+        } else if let Some(text) = alone(row) {
+            let label = values::label_in(&text).or(section.label);
+            let village = places::village_in(&text).or_else(|| section.village.clone());
+            section = Rc::new(Section { label, village });
+        }
+    }
+    (kept, sections)
+}
+
+/// The one text of a row, which may be written in several of its cells where they are merged.
+pub(super) fn alone(row: &SheetRow) -> Option<String> {
+    let mut texts = row.cells().map(|(_, cell)| cell.text()).filter(|text| !text.trim().is_empty());
+    let first = texts.next()?;
+    texts.all(|text| text == first).then_some(first)
 }
 
 /// Whether a row is no household; then it is listed, unless it holds nothing that is known.
@@ -74,9 +107,18 @@ fn skip_reason(own: &[(u16, &Cell)], row: &SheetRow, header: &Header) -> Option<
     if header.places(Column::Gone).iter().any(|(at, _)| row.get(*at).is_some_and(says_yes)) {
         return Some(SkipReason::Gone);
     }
-    // Most rows have a code or an ID number, and are told by it.
+    // Most rows have a code or an ID number, and are told by it; a foot line may have a phone.
+    let begins_as_foot =
+        || own.iter().take(1).any(|(_, cell)| matches!(cell, Cell::Text(text) if values::is_foot(text)));
     if own.iter().any(|(_, cell)| looks_like_a_code(cell)) {
-        return None;
+        let is_known = [Column::Code, Column::HeadIdNumber, Column::IdNumber, Column::HeadName, Column::PersonName];
+        let has_own = || {
+            is_known
+                .iter()
+                .flat_map(|column| header.places(*column))
+                .any(|(at, _)| row.get(*at).is_some_and(looks_like_a_code))
+        };
+        return (begins_as_foot() && !has_own()).then_some(SkipReason::Foot);
     }
     let is_heading = |cell: &Cell| matches!(cell, Cell::Text(text) if column_of(text).is_some());
     let repeats = header.all_places().filter(|(_, at)| row.get(*at).is_some_and(is_heading));
@@ -87,6 +129,11 @@ fn skip_reason(own: &[(u16, &Cell)], row: &SheetRow, header: &Header) -> Option<
         return Some(SkipReason::ColumnNumbers);
     }
     if any(values::is_total) {
+        return Some(SkipReason::Total);
+    }
+    let names = [Column::Code, Column::HeadName, Column::PersonName, Column::HeadIdNumber, Column::IdNumber];
+    let is_named = names.iter().flat_map(|column| header.places(*column)).any(|(at, _)| row.get(*at).is_some());
+    if !is_named && !header.lists_members() && any(|text| values::is_total(text) || values::is_foot(text)) {
         return Some(SkipReason::Total);
     }
     // A line of its own: a title that comes again, a note.

@@ -21,6 +21,11 @@ struct StatedWords {
     not_monitored: BTreeMap<String, Vec<String>>,
     category_status: BTreeMap<String, Vec<String>>,
     risk_eliminated: BTreeMap<String, Vec<String>>,
+    ticked: BTreeMap<String, Vec<String>>,
+    doubts: Vec<String>,
+    speaks_of_risk: Vec<String>,
+    monitored_heading: Vec<String>,
+    title: BTreeMap<HouseholdLabel, Vec<String>>,
     risk: BTreeMap<RiskType, Vec<String>>,
     relation: BTreeMap<String, Vec<String>>,
 }
@@ -37,6 +42,10 @@ struct Words {
     category_status: HashMap<String, &'static str>,
     risk: HashMap<String, &'static str>,
     risk_eliminated: HashMap<String, &'static str>,
+    ticked: HashMap<String, &'static str>,
+    doubts: Vec<String>,
+    speaks_of_risk: Vec<String>,
+    monitored_heading: Vec<String>,
     relation: HashMap<String, String>,
 }
 
@@ -58,6 +67,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         category_status: by_word(stated.category_status, |code| yes_or_no(&code)),
         risk: by_word(stated.risk, RiskType::code),
         risk_eliminated: by_word(stated.risk_eliminated, |code| yes_or_no(&code)),
+        ticked: by_word(stated.ticked, |code| yes_or_no(&code)),
+        doubts: plain_all(stated.doubts),
+        speaks_of_risk: plain_all(stated.speaks_of_risk),
+        monitored_heading: plain_all(stated.monitored_heading),
         relation: by_word(stated.relation, |code| code),
     }
 });
@@ -113,7 +126,8 @@ pub(super) fn is_unknown(text: &str) -> bool {
 /// A line that holds this cell is a total.
 pub(super) fn is_total(text: &str) -> bool {
     let text = plain(text);
-    WORDS.total.iter().any(|word| text.starts_with(word.as_str()))
+    let is_short = text.chars().count() <= 10;
+    WORDS.total.iter().any(|word| text.starts_with(word.as_str()) || (is_short && text.ends_with(word.as_str())))
 }
 
 /// A line that holds this cell is a template's example.
@@ -142,43 +156,125 @@ pub(super) struct LabelRead {
     pub(super) eliminated: Option<&'static str>,
 }
 
-/// A label alone, numbered, or with something in brackets behind it.
+/// A label under its heading: 是 under 是否监测户 and a tick under 边缘易致贫户 say what the heading does.
+pub(super) fn read_label_under(title: &str, text: &str) -> Option<LabelRead> {
+    let heading = plain(title);
+    let asks_whether = WORDS.monitored_heading.iter().any(|word| heading.contains(word.as_str()));
+    let of_heading = read_label(title).and_then(|read| read.label).filter(|label| is_monitored(label));
+    let answer = risk_eliminated_code(text).filter(|_| of_heading.is_some() || asks_whether);
+    match answer {
+        Some("yes") => {
+            Some(LabelRead { label: of_heading.or(Some(HouseholdLabel::Monitored.code())), eliminated: None })
+        }
+        Some(_) if read_label(text).is_none_or(|read| read.label.is_none()) => {
+            Some(LabelRead { label: None, eliminated: None })
+        }
+        _ => read_label(text),
+    }
+}
+
+/// A monitored category, or a general word for one.
+pub(super) fn is_monitored(label: &str) -> bool {
+    HouseholdLabel::from_code(label)
+        .is_some_and(|label| label.is_monitored_category() || label == HouseholdLabel::Monitored)
+}
+
+/// A label alone, numbered, or with something in brackets behind it. What stands in the brackets may say more,
+/// or make it doubtful: then nothing is read.
 pub(super) fn read_label(text: &str) -> Option<LabelRead> {
     let whole = plain(text);
-    let read = |word: &str, eliminated| {
-        if let Some(label) = WORDS.label.get(word) {
-            return Some(LabelRead { label: Some(label), eliminated });
-        }
-        if let Some(status) = WORDS.category_status.get(word) {
-            return Some(LabelRead { label: Some(HouseholdLabel::Monitored.code()), eliminated: Some(status) });
-        }
-        WORDS.not_monitored.iter().any(|known| known == word).then_some(LabelRead { label: None, eliminated: None })
-    };
-    read(&whole, None).or_else(|| {
+    read_word(&whole, None).or_else(|| {
         let word = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | '-'));
-        let (word, behind) =
-            word.split_once('(').map_or((word, ""), |(word, behind)| (word, behind.trim_end_matches(')')));
-        let status = WORDS.category_status.get(behind).or_else(|| WORDS.risk_eliminated.get(behind)).copied();
-        read(word, status)
+        let (word, behind) = match word.split_once(['(', '[', '【', '〔']) {
+            Some((word, behind)) => (word, behind.trim_end_matches([')', ']', '】', '〕'])),
+            None => (word, ""),
+        };
+        let outer = read_word(word, None)?;
+        with_brackets(outer, behind)
     })
+}
+
+fn read_word(word: &str, eliminated: Option<&'static str>) -> Option<LabelRead> {
+    if let Some(label) = WORDS.label.get(word) {
+        return Some(LabelRead { label: Some(label), eliminated });
+    }
+    if let Some(status) = WORDS.category_status.get(word) {
+        return Some(LabelRead { label: Some(HouseholdLabel::Monitored.code()), eliminated: Some(status) });
+    }
+    WORDS.not_monitored.iter().any(|known| known == word).then_some(LabelRead { label: None, eliminated: None })
+}
+
+/// 脱贫户（监测户） is monitored; 脱贫不稳定户（已消除） is eliminated; 脱贫户（返贫） is not certain.
+fn with_brackets(outer: LabelRead, behind: &str) -> Option<LabelRead> {
+    let mut read = outer;
+    for part in behind.split(['，', ',', '、', ';', '；', '/']).filter(|part| !part.is_empty()) {
+        let status = WORDS.category_status.get(part).or_else(|| WORDS.risk_eliminated.get(part));
+        if let Some(status) = status {
+            read.eliminated = Some(status);
+            continue;
+        }
+        match read_word(part, None).filter(|inner| inner.label.is_some_and(is_monitored)) {
+            Some(inner) => {
+                read.label = Some(match (outer.label, inner.label) {
+                    (Some("out_of_poverty" | "stably_out_of_poverty"), Some("monitored")) => {
+                        HouseholdLabel::OutOfPovertyUnstable.code()
+                    }
+                    (Some("general"), Some("monitored")) => HouseholdLabel::Edge.code(),
+                    (_, label) => label?,
+                });
+                read.eliminated = inner.eliminated.or(read.eliminated);
+            }
+            None if speaks_of_risk(part) => return None,
+            None => {}
+        }
+    }
+    Some(read)
+}
+
+/// Words in brackets that may change what stands before them.
+fn speaks_of_risk(text: &str) -> bool {
+    WORDS.speaks_of_risk.iter().any(|hint| text.contains(hint.as_str()))
 }
 
 /// The label that a sheet's name or a title gives to all that stands under it.
 pub(super) fn label_in(text: &str) -> Option<&'static str> {
     let text = plain(text);
-    let monitored = ["监测户", "监测对象", "三类户"].iter().any(|word| text.contains(word));
-    let out_of_poverty = ["脱贫户", "脱贫人口"].iter().any(|word| text.contains(word));
-    match (monitored, out_of_poverty) {
-        (true, false) => Some(HouseholdLabel::Monitored.code()),
-        (false, true) => Some(HouseholdLabel::OutOfPoverty.code()),
+    let is_named = |label: &HouseholdLabel| {
+        STATED.title.get(label).is_some_and(|words| words.iter().any(|word| text.contains(word.as_str())))
+    };
+    let named: Vec<HouseholdLabel> = STATED.title.keys().copied().filter(is_named).collect();
+    let categories: Vec<&HouseholdLabel> = named.iter().filter(|label| label.is_monitored_category()).collect();
+    let is_monitored = !categories.is_empty() || named.contains(&HouseholdLabel::Monitored);
+    match (categories.as_slice(), is_monitored, named.contains(&HouseholdLabel::OutOfPoverty)) {
+        ([label], _, false) => Some(label.code()),
+        (_, true, false) => Some(HouseholdLabel::Monitored.code()),
+        (_, false, true) => Some(HouseholdLabel::OutOfPoverty.code()),
         _ => None,
     }
 }
 
 pub(super) fn risk_eliminated_code(text: &str) -> Option<&'static str> {
     let whole = plain(text);
-    let before_bracket = || WORDS.risk_eliminated.get(whole.split('(').next().unwrap_or_default());
-    WORDS.risk_eliminated.get(&whole).or_else(before_bracket).copied()
+    if let Some(code) = WORDS.risk_eliminated.get(&whole) {
+        return Some(code);
+    }
+    if let Some(code) = WORDS.ticked.get(&untouched(&whole)) {
+        return Some(code);
+    }
+    let (word, behind) = whole.split_once('(').unwrap_or((&whole, ""));
+    let code = WORDS.risk_eliminated.get(word).copied();
+    // 是（2026年已回退） is not certain, and neither is 是□否□.
+    let is_doubted = speaks_of_risk(behind) || WORDS.doubts.iter().any(|word| behind.contains(word.as_str()));
+    code.filter(|code| *code == "no" || !is_doubted)
+}
+
+/// A choice on paper without its empty boxes: 是□否☑, 是( )否(√).
+fn untouched(text: &str) -> String {
+    let sign = |c: char| match c {
+        '✓' | '☑' | '■' | '●' => '√',
+        other => other,
+    };
+    text.chars().filter(|c| !matches!(c, '(' | ')' | ' ' | '□' | '○')).map(sign).collect()
 }
 
 /// One risk, or several in one cell with any separator between.

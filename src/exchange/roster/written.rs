@@ -1,11 +1,11 @@
 //! The headings and words in which a roster goes out: the first of each that the reader knows.
 
-use super::header::Column;
-use super::{header, values};
+use super::column::Column;
+use super::values;
 
 /// The usual heading of a column.
 pub fn heading(column: Column) -> String {
-    header::first_alias(column)
+    super::column::first_alias(column)
 }
 
 /// 脱贫户 for `out_of_poverty`.

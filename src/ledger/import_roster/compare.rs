@@ -13,7 +13,7 @@ use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
-use super::super::settle_class::{defaulted_since, settle_class};
+use super::super::settle_class::{defaulted_since, settle_class, stated_on};
 use super::identify::Identified;
 use super::{FieldChange, new_id};
 
@@ -82,17 +82,33 @@ pub(super) fn compare(
         warnings: doubt.into_iter().chain(warning).collect(),
     };
     if let Some(visit) = &comparison.visit {
-        comparison.changes.push(FieldChange::LastVisit(visit.visited_on.to_string()));
+        let standing = reader.list_visits(comparison.household.id)?;
+        let old = standing.iter().filter(|visit| !visit.voided).map(|visit| visit.visited_on).max();
+        comparison.changes.push(FieldChange::LastVisit { old, new: visit.visited_on });
     }
+    comparison.changes.extend(class_change(&history, &comparison.status_changes));
     if let Some(members) = &file.members {
         compare_members(reader, members, &mut comparison)?;
     }
     Ok(comparison)
 }
 
-/// The facts that say where a household stands.
-const STATUS_FACTS: [HouseholdFact; 4] =
-    [HouseholdFact::Category, HouseholdFact::HouseholdType, HouseholdFact::RiskEliminated, HouseholdFact::EliminatedOn];
+/// Another class than the one that stood.
+fn class_change(history: &[StatusChange], changes: &[StatusChange]) -> Option<FieldChange> {
+    let old = stretches(history).last()?.class;
+    let new = changes.last()?.kind.class()?;
+    (old != new).then_some(FieldChange::Class { old, new })
+}
+
+/// The facts that say where a household stands, and since when.
+const STATUS_FACTS: [HouseholdFact; 6] = [
+    HouseholdFact::Category,
+    HouseholdFact::HouseholdType,
+    HouseholdFact::RiskEliminated,
+    HouseholdFact::EliminatedOn,
+    HouseholdFact::IdentifiedOn,
+    HouseholdFact::OutOfPovertyOn,
+];
 
 /// A status that a hand changed stands until the file states a later one, also where the hand came back to
 /// what an older file had said; and so does any status where the file goes back to what stood before it: an
@@ -109,7 +125,7 @@ fn keep_status_on_file(
     let Ok(class) = derive_class(&after.facts) else { return Vec::new() };
     let is_by_hand = !last.note.is_empty();
     let goes_back = before.iter().any(|stretch| stretch.class == class);
-    let stated = StatusKind::between(Some(stands.class), class).stated_on(&after);
+    let stated = stated_on(StatusKind::between(Some(stands.class), class), Some(on_file), &after);
     let is_later = stated.is_some_and(|stated| stated.on > last.on.on);
     if stands.class == class || is_later || !(is_by_hand || goes_back) {
         return Vec::new();
@@ -238,7 +254,7 @@ fn mark_buys_time(
     Ok(late.map(|_| RosterProblem {
         sheet: file.sheet.clone(),
         row: file.row,
-        column: file.elimination_heading.clone(),
+        column: file.headings.of(HouseholdFact::EliminatedOn).to_owned(),
         value: change.on.to_string(),
         kind: RosterProblemKind::MarkBuysTime,
     }))

@@ -7,10 +7,11 @@ mod villages;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::class::HouseholdClass;
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
 use crate::domain::visit::Visit;
@@ -26,7 +27,7 @@ use super::imports::{imported_before, keep_import};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 use compare::{Comparison, compare};
-use identify::{Identified, identify};
+use identify::{Identified, Identifier};
 use villages::Villages;
 
 pub use villages::VillageSpelling;
@@ -76,8 +77,16 @@ pub enum FieldChange {
     /// The member's name first.
     Member(String, FactChange<MemberFact>),
     MemberAdded(String),
-    /// A visit that the roster knows of.
-    LastVisit(String),
+    /// A visit that the roster knows of, and the last one on file before.
+    LastVisit {
+        old: Option<NaiveDate>,
+        new: NaiveDate,
+    },
+    /// What follows from the rest: how often it is visited.
+    Class {
+        old: HouseholdClass,
+        new: HouseholdClass,
+    },
 }
 
 /// A household and what the file changes of it, or what stands against a change made by hand.
@@ -135,7 +144,8 @@ impl HouseholdChange {
         let is_weighty = |field: &FieldChange| match field {
             // What was not known before overturns nothing.
             FieldChange::Household(change) => WEIGHTY.contains(&change.fact) && change.old.is_some(),
-            FieldChange::Member(..) | FieldChange::MemberAdded(_) | FieldChange::LastVisit(_) => false,
+            FieldChange::Class { .. } => true,
+            FieldChange::Member(..) | FieldChange::MemberAdded(_) | FieldChange::LastVisit { .. } => false,
         };
         self.fields.iter().any(is_weighty)
     }
@@ -211,13 +221,13 @@ impl Ledger {
         let reader = self.store.reader();
         let villages = Villages::of(reader, &roster.households, spellings)?;
         let mut outcome = outcome_of(reader, &roster, &villages)?;
-        let mut meant = HashSet::new();
+        let mut identifier = Identifier::default();
         let mut is_any_known = false;
         for (done, household) in roster.households.iter().enumerate() {
+            let other_spelling = villages.other_spelling(household);
             let household = villages.joined(household);
-            let identified = identify(reader, &household)?;
+            let identified = identifier.identify(reader, &household, other_spelling)?;
             is_any_known |= identified.on_file.is_some();
-            meant.insert(identified.code.as_str().to_owned());
             match refused(&identified) {
                 Some(problem) => outcome.problems.push(problem),
                 None => tally(&mut outcome, &compare(reader, &self.policy, &household, identified, self.today())?),
@@ -229,7 +239,7 @@ impl Ledger {
         if let (Some(why), false) = (&roster.only_for_known, is_any_known) {
             return Err(why.clone().into());
         }
-        outcome.absent = absent(reader, &roster, &meant)?;
+        outcome.absent = absent(reader, &roster, &identifier)?;
         Ok(ImportPlan { roster, villages, outcome })
     }
 
@@ -259,12 +269,12 @@ impl Ledger {
         self.store.write(&stamp, |writer| {
             let mut outcome = outcome_of(writer.reader(), &plan.roster, &plan.villages)?;
             let first_seq = writer.reader().newest_seq()? + 1;
-            let mut meant = HashSet::new();
+            let mut identifier = Identifier::default();
             let mut contacts = writer.reader().list_contacts()?;
             for (done, household) in plan.roster.households.iter().enumerate() {
+                let other_spelling = plan.villages.other_spelling(household);
                 let household = plan.villages.joined(household);
-                let identified = identify(writer.reader(), &household)?;
-                meant.insert(identified.code.as_str().to_owned());
+                let identified = identifier.identify(writer.reader(), &household, other_spelling)?;
                 if let Some(problem) = refused(&identified) {
                     outcome.problems.push(problem);
                     if good_rows {
@@ -276,6 +286,7 @@ impl Ledger {
                 tally(&mut outcome, &comparison);
                 ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
+                identifier.is_written(household_id);
                 if write(writer, comparison, stamp.recorded_at)? {
                     renew_standing(writer, &self.policy, household_id)?;
                 }
@@ -283,7 +294,7 @@ impl Ledger {
                     return Err(ImportError::Cancelled);
                 }
             }
-            outcome.absent = absent(writer.reader(), &plan.roster, &meant)?;
+            outcome.absent = absent(writer.reader(), &plan.roster, &identifier)?;
             outcome.applied = true;
             plan.villages.remember(writer)?;
             remember_columns(writer, &plan.roster.tables)?;
@@ -320,10 +331,10 @@ fn refused(identified: &Identified) -> Option<RosterProblem> {
 }
 
 /// The households on file that the file does not mean.
-fn absent(reader: Reader<'_>, roster: &Roster, meant: &HashSet<String>) -> Result<Vec<Absent>, StoreError> {
+fn absent(reader: Reader<'_>, roster: &Roster, identifier: &Identifier) -> Result<Vec<Absent>, StoreError> {
     let left_out: HashSet<&str> = roster.left_out.iter().map(HouseholdCode::as_str).collect();
     let rows = reader.list_due_rows(None)?.into_iter();
-    let absent = rows.filter(|row| !meant.contains(&row.code) && !left_out.contains(row.code.as_str()));
+    let absent = rows.filter(|row| !identifier.has_meant(&row.code) && !left_out.contains(row.code.as_str()));
     let mut absent: Vec<Absent> =
         absent.map(|row| Absent { code: row.code, name: row.name, village: row.village }).collect();
     absent.sort_by(|a, b| a.code.cmp(&b.code));

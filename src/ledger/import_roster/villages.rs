@@ -34,6 +34,8 @@ pub(super) struct Villages {
     joined: Vec<VillageSpelling>,
     /// Those of this file that are not joined.
     offered: Vec<VillageSpelling>,
+    /// Those of this file that were joined before, and are not any more.
+    parted: Vec<VillageSpelling>,
     /// What is joined is not what is remembered.
     is_new: bool,
 }
@@ -45,8 +47,11 @@ impl Villages {
         spellings: Spellings,
     ) -> Result<Self, StoreError> {
         let remembered = reader.find_setting(JOINED)?;
-        let joined = remembered.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        let mut villages = Self { joined, offered: Vec::new(), is_new: false };
+        let joined: Vec<VillageSpelling> =
+            remembered.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        let on_file = reader.list_villages()?;
+        let joined = joined.into_iter().filter(|it| is_certain(it, &on_file)).collect();
+        let mut villages = Self { joined, ..Self::default() };
         if spellings == Spellings::Apart {
             let used = villages.used(households);
             let is_used = |it: &VillageSpelling| {
@@ -54,15 +59,35 @@ impl Villages {
             };
             villages.joined.retain(|it| !is_used(it));
             villages.is_new = !used.is_empty();
+            villages.parted = used;
         }
         let found = several_spellings(reader, households, &villages)?;
         if spellings == Spellings::Join {
             villages.is_new = !found.is_empty();
-            villages.joined.extend(found);
+            villages.join(found);
         } else {
             villages.offered = found;
         }
         Ok(villages)
+    }
+
+    /// What was joined before to a name that is now joined itself goes with it.
+    fn join(&mut self, found: Vec<VillageSpelling>) {
+        for spelling in &found {
+            for before in self.joined.iter_mut().filter(|it| it.kept == spelling.spelt) {
+                before.kept.clone_from(&spelling.kept);
+            }
+        }
+        self.joined.extend(found);
+        self.joined.retain(|it| it.spelt != it.kept);
+    }
+
+    /// What the village of a row is called besides: as it is spelt where it is joined, as it was joined to
+    /// where it is not any more.
+    pub(super) fn other_spelling<'v>(&'v self, household: &'v RosterHousehold) -> Option<&'v str> {
+        let is_joined = find(&self.joined, household).is_some();
+        let spelt = household.facts.get(F::Village).filter(|_| is_joined);
+        spelt.or_else(|| find(&self.parted, household).map(|it| it.kept.as_str()))
     }
 
     pub(super) fn offered(&self) -> &[VillageSpelling] {
@@ -95,7 +120,7 @@ impl Villages {
         Some(RosterProblem {
             sheet: household.sheet.clone(),
             row: household.row,
-            column: household.village_heading.clone(),
+            column: household.headings.of(F::Village).to_owned(),
             value: spelling.spelt.clone(),
             kind: Kind::VillageSpelling,
         })
@@ -109,6 +134,15 @@ impl Villages {
         }
         Ok(())
     }
+}
+
+/// A join made where no township was said is not used once villages of that name lie in several.
+fn is_certain(spelling: &VillageSpelling, on_file: &[(String, String, usize)]) -> bool {
+    let stem = village_stem(&spelling.kept).1;
+    let alike = on_file.iter().filter(|(_, village, _)| village_stem(village).1 == stem);
+    let townships: BTreeSet<&str> =
+        alike.map(|(township, ..)| township.as_str()).filter(|name| !name.is_empty()).collect();
+    !spelling.township.is_empty() || townships.len() < 2
 }
 
 fn find<'v>(among: &'v [VillageSpelling], household: &RosterHousehold) -> Option<&'v VillageSpelling> {

@@ -16,7 +16,7 @@ CREATE INDEX visits_by_day ON visits (visited_on) WHERE voided = 0;
 
 -- Not a projection: what was imported here, as settings and drafts are what was set and typed here.
 -- `first_seq` to `last_seq` are the revisions that it wrote, none where the last is below the first;
--- `undone` says who took it back, when, and by which revisions.
+-- `undone` says each time that it was taken back: who, when, by which revisions, but for which households.
 CREATE TABLE imports (
     number      INTEGER PRIMARY KEY,
     file_name   TEXT NOT NULL,
@@ -27,5 +27,5 @@ CREATE TABLE imports (
     last_seq    INTEGER NOT NULL,
     counts      TEXT NOT NULL CHECK (json_valid(counts)),
     outcome     TEXT NOT NULL CHECK (json_valid(outcome)),
-    undone      TEXT CHECK (undone IS NULL OR json_valid(undone))
+    undone      TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(undone))
 ) STRICT;

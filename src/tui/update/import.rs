@@ -45,7 +45,9 @@ fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         (Command::GoodRows, Step::Plan(it)) => it.good_rows = !it.good_rows,
         (Command::JoinVillages, Step::Plan(_)) => return join_villages(model),
-        (Command::ApplyImport, Step::Plan(_)) => return apply(model),
+        (Command::ApplyImport, Step::Plan(_)) => return ask_before_upheaval(model),
+        // The question was answered with yes.
+        (Command::Confirm, Step::Plan(_)) => return apply(model),
         _ => {}
     }
     Vec::new()
@@ -93,13 +95,27 @@ fn join_villages(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// An old file, or another village's, is asked about before it overturns much.
+fn ask_before_upheaval(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Import(screen)) = model.screens.last() else { return Vec::new() };
+    let Step::Plan(planned) = &screen.step else { return Vec::new() };
+    let outcome = &planned.plan.outcome;
+    if !screen.can_apply() || !outcome.is_upheaval() {
+        return apply(model);
+    }
+    let question = model.words.with("import-upheaval", &[("count", &outcome.weighty().to_string())]);
+    let yes = model.words.t("import-upheaval-yes");
+    model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Confirm, selected_yes: false }));
+    Vec::new()
+}
+
 fn apply(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
     if !screen.can_apply() {
         model.warn(model.words.t("import-next-errors"));
         return Vec::new();
     }
-    if asks_who_i_am(model, Command::ApplyImport) {
+    if asks_who_i_am(model, Command::Confirm) {
         return Vec::new();
     }
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
@@ -130,26 +146,26 @@ pub(super) fn assign(model: &mut Model, is: HeadingIs) -> Vec<Effect> {
 fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Imports(screen)) = model.screens.last_mut() else { return Vec::new() };
     let Some(selected) = screen.selected() else { return Vec::new() };
-    let (number, is_undone) = (selected.number, selected.undone.is_some());
+    let (number, is_wholly_undone) = (selected.number, selected.is_wholly_undone());
     match command {
         Command::Open if screen.open.is_none() => vec![Effect::OpenImport(number)],
-        Command::UndoImport if is_undone => {
+        Command::UndoImport if is_wholly_undone => {
             model.warn(undo_refused_words(&model.words, &UndoRefused::AlreadyUndone));
             Vec::new()
         }
-        // The question was answered with yes.
-        Command::ApplyImport => {
-            let the_others = screen.plan.as_ref().is_some_and(|plan| !plan.kept.is_empty());
-            if asks_who_i_am(model, Command::ApplyImport) {
+        // The question was answered with yes: it was of the import that it named.
+        Command::Confirm => {
+            let Some(plan) = screen.plan.clone() else { return Vec::new() };
+            if asks_who_i_am(model, Command::Confirm) {
                 return Vec::new();
             }
             if let Some(Screen::Imports(screen)) = model.screens.last_mut() {
                 screen.working = Some(Work::Undoing(0, 0));
             }
-            vec![Effect::UndoImport { number, the_others }]
+            vec![Effect::UndoImport { number: plan.number, the_others: !plan.kept.is_empty() }]
         }
         Command::UndoImport => {
-            screen.working = Some(Work::Planning);
+            screen.working = Some(Work::Planning(number));
             vec![Effect::PlanUndo(number)]
         }
         _ => Vec::new(),
@@ -201,7 +217,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
             match screen.working {
                 Some(Work::Undoing(..)) => return vec![Effect::CancelJob],
                 // What is only looked at is let go.
-                Some(Work::Planning) => {
+                Some(Work::Planning(_)) => {
                     screen.working = None;
                     return Vec::new();
                 }
@@ -227,8 +243,7 @@ pub(super) fn take_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             _ => model.screens.push(Screen::Imports(ImportsScreen::new(imports))),
         },
         Msg::UndoPlanned(plan) => {
-            let is_awaited =
-                matches!(model.screens.last(), Some(Screen::Imports(it)) if it.working == Some(Work::Planning));
+            let is_awaited = matches!(model.screens.last(), Some(Screen::Imports(it)) if it.working == Some(Work::Planning(plan.number)));
             if is_awaited {
                 end_work(model);
                 ask_whether_to_undo(model, *plan);
@@ -244,7 +259,12 @@ pub(super) fn take_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.warn(undo_refused_words(&model.words, &refused));
         }
         Msg::ImportOpened { import, outcome } => {
-            if let Some(Screen::Imports(screen)) = model.screens.last_mut() {
+            // Something else may be selected or asked by now.
+            if let Some(Screen::Imports(screen)) = model.screens.last_mut()
+                && screen.working.is_none()
+                && model.overlays.is_empty()
+                && screen.selected().is_some_and(|selected| selected.number == import.number)
+            {
                 screen.take(import, outcome);
             }
         }
@@ -302,7 +322,7 @@ fn ask_whether_to_undo(model: &mut Model, plan: UndoOutcome) {
     let yes = if plan.kept.is_empty() { "imports-undo-yes" } else { "imports-undo-others" };
     let yes = model.words.t(yes);
     screen.plan = Some(plan);
-    let confirm = Confirm { question, yes, command: Command::ApplyImport, selected_yes: false };
+    let confirm = Confirm { question, yes, command: Command::Confirm, selected_yes: false };
     model.overlays.push(Overlay::Confirm(confirm));
 }
 

@@ -18,8 +18,8 @@ pub struct OpenImport {
 /// What is done beside the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    /// Looking what taking an import back would do.
-    Planning,
+    /// Looking what taking this import back would do.
+    Planning(i64),
     /// Done, of how many.
     Undoing(usize, usize),
 }

@@ -13,7 +13,7 @@ use ratatui::text::{Line, Span};
 use crate::clock::local_minute;
 use crate::i18n::Words;
 use crate::ledger::{Imported, UndoOutcome};
-use crate::report::imports::{author_words, kept_words, undo_words};
+use crate::report::imports::{author_words, kept_words, undo_words, undone_words};
 use crate::text::{pad, pad_left, wrap};
 
 use super::super::super::theme::Look;
@@ -30,7 +30,7 @@ pub fn draw(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Fram
     two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim), look);
     let page = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     match screen.working {
-        Some(Work::Planning) => {
+        Some(Work::Planning(_)) => {
             return put_line(frame, page, 1, Line::from(format!("   {}", words.t("imports-planning"))));
         }
         Some(Work::Undoing(done, total)) => {
@@ -74,9 +74,8 @@ pub fn about(words: &Words, import: &Imported) -> String {
     let at = local_minute(import.imported_at);
     let by = author_words(words, &import.author);
     let mut text = words.with("imports-by", &[("number", &import.number.to_string()), ("at", &at), ("by", &by)]);
-    if let Some(undone) = &import.undone {
-        let (at, by) = (local_minute(undone.at), author_words(words, &undone.by));
-        text += &words.with("imports-undone", &[("at", &at), ("by", &by)]);
+    for undone in &import.undone {
+        text += &undone_words(words, undone);
     }
     text
 }
@@ -112,8 +111,8 @@ fn import_line(import: &Imported, selected: bool, is_wide: bool, words: &Words, 
         let counts = [import.counts.new, import.counts.changed, import.counts.unchanged];
         text += &counts.map(|it| pad_left(&it.to_string(), count + 2, "")).concat();
     }
-    let undone = if import.undone.is_some() { words.t("imports-is-undone") } else { String::new() };
-    let style = if import.undone.is_some() { look.theme.dim } else { Style::new() };
+    let undone = if import.is_undone() { words.t("imports-is-undone") } else { String::new() };
+    let style = if import.is_undone() { look.theme.dim } else { Style::new() };
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
         Span::styled(format!("{text}  "), style),

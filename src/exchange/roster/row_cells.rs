@@ -1,0 +1,105 @@
+//! Which cell of a row states a fact where several columns do.
+
+use crate::domain::clean::clean_text;
+use crate::domain::facts::HouseholdFact;
+use crate::domain::label::HouseholdLabel;
+use crate::domain::rough_date::RoughDate;
+
+use super::super::sheet::Cell;
+use super::column::Column;
+use super::row::RowReader;
+use super::{RosterProblem, RosterProblemKind as Kind, values};
+
+/// Columns of which one row can say only one thing.
+const SAY_ONE_THING: [Column; 14] = [
+    Column::Code,
+    Column::HeadName,
+    Column::HeadIdNumber,
+    Column::Township,
+    Column::Village,
+    Column::Group,
+    Column::Population,
+    Column::HouseholdType,
+    Column::Category,
+    Column::IdentifiedOn,
+    Column::OutOfPovertyOn,
+    Column::RiskEliminated,
+    Column::EliminatedOn,
+    Column::Contact,
+];
+
+impl<'a> RowReader<'a> {
+    /// A cell of a column that holds something; a formula that came to nothing holds nothing. Of several
+    /// columns the one that keeps a household from being visited too seldom, else the first.
+    pub(super) fn cell(&self, column: Column) -> Option<(&'a Cell, &'a str)> {
+        let mut found = self.cells(column);
+        if self.header.places(column).len() < 2 {
+            return found.next();
+        }
+        // The first of equals.
+        found.reduce(|best, next| if rank(column, next) > rank(column, best) { next } else { best })
+    }
+
+    fn cells(&self, column: Column) -> impl Iterator<Item = (&'a Cell, &'a str)> {
+        let places = self.header.places(column).iter();
+        let found = places.filter_map(|(at, title)| Some((self.merged.cell(self.row, *at)?, title.as_str())));
+        found.filter(|(cell, _)| !matches!(cell, Cell::Error(_)) && !cell.text().trim().is_empty())
+    }
+
+    /// Two columns of one thing that say two things.
+    pub(super) fn tell_columns_that_differ(&self, problems: &mut Vec<RosterProblem>) {
+        for column in SAY_ONE_THING.into_iter().filter(|column| self.header.places(*column).len() > 1) {
+            let Some(held) = self.cell(column) else { continue };
+            for other in self.cells(column).filter(|other| meaning(column, *other) != meaning(column, held)) {
+                let value = clean_text(&other.0.text());
+                if !values::is_blank(&value) {
+                    self.tell_of(problems, other.1.to_owned(), value, Kind::ColumnsDiffer);
+                }
+            }
+        }
+    }
+
+    /// What the section, the title or the sheet's name says of all its households, where no column does.
+    pub(super) fn label_of_all(&self, fact: HouseholdFact) -> Option<&'static str> {
+        let label = self.section.label.or(self.header.label)?;
+        let is_monitored = HouseholdLabel::from_code(label)
+            .is_some_and(|label| label.is_monitored_category() || label == HouseholdLabel::Monitored);
+        let has = |column| self.header.has(column);
+        let is_meant = match fact {
+            HouseholdFact::Category => is_monitored && !has(Column::Category),
+            HouseholdFact::HouseholdType => !is_monitored && !has(Column::Category) && !has(Column::HouseholdType),
+            _ => false,
+        };
+        is_meant.then_some(label)
+    }
+}
+
+/// How much a cell speaks for more visits.
+fn rank(column: Column, (cell, title): (&Cell, &str)) -> (u8, Option<RoughDate>) {
+    let text = clean_text(&cell.text());
+    match column {
+        Column::Category | Column::HouseholdType => {
+            let label = values::read_label_under(title, &text).and_then(|read| read.label);
+            let label = label.and_then(HouseholdLabel::from_code);
+            let is_monitored =
+                label.is_some_and(|label| label.is_monitored_category() || label == HouseholdLabel::Monitored);
+            (u8::from(is_monitored) + u8::from(label.is_some()), None)
+        }
+        Column::RiskEliminated => (u8::from(values::risk_eliminated_code(&text) == Some("no")), None),
+        Column::IdentifiedOn => (0, RoughDate::parse(&text).ok()),
+        _ => (0, None),
+    }
+}
+
+/// What a cell says, whatever the words.
+fn meaning(column: Column, (cell, title): (&Cell, &str)) -> String {
+    let text = clean_text(&cell.text());
+    match column {
+        Column::Category | Column::HouseholdType => {
+            let read = values::read_label_under(title, &text);
+            read.map_or(text, |read| read.label.unwrap_or_default().to_owned())
+        }
+        Column::RiskEliminated => values::risk_eliminated_code(&text).map_or(text, str::to_owned),
+        _ => text,
+    }
+}
