@@ -1,14 +1,16 @@
 //! Workbooks of Excel before 2007 and of `OpenDocument`. Their library reserves the space of every cell
 //! between the first and the last, so they are read where memory is bounded.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, DataType, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls};
+use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetType, SheetVisible, Xls};
+use zip::ZipArchive;
 
 use super::refusal::FileRefused;
-use super::sheet::{Cell, Sheet, without_result};
+use super::sheet::{Cell, Sheet};
 use super::xlsx_limits::check_limits;
 use super::xlsx_sheet::{self, merge_of};
+use super::xml_tables::read_xml;
 
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
@@ -25,22 +27,20 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
     Ok(sheets)
 }
 
+/// An `OpenDocument` is the XML of its content: so its merged cells are known too.
 pub(super) fn read_ods(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
     check_limits(bytes)?;
-    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::OdsError::Password => FileRefused::PasswordProtected,
-        _ => FileRefused::Damaged,
-    })?;
-    let mut sheets: Vec<Sheet> = Vec::new();
-    for name in visible(&book) {
-        let range = book.worksheet_range(&name).map_err(|_| FileRefused::Damaged)?;
-        let formulas = book.worksheet_formula(&name).map_err(|_| FileRefused::Damaged)?;
-        let mut cells: Vec<Placed> = cells_of(&range).chain(unreckoned(&range, &formulas)).collect();
-        cells.sort_by_key(|(row, column, _)| (*row, *column));
-        let sheet = sheet_of(name, cells.into_iter(), &[], sheets.last())?;
-        sheets.push(sheet);
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileRefused::Damaged)?;
+    let mut part = |name: &str| -> Result<String, FileRefused> {
+        let mut text = String::new();
+        let mut part = archive.by_name(name).map_err(|_| FileRefused::Damaged)?;
+        part.read_to_string(&mut text).map_err(|_| FileRefused::Damaged)?;
+        Ok(text)
+    };
+    if part("META-INF/manifest.xml").is_ok_and(|manifest| manifest.contains("encryption-data")) {
+        return Err(FileRefused::PasswordProtected);
     }
-    Ok(sheets)
+    read_xml(&part("content.xml")?)
 }
 
 /// A cell by its row and column, from 0.
@@ -49,29 +49,9 @@ type Placed = (usize, usize, Cell);
 fn cells_of(range: &Range<Data>) -> impl Iterator<Item = Placed> + '_ {
     let (top, left) = range.start().unwrap_or_default();
     let placed = move |(row, column, data): (usize, usize, &Data)| {
-        // An error is told as a text here.
-        let error = data.get_string().filter(|text| is_error(text)).map(|text| Cell::Error(text.into()));
-        Some((top as usize + row, left as usize + column, error.or_else(|| value(data))?))
+        Some((top as usize + row, left as usize + column, value(data)?))
     };
     range.used_cells().filter_map(placed)
-}
-
-/// `#N/A`, `#VALUE!`, `Err:508`.
-fn is_error(text: &str) -> bool {
-    let is_code = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_uppercase() || "/0?!".contains(c));
-    text.strip_prefix('#').is_some_and(is_code)
-        || text.strip_prefix("Err:").is_some_and(|code| code.parse::<u16>().is_ok())
-}
-
-/// Formulas whose cells hold nothing, not even an empty text.
-fn unreckoned<'r>(range: &'r Range<Data>, formulas: &'r Range<String>) -> impl Iterator<Item = Placed> + 'r {
-    let (top, left) = formulas.start().unwrap_or_default();
-    let placed = move |(row, column, formula): (usize, usize, &String)| {
-        let at = (top.checked_add(u32::try_from(row).ok()?)?, left.checked_add(u32::try_from(column).ok()?)?);
-        let is_empty = matches!(range.get_value(at), None | Some(Data::Empty));
-        (is_empty && !formula.is_empty()).then(|| (at.0 as usize, at.1 as usize, without_result(formula)))
-    };
-    formulas.used_cells().filter_map(placed)
 }
 
 fn visible<'b, B: Reader<Cursor<&'b [u8]>>>(book: &B) -> Vec<String> {

@@ -72,7 +72,7 @@ pub(super) struct Merge {
 
 /// More than this is no roster: a county has 100,000 households.
 const MAX_ROWS: usize = 200_000;
-const MAX_COLUMNS: usize = 256;
+pub(super) const MAX_COLUMNS: usize = 256;
 const MAX_CELL_BYTES: usize = 4096;
 const MAX_CELLS: usize = 3_200_000;
 const MAX_MERGES: usize = 100_000;

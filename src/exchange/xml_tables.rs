@@ -8,7 +8,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 
 use super::refusal::FileRefused;
-use super::sheet::{Cell, Merge, Sheet, without_result};
+use super::sheet::{Cell, MAX_COLUMNS, Merge, Sheet, without_result};
 
 pub(super) fn read_xml(text: &str) -> Result<Vec<Sheet>, FileRefused> {
     let mut reader = Reader::from_str(text);
@@ -41,7 +41,15 @@ struct Tables {
     row_again: usize,
     cell_again: usize,
     cell: Option<OpenCell>,
+    /// The cells of the present row: the file may say that there are several like it.
+    row_cells: Vec<(usize, Cell)>,
     takes_text: bool,
+    in_note: bool,
+    /// The style that is being read, and those of tables that are not shown.
+    style: String,
+    hidden_styles: Vec<String>,
+    /// The present table is not shown.
+    is_hidden: bool,
 }
 
 #[derive(Default)]
@@ -77,7 +85,11 @@ impl Tables {
         match tag.local_name().as_ref() {
             "Worksheet" | "table" => {
                 let name = attribute(tag, "Name").or_else(|| attribute(tag, "name")).unwrap_or_default();
-                self.sheets.push(Sheet::named(name).after(self.sheets.last()));
+                let style = attribute(tag, "style-name").unwrap_or_default();
+                self.is_hidden = self.hidden_styles.contains(&style);
+                if !self.is_hidden {
+                    self.sheets.push(Sheet::named(name).after(self.sheets.last()));
+                }
                 (self.row, self.column) = (0, 0);
             }
             "Row" | "table-row" => {
@@ -105,10 +117,14 @@ impl Tables {
                 self.takes_text = true;
             }
             "p" => {
-                self.takes_text = true;
+                self.takes_text = !self.in_note;
                 self.text(if self.cell.as_ref().is_some_and(|cell| !cell.text.is_empty()) { "\n" } else { "" });
             }
-            "annotation" | "Comment" => self.takes_text = false,
+            "annotation" | "Comment" => (self.in_note, self.takes_text) = (true, false),
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "table-properties" if attribute(tag, "display").as_deref() == Some("false") => {
+                self.hidden_styles.push(self.style.clone());
+            }
             _ => {}
         }
     }
@@ -116,8 +132,10 @@ impl Tables {
     fn end(&mut self, tag: &str) -> Result<(), FileRefused> {
         match tag {
             "Data" | "p" => self.takes_text = false,
+            "annotation" | "Comment" => self.in_note = false,
             "Cell" | "table-cell" | "covered-table-cell" => self.end_cell()?,
-            "Row" | "table-row" => self.row = self.row.saturating_add(self.row_again),
+            "Row" | "table-row" => self.end_row()?,
+            "Worksheet" | "table" => self.is_hidden = false,
             _ => {}
         }
         Ok(())
@@ -148,13 +166,16 @@ impl Tables {
     }
 
     fn end_cell(&mut self) -> Result<(), FileRefused> {
-        let (Some(cell), Some(sheet)) = (self.cell.take(), self.sheets.last_mut()) else { return Ok(()) };
+        let (Some(cell), false) = (self.cell.take(), self.is_hidden) else { return Ok(()) };
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         let (across, down) = (cell.across, cell.down);
         if let Some(value) = cell.value() {
             // What the file repeats beyond any roster is not told apart from one that is too large.
-            for column in self.column..self.column.saturating_add(self.cell_again) {
-                sheet.push(self.row, column, value.clone())?;
+            if self.cell_again > MAX_COLUMNS {
+                return Err(FileRefused::TooLarge);
             }
+            let columns = self.column..self.column.saturating_add(self.cell_again);
+            self.row_cells.extend(columns.map(|column| (column, value.clone())));
         }
         if across > 0 || down > 0 {
             let row = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -164,6 +185,21 @@ impl Tables {
             sheet.merge(Merge { top, left, bottom, right })?;
         }
         self.column = self.column.saturating_add(self.cell_again);
+        Ok(())
+    }
+}
+
+impl Tables {
+    fn end_row(&mut self) -> Result<(), FileRefused> {
+        let cells = std::mem::take(&mut self.row_cells);
+        if let (Some(sheet), false) = (self.sheets.last_mut(), cells.is_empty()) {
+            for row in self.row..self.row.saturating_add(self.row_again) {
+                for (column, cell) in &cells {
+                    sheet.push(row, *column, cell.clone())?;
+                }
+            }
+        }
+        self.row = self.row.saturating_add(self.row_again);
         Ok(())
     }
 }
@@ -220,6 +256,18 @@ mod tests {
                    table:formula=\"of:=&quot;&quot;\" office:value-type=\"string\" office:string-value=\"\" \
                    calcext:value-type=\"string\"/></table:table-row></table:table></office:document>";
         assert_eq!(cells(xml), [(1, 0, error("=[.B1]")), (1, 1, error("#N/A"))], "an empty text is a result");
+    }
+
+    #[test]
+    fn rows_alike_notes_and_tables_that_are_not_shown() {
+        let xml = "<office:document><style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/>\
+                   </style:style><table:table table:name=\"old\" table:style-name=\"ta2\"><table:table-row>\
+                   <table:table-cell><text:p>no</text:p></table:table-cell></table:table-row></table:table>\
+                   <table:table table:name=\"a\" table:style-name=\"ta1\"><table:table-row \
+                   table:number-rows-repeated=\"2\"><table:table-cell><office:annotation><text:p>note</text:p>\
+                   </office:annotation><text:p>x</text:p></table:table-cell></table:table-row></table:table>\
+                   </office:document>";
+        assert_eq!(cells(xml), [(1, 0, Cell::Text("x".into())), (2, 0, Cell::Text("x".into()))]);
     }
 
     #[test]
