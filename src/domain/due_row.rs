@@ -25,6 +25,8 @@ pub struct DueRow {
     pub label: Option<HouseholdLabel>,
     pub class: HouseholdClass,
     pub since: RoughDate,
+    /// Nobody stated it: it is the day on which the class came on file.
+    pub since_defaulted: bool,
     pub active: bool,
     pub last_counted: Option<(NaiveDate, VisitMode)>,
     pub due_on: Option<NaiveDate>,

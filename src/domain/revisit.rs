@@ -111,9 +111,13 @@ pub(super) fn next_round(month: Month, round_months: &[u32]) -> Month {
 }
 
 /// The day that the clock runs from: the later of `since` and the last counted visit. A visit before
-/// `since` does not move it.
-pub fn anchor(since: NaiveDate, last_counted_on: Option<NaiveDate>) -> NaiveDate {
-    last_counted_on.map_or(since, |visited| visited.max(since))
+/// `since` does not move it, unless nobody stated `since`: an import must not buy time.
+pub fn anchor(since: NaiveDate, defaulted: bool, last_counted_on: Option<NaiveDate>) -> NaiveDate {
+    match last_counted_on {
+        Some(visited) if defaulted => visited,
+        Some(visited) => visited.max(since),
+        None => since,
+    }
 }
 
 /// Where a household with this due date stands on `today`. Due today is not overdue.
@@ -210,9 +214,16 @@ mod tests {
 
     #[test]
     fn a_visit_before_since_does_not_move_the_anchor() {
-        assert_eq!(anchor(day("2026-05-01"), Some(day("2026-04-30"))), day("2026-05-01"));
-        assert_eq!(anchor(day("2026-05-01"), Some(day("2026-05-02"))), day("2026-05-02"));
-        assert_eq!(anchor(day("2026-05-01"), None), day("2026-05-01"));
+        assert_eq!(anchor(day("2026-05-01"), false, Some(day("2026-04-30"))), day("2026-05-01"));
+        assert_eq!(anchor(day("2026-05-01"), false, Some(day("2026-05-02"))), day("2026-05-02"));
+        assert_eq!(anchor(day("2026-05-01"), false, None), day("2026-05-01"));
+    }
+
+    #[test]
+    fn a_day_that_nobody_stated_never_outranks_a_visit() {
+        assert_eq!(anchor(day("2026-05-01"), true, Some(day("2025-10-01"))), day("2025-10-01"));
+        assert_eq!(anchor(day("2026-05-01"), true, Some(day("2026-05-02"))), day("2026-05-02"));
+        assert_eq!(anchor(day("2026-05-01"), true, None), day("2026-05-01"));
     }
 
     fn any_rule() -> impl Strategy<Value = RevisitRule> {

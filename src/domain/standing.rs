@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::class::{HouseholdClass, monitored_category};
 use super::evidence::Evidence;
+use super::facts::HouseholdFact;
 use super::household::Household;
 use super::policy::{Cadence, Policy};
 use super::revisit;
@@ -54,13 +55,13 @@ pub fn standing(
     let stretch = *stretches(history).last()?;
     let cadence = cadence_of(policy, household, stretch.class);
     let last_counted = last_counted(cadence, visits);
-    let anchor = revisit::anchor(stretch.since.on, last_counted.map(|(on, _)| on));
+    let anchor = revisit::anchor(stretch.since.on, stretch.defaulted, last_counted.map(|(on, _)| on));
     let due_on = cadence.filter(|_| stretch.active).map(|cadence| cadence.rule.due_on(anchor));
     Some(Standing { stretch, last_counted, due_on })
 }
 
 /// A mark 风险消除 on a household whose visit was overdue by its old cadence when it was marked: the mark
-/// must not buy time. `before` is the history before the mark.
+/// must not buy time. `before` is the history before the mark; none where it came onto the file marked.
 pub fn mark_bought_time(
     policy: &Policy,
     household: &Household,
@@ -68,10 +69,21 @@ pub fn mark_bought_time(
     visits: &[Visit],
     marked_on: NaiveDate,
 ) -> Option<Evidence> {
-    let stretch = stretches(before).last().copied()?;
-    let cadence =
-        cadence_of(policy, household, stretch.class).filter(|_| stretch.class == HouseholdClass::Unresolved)?;
+    let stretch = stretches(before).last().copied();
+    let cadence = cadence_of(policy, household, HouseholdClass::Unresolved)?;
     let visited = counted_days(Some(cadence), visits).into_iter().rfind(|day| *day <= marked_on);
-    let due_on = cadence.rule.due_on(revisit::anchor(stretch.since.on, visited));
+    let anchor = match stretch {
+        Some(stretch) if stretch.class != HouseholdClass::Unresolved => return None,
+        Some(stretch) => revisit::anchor(stretch.since.on, stretch.defaulted, visited),
+        // It came onto the file with its mark: what is known of the time before is the visit.
+        None => {
+            let identified = household.date(HouseholdFact::IdentifiedOn).map(|date| date.on);
+            identified.map_or(visited?, |on| revisit::anchor(on, false, visited).min(marked_on))
+        }
+    };
+    if stretch.is_none() && visited.is_none() {
+        return None;
+    }
+    let due_on = cadence.rule.due_on(anchor);
     (due_on < marked_on).then_some(Evidence::MarkedLate { marked_on, due_on, last_counted_on: visited })
 }

@@ -46,7 +46,7 @@ impl WhyDue {
     /// Explains a row by the policy that gave it its due date.
     pub fn of(row: &DueRow, policy: &Policy) -> Self {
         let cadence = policy.cadence(row.class, row.category()).filter(|_| row.active);
-        let visit = row.last_counted.filter(|(on, _)| *on >= row.since.on);
+        let visit = row.last_counted.filter(|(on, _)| row.since_defaulted || *on >= row.since.on);
         Self {
             class: row.class,
             active: row.active,

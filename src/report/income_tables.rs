@@ -229,6 +229,7 @@ mod tests {
             label: None,
             class: HouseholdClass::Unresolved,
             since: RoughDate::day("2024-01-01".parse().unwrap()),
+            since_defaulted: false,
             active: true,
             last_counted: None,
             due_on: None,

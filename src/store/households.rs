@@ -26,7 +26,7 @@ fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
 }
 
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
-    h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.active, h.last_counted_on,
+    h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
     h.last_mode, h.due_on,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
       AND d.visit_id IS NULL) AS has_draft
@@ -54,6 +54,7 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
         label: monitored.or_else(|| labels.into_iter().flatten().next()),
         class: coded(row, "class")?,
         since: coded(row, "since")?,
+        since_defaulted: row.get("since_defaulted")?,
         active: row.get("active")?,
         last_counted,
         due_on: coded(row, "due_on")?,

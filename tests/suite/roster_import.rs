@@ -148,6 +148,32 @@ fn a_mark_that_buys_time_is_a_warning() {
 }
 
 #[test]
+fn a_mark_that_comes_with_the_first_roster_is_a_warning_where_its_visit_was_late() {
+    let mut world = World::new();
+    let late = world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2024-03-15,是,2026-11-20,,,2026-03-01"])).unwrap();
+    assert_eq!(kinds(&late), [(2, Kind::MarkBuysTime)]);
+    for row in
+        ["A2,乙,石桥村,边缘户,2024-03-15,是,2026-11-20,,,2026-10-01", "A3,丙,石桥村,边缘户,2024-03-15,是,2026-11-20,,,"]
+    {
+        assert!(world.import_csv(&roster_of(&[row])).unwrap().problems.is_empty(), "{row}");
+    }
+}
+
+#[test]
+fn a_day_that_nobody_stated_does_not_outrank_the_rosters_visit() {
+    let mut world = World::new();
+    let rows = [
+        "A1,甲,石桥村,边缘户,,否,,,,2026-09-28",
+        "A2,乙,石桥村,脱贫户,,,,,,2025-10-01",
+        "A3,丙,石桥村,边缘户,,是,,,,2026-02-01",
+        "A4,丁,石桥村,边缘户,,否,,,,",
+    ];
+    world.import_csv(&roster_of(&rows)).unwrap();
+    let due_on = |code: &str| due(&world, code).1.unwrap();
+    assert_eq!(["A1", "A2", "A3", "A4"].map(due_on), ["2026-10-31", "2026-10-01", "2026-08-01", "2026-12-31"]);
+}
+
+#[test]
 fn a_corrected_date_of_the_present_class_is_taken() {
     let mut world = World::new();
     world.import_csv(&roster_of(&["A1,甲,石桥村,边缘户,2026-10-05,否,,,,"])).unwrap();

@@ -31,7 +31,7 @@ pub use shipped::SHIPPED;
 pub use value::{DayKind, DayTerm, IncomeFormula, Line, NoLabour, Value, YearLine};
 
 /// Raised when the rules reckon differently with the same policy, so that stored due dates are renewed.
-const RULES_VERSION: u32 = 1;
+const RULES_VERSION: u32 = 2;
 
 /// The id of the policy that others start from.
 pub const DEFAULT: &str = "default";

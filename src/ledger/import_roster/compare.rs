@@ -65,9 +65,10 @@ pub(super) fn compare(
     let history = reader.list_status_changes(household.id)?;
     let status_changes = settle_class(on_file.as_ref(), &household, &history, today);
     let visit = roster_visit(reader, household.id, file, today)?;
-    let warning = match (&on_file, status_changes.last()) {
-        (Some(before), Some(change)) => mark_buys_time(reader, policy, before, &history, change, visit.as_ref(), file)?,
-        _ => None,
+    let before = on_file.as_ref().unwrap_or(&household);
+    let warning = match status_changes.last() {
+        Some(change) => mark_buys_time(reader, policy, before, &history, change, visit.as_ref(), file)?,
+        None => None,
     };
     let mut comparison = Comparison {
         is_new: on_file.is_none(),

@@ -136,6 +136,7 @@ mod tests {
             label: None,
             class: HouseholdClass::Stable,
             since: RoughDate::parse("2024").unwrap(),
+            since_defaulted: false,
             active: true,
             last_counted: None,
             due_on: None,
