@@ -15,8 +15,9 @@ use std::path::Path;
 
 use crate::clock::local_minute;
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{Column, RosterProblem, SheetSeen, SkippedRow};
+use crate::exchange::roster::{Column, RosterProblem, RosterProblemKind, SheetSeen, SkippedRow};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
@@ -91,11 +92,26 @@ pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
             ("sheet", &sheet_words(words, &problem.sheet)),
             ("row", &problem.row.to_string()),
             ("column", &problem.column),
-            ("value", &problem.value),
+            ("value", &problem_value_words(words, problem)),
             ("severity", &words.t(&format!("Severity-{}", problem.kind.severity().code()))),
             ("message", &roster_remedy_words(words, problem)),
         ],
     )
+}
+
+/// What stands in the cell; what the program made of it, in words.
+fn problem_value_words(words: &Words, problem: &RosterProblem) -> String {
+    use RosterProblemKind as K;
+    if !matches!(problem.kind, K::CategoryInferred | K::PerhapsMonitored | K::RowsDiffer) {
+        return problem.value.clone();
+    }
+    let word = |code: &str| match (HouseholdLabel::from_code(code), RiskType::from_code(code)) {
+        (Some(label), _) => words.of(label),
+        (None, Some(risk)) => words.of(risk),
+        (None, None) if matches!(code, "yes" | "no") => words.t(code),
+        (None, None) => code.to_owned(),
+    };
+    problem.value.split(',').map(word).collect::<Vec<_>>().join(&words.t("list-comma"))
 }
 
 /// A row that is no household: where, why, and how it begins.

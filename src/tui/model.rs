@@ -10,6 +10,7 @@ use crate::domain::policy::Policy;
 use crate::i18n::Words;
 use crate::ledger::StoreError;
 
+use super::command::Command;
 use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
@@ -98,6 +99,14 @@ impl Model {
             Some(Screen::Import(screen)) => screen.context(),
             Some(Screen::Imports(screen)) => screen.context(),
             None => self.home.as_ref().map_or(Context::Welcome, Households::context),
+        }
+    }
+
+    /// Commands of this place that would do nothing now.
+    pub fn out_of_place(&self) -> Vec<Command> {
+        match self.screens.last() {
+            Some(Screen::Import(screen)) => screen.out_of_place(),
+            _ => Vec::new(),
         }
     }
 

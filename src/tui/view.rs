@@ -56,7 +56,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         draw_message(message, model, frame, area);
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    footer(words, look, model.context(), frame, foot);
+    footer(words, look, model.context(), &model.out_of_place(), frame, foot);
     for overlay in &model.overlays {
         overlay.draw(words, look, frame, page);
     }

@@ -97,12 +97,19 @@ pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate)
     format!("{whole}{} {is_today}{year}", weekday(words, day)).trim_end().to_owned()
 }
 
-/// What can be done here, as much of it as fits; help and quitting always.
-pub fn footer(words: &Words, look: &Look, context: Context, frame: &mut Frame<'_>, area: Rect) {
+/// What can be done here and is not out of place now, as much of it as fits; help and quitting always.
+pub fn footer(
+    words: &Words,
+    look: &Look,
+    context: Context,
+    out_of_place: &[Command],
+    frame: &mut Frame<'_>,
+    area: Rect,
+) {
     let total = usize::from(area.width).saturating_sub(1);
     let entry = |command: Command, key: String| (key, words.short(command));
     let (last, first): (Vec<_>, Vec<_>) = bindings(context)
-        .filter(|binding| is_worth_a_hint(binding.command))
+        .filter(|binding| is_worth_a_hint(binding.command) && !out_of_place.contains(&binding.command))
         .partition(|binding| matches!(binding.command, Command::Help | Command::Quit));
     let entries = |bindings: Vec<&super::keys::Binding>| -> Vec<(String, String)> {
         bindings.into_iter().map(|binding| entry(binding.command, hint(binding).to_string())).collect()

@@ -85,9 +85,16 @@ fn what_was_recorded_since_is_named_before_the_others_are_taken_back() {
     let code = world.ledger.due_list().unwrap().rows[0].code.clone();
     record(&mut world.ledger, &code, entry("2026-11-20"));
     let mut app = Driver::new(world, Language::En, (80, 24));
-    app.type_text("i").ctrl('o').type_text("u").shows(&["46 households go", "1 stay, since", "take the others back"]);
-    app.key(Key::Esc).shows(&["Households that would stay", &code, "recorded since: a visit"]);
-    app.type_text("u").key(Key::Down).key(Key::Enter).shows(&["was taken back: 46 households go"]);
+    app.type_text("I").type_text("u").shows(&["46 households go", "1 stay, since", "Press u again"]);
+    app.shows(&["Households that would stay", &code, "recorded since: a visit"])
+        .key(Key::Esc)
+        .shows(&["roster-village.xlsx"]);
+    app.type_text("u")
+        .type_text("u")
+        .shows(&["take the others back"])
+        .key(Key::Down)
+        .key(Key::Enter)
+        .shows(&["was taken back: 46 households go"]);
     assert_eq!(app.ledger().due_list().unwrap().rows.len(), 1);
 }
 
@@ -100,4 +107,16 @@ fn a_long_plan_scrolls_to_its_end_and_back_by_any_step() {
     app.key(Key::End).shows(&["1000002999 户主2999"]).key(Key::Up).key(Key::PageUp).shows_not("户主2999");
     app.key(Key::PageDown).key(Key::PageDown).shows(&["1000002999 户主2999"]).key(Key::Home).shows(&["3000 新增"]);
     app.press(Chord::letter(' ')).shows_not("3000 新增");
+}
+
+#[test]
+fn a_file_that_would_turn_much_over_is_asked_about_in_the_screen_too() {
+    let rows: String = (0..5).map(|at| format!("100000000{at},石桥村,户主{at},脱贫不稳定户,张敏\n")).collect();
+    let content = format!("户编号,行政村,户主姓名,类别,帮扶联系人\n{rows}");
+    let (mut app, files) = driver(&[("now.csv", &content), ("old.csv", &content.replace("张敏", "何静"))]);
+    app.type_text("i").paste(&files[0]).key(Key::Enter).key(Key::Enter).shows(&["已导入：新增 5 户"]);
+    app.type_text("i").paste(&files[1]).key(Key::Enter).key(Key::Enter).shows(&["有 5 户的户主、联系人或类别会变"]);
+    app.key(Key::Enter).shows(&["还没有改动任何内容"]);
+    assert_eq!(app.ledger().due_list().unwrap().rows[0].contact, "张敏", "no is the first answer");
+    app.key(Key::Enter).key(Key::Down).key(Key::Enter).shows(&["已导入", "有变化 5 户"]);
 }

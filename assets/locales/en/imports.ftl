@@ -140,3 +140,4 @@ imports-undone-but-for = {" "}Not for { $count } households, which can still be 
 imports-later = import { $number }
 imports-later-first = {" "}Take back import { $number } first, and this one can be taken back whole.
 KeptFor-later_import = a later import
+imports-undo-look = {" "}Press u again to take the others back; Esc leaves it. Joined villages and columns assigned by hand stay.

@@ -188,9 +188,9 @@ import-sheets-not-read = 没有读的工作表
 import-skipped = 不是农户的行
 import-columns = 没有用到的列
 import-next-apply = 还没有改动任何内容。按 Enter 或 Ctrl-S 导入；Esc 返回。
-import-next-errors = 有错误的行，不能导入。请改好表后再来；或按 Ctrl-T 跳过这些行。
-import-next-good-rows = 将跳过有错误的行，导入其余的行。按 Enter 或 Ctrl-S 导入；Ctrl-T 改回。
-import-applied = 已导入：新增 { $new } 户，有变化 { $changed } 户，无变化 { $unchanged } 户。
+import-next-errors = 有错误的行，不能导入。请改好表后再来；或按 F4（Ctrl-T）跳过这些行。
+import-next-good-rows = 将跳过有错误的行，导入其余的行。按 Enter 或 Ctrl-S 导入；F4（Ctrl-T）改回。
+import-applied = 已导入：新增 { $new } 户，有变化 { $changed } 户，无变化 { $unchanged } 户。按 I 可查看这次导入、撤销它。
 
 welcome-title = 欢迎使用回访
 welcome-what = 这里还没有农户。回访帮你记住每一户该在哪天之前再去，当面登记走访、收入和“两不愁三保障”，没有网络也能用。数据只存在这台电脑上。

@@ -242,7 +242,8 @@ fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<
             problems.push(problem(first, &columns, Kind::CategoryInferred, category.code().to_owned()));
         }
         Monitored::Perhaps if !is_not_monitored => {
-            let risks = facts.get(HouseholdFact::Risks).unwrap_or_default().to_owned();
+            let hint = facts.get(HouseholdFact::Risks).or_else(|| facts.get(HouseholdFact::RiskEliminated));
+            let risks = hint.unwrap_or_default().to_owned();
             problems.push(problem(first, &columns, Kind::PerhapsMonitored, risks));
         }
         Monitored::As(_) | Monitored::Perhaps | Monitored::No => {}

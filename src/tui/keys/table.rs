@@ -55,6 +55,7 @@ pub const BINDINGS: &[Binding] = &[
     on(Households, C::NextTab, &[k(Key::Tab), k(Key::Right)]),
     on(Households, C::PreviousTab, &[k(Key::BackTab), k(Key::Left)]),
     on(Households, C::Import, &[c('i'), ctrl('r')]),
+    on(Households, C::Imports, &[c('I'), Chord::ctrl(Key::PageUp)]),
     on(Households, C::AddHousehold, &[c('a'), ctrl('k')]),
     on(Households, C::Edit, &[c('e'), ctrl('e')]),
     on(Households, C::WaterReport, &[c('r'), ctrl('d')]),

@@ -41,6 +41,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             model.screens.push(Screen::Import(ImportScreen::new()));
             vec![Effect::FindRosters]
         }
+        Command::Imports => vec![Effect::LoadImports],
         Command::AddHousehold => vec![Effect::OpenHouseholdForm(None)],
         Command::Demo => vec![Effect::StartDemo],
         _ => match model.screen_context() {

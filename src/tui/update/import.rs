@@ -2,10 +2,11 @@
 
 use crate::ledger::{ImportOutcome, Spellings, UndoOutcome, UndoRefused};
 use crate::report::import_error_words;
-use crate::report::imports::{undo_refused_words, undo_words};
+use crate::report::imports::{later_words, undo_refused_words, undo_words};
 
 use super::super::command::Command;
 use super::super::effect::{Effect, Msg};
+use super::super::keys::Context;
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
 use super::super::overlays::confirm::Confirm;
@@ -148,7 +149,7 @@ fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(selected) = screen.selected() else { return Vec::new() };
     let (number, is_wholly_undone) = (selected.number, selected.is_wholly_undone());
     match command {
-        Command::Open if screen.open.is_none() => vec![Effect::OpenImport(number)],
+        Command::Open if screen.context() == Context::Imports => vec![Effect::OpenImport(number)],
         Command::UndoImport if is_wholly_undone => {
             model.warn(undo_refused_words(&model.words, &UndoRefused::AlreadyUndone));
             Vec::new()
@@ -163,6 +164,11 @@ fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
                 screen.working = Some(Work::Undoing(0, 0));
             }
             vec![Effect::UndoImport { number: plan.number, the_others: !plan.kept.is_empty() }]
+        }
+        // Those that would stay were looked at.
+        Command::UndoImport if screen.shows_kept() => {
+            ask_whether_to_undo(model);
+            Vec::new()
         }
         Command::UndoImport => {
             screen.working = Some(Work::Planning(number));
@@ -188,6 +194,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
             Step::Columns { page, .. } => page.step(by),
             Step::Working { .. } => {}
         },
+        Some(Screen::Imports(screen)) if screen.shows_kept() => screen.step(by),
         Some(Screen::Imports(screen)) => match &mut screen.open {
             Some(open) => {
                 let next = about(words, &open.import);
@@ -223,7 +230,9 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
                 }
                 None => {}
             }
-            if screen.open.take().is_none() {
+            if screen.shows_kept() {
+                screen.plan = None;
+            } else if screen.open.take().is_none() {
                 model.screens.pop();
             } else {
                 screen.plan = None;
@@ -245,15 +254,11 @@ pub(super) fn take_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::UndoPlanned(plan) => {
             let is_awaited = matches!(model.screens.last(), Some(Screen::Imports(it)) if it.working == Some(Work::Planning(plan.number)));
             if is_awaited {
-                end_work(model);
-                ask_whether_to_undo(model, *plan);
+                take_undo_plan(model, *plan);
             }
         }
-        Msg::UndoRefused(UndoRefused::RecordedSince(plan)) => {
-            // Something was recorded between the plan and the yes.
-            end_work(model);
-            ask_whether_to_undo(model, *plan);
-        }
+        // Something was recorded between the plan and the yes.
+        Msg::UndoRefused(UndoRefused::RecordedSince(plan)) => take_undo_plan(model, *plan),
         Msg::UndoRefused(refused) => {
             end_work(model);
             model.warn(undo_refused_words(&model.words, &refused));
@@ -316,12 +321,24 @@ fn end_work(model: &mut Model) {
     }
 }
 
-fn ask_whether_to_undo(model: &mut Model, plan: UndoOutcome) {
-    let Some(Screen::Imports(screen)) = model.screens.last_mut() else { return };
-    let question = undo_words(&model.words, &plan);
+/// Where some would stay, those are looked at first.
+fn take_undo_plan(model: &mut Model, plan: UndoOutcome) {
+    end_work(model);
+    if let Some(Screen::Imports(screen)) = model.screens.last_mut() {
+        screen.plan_top = 0;
+        screen.plan = Some(plan);
+        if !screen.shows_kept() {
+            ask_whether_to_undo(model);
+        }
+    }
+}
+
+fn ask_whether_to_undo(model: &mut Model) {
+    let Some(Screen::Imports(screen)) = model.screens.last() else { return };
+    let Some(plan) = &screen.plan else { return };
+    let question = undo_words(&model.words, plan) + &later_words(&model.words, plan);
     let yes = if plan.kept.is_empty() { "imports-undo-yes" } else { "imports-undo-others" };
     let yes = model.words.t(yes);
-    screen.plan = Some(plan);
     let confirm = Confirm { question, yes, command: Command::Confirm, selected_yes: false };
     model.overlays.push(Overlay::Confirm(confirm));
 }

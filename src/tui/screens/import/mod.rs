@@ -11,6 +11,7 @@ use tui_input::{Input, InputRequest};
 use crate::exchange::roster::{Severity, TableSeen};
 use crate::ledger::ImportPlan;
 
+use super::super::command::Command;
 use super::super::keys::{Chord, Context, Key};
 use columns::ColumnsPage;
 use outcome::OutcomeList;
@@ -82,6 +83,19 @@ impl ImportScreen {
             Step::Plan(_) => Context::ImportPlan,
             Step::Columns { .. } => Context::Columns,
         }
+    }
+
+    /// Commands that would do nothing as things are.
+    pub fn out_of_place(&self) -> Vec<Command> {
+        let outcome = match &self.step {
+            Step::Plan(planned) => &planned.plan.outcome,
+            Step::Choose if self.seen.is_none() => return vec![Command::Columns],
+            Step::Choose | Step::Working { .. } | Step::Columns { .. } => return Vec::new(),
+        };
+        let has_errors = outcome.count(Severity::Error) > 0;
+        let has_spellings = !outcome.villages_offered.is_empty() || !outcome.villages_joined.is_empty();
+        let commands = [(has_errors, Command::GoodRows), (has_spellings, Command::JoinVillages)];
+        commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
     }
 
     pub fn take_files(&mut self, files: Vec<PathBuf>) {

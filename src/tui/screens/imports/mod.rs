@@ -33,17 +33,20 @@ pub struct ImportsScreen {
     pub open: Option<OpenImport>,
     /// What taking the selected one back would do, once it was asked.
     pub plan: Option<UndoOutcome>,
+    /// How far the list of those that would stay is scrolled.
+    pub plan_top: usize,
     pub working: Option<Work>,
 }
 
 impl ImportsScreen {
     pub fn new(imports: Vec<Imported>) -> Self {
-        Self { imports, selected: 0, open: None, plan: None, working: None }
+        Self { imports, selected: 0, open: None, plan: None, plan_top: 0, working: None }
     }
 
     pub fn context(&self) -> Context {
         match (&self.working, &self.open) {
             (Some(_), _) => Context::Working,
+            (None, _) if self.shows_kept() => Context::OpenedImport,
             (None, Some(_)) => Context::OpenedImport,
             (None, None) => Context::Imports,
         }
@@ -56,8 +59,16 @@ impl ImportsScreen {
         *self = Self { selected: self.selected, ..Self::new(imports) };
     }
 
+    /// The households that would stay are looked at.
+    pub fn shows_kept(&self) -> bool {
+        self.plan.as_ref().is_some_and(|plan| !plan.kept.is_empty())
+    }
+
     pub fn step(&mut self, by: isize) {
-        self.plan = None;
+        if let Some(plan) = self.plan.as_ref().filter(|plan| !plan.kept.is_empty()) {
+            self.plan_top = self.plan_top.saturating_add_signed(by).min(plan.kept.len() - 1);
+            return;
+        }
         self.selected = self.selected.saturating_add_signed(by).min(self.imports.len().saturating_sub(1));
     }
 

@@ -13,8 +13,8 @@ use ratatui::text::{Line, Span};
 use crate::clock::local_minute;
 use crate::i18n::Words;
 use crate::ledger::{Imported, UndoOutcome};
-use crate::report::imports::{author_words, kept_words, undo_words, undone_words};
-use crate::text::{pad, pad_left, wrap};
+use crate::report::imports::{author_words, kept_words, later_words, undo_words, undone_words};
+use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::super::super::theme::Look;
 use super::super::super::widgets::{bar, heading, put_line, two_sided};
@@ -23,6 +23,8 @@ use super::{ImportsScreen, OpenImport, Work};
 
 /// Columns of the number, the time, the author, and a count.
 const WIDTHS: (usize, usize, usize, usize) = (7, 17, 11, 7);
+/// From so many columns on, the counts stand there too.
+const WIDE: usize = 90;
 
 pub fn draw(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let title = format!(" {}", words.t("imports-title"));
@@ -40,28 +42,27 @@ pub fn draw(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Fram
         }
         None => {}
     }
-    let below = draw_plan(screen.plan.as_ref(), words, look, frame, page);
-    match &screen.open {
-        Some(open) => draw_open(open, words, look, frame, below),
-        None => draw_list(screen, words, look, frame, below),
+    match (&screen.plan, &screen.open) {
+        (Some(plan), _) if screen.shows_kept() => draw_kept(plan, screen.plan_top, words, look, frame, page),
+        (_, Some(open)) => draw_open(open, words, look, frame, page),
+        (_, None) => draw_list(screen, words, look, frame, page),
     }
 }
 
-/// What keeps an import from being taken back whole, above the rest; gives what is left of the page.
-fn draw_plan(plan: Option<&UndoOutcome>, words: &Words, look: &Look, frame: &mut Frame<'_>, page: Rect) -> Rect {
-    let Some(plan) = plan.filter(|plan| !plan.kept.is_empty()) else { return page };
+/// What keeps an import from being taken back whole, household by household.
+fn draw_kept(plan: &UndoOutcome, top: usize, words: &Words, look: &Look, frame: &mut Frame<'_>, page: Rect) {
     let columns = usize::from(page.width);
-    let most = usize::from(page.height / 2);
-    let mut lines = vec![heading(&words.t("imports-kept-title"), columns.saturating_sub(2), look)];
-    let texts = std::iter::once(undo_words(words, plan)).chain(plan.kept.iter().map(|kept| kept_words(words, kept)));
-    let texts = texts.take(most).flat_map(|text| wrap(&text, columns.saturating_sub(4)));
-    lines.extend(texts.map(|line| Line::styled(format!("  {line}"), look.theme.warn)));
-    lines.truncate(most);
-    let used = u16::try_from(lines.len()).unwrap_or(0);
+    let title = format!("{} {}/{}", words.t("imports-kept-title"), top + 1, plan.kept.len());
+    let mut lines = vec![heading(&title, columns.saturating_sub(2), look)];
+    let about = undo_words(words, plan) + &later_words(words, plan) + &words.t("imports-undo-look");
+    let room = columns.saturating_sub(4);
+    lines.extend(wrap(&about, room).into_iter().map(|line| Line::styled(format!("  {line}"), look.theme.accent)));
+    let kept =
+        plan.kept.iter().skip(top).take(usize::from(page.height)).flat_map(|kept| wrap(&kept_words(words, kept), room));
+    lines.extend(kept.map(|line| Line::styled(format!("  {line}"), look.theme.warn)));
     for (row, line) in lines.into_iter().enumerate() {
         put_line(frame, page, row, line);
     }
-    Rect { y: page.y + used, height: page.height.saturating_sub(used), ..page }
 }
 
 fn draw_open(open: &OpenImport, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -85,39 +86,45 @@ fn draw_list(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Fra
         put_line(frame, area, 1, Line::styled(format!("   {}", words.t("imports-none")), look.theme.dim));
         return;
     }
-    let is_wide = area.width >= 80;
+    let is_wide = usize::from(area.width) >= WIDE;
     let (number, time, author, count) = WIDTHS;
     let mut head = pad_left(&words.t("imports-number"), number, "") + " " + &pad(&words.t("imports-at"), time, "");
     head += &pad(&words.t("imports-author"), author, "");
     if is_wide {
         let counts = ["import-new", "import-changed", "import-unchanged"];
-        head += &counts.map(|key| pad_left(&words.t(key), count + 2, "")).concat();
+        head += &counts.map(|key| pad_left(&words.t(key), count + 3, "")).concat();
     }
     head += &format!("  {}", words.t("imports-file"));
     put_line(frame, area, 0, Line::styled(format!(" {head}"), look.theme.dim));
     let seen = usize::from(area.height).saturating_sub(1);
     let top = screen.selected.saturating_sub(seen / 2).min(screen.imports.len().saturating_sub(seen));
     for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
-        put_line(frame, area, 1 + place - top, import_line(import, place == screen.selected, is_wide, words, look));
+        put_line(
+            frame,
+            area,
+            1 + place - top,
+            import_line(import, place == screen.selected, usize::from(area.width), words, look),
+        );
     }
 }
 
-fn import_line(import: &Imported, selected: bool, is_wide: bool, words: &Words, look: &Look) -> Line<'static> {
+fn import_line(import: &Imported, selected: bool, columns: usize, words: &Words, look: &Look) -> Line<'static> {
     let (number, time, author, count) = WIDTHS;
     let mut text = pad_left(&import.number.to_string(), number, "") + " ";
     text += &pad(&local_minute(import.imported_at), time, "");
     text += &(pad(&author_words(words, &import.author), author - 1, look.glyphs.ellipsis) + " ");
-    if is_wide {
+    if columns >= WIDE {
         let counts = [import.counts.new, import.counts.changed, import.counts.unchanged];
-        text += &counts.map(|it| pad_left(&it.to_string(), count + 2, "")).concat();
+        text += &counts.map(|it| pad_left(&it.to_string(), count + 3, "")).concat();
     }
     let undone = if import.is_undone() { words.t("imports-is-undone") } else { String::new() };
     let style = if import.is_undone() { look.theme.dim } else { Style::new() };
+    let room = columns.saturating_sub(width(&text) + width(&undone) + 3);
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
         Span::styled(format!("{text}  "), style),
         Span::styled(undone, look.theme.warn),
-        Span::styled(import.file_name.clone(), style),
+        Span::styled(fit(&import.file_name, room, look.glyphs.ellipsis), style),
     ]);
     if selected { line.style(look.theme.selected) } else { line }
 }
