@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::exchange::roster::Column;
 use crate::i18n::Words;
+use crate::ledger::HeadingIs;
 
 /// The whole command line in the given words.
 pub fn command(words: &Words) -> Command {
@@ -175,16 +176,19 @@ fn export(words: &Words) -> Command {
         )
 }
 
-/// `责任人电话=phone`; nothing behind the last `=`: the column is not read.
-fn parse_column(text: &str) -> Result<(String, Option<Column>), String> {
+/// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.
+fn parse_column(text: &str) -> Result<(String, HeadingIs), String> {
     let (heading, field) = text.rsplit_once('=').ok_or("HEADING=FIELD")?;
-    let field = field.trim();
-    if field.is_empty() {
-        return Ok((heading.to_owned(), None));
-    }
-    let known = || Column::ASSIGNABLE.iter().map(|column| column.code()).collect::<Vec<_>>().join(" ");
-    let column = Column::from_code(field).filter(|column| Column::ASSIGNABLE.contains(column));
-    column.map(|column| (heading.to_owned(), Some(column))).ok_or_else(known)
+    let is = match field.trim() {
+        "" => HeadingIs::Nothing,
+        "auto" => HeadingIs::AsItSays,
+        field => {
+            let known = || Column::ASSIGNABLE.iter().map(|column| column.code()).collect::<Vec<_>>().join(" ");
+            let column = Column::from_code(field).filter(|column| Column::ASSIGNABLE.contains(column));
+            HeadingIs::Field(column.ok_or_else(known)?)
+        }
+    };
+    Ok((heading.to_owned(), is))
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, String> {

@@ -8,9 +8,9 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::exchange::Reading;
-use crate::exchange::roster::{Column, Severity, read_roster};
+use crate::exchange::roster::{Severity, read_roster};
 use crate::i18n::Words;
-use crate::ledger::{HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, Spellings, StoreError};
+use crate::ledger::{HeadingIs, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, Spellings, StoreError};
 use crate::report::imports::{column_by_hand_words, village_joined_words, village_offered_words};
 use crate::report::{change_words, import_error_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 
@@ -55,7 +55,7 @@ struct How {
     /// Much may change.
     yes: bool,
     spellings: Spellings,
-    columns: Vec<(String, Option<Column>)>,
+    columns: Vec<(String, HeadingIs)>,
 }
 
 impl How {
@@ -81,8 +81,12 @@ fn import(session: &Session, file: &Path, how: &How) -> Result<ImportOutcome, Re
     let existing = session.database.exists().then(|| open(session, false)).transpose().map_err(of_store)?;
     let stored = existing.as_ref().map(|open| open.ledger.columns_by_hand()).transpose().map_err(of_store)?;
     let mut by_hand = stored.unwrap_or_default();
-    for (heading, field) in &how.columns {
-        by_hand.assign_everywhere(heading, *field);
+    for (heading, is) in &how.columns {
+        match is {
+            HeadingIs::AsItSays => by_hand.let_go_everywhere(heading),
+            HeadingIs::Nothing => by_hand.assign_everywhere(heading, None),
+            HeadingIs::Field(field) => by_hand.assign_everywhere(heading, Some(*field)),
+        }
     }
     // A file that is refused creates no database: it is read before one is made.
     let roster = read_roster(file, session.clock.today(), Reading::Apart, &by_hand, &mut || true)
@@ -108,7 +112,12 @@ fn import(session: &Session, file: &Path, how: &How) -> Result<ImportOutcome, Re
         None if plan.outcome.is_upheaval() && !yes && !may_change_much(session, &plan.outcome) => {
             return Err((Box::new(plan.outcome), ImportError::TooMuchChanges));
         }
-        None => ledger.ledger.apply_import(&plan, good_rows, &mut progress).map_err(nothing)?,
+        None => {
+            for (heading, _) in how.columns.iter().filter(|(_, is)| *is == HeadingIs::AsItSays) {
+                ledger.ledger.let_column_go(heading).map_err(of_store)?;
+            }
+            ledger.ledger.apply_import(&plan, good_rows, &mut progress).map_err(nothing)?
+        }
     };
     bar.finish_and_clear();
     Ok(outcome)

@@ -44,6 +44,7 @@ struct SheetJson {
     name: String,
     rows: usize,
     read: bool,
+    hidden: bool,
 }
 
 #[derive(Serialize)]
@@ -131,7 +132,7 @@ fn skipped(it: &SkippedRow) -> SkippedJson {
 }
 
 fn sheet(it: &SheetSeen) -> SheetJson {
-    SheetJson { name: it.name.clone(), rows: it.rows, read: it.is_read }
+    SheetJson { name: it.name.clone(), rows: it.rows, read: it.is_read, hidden: it.is_hidden }
 }
 
 fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '_ {

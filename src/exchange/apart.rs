@@ -34,6 +34,8 @@ const MAX_ANSWER: u64 = 512 << 20;
 enum Line {
     /// A sheet begins.
     Sheet(String),
+    /// One that is not shown.
+    Hidden(String),
     Row(SheetRow),
     Merge(Merge),
     /// All of it was read.
@@ -90,6 +92,7 @@ fn collect(answer: impl Read) -> Result<Vec<Sheet>, FileRefused> {
         lines.read_until(b'\n', &mut line).map_err(|_| FileRefused::Damaged)?;
         match serde_json::from_slice(&line).map_err(|_| FileRefused::Damaged)? {
             Line::Sheet(name) => sheets.push(Sheet::named(name)),
+            Line::Hidden(name) => sheets.push(Sheet::hidden(name)),
             Line::Row(row) => sheets.last_mut().ok_or(FileRefused::Damaged)?.push_row(row),
             Line::Merge(range) => sheets.last_mut().ok_or(FileRefused::Damaged)?.merge(range)?,
             Line::End => return Ok(sheets),
@@ -118,7 +121,8 @@ fn tell(path: &Path, out: &mut impl Write) -> std::io::Result<()> {
         Err(refused) => line(&Line::Refused(refused.code()))?,
         Ok(sheets) => {
             for sheet in sheets {
-                line(&Line::Sheet(sheet.name().to_owned()))?;
+                let name = sheet.name().to_owned();
+                line(&if sheet.is_hidden() { Line::Hidden(name) } else { Line::Sheet(name) })?;
                 let (rows, merges) = sheet.into_parts();
                 rows.into_iter()
                     .map(Line::Row)

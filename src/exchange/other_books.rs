@@ -9,7 +9,7 @@ use zip::ZipArchive;
 use super::refusal::FileRefused;
 use super::sheet::{Cell, Sheet};
 use super::xlsx_limits::check_limits;
-use super::xlsx_sheet::{self, merge_of};
+use super::xlsx_sheet::{self, hidden_sheets, merge_of};
 use super::xml_tables::read_xml;
 
 pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
@@ -24,6 +24,7 @@ pub(super) fn read_xls(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
         let sheet = sheet_of(name, cells_of(&range), &merged, sheets.last())?;
         sheets.push(sheet);
     }
+    sheets.extend(hidden_sheets(&book));
     Ok(sheets)
 }
 

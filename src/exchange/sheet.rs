@@ -82,6 +82,8 @@ const MAX_TEXT_BYTES: usize = 64 << 20;
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     name: String,
+    /// Not shown, and not read.
+    is_hidden: bool,
     rows: Vec<SheetRow>,
     merges: Vec<Merge>,
     cells: usize,
@@ -91,6 +93,15 @@ pub(super) struct Sheet {
 impl Sheet {
     pub(super) fn named(name: String) -> Self {
         Self { name, ..Self::default() }
+    }
+
+    /// One that is not shown: only its name is known.
+    pub(super) fn hidden(name: String) -> Self {
+        Self { name, is_hidden: true, ..Self::default() }
+    }
+
+    pub(super) fn is_hidden(&self) -> bool {
+        self.is_hidden
     }
 
     /// The limits hold for all sheets of a file together: what those before had counts.

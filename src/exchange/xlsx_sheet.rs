@@ -1,7 +1,7 @@
 //! Reads the sheets of an xlsx workbook, cell by cell: a whole-range reader would reserve the space
 //! for every cell between the first and the last.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 use chrono::NaiveDate;
@@ -18,7 +18,15 @@ pub(super) fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, FileRefused> {
         let sheet = workbook.read(name, sheets.last())?;
         sheets.push(sheet);
     }
+    sheets.extend(hidden_sheets(&workbook.xlsx));
     Ok(sheets)
+}
+
+/// The sheets that are not shown, by their names.
+pub(super) fn hidden_sheets<R: Read + Seek, B: Reader<R>>(book: &B) -> impl Iterator<Item = Sheet> {
+    let sheets = book.sheets_metadata().iter();
+    let hidden = sheets.filter(|sheet| sheet.visible != SheetVisible::Visible && sheet.typ == SheetType::WorkSheet);
+    hidden.map(|sheet| Sheet::hidden(sheet.name.clone())).collect::<Vec<_>>().into_iter()
 }
 
 /// A workbook whose sheets are read one at a time.

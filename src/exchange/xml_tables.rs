@@ -87,9 +87,8 @@ impl Tables {
                 let name = attribute(tag, "Name").or_else(|| attribute(tag, "name")).unwrap_or_default();
                 let style = attribute(tag, "style-name").unwrap_or_default();
                 self.is_hidden = self.hidden_styles.contains(&style);
-                if !self.is_hidden {
-                    self.sheets.push(Sheet::named(name).after(self.sheets.last()));
-                }
+                let sheet = if self.is_hidden { Sheet::hidden(name) } else { Sheet::named(name) };
+                self.sheets.push(sheet.after(self.sheets.last()));
                 (self.row, self.column) = (0, 0);
             }
             "Row" | "table-row" => {

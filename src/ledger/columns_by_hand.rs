@@ -36,6 +36,18 @@ impl Ledger {
     }
 }
 
+impl Ledger {
+    /// Forgets what was said of a heading, in every table.
+    pub fn let_column_go(&mut self, heading: &str) -> Result<(), StoreError> {
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| {
+            let mut columns = stored(writer.reader())?;
+            columns.let_go_everywhere(heading);
+            keep(writer, &columns)
+        })
+    }
+}
+
 /// Remembers what was assigned of the tables of a roster.
 pub(super) fn remember_columns(writer: &Writer<'_>, tables: &[TableSeen]) -> Result<(), StoreError> {
     let before = stored(writer.reader())?;

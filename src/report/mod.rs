@@ -129,6 +129,9 @@ pub fn skipped_row_words(words: &Words, skipped: &SkippedRow) -> String {
 
 /// A sheet of which nothing was read; none for one that was, or that is empty.
 pub fn sheet_not_read_words(words: &Words, sheet: &SheetSeen) -> Option<String> {
+    if sheet.is_hidden {
+        return Some(words.with("import-sheet-hidden", &[("sheet", &sheet.name)]));
+    }
     let is_told = !sheet.is_read && sheet.rows > 0;
     is_told.then(|| words.with("import-sheet-not-read", &[("sheet", &sheet.name), ("rows", &sheet.rows.to_string())]))
 }

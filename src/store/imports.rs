@@ -134,7 +134,7 @@ impl Reader<'_> {
         Ok(recorded)
     }
 
-    fn list_undone(&self) -> Result<Vec<UndoneImport>, StoreError> {
+    fn list_undone(self) -> Result<Vec<UndoneImport>, StoreError> {
         let sql = "SELECT first_seq, last_seq, undone FROM imports WHERE undone <> '[]'";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| {

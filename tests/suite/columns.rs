@@ -99,6 +99,32 @@ fn a_command_assigns_columns_and_the_next_file_needs_no_word() {
     assert_eq!((&again["unchanged"], &again["columns_by_hand"]), (&Value::from(2), &said["columns_by_hand"]));
 }
 
+#[test]
+fn a_column_assigned_by_hand_stands_for_its_field_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("two.csv");
+    std::fs::write(
+        &file,
+        "户编号,行政村,户主姓名,户类型,类别,三类身份\n9951000001,石桥村,王,脱贫户,脱贫户,突发严重困难户\n",
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let said = json(home.path(), &["import", file, "--column", "三类身份=category", "--json"], 0);
+    assert_eq!(said["unknown_columns"], serde_json::json!(["类别"]));
+    assert_eq!(json(home.path(), &["due", "--json"], 0)[0]["class"], "unresolved");
+    let auto = json(home.path(), &["import", file, "--column", "三类身份=auto", "--dry-run", "--json"], 0);
+    assert_eq!(auto["columns_by_hand"], serde_json::json!([]));
+    assert_eq!(
+        json(home.path(), &["import", file, "--dry-run", "--json"], 0)["columns_by_hand"][0]["field"],
+        "category"
+    );
+    json(home.path(), &["import", file, "--column", "三类身份=auto", "--json"], 0);
+    assert_eq!(
+        json(home.path(), &["import", file, "--dry-run", "--json"], 0)["columns_by_hand"],
+        serde_json::json!([])
+    );
+}
+
 const SPELT: &str = "户编号,行政村,户主姓名,监测类别\n\
                      995100000000000101,石桥村,王小明,脱贫不稳定户\n995100000000000102,石桥村,李桂兰,边缘易致贫户\n\
                      995100000000000103,石桥,韦成,边缘易致贫户\n995100000000000104,青石镇石桥村,赵成贵,边缘易致贫户\n\
@@ -151,4 +177,37 @@ fn the_spelling_on_file_is_kept_and_villages_of_two_townships_are_two() {
         world.ledger.due_list().unwrap().rows.iter().map(|row| (row.township.clone(), row.village.clone())).collect();
     assert_eq!(places.iter().filter(|place| **place == ("青石镇".into(), "石桥村".into())).count(), 3);
     assert_eq!(places.iter().filter(|place| **place == ("红石镇".into(), "石桥村".into())).count(), 2);
+}
+
+#[test]
+fn families_without_codes_stay_the_same_when_their_village_is_joined_and_parted() {
+    let mut world = World::new();
+    let head = "村,组,户主姓名,监测类别\n";
+    let rows = "石桥村,一组,王一,边缘易致贫户\n石桥村,一组,王二,边缘易致贫户\n石桥村,一组,王三,边缘易致贫户\n\
+                石桥,二组,李一,边缘易致贫户\n石桥,二组,李二,边缘易致贫户\n";
+    world.import_csv(&format!("{head}{rows}")).unwrap();
+    for (spellings, count) in [(Spellings::Join, 1), (Spellings::Apart, 2), (Spellings::Join, 1)] {
+        let again = plan(&world, "again.csv", &format!("{head}{rows}")).unwrap();
+        let again = world.ledger.plan_again(again, spellings, &mut |_, _| true).unwrap();
+        assert_eq!((again.outcome.new, again.outcome.absent.len()), (0, 0), "{spellings:?}");
+        world.ledger.apply_import(&again, false, &mut |_, _| true).unwrap();
+        assert_eq!((villages(&world).len(), world.ledger.due_list().unwrap().rows.len()), (count, 5));
+    }
+}
+
+#[test]
+fn what_was_joined_to_a_name_that_is_joined_itself_goes_with_it() {
+    let mut world = World::new();
+    let row = |code: u32, village: &str| format!("99510000{code:02},{village},户{code},边缘易致贫户\n");
+    let file = |rows: &[String]| format!("户编号,行政村,户主姓名,监测类别\n{}", rows.concat());
+    let join = |world: &mut World, content: &str| {
+        let plan = plan(world, "spelt.csv", content).unwrap();
+        let plan = world.ledger.plan_again(plan, Spellings::Join, &mut |_, _| true).unwrap();
+        world.ledger.apply_import(&plan, false, &mut |_, _| true).unwrap();
+    };
+    join(&mut world, &file(&[row(1, "石桥村"), row(2, "石桥村"), row(3, "石桥")]));
+    let many: Vec<String> = (10..20).map(|code| row(code, "石桥村委会")).collect();
+    world.import_csv(&file(&many)).unwrap();
+    join(&mut world, &file(&[row(1, "石桥村"), row(2, "石桥村"), row(3, "石桥")]));
+    assert_eq!(villages(&world), ["石桥村委会"]);
 }

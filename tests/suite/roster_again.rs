@@ -165,6 +165,9 @@ fn what_was_passed_over_and_not_read_is_listed() {
         (Some("汇总"), Some(false))
     );
     assert_eq!(sheets["sheets"][1]["read"], true);
+    let hidden = said("A07 隐藏旧表.xlsx");
+    let hidden: Vec<_> = hidden["sheets"].as_array().unwrap().iter().filter(|sheet| sheet["hidden"] == true).collect();
+    assert_eq!((hidden.len(), hidden[0]["read"].as_bool()), (1, Some(false)));
     let file = roster("offices/A30 先汇总后明细.xlsx");
     let text = huifang(home.path(), &["import", file.to_str().unwrap(), "--dry-run"]);
     assert!(String::from_utf8_lossy(&text.stdout).contains("Not read: sheet \"汇总\" with 5 rows"), "{text:?}");
@@ -322,4 +325,27 @@ fn a_signature_line_with_a_phone_is_no_household() {
                    负责人签字：,,王主任,填表人：,孙丽,13700000000\n";
     let outcome = import(&mut world, content);
     assert_eq!((outcome.new, outcome.problems.len(), outcome.skipped.len()), (1, 0, 1), "{outcome:?}");
+}
+
+#[test]
+fn a_list_of_members_without_codes_begins_a_household_with_each_head() {
+    let mut world = World::new();
+    let head = "村,组,姓名,与户主关系,身份证号,监测类别\n";
+    let rows = "石桥村,三组,王小明,户主,995101197102030110,脱贫不稳定户\n石桥村,三组,王小花,之女,,脱贫不稳定户\n\
+                石桥村,三组,李桂兰,户主,995101195504120224,边缘易致贫户\n石桥村,三组,李强,之子,,边缘易致贫户\n";
+    let outcome = import(&mut world, &format!("{head}{rows}"));
+    assert_eq!((outcome.new, outcome.problems.len()), (2, 0), "{outcome:?}");
+    let members: Vec<usize> = world.ledger.roster().unwrap().iter().map(|it| it.members.len()).collect();
+    assert_eq!(members, [2, 2]);
+    let again = import(&mut world, &format!("{head}{rows}"));
+    assert_eq!((again.new, again.unchanged), (0, 2), "{again:?}");
+}
+
+#[test]
+fn new_codes_for_old_families_are_named_without_id_numbers_too() {
+    let mut world = World::new();
+    let head = "户编号,村,组,户主姓名,监测类别\n";
+    import(&mut world, &format!("{head}995100000000000101,石桥村,三组,王小明,脱贫不稳定户\n"));
+    let again = import(&mut world, &format!("{head}995100000000000901,石桥村,三组,王小明,脱贫不稳定户\n"));
+    assert_eq!((again.problems[0].kind, again.problems[0].value.as_str()), (Kind::OtherCode, "995100000000000101"));
 }

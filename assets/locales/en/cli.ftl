@@ -47,6 +47,7 @@ import-unknown-columns = Columns not used: { $names }
 import-problem = { $severity } { $sheet }row { $row } "{ $column }"={ $value }: { $message }
 import-sheet = sheet "{ $sheet }"{" "}
 import-skipped-row = Passed over { $sheet }row { $row }, { $reason }: { $text }
+import-sheet-hidden = Not read: the hidden sheet "{ $sheet }"
 import-sheet-not-read = Not read: sheet "{ $sheet }" with { $rows } rows; it has no headings of a roster
 import-member = New member
 import-last-visit = Last visit

@@ -43,6 +43,7 @@ ImportError-cancelled = The import was stopped; nothing was changed.
 
 RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Mend the code.
 RosterProblemKind-id_twice = This ID number stands under another code too. See which of the two is right.
+RosterProblemKind-other_code = The same head in this village and group is on file under the code after the =. If it is the same family, use that code, or there will be two.
 RosterProblemKind-namesakes = Several heads of this name in one village and group, and no ID number to tell them apart; matched by what else is said. Add ID numbers or codes.
 RosterProblemKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Mend it if it is wrong.
 RosterProblemKind-phone_several = Several numbers: the first was taken.

@@ -42,7 +42,7 @@ KeptFor-fall_reasons = reasons for a fall of income
 KeptFor-draft = a draft that was not saved
 KeptFor-code_taken = its code before is another household's now
 
-cli-import-column = Assign a column by hand: which field a heading is (such as 责任人电话=phone), or none behind the sign; remembered for the next file with these headings
+cli-import-column = Assign a column by hand: which field a heading is (such as 责任人电话=phone), none behind the sign, or auto for what it says itself; remembered for the next file with these headings
 cli-import-villages = Several spellings of one village: join them (and in files to come), or leave them apart
 
 columns-nothing = not read

@@ -47,6 +47,7 @@ import-unknown-columns = 没有用到的列：{ $names }
 import-problem = { $severity } { $sheet }第 { $row } 行 “{ $column }”={ $value }：{ $message }
 import-sheet = 工作表“{ $sheet }”
 import-skipped-row = 跳过 { $sheet }第 { $row } 行，{ $reason }：{ $text }
+import-sheet-hidden = 没有读：隐藏的工作表“{ $sheet }”
 import-sheet-not-read = 没有读：工作表“{ $sheet }”，{ $rows } 行，没有花名册的表头
 import-member = 新成员
 import-last-visit = 上次走访

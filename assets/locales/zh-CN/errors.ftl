@@ -43,6 +43,7 @@ ImportError-cancelled = 已停止导入，什么也没有改动。
 
 RosterProblemKind-other_household = 这个编号在本库里是另一户（值：编号和户主），村和证件号码也都不同：没有导入。请核对编号。
 RosterProblemKind-id_twice = 这个证件号码还在另一个户编号下。请核对哪个是对的。
+RosterProblemKind-other_code = 同村同组同名的户已在册，编号是“=”后那个。如是同一户，请用原编号，否则会成两户。
 RosterProblemKind-namesakes = 同村同组有几户户主同名，又没有证件号码，分不清谁是谁；按其余内容对上。请补上证件号码或户编号。
 RosterProblemKind-name_doubtful = 姓名里有不像姓名的内容，已照原样保留。不对请改正。
 RosterProblemKind-phone_several = 有好几个号码，取了第一个。

@@ -42,7 +42,7 @@ KeptFor-fall_reasons = 减收原因
 KeptFor-draft = 没有保存的草稿
 KeptFor-code_taken = 原编号已归别的户
 
-cli-import-column = 手工指定一列：这个表头是哪一项（如 责任人电话=phone），等号后留空表示不读；导入后记住，下一份同样表头的文件照此读
+cli-import-column = 手工指定一列：这个表头是哪一项（如 责任人电话=phone），等号后留空表示不读，auto 表示按表头；导入后记住，下一份同样表头的文件照此读
 cli-import-villages = 同一个村的几种写法：join 合并成一个（以后也照此合并），apart 各按原样
 
 columns-nothing = 不读

@@ -1,10 +1,10 @@
 //! A category column under a heading that nobody knows, told by what stands in it: 脱贫不稳定户 under 身份,
-//! 是 under 是否监测户, a tick under 边缘易致贫户. Not read, it would turn a monthly visit into a yearly one.
+//! 是 under 是否监测户, a tick under 边缘易致贫户. Not read, it would turn a monthly visit into a yearly one. Beside
+//! a known column it is a second one of the same thing.
 
 use crate::domain::clean::clean_text;
 
 use super::super::sheet::SheetRow;
-use super::column::Column;
 use super::header::{Header, Heading};
 use super::values;
 
@@ -13,9 +13,6 @@ const LOOKED_AT: usize = 500;
 
 /// Takes unknown columns for the category where what they hold can be nothing else.
 pub(super) fn adopt_category(header: &mut Header, headings: &[Heading], rows: &[SheetRow]) {
-    if header.has(Column::Category) {
-        return;
-    }
     for (at, heading) in headings.iter().enumerate() {
         let is_free = header.seen.get(at).is_some_and(|seen| seen.field.is_none() && !seen.by_hand);
         if is_free && holds_categories(&heading.title(), heading.column, rows) {

@@ -54,18 +54,25 @@ fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered
         let continues = lists_members && row.household.get(HouseholdFact::Village).is_none();
         let unreadable = row.problems.iter().any(|problem| problem.kind == Kind::CodeUnreadable);
         let code = row.code.clone().or_else(|| above.clone().filter(|_| continues && !unreadable));
-        if code.is_none() && !has_codes && !lists_members {
+        if code.is_none() && !has_codes && lists_members {
+            // A list of members without codes: each head begins a household.
+            match households.last_mut().filter(|last| last.code.is_none() && !begins_a_household(&row, last)) {
+                Some(household) => household.rows.push(row),
+                None => households.push(Gathered { code: None, rows: vec![row] }),
+            }
+            continue;
+        }
+        if code.is_none() && !has_codes {
             // One ID number twice, or just the same row again, is one household.
             let key = row
                 .household
                 .get(HouseholdFact::IdNumber)
                 .map_or_else(|| format!("{:?}", row.household), str::to_owned);
-            match place_of_uncoded.get(&key) {
-                Some(place) => households[*place].rows.push(row),
-                None => {
-                    place_of_uncoded.insert(key, households.len());
-                    households.push(Gathered { code: None, rows: vec![row] });
-                }
+            if let Some(place) = place_of_uncoded.get(&key) {
+                households[*place].rows.push(row);
+            } else {
+                place_of_uncoded.insert(key, households.len());
+                households.push(Gathered { code: None, rows: vec![row] });
             }
             continue;
         }
@@ -91,6 +98,13 @@ fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered
 pub(super) fn problem(row: &ReadRow, columns: &[Column], kind: Kind, value: String) -> RosterProblem {
     let (sheet, column) = (row.header.sheet.clone(), row.header.title(columns));
     RosterProblem { sheet, row: row.number, column, value, kind }
+}
+
+/// A head, or one under another head's name, is of the next household.
+fn begins_a_household(row: &ReadRow, before: &Gathered) -> bool {
+    let head = |row: &ReadRow| row.household.get(HouseholdFact::Name).map(str::to_owned);
+    let is_another = head(row).is_some_and(|name| head(before.first()).is_some_and(|before| before != name));
+    is_head(row) || is_another
 }
 
 fn is_head(row: &ReadRow) -> bool {

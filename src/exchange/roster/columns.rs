@@ -67,6 +67,15 @@ impl ColumnsByHand {
         self.everywhere.push(ColumnByHand { heading: plain_heading(heading), field });
     }
 
+    /// A heading is again what it says itself, whatever was remembered of it.
+    pub fn let_go_everywhere(&mut self, heading: &str) {
+        let let_go = plain_heading(heading);
+        for table in &mut self.tables {
+            table.columns.retain(|heading, _| plain_heading(heading) != let_go);
+        }
+        self.tables.retain(|table| !table.columns.is_empty());
+    }
+
     /// Remembers what a heading is in tables with these headings.
     pub fn assign(&mut self, headings: &[String], heading: &str, field: Option<Column>) {
         let at = self.tables.iter().position(|table| table.headings == headings).unwrap_or_else(|| {

@@ -53,6 +53,8 @@ coded! {
         IdBirthDate = "id_birth_date",
         /// One ID number under two codes.
         IdTwice = "id_twice",
+        /// The same head in the same village and group is on file under another code.
+        OtherCode = "other_code",
         /// Several heads of one name in one village and group, and no ID number to tell them by.
         Namesakes = "namesakes",
         NameDoubtful = "name_doubtful",
@@ -146,6 +148,9 @@ pub struct SheetSeen {
     /// Rows that hold something.
     pub rows: usize,
     pub is_read: bool,
+    /// Not shown by the spreadsheet program, and so not read.
+    #[serde(default)]
+    pub is_hidden: bool,
 }
 
 /// One thing wrong with one cell.

@@ -63,6 +63,11 @@ impl RosterReader {
         tables: Result<Vec<Table<'_>>, FileRefused>,
         go_on: &mut dyn FnMut() -> bool,
     ) -> Result<(), FileRefused> {
+        if sheet.is_hidden() {
+            let name = sheet.name().to_owned();
+            self.roster.sheets.push(SheetSeen { name, rows: 0, is_read: false, is_hidden: true });
+            return Ok(());
+        }
         let mut not_read = Vec::new();
         let mut is_read = false;
         match tables {
@@ -80,7 +85,7 @@ impl RosterReader {
             }
         }
         let name = sheet.name().to_owned();
-        self.roster.sheets.push(SheetSeen { name, rows: sheet.rows().len(), is_read });
+        self.roster.sheets.push(SheetSeen { name, rows: sheet.rows().len(), is_read, is_hidden: false });
         for (missing, table) in not_read {
             if is_read {
                 self.roster.skipped.push(other_table(&table));

@@ -51,7 +51,7 @@ pub(super) struct RowReader<'a> {
     pub(super) today: NaiveDate,
 }
 
-impl<'a> RowReader<'a> {
+impl RowReader<'_> {
     pub(super) fn read(&self) -> Result<ReadRow, FileRefused> {
         let mut out = ReadRow {
             number: self.row.number,

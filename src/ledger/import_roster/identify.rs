@@ -88,16 +88,12 @@ impl Identifier {
             }
             Found::Meant(code) => (None, Some(told(file, Kind::DuplicateCode, code))),
         };
-        let code = match &on_file {
-            Some(household) => household.code.clone(),
-            None => {
-                let highest = match self.highest {
-                    Some(highest) => highest,
-                    None => reader.highest_provisional_code()?,
-                };
-                self.highest = Some(highest + 1);
-                HouseholdCode::provisional(highest + 1)
-            }
+        let code = if let Some(household) = &on_file {
+            household.code.clone()
+        } else {
+            let highest = self.highest.map_or_else(|| reader.highest_provisional_code(), Ok)?;
+            self.highest = Some(highest + 1);
+            HouseholdCode::provisional(highest + 1)
         };
         Ok(Identified { on_file, code, problem })
     }
@@ -135,8 +131,12 @@ impl Identifier {
             Found::Nobody | Found::Meant(_) => {}
         }
         let others = same_id(reader, file)?;
-        let problem = others.first().map(|other| told(file, Kind::IdTwice, other.code.as_str().to_owned()));
-        found(None, problem)
+        if let Some(other) = others.first() {
+            return found(None, Some(told(file, Kind::IdTwice, other.code.as_str().to_owned())));
+        }
+        // Without ID numbers: the same head in the same village and group, under another code.
+        let namesake = self.namesakes(reader, file)?.into_iter().next();
+        found(None, namesake.map(|other| told(file, Kind::OtherCode, other.code.as_str().to_owned())))
     }
 
     /// By the ID number, else by village, group and name; only one that may be meant.
@@ -157,18 +157,8 @@ impl Identifier {
         if same_id.len() == 1 {
             return Ok(same_id.pop().map_or(Found::Nobody, Found::One));
         }
-        let (Some(village), Some(name)) = (file.facts.get(F::Village), file.facts.get(F::Name)) else {
-            return Ok(Found::Nobody);
-        };
-        let mut same_name = reader.list_households_named(village, name)?;
-        if let Some(village) = self.other_spelling.as_deref().filter(|other| *other != village) {
-            same_name.extend(reader.list_households_named(village, name)?);
-        }
-        let same_group = |household: &Household| household.facts.get(F::Group) == file.facts.get(F::Group);
-        same_name.retain(|household| {
-            let is_free = !self.meant.contains(&household.id) && may_be(household);
-            is_free && same_group(household) && !differs(household, file, F::IdNumber)
-        });
+        let mut same_name = self.namesakes(reader, file)?;
+        same_name.retain(may_be);
         let alike = |household: &Household| {
             file.facts.iter().filter(|(fact, value)| household.facts.get(*fact) == Some(*value)).count()
         };
@@ -180,6 +170,25 @@ impl Identifier {
             Some(household) => Found::OneOfSeveral(household),
             None => Found::Nobody,
         })
+    }
+}
+
+impl Identifier {
+    /// Households of this village, group and head that no row before meant, and that have no other ID number.
+    fn namesakes(&self, reader: Reader<'_>, file: &RosterHousehold) -> Result<Vec<Household>, StoreError> {
+        let (Some(village), Some(name)) = (file.facts.get(F::Village), file.facts.get(F::Name)) else {
+            return Ok(Vec::new());
+        };
+        let mut same_name = reader.list_households_named(village, name)?;
+        if let Some(village) = self.other_spelling.as_deref().filter(|other| *other != village) {
+            same_name.extend(reader.list_households_named(village, name)?);
+        }
+        let same_group = |household: &Household| household.facts.get(F::Group) == file.facts.get(F::Group);
+        same_name.retain(|household| {
+            let is_free = !self.meant.contains(&household.id);
+            is_free && same_group(household) && !differs(household, file, F::IdNumber)
+        });
+        Ok(same_name)
     }
 }
 

@@ -99,7 +99,10 @@ impl OutcomeList {
             let wanted = |at: &usize| outcome.problems[*at].kind.severity() == severity;
             all(outcome.problems.len()).into_iter().filter(wanted).collect()
         };
-        let not_read = |at: &usize| !outcome.sheets[*at].is_read && outcome.sheets[*at].rows > 0;
+        let not_read = |at: &usize| {
+            let sheet = &outcome.sheets[*at];
+            sheet.is_hidden || (!sheet.is_read && sheet.rows > 0)
+        };
         section("import-weighty", Entry::Weighty, changed(true));
         section("import-errors", Entry::Error, problems(Severity::Error));
         section("villages-title", Entry::Offered, all(outcome.villages_offered.len()));
