@@ -264,6 +264,8 @@ pub enum Msg {
     ImportRefused {
         error: ImportError,
         file: PathBuf,
+        /// The plan that was not applied.
+        plan: Option<Box<ImportPlan>>,
     },
     /// It could not be read.
     Failed(StoreError),

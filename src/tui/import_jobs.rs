@@ -41,11 +41,14 @@ impl Stage {
             Jobs::Inline => Reading::Here,
         };
         let file = from_home(file);
+        if file.is_dir() {
+            return self.beside(move |_, _, _| Msg::RostersFound(rosters_in(std::iter::once(file))));
+        }
         self.beside(move |ledger, tell, cancelled| {
             let planned = ledger.plan_import(&file, reading, &mut progress(tell, cancelled));
             match planned {
                 Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
-                Err(error) => Msg::ImportRefused { error, file },
+                Err(error) => Msg::ImportRefused { error, file, plan: None },
             }
         })
     }
@@ -55,7 +58,7 @@ impl Stage {
         self.beside(move |ledger, tell, cancelled| {
             match ledger.plan_again(*plan, spellings, &mut progress(tell, cancelled)) {
                 Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
-                Err(error) => Msg::ImportRefused { error, file: PathBuf::new() },
+                Err(error) => Msg::ImportRefused { error, file: PathBuf::new(), plan: None },
             }
         })
     }
@@ -76,7 +79,7 @@ impl Stage {
             let applied: Result<_, ImportError> = ledger.apply_import(&plan, good_rows, &mut progress(tell, cancelled));
             match applied {
                 Ok(outcome) => Msg::ImportApplied(Box::new(outcome)),
-                Err(error) => Msg::ImportRefused { error, file: PathBuf::new() },
+                Err(error) => Msg::ImportRefused { error, file: PathBuf::new(), plan: Some(plan) },
             }
         })
     }
@@ -110,6 +113,11 @@ fn find_rosters() -> Vec<PathBuf> {
         let known = [Some(dirs.home_dir()), dirs.desktop_dir(), dirs.document_dir(), dirs.download_dir()];
         folders.extend(known.into_iter().flatten().map(Path::to_owned));
     }
+    rosters_in(folders.into_iter())
+}
+
+/// The spreadsheets of folders, newest first.
+fn rosters_in(folders: impl Iterator<Item = PathBuf>) -> Vec<PathBuf> {
     let mut found: Vec<(std::time::SystemTime, PathBuf)> = Vec::new();
     for folder in folders {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {

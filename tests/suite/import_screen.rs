@@ -120,3 +120,11 @@ fn a_file_that_would_turn_much_over_is_asked_about_in_the_screen_too() {
     assert_eq!(app.ledger().due_list().unwrap().rows[0].contact, "张敏", "no is the first answer");
     app.key(Key::Enter).key(Key::Down).key(Key::Enter).shows(&["已导入", "有变化 5 户"]);
 }
+
+#[test]
+fn a_folder_that_is_named_lists_its_spreadsheets() {
+    let (mut app, files) = driver(&[("odd.csv", ODD), ("notes.txt", "no roster")]);
+    let folder = std::path::Path::new(&files[0]).parent().unwrap().to_str().unwrap().to_owned();
+    app.type_text("i").paste(&folder).key(Key::Enter).shows(&["找到的表格", "odd.csv"]).shows_not("notes.txt");
+    app.key(Key::Down).key(Key::Enter).shows(&["缺少必需的列"]);
+}

@@ -284,7 +284,13 @@ fn take_import_result(model: &mut Model, msg: Msg) {
     }
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return };
     match msg {
-        Msg::RostersFound(files) => screen.take_files(files),
+        Msg::RostersFound(files) => {
+            // A folder was named instead of a file.
+            if matches!(screen.step, Step::Working { .. }) {
+                screen.step = Step::Choose;
+            }
+            screen.take_files(files);
+        }
         Msg::Progress { done, total } => {
             if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
                 (*shown, *of) = (done, total);
@@ -296,7 +302,11 @@ fn take_import_result(model: &mut Model, msg: Msg) {
                 page.take(&headings, &heading, is);
             }
         }
-        Msg::ImportRefused { error, file } => {
+        Msg::ImportRefused { error, file, plan: Some(plan) } => {
+            screen.step = Step::Plan(Planned::new(plan));
+            model.warn(import_error_words(&model.words, &error, &file));
+        }
+        Msg::ImportRefused { error, file, plan: None } => {
             screen.step = Step::Choose;
             screen.refused = Some(import_error_words(&model.words, &error, &file));
             screen.seen = error.seen().cloned();
