@@ -106,6 +106,7 @@ impl Model {
     pub fn out_of_place(&self) -> Vec<Command> {
         match self.screens.last() {
             Some(Screen::Import(screen)) => screen.out_of_place(),
+            Some(Screen::Imports(screen)) => screen.out_of_place(),
             _ => Vec::new(),
         }
     }

@@ -60,6 +60,56 @@ fn tables_side_by_side_are_both_read_in_whatever_order_and_words() {
 }
 
 #[test]
+fn three_tables_side_by_side_are_three() {
+    let head = "户编号,户主姓名,行政村,监测对象类别";
+    let row = |at: u32, name: &str, label: &str| format!("99510000{at:02},{name},石桥村,{label}");
+    for last in [head, "户编号,户主姓名,监测对象类别,行政村"] {
+        let third = if last == head {
+            "9951000003,赵,石桥村,脱贫不稳定户"
+        } else {
+            "9951000003,赵,脱贫不稳定户,石桥村"
+        };
+        let content =
+            format!("{head},{head},{last}\n{},{},{third}\n", row(1, "王", "脱贫户"), row(2, "李", "边缘易致贫户"));
+        assert_eq!(classes(&content), "李 unresolved, 王 stable, 赵 unresolved", "{content}");
+    }
+}
+
+#[test]
+fn a_column_that_asks_whether_is_read_though_some_cells_of_it_cannot_be() {
+    for cells in [
+        ["是", "否", "待定"],
+        ["是", "2024.3", "否"],
+        ["1", "0", "待定"],
+        ["已纳入", "未纳入", "?"],
+        ["是（2024年纳入）", "是", "否"],
+    ] {
+        let rows: String =
+            cells.iter().enumerate().map(|(at, cell)| format!("995100000{at},户{at},石桥村,脱贫户,{cell}\n")).collect();
+        let found = classes(&format!("户编号,户主姓名,行政村,户类型,是否监测对象\n{rows}"));
+        assert!(found.contains("unresolved") && found.ends_with('!'), "{cells:?}: {found}");
+    }
+    let ticks =
+        "户编号,户主姓名,行政村,户类型,脱贫不稳定户\n9951000001,王,石桥村,脱贫户,1\n9951000002,李,石桥村,脱贫户,\n";
+    assert_eq!(classes(ticks), "李 stable, 王 unresolved");
+}
+
+#[test]
+fn a_tick_belongs_to_its_own_word() {
+    let status = |text: &str| {
+        let row = format!("9951000001,王,石桥村,边缘易致贫户,2024-03-15,{text}");
+        classes(&format!("户编号,户主姓名,行政村,监测对象类别,识别时间,风险是否已消除\n{row}\n")).replace('!', "")
+    };
+    for text in ["□是 ☑否", "□是√否", "□ 是  √ 否", "○是 ●否", "是□否☑", "是( )否(√)", "☑否 □是"]
+    {
+        assert_eq!(status(text), "王 unresolved", "{text}");
+    }
+    for text in ["☑是 □否", "√是 □否", "是☑否□", "是(√)否( )"] {
+        assert_eq!(status(text), "王 eliminated", "{text}");
+    }
+}
+
+#[test]
 fn what_brackets_say_is_read_or_named() {
     let row = |label: &str| format!("户编号,户主姓名,行政村,户类型\n9951000001,王,石桥村,{label}\n");
     for (label, wanted) in [
@@ -74,6 +124,8 @@ fn what_brackets_say_is_read_or_named() {
         ("脱贫户（返贫）", "!"),
         ("稳定脱贫户（2024年转为监测）", "!"),
         ("脱贫户（2016年脱贫）", "王 stable"),
+        ("脱贫不稳定户（拟消除）", "王 unresolved"),
+        ("监测户（风险暂未消除）", "王 unresolved!"),
     ] {
         let found = classes(&row(label));
         if label.contains("已消除监测户") {

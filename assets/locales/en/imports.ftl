@@ -1,6 +1,6 @@
 # Rosters that were imported, taking an import back, columns assigned by hand, joining villages' names.
 
-import-before = This very content was imported before, as import { $number }.
+import-before = {" "}This very content was imported before, as import { $number }.
 
 cli-imports = The imports that were made here: look at each, take one back
 cli-imports-list = Every import made here, the newest first
@@ -14,7 +14,7 @@ imports-none = No roster has been imported yet.
 imports-nobody = nobody named
 imports-line = { $number }  { $at }  { $author }  { $file }  { $new } new, { $changed } changed, { $unchanged } unchanged
 imports-is-undone = [taken back]{" "}
-imports-undone = Taken back on { $at } by { $by }.
+imports-undone = {" "}Taken back on { $at } by { $by }.
 imports-undo-plan = Taking back import { $number }: { $what }.
 imports-undo-done = Import { $number } was taken back: { $what }.
 imports-undo-withdrawn = { $count } households go

@@ -194,7 +194,7 @@ import-columns = Columns not used
 import-next-apply = Nothing has been changed yet. Enter or Ctrl-S imports; Esc goes back.
 import-next-errors = Rows with errors keep this from being imported. Mend the sheet and come back; or leave those rows out with F4 (Ctrl-T).
 import-next-good-rows = Rows with errors will be left out. Enter or Ctrl-S imports the rest; F4 (Ctrl-T) takes this back.
-import-applied = Imported: { $new } new, { $changed } changed, { $unchanged } unchanged. I shows it, and takes it back.
+import-applied = Imported: { $new } new, { $changed } changed, { $unchanged } unchanged. I lists the imports, to look at and take back.
 
 welcome-title = Welcome to huifang
 welcome-what = There are no households yet. huifang remembers by when each household must be visited again, and takes down visits, incomes and the two no-worries and three guarantees at the kitchen table, without a network. All data stays on this computer.

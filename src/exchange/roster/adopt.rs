@@ -27,6 +27,7 @@ fn holds_categories(title: &str, column: u16, rows: &[SheetRow]) -> bool {
         cells.map(|cell| clean_text(&cell.text())).filter(|text| !values::is_blank(text)).collect();
     let reads: Vec<_> = texts.iter().filter_map(|text| values::read_label_under(title, text)).collect();
     let names_monitored = reads.iter().any(|read| read.label.is_some_and(values::is_monitored));
-    // A line of a total or a foot may stand under it.
-    names_monitored && reads.len() * 5 >= texts.len() * 4
+    // Where the heading asks, what cannot be read is named row by row; else a line of a total or a foot may stand
+    // under it.
+    names_monitored && (values::asks(title) || reads.len() * 5 >= texts.len() * 4)
 }

@@ -255,12 +255,12 @@ fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<
             let _ = facts.set(HouseholdFact::Category, category.code());
             problems.push(problem(first, &columns, Kind::CategoryInferred, category.code().to_owned()));
         }
-        Monitored::Perhaps if !is_not_monitored => {
+        Monitored::Perhaps => {
             let hint = facts.get(HouseholdFact::Risks).or_else(|| facts.get(HouseholdFact::RiskEliminated));
             let risks = hint.unwrap_or_default().to_owned();
             problems.push(problem(first, &columns, Kind::PerhapsMonitored, risks));
         }
-        Monitored::As(_) | Monitored::Perhaps | Monitored::No => {}
+        Monitored::As(_) | Monitored::No => {}
     }
     match derive_class(facts) {
         Err(_) => {

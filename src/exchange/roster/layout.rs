@@ -204,36 +204,37 @@ fn looks_like_data(row: &SheetRow) -> bool {
 }
 
 /// Tables that stand beside each other name the household twice: where each part names it once and nothing
-/// twice, whatever the order and the words, they are two.
+/// twice, whatever the order and the words, they are several.
 fn side_by_side(headings: &[Heading], by_hand: &ColumnsByHand) -> Vec<(std::ops::Range<u16>, Vec<Heading>)> {
-    let whole = || vec![(0..u16::MAX, headings.to_vec())];
-    if headings.len() < 2 * HEADER_AT_LEAST || !Header::of(headings, by_hand).names_twice() {
-        return whole();
-    }
-    let is_table = |part: &[Heading]| {
-        let header = Header::of(part, by_hand);
-        header.known() >= HEADER_AT_LEAST && header.names_once()
-    };
-    let splits = HEADER_AT_LEAST..=headings.len() - HEADER_AT_LEAST;
-    let Some(at) = splits.into_iter().find(|at| is_table(&headings[..*at]) && may_be_tables(&headings[*at..], by_hand))
-    else {
-        return whole();
-    };
-    let (left, right) = headings.split_at(at);
-    let begins = right[0].column;
-    let mut tables = vec![(0..begins, left.to_vec())];
-    let rest = side_by_side(right, by_hand).into_iter();
-    tables.extend(rest.map(|(columns, it)| (columns.start.max(begins)..columns.end, it)));
-    tables
+    let parts = parts(headings, by_hand).unwrap_or_else(|| vec![headings.to_vec()]);
+    let begins: Vec<u16> = parts.iter().map(|part| part.first().map_or(0, |first| first.column)).collect();
+    let begin = |at: usize| if at == 0 { 0 } else { begins[at] };
+    let end = |at: usize| begins.get(at + 1).copied().unwrap_or(u16::MAX);
+    parts.into_iter().enumerate().map(|(at, part)| (begin(at)..end(at), part)).collect()
 }
 
-/// The rest is a table, or several.
-fn may_be_tables(rest: &[Heading], by_hand: &ColumnsByHand) -> bool {
-    let header = Header::of(rest, by_hand);
-    let begins_with_name =
-        rest.first().is_some_and(|first| Header::of(std::slice::from_ref(first), by_hand).known() > 0)
-            || rest.first().is_some_and(|first| first.path.iter().any(|text| clean_text(text) == "序号"));
-    header.known() >= HEADER_AT_LEAST && begins_with_name && (header.names_once() || header.names_twice())
+/// The headings cut into tables; none where they cannot be.
+fn parts(headings: &[Heading], by_hand: &ColumnsByHand) -> Option<Vec<Vec<Heading>>> {
+    let header = Header::of(headings, by_hand);
+    if header.known() >= HEADER_AT_LEAST && header.names_once() {
+        return Some(vec![headings.to_vec()]);
+    }
+    if !header.names_twice() || headings.len() < 2 * HEADER_AT_LEAST {
+        return None;
+    }
+    let first = headings.first()?.title();
+    let begins_a_table = |at: &usize| {
+        let title = headings[*at].title();
+        title == first || Header::of(&headings[*at..=*at], by_hand).names_once()
+    };
+    let splits = (HEADER_AT_LEAST..=headings.len() - HEADER_AT_LEAST).filter(begins_a_table);
+    splits.into_iter().find_map(|at| {
+        let (left, right) = headings.split_at(at);
+        let header = Header::of(left, by_hand);
+        let is_table = header.known() >= HEADER_AT_LEAST && header.names_once();
+        let rest = if is_table { parts(right, by_hand)? } else { return None };
+        Some(std::iter::once(left.to_vec()).chain(rest).collect())
+    })
 }
 
 /// The village and the class that the sheet's name or the lines above the headings tell, for where no

@@ -22,6 +22,7 @@ struct StatedWords {
     category_status: BTreeMap<String, Vec<String>>,
     risk_eliminated: BTreeMap<String, Vec<String>>,
     ticked: BTreeMap<String, Vec<String>>,
+    answer: BTreeMap<String, Vec<String>>,
     doubts: Vec<String>,
     speaks_of_risk: Vec<String>,
     monitored_heading: Vec<String>,
@@ -43,6 +44,7 @@ struct Words {
     risk: HashMap<String, &'static str>,
     risk_eliminated: HashMap<String, &'static str>,
     ticked: HashMap<String, &'static str>,
+    answer: HashMap<String, &'static str>,
     doubts: Vec<String>,
     speaks_of_risk: Vec<String>,
     monitored_heading: Vec<String>,
@@ -68,6 +70,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         risk: by_word(stated.risk, RiskType::code),
         risk_eliminated: by_word(stated.risk_eliminated, |code| yes_or_no(&code)),
         ticked: by_word(stated.ticked, |code| yes_or_no(&code)),
+        answer: by_word(stated.answer, |code| yes_or_no(&code)),
         doubts: plain_all(stated.doubts),
         speaks_of_risk: plain_all(stated.speaks_of_risk),
         monitored_heading: plain_all(stated.monitored_heading),
@@ -158,19 +161,28 @@ pub(super) struct LabelRead {
 
 /// A label under its heading: 是 under 是否监测户 and a tick under 边缘易致贫户 say what the heading does.
 pub(super) fn read_label_under(title: &str, text: &str) -> Option<LabelRead> {
-    let heading = plain(title);
-    let asks_whether = WORDS.monitored_heading.iter().any(|word| heading.contains(word.as_str()));
+    let plain = read_label(text);
+    if plain.is_some_and(|read| read.label.is_some()) || !asks(title) {
+        return plain;
+    }
     let of_heading = read_label(title).and_then(|read| read.label).filter(|label| is_monitored(label));
-    let answer = risk_eliminated_code(text).filter(|_| of_heading.is_some() || asks_whether);
-    match answer {
+    match WORDS.answer.get(&self::plain(text)).copied().or_else(|| risk_eliminated_code(text)) {
         Some("yes") => {
             Some(LabelRead { label: of_heading.or(Some(HouseholdLabel::Monitored.code())), eliminated: None })
         }
-        Some(_) if read_label(text).is_none_or(|read| read.label.is_none()) => {
+        // What stands in brackets behind a no may make it doubtful.
+        Some(_) if plain.is_some() || !fold_width(text).contains('(') => {
             Some(LabelRead { label: None, eliminated: None })
         }
-        _ => read_label(text),
+        _ => plain,
     }
+}
+
+/// The heading names a monitored category, or asks whether the household is monitored.
+pub(super) fn asks(title: &str) -> bool {
+    let heading = plain(title);
+    WORDS.monitored_heading.iter().any(|word| heading.contains(word.as_str()))
+        || read_label(title).and_then(|read| read.label).is_some_and(is_monitored)
 }
 
 /// A monitored category, or a general word for one.
@@ -224,7 +236,8 @@ fn with_brackets(outer: LabelRead, behind: &str) -> Option<LabelRead> {
                 });
                 read.eliminated = inner.eliminated.or(read.eliminated);
             }
-            None if speaks_of_risk(part) => return None,
+            // What is monitored already stays so; anything else is not certain.
+            None if speaks_of_risk(part) && !outer.label.is_some_and(is_monitored) => return None,
             None => {}
         }
     }
@@ -258,7 +271,7 @@ pub(super) fn risk_eliminated_code(text: &str) -> Option<&'static str> {
     if let Some(code) = WORDS.risk_eliminated.get(&whole) {
         return Some(code);
     }
-    if let Some(code) = WORDS.ticked.get(&untouched(&whole)) {
+    if let Some(code) = ticked(&whole) {
         return Some(code);
     }
     let (word, behind) = whole.split_once('(').unwrap_or((&whole, ""));
@@ -268,13 +281,25 @@ pub(super) fn risk_eliminated_code(text: &str) -> Option<&'static str> {
     code.filter(|code| *code == "no" || !is_doubted)
 }
 
-/// A choice on paper without its empty boxes: 是□否☑, 是( )否(√).
-fn untouched(text: &str) -> String {
+/// A choice ticked on paper, the boxes before the words or behind them: □是☑否, 是□否☑, 是( )否(√).
+fn ticked(text: &str) -> Option<&'static str> {
     let sign = |c: char| match c {
-        '✓' | '☑' | '■' | '●' => '√',
+        '✓' | '✔' | '☑' | '■' | '●' => '√',
+        '☐' | '○' => '□',
         other => other,
     };
-    text.chars().filter(|c| !matches!(c, '(' | ')' | ' ' | '□' | '○')).map(sign).collect()
+    let text: String = text.replace("()", "□").chars().filter(|c| !matches!(c, '(' | ')')).map(sign).collect();
+    let [yes, no] =
+        ["yes", "no"].map(|code| WORDS.ticked.iter().find(|(_, known)| **known == code).map(|(word, _)| word));
+    let (yes, no) = (text.split_once(yes?.as_str())?, text.split_once(no?.as_str())?);
+    let is_before = text.starts_with(['√', '□']);
+    let is_ticked =
+        |(before, behind): (&str, &str)| if is_before { before.ends_with('√') } else { behind.starts_with('√') };
+    match (is_ticked(yes), is_ticked(no)) {
+        (true, false) => Some("yes"),
+        (false, true) => Some("no"),
+        _ => None,
+    }
 }
 
 /// One risk, or several in one cell with any separator between.

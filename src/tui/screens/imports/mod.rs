@@ -4,6 +4,7 @@ pub mod view;
 
 use crate::ledger::{ImportOutcome, Imported, UndoOutcome};
 
+use super::super::command::Command;
 use super::super::keys::Context;
 use super::import::outcome::OutcomeList;
 
@@ -50,6 +51,12 @@ impl ImportsScreen {
             (None, Some(_)) => Context::OpenedImport,
             (None, None) => Context::Imports,
         }
+    }
+
+    /// Commands that would do nothing as things are.
+    pub fn out_of_place(&self) -> Vec<Command> {
+        let can_undo = self.selected().is_some_and(|import| !import.is_wholly_undone());
+        if can_undo { Vec::new() } else { vec![Command::UndoImport] }
     }
 
     /// Takes the list as it stands now; the selected one stays selected.
