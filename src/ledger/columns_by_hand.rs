@@ -23,26 +23,23 @@ impl Ledger {
 
     /// Says what a heading is in tables with just these headings.
     pub fn assign_column(&mut self, headings: &[String], heading: &str, is: HeadingIs) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
-            let mut columns = stored(writer.reader())?;
-            match is {
-                HeadingIs::AsItSays => columns.let_go(headings, heading),
-                HeadingIs::Nothing => columns.assign(headings, heading, None),
-                HeadingIs::Field(column) => columns.assign(headings, heading, Some(column)),
-            }
-            keep(writer, &columns)
+        self.change_columns(|columns| match is {
+            HeadingIs::AsItSays => columns.let_go(headings, heading),
+            HeadingIs::Nothing => columns.assign(headings, heading, None),
+            HeadingIs::Field(column) => columns.assign(headings, heading, Some(column)),
         })
     }
-}
 
-impl Ledger {
     /// Forgets what was said of a heading, in every table.
     pub fn let_column_go(&mut self, heading: &str) -> Result<(), StoreError> {
+        self.change_columns(|columns| columns.let_go_everywhere(heading))
+    }
+
+    fn change_columns(&mut self, change: impl FnOnce(&mut ColumnsByHand)) -> Result<(), StoreError> {
         let stamp = self.stamp();
         self.store.write(&stamp, |writer| {
             let mut columns = stored(writer.reader())?;
-            columns.let_go_everywhere(heading);
+            change(&mut columns);
             keep(writer, &columns)
         })
     }

@@ -211,3 +211,21 @@ fn what_was_joined_to_a_name_that_is_joined_itself_goes_with_it() {
     join(&mut world, &file(&[row(1, "石桥村"), row(2, "石桥村"), row(3, "石桥")]));
     assert_eq!(villages(&world), ["石桥村委会"]);
 }
+
+#[test]
+fn the_only_phone_stays_the_households_where_a_title_says_the_village_and_a_person_has_the_last_word() {
+    let head = "户编号,户主姓名,监测对象类别,帮扶联系人,联系电话";
+    let row = "9951000001,王小明,边缘易致贫户,张敏,075012345678";
+    let mut world = World::new();
+    let outcome = world
+        .import_csv(&format!("石桥村花名册,,,,\n{head}\n{}\n", row.replace("075012345678", "07501234567")))
+        .unwrap();
+    assert!(outcome.problems.is_empty(), "{:?}", outcome.problems);
+    assert_eq!(world.ledger.due_list().unwrap().rows[0].phone, "07501234567");
+    let two = format!("{head},行政村,户联系电话\n{},石桥村,13800138001\n", row.replace("075012345678", "13900139001"));
+    let table = plan(&world, "two.csv", &two).unwrap().tables()[0].clone();
+    assert_eq!(table.columns[4].field, Some(Column::OfContact));
+    world.ledger.assign_column(&table.headings(), "联系电话", HeadingIs::Field(Column::Phone)).unwrap();
+    world.import_csv(&two).unwrap();
+    assert_eq!(world.ledger.due_list().unwrap().rows[0].phone, "13900139001", "as the person said");
+}

@@ -69,6 +69,8 @@ pub(super) struct Header {
     pub(super) label: Option<&'static str>,
     /// Lines between the rows say in which village they lie.
     pub(super) has_village_sections: bool,
+    /// The column of a phone right behind the contact's name.
+    behind_contact: Option<u16>,
     told_under: OnceCell<Arc<Headings>>,
 }
 
@@ -77,7 +79,6 @@ impl Header {
     pub(super) fn of(headings: &[Heading], by_hand: &ColumnsByHand) -> Self {
         let mut header = Self::default();
         let mut among_contacts = false;
-        let mut behind_contact = None;
         let mut before = None;
         let words = |heading: &Heading| heading.path.iter().map(|text| clean_text(text)).collect();
         let told = told_apart(headings.iter().map(words));
@@ -98,8 +99,8 @@ impl Header {
                 column if among_contacts && of_a_person(column) => Column::OfContact,
                 column => column,
             };
-            if column == Column::Phone && before == Some(Column::Contact) {
-                behind_contact = Some(heading.column);
+            if column == Column::Phone && before == Some(Column::Contact) && !is_by_hand {
+                header.behind_contact = Some(heading.column);
             }
             before = Some(column);
             among_contacts = match named {
@@ -113,7 +114,6 @@ impl Header {
             header.columns.entry(column).or_default().push((heading.column, title));
         }
         header.prefer_what_was_assigned(headings);
-        header.give_to_contact(behind_contact);
         header
     }
 
@@ -147,12 +147,16 @@ impl Header {
     }
 
     /// A phone right behind the contact's name is the contact's where the household has another, and in a list
-    /// of contacts.
-    fn give_to_contact(&mut self, column: Option<u16>) {
-        let Some(column) = column else { return };
+    /// of contacts. Asked once it is known what titles and sections say.
+    pub(super) fn give_phone_to_contact(&mut self, headings: &[Heading]) {
+        let Some(column) = self.behind_contact else { return };
         let has_another = self.has(Column::PersonPhone) || self.places(Column::Phone).len() > 1;
         if !has_another && self.lacks().is_empty() {
             return;
+        }
+        let at = headings.iter().position(|heading| heading.column == column);
+        if let Some(seen) = at.and_then(|at| self.seen.get_mut(at)) {
+            seen.field = Some(Column::OfContact);
         }
         let phones = self.columns.remove(&Column::Phone).unwrap_or_default();
         let (of_contact, own): (Vec<_>, Vec<_>) = phones.into_iter().partition(|(at, _)| *at == column);

@@ -64,6 +64,7 @@ pub(super) fn tables<'s>(
             let names_village = |row: &SheetRow| alone(row).is_some_and(|text| places::village_in(&text).is_some());
             header.has_village_sections = header.unstated().village && rows.iter().any(names_village);
             adopt::adopt_category(&mut header, &headings, rows);
+            header.give_phone_to_contact(&headings);
             found.push(Table { header, row: sheet.rows()[block.at].number, rows, columns });
         }
         above = begins;

@@ -216,13 +216,9 @@ impl RowReader<'_> {
         let Some(first) = numbers.first() else { return self.tell(problems, column, Kind::PhoneDigits) };
         self.set(household, HouseholdFact::Phone, first, column, problems);
         let phone = household.get(HouseholdFact::Phone).unwrap_or_default();
-        let is_mobile = phone.len() == 11
-            && is_digits(phone)
-            && !phone.starts_with(['0', '2'])
-            && !phone.starts_with("10")
-            && !phone.starts_with("11")
-            && !phone.starts_with("12");
-        if !is_mobile {
+        // No mobile number begins with 10, 11 or 12; a landline's area code is part of it.
+        let is_phone = phone.len() == 11 && is_digits(phone) && !matches!(phone.as_bytes(), [b'1', b'0'..=b'2', ..]);
+        if !is_phone {
             self.tell(problems, column, Kind::PhoneDigits);
         } else if numbers.len() > 1 {
             self.tell(problems, column, Kind::PhoneSeveral);

@@ -2,7 +2,6 @@
 
 use crate::domain::clean::clean_text;
 use crate::domain::facts::HouseholdFact;
-use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
 
 use super::super::sheet::Cell;
@@ -62,8 +61,7 @@ impl<'a> RowReader<'a> {
     /// What the section, the title or the sheet's name says of all its households, where no column does.
     pub(super) fn label_of_all(&self, fact: HouseholdFact) -> Option<&'static str> {
         let label = self.section.label.or(self.header.label)?;
-        let is_monitored = HouseholdLabel::from_code(label)
-            .is_some_and(|label| label.is_monitored_category() || label == HouseholdLabel::Monitored);
+        let is_monitored = values::is_monitored(label);
         let has = |column| self.header.has(column);
         let is_meant = match fact {
             HouseholdFact::Category => is_monitored && !has(Column::Category),
@@ -80,10 +78,7 @@ fn rank(column: Column, (cell, title): (&Cell, &str)) -> (u8, Option<RoughDate>)
     match column {
         Column::Category | Column::HouseholdType => {
             let label = values::read_label_under(title, &text).and_then(|read| read.label);
-            let label = label.and_then(HouseholdLabel::from_code);
-            let is_monitored =
-                label.is_some_and(|label| label.is_monitored_category() || label == HouseholdLabel::Monitored);
-            (u8::from(is_monitored) + u8::from(label.is_some()), None)
+            (u8::from(label.is_some_and(values::is_monitored)) + u8::from(label.is_some()), None)
         }
         Column::RiskEliminated => (u8::from(values::risk_eliminated_code(&text) == Some("no")), None),
         Column::IdentifiedOn => (0, RoughDate::parse(&text).ok()),
