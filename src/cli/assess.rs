@@ -12,7 +12,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::policy::{Origin, Policy, Setting};
 use crate::ledger::{Assessed, Ledger};
-use crate::report::evidence::{evidence_words, state_mark};
+use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
 use crate::report::{policy, store_error_words};
 use crate::text::pad;
 
@@ -48,8 +48,8 @@ fn write_household(out: &mut String, session: &Session, assessed: &Assessed) {
     for result in &assessment.conditions {
         let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
         let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();
-        let mark = state_mark(result.state);
-        let state = pad(&words.of(result.state), 8, "");
+        let mark = state_mark(result);
+        let state = pad(&state_words(words, result), 8, "");
         let line = format!("  {mark} {state} {} {from}", words.of(result.condition));
         let _ = writeln!(out, "{}", line.trim_end());
         for evidence in &result.evidence {
@@ -60,7 +60,7 @@ fn write_household(out: &mut String, session: &Session, assessed: &Assessed) {
         let _ = writeln!(out, "  ! {}", words.of(*reason));
     }
     if let Some(until) = assessment.notices_until {
-        let _ = writeln!(out, "  {}", words.with("assess-notices-until", &[("on", &until.to_string())]));
+        let _ = writeln!(out, "  {}", words.with("assess-notices-until", &[("on", &term_end_words(words, until))]));
     }
 }
 
@@ -85,6 +85,7 @@ struct AssessedJson<'a> {
 struct ConditionJson<'a> {
     condition: Condition,
     state: ConditionState,
+    question: bool,
     possible_from: Option<NaiveDate>,
     setting: Option<Setting>,
     origin: Option<Origin>,
@@ -97,6 +98,7 @@ impl<'a> AssessedJson<'a> {
         let condition = |result: &'a ConditionResult| ConditionJson {
             condition: result.condition,
             state: result.state,
+            question: result.question,
             possible_from: result.possible_from,
             setting: result.setting,
             origin: result.origin(policy),
@@ -113,7 +115,7 @@ impl<'a> AssessedJson<'a> {
             kind: assessment.kind,
             outcome: assessment.outcome(),
             possible_from: assessment.possible_from,
-            notices_until: assessment.notices_until,
+            notices_until: assessment.notices_until.map(|until| until.on),
             look_harder: &assessment.look_harder,
             conditions: assessment.conditions.iter().map(condition).collect(),
         }

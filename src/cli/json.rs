@@ -17,6 +17,7 @@ use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
+use crate::domain::policies_due::PolicyFollowed;
 use crate::domain::policy::Policy;
 use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;
@@ -24,7 +25,7 @@ use crate::domain::rough_date::Precision;
 use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::{
-    LifeChange, PersonMet, Signature, Visit, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose,
+    LifeChange, MemberNamed, PersonMet, Signature, Visit, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose,
 };
 use crate::domain::warning::PassedWarning;
 use crate::ledger::HouseholdFile;
@@ -99,6 +100,7 @@ struct HouseholdJson<'a> {
     population: Option<u32>,
     household_type: Option<&'a str>,
     identified_on: Option<&'a str>,
+    entered_on: Option<&'a str>,
     out_of_poverty_on: Option<&'a str>,
     risk_eliminated: Option<bool>,
     eliminated_on: Option<&'a str>,
@@ -145,12 +147,14 @@ struct VisitJson<'a> {
     lived_in: Option<bool>,
     water: WaterJson,
     changes: &'a [LifeChange],
+    fell_ill: &'a [MemberNamed],
     population_change: Option<i32>,
     spending: Vec<SpendingJson>,
     verdict: Option<Verdict>,
     measures: &'a [MeasureReview],
     passed: &'a [PassedWarning],
     policies_due: Option<&'a str>,
+    policies_followed: &'a [PolicyFollowed],
     requests: Option<&'a str>,
     note: Option<&'a str>,
     signature: Option<&'a Signature>,
@@ -246,6 +250,7 @@ fn household<'a>(file: &'a HouseholdFile, alerts: &[Alert], today: NaiveDate) ->
         population: file.row.population,
         household_type: facts.get(HouseholdFact::HouseholdType),
         identified_on: facts.get(HouseholdFact::IdentifiedOn),
+        entered_on: facts.get(HouseholdFact::EnteredOn),
         out_of_poverty_on: facts.get(HouseholdFact::OutOfPovertyOn),
         risk_eliminated: facts.get(HouseholdFact::RiskEliminated).map(|value| value == "yes"),
         eliminated_on: facts.get(HouseholdFact::EliminatedOn),
@@ -291,12 +296,14 @@ fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
             source: findings.water_source,
         },
         changes: &findings.changes,
+        fell_ill: &findings.fell_ill,
         population_change: findings.population_change,
         spending: findings.spending.iter().map(spending).collect(),
         verdict: findings.verdict,
         measures: &findings.measures,
         passed: &findings.passed,
         policies_due: known(&findings.policies_due),
+        policies_followed: &findings.policies_followed,
         requests: known(&findings.requests),
         note: known(&visit.note),
         signature: findings.signature.as_ref(),

@@ -112,6 +112,11 @@ fn json_of(value: &Value) -> serde_json::Value {
         Value::Modes(modes) => codes(modes),
         Value::Reasons(reasons) => codes(reasons),
         Value::Sources(sources) => codes(sources),
+        Value::Targets(targets) => serde_json::json!(targets),
+        Value::Holidays(years) => {
+            let years = years.iter().map(|(year, table)| (year.to_string(), table.to_text().into()));
+            serde_json::Value::Object(years.collect())
+        }
         Value::Count(count) => (*count).into(),
         Value::Flag(flag) => (*flag).into(),
         Value::Days(term) => serde_json::json!({ "days": term.days, "kind": term.kind.code() }),

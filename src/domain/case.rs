@@ -7,14 +7,18 @@ use super::attestation::{Attestation, AttestedMatter, holding};
 use super::checks::{Check, CheckAnswer};
 use super::class::HouseholdClass;
 use super::evidence::Evidence;
-use super::household::Household;
+use super::facts::HouseholdFact;
+use super::household::{Household, Member};
 use super::income::MonthIncome;
+use super::label::RiskType;
 use super::measure::{Measure, MeasureAnswer};
-use super::policy::{IncomeFormula, Policy, Purpose};
+use super::month::add_months;
+use super::policy::{IncomeFormula, Policy, Purpose, Setting};
 use super::population::PeopleHistory;
 use super::problem::Problem;
 use super::spending::SpendingLine;
-use super::status::{StatusChange, Stretch, stretches};
+use super::standing::stretches_of;
+use super::status::{StatusChange, Stretch};
 use super::visit::Visit;
 use super::window::Window;
 use super::window_income::{AgainstLine, WindowIncome};
@@ -33,6 +37,7 @@ pub struct Case<'a> {
     pub incomes: &'a [MonthIncome],
     pub problems: &'a [Problem],
     pub measures: &'a [Measure],
+    pub members: &'a [Member],
     /// In order of recording.
     pub attestations: &'a [Attestation],
     pub people: &'a PeopleHistory,
@@ -42,9 +47,14 @@ pub struct Case<'a> {
 pub type Answered<'a> = (CheckAnswer, &'a Visit);
 
 impl<'a> Case<'a> {
+    /// The stretches of its status, oldest first.
+    pub fn stretches(&self) -> Vec<Stretch> {
+        stretches_of(self.policy, self.household, self.history)
+    }
+
     /// The present stretch; none without any history.
     pub fn stretch(&self) -> Option<Stretch> {
-        stretches(self.history).last().copied()
+        self.stretches().last().copied()
     }
 
     /// What its income is held against: looking back at one that is marked, inclusion for any other.
@@ -84,6 +94,18 @@ impl<'a> Case<'a> {
             against,
         };
         (against, evidence)
+    }
+
+    /// The day of its entry into the system 录入系统时间, where it is stated.
+    pub fn entered_system_on(&self) -> Option<NaiveDate> {
+        self.household.date(HouseholdFact::EnteredOn).map(|date| date.on)
+    }
+
+    /// Whether measures could have been recorded by now: one is on file, or the household has been for as
+    /// long as the policy lets it be without any. Before that their absence says nothing.
+    pub fn measures_are_known(&self) -> bool {
+        let months = self.policy.count(Setting::MeasureGapMonths).unwrap_or(0);
+        self.measures_on_file().next().is_some() || add_months(self.household.on_file_since, months) < self.today
     }
 
     /// Visits that a person entered and that are not void, newest first.
@@ -136,6 +158,19 @@ impl<'a> Case<'a> {
             line.solved != Some(true) && solved.is_none_or(|solved| solved < (visit.visited_on, visit.id))
         });
         spending
+    }
+
+    /// Measures that ran in a stretch.
+    pub fn measures_of(&self, stretch: &Stretch) -> impl Iterator<Item = &'a Measure> + use<'a> {
+        let (since, today) = (stretch.since.on, self.today);
+        let ran =
+            move |measure: &&Measure| measure.from <= today && measure.ended_on.is_none_or(|ended| ended >= since);
+        self.measures_on_file().filter(ran)
+    }
+
+    /// The risks that are on file.
+    pub fn risks(&self) -> impl Iterator<Item = RiskType> + use<'a> {
+        self.household.fact(HouseholdFact::Risks).split(',').filter_map(RiskType::from_code)
     }
 
     /// Measures on file that are not void, in order of their beginning.

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::attestation::AttestedMatter;
 use super::checks::{Check, CheckAnswer};
+use super::label::RiskType;
 use super::measure::MeasureKind;
 use super::money::Money;
 use super::month::Month;
@@ -97,6 +98,16 @@ pub enum Evidence {
     NoMeasure {
         since: NaiveDate,
     },
+    /// A risk for which no measure in force is meant.
+    RiskWithoutMeasure {
+        risk: RiskType,
+    },
+    /// No risk is on file, so that it cannot be told what measures must answer.
+    RisksUnknown,
+    /// Measures could not have been recorded yet.
+    MeasuresNotKnown {
+        on_file_since: NaiveDate,
+    },
     Spending {
         spending: SpendingKind,
         amount_fen: Option<Money>,
@@ -137,6 +148,16 @@ pub enum Evidence {
     Deadline {
         since: NaiveDate,
         until: NaiveDate,
+        /// Working days of a year without a table of public holidays.
+        without_holidays: bool,
+    },
+    /// The plan had to be made by a day, counted from the entry into the system, or from the identification.
+    PlanDeadline {
+        since: NaiveDate,
+        until: NaiveDate,
+        entry_stated: bool,
+        /// Working days of a year without a table of public holidays.
+        without_holidays: bool,
     },
     /// The mark came later than the visit that was due before it.
     MarkedLate {

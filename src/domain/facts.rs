@@ -32,6 +32,8 @@ coded! {
         Category = "category",
         /// 识别监测时间
         IdentifiedOn = "identified_on",
+        /// 录入系统时间: entry into the national system after the decision
+        EnteredOn = "entered_on",
         /// 脱贫时间
         OutOfPovertyOn = "out_of_poverty_on",
         /// 风险是否已消除, `yes` or `no`
@@ -60,6 +62,20 @@ coded! {
         Health = "health",
         /// 劳动技能, as the file says
         Labour = "labour",
+        /// 特困供养: a code of [`Support`]
+        Supported = "supported",
+    }
+}
+
+coded! {
+    /// How a person in special hardship 特困人员 is supported.
+    Support {
+        /// 分散供养
+        Dispersed = "dispersed",
+        /// 集中供养
+        Central = "central",
+        /// Not said how
+        Unspecified = "unspecified",
     }
 }
 
@@ -94,7 +110,7 @@ impl Fact for HouseholdFact {
             Self::HouseholdType | Self::Category => {
                 HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactProblem::Unreadable)
             }
-            Self::IdentifiedOn | Self::OutOfPovertyOn | Self::EliminatedOn => canonical_date(text),
+            Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn => canonical_date(text),
             Self::RiskEliminated => match text {
                 "yes" | "no" => Ok(text.to_owned()),
                 _ => Err(FactProblem::Unreadable),
@@ -104,7 +120,7 @@ impl Fact for HouseholdFact {
     }
 
     fn is_date(self) -> bool {
-        matches!(self, Self::IdentifiedOn | Self::OutOfPovertyOn | Self::EliminatedOn)
+        matches!(self, Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn)
     }
 }
 
@@ -114,6 +130,7 @@ impl Fact for MemberFact {
             Self::Name => bounded(clean_name(text)),
             Self::IdNumber => bounded(canonical_number(text)),
             Self::BornOn => canonical_date(text),
+            Self::Supported => Support::from_code(text).map(|it| it.code().to_owned()).ok_or(FactProblem::Unreadable),
             Self::Relation | Self::Sex | Self::Schooling | Self::Health | Self::Labour => bounded(clean_text(text)),
         }
     }

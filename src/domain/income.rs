@@ -57,6 +57,10 @@ coded! {
         MinimumAllowance = "minimum_allowance",
         /// 养老金
         Pension = "pension",
+        /// 产业收益分配
+        ProjectShares = "project_shares",
+        /// 政策性补贴
+        Subsidies = "subsidies",
         Other = "other",
     }
 }

@@ -76,9 +76,13 @@ impl IncomeChange {
         (base > 0).then(|| (grown * 1000 + half) / base)
     }
 
-    /// Fallen by so many percent or more; never when the year before is not above nothing.
+    /// Fallen by so many percent or more, never when the year before is not above nothing; at 0 percent any
+    /// fall is one.
     pub fn has_fallen_by(&self, percent: u32) -> bool {
         let (now, before) = (i128::from(self.now.fen()), i128::from(self.before.fen()));
+        if percent == 0 {
+            return now < before;
+        }
         before > 0 && (before - now) * 100 >= i128::from(percent) * before
     }
 
@@ -116,6 +120,8 @@ mod tests {
         assert!(change(80_000, 100_000).has_fallen_by(20));
         assert!(!change(80_001, 100_000).has_fallen_by(20));
         assert!(!change(-5, 0).has_fallen_by(20), "no percent of nothing");
+        assert!(change(-5, 0).has_fallen_by(0) && change(99, 100).has_fallen_by(0), "any fall");
+        assert!(!change(100, 100).has_fallen_by(0));
         assert_eq!(change(5, -10).tenths_of_percent(), None);
         assert_eq!(change(110_000, 100_000).has_grown_by(10), Some(true));
         assert_eq!(change(109_999, 100_000).has_grown_by(10), Some(false));

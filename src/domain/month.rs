@@ -62,6 +62,14 @@ pub fn add_months(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
+/// Months that are counted up to: a life's.
+const MOST_MONTHS: u32 = 1_200;
+
+/// How many whole months have passed from one day to another.
+pub fn months_between(since: NaiveDate, until: NaiveDate) -> u32 {
+    (1..MOST_MONTHS).take_while(|months| add_months(since, *months) <= until).last().unwrap_or(0)
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&format!("{:04}-{:02}", self.year(), self.number()))

@@ -89,6 +89,14 @@ impl RevisitRule {
         if valid { Ok(Self::Rounds { round_months }) } else { Err(RuleProblem::Rounds) }
     }
 
+    /// The day that lies one interval after another.
+    pub fn interval_after(&self, day: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Calendar { months } | Self::Rolling { months } => add_months(day, *months),
+            Self::Rounds { .. } => self.due_on(day),
+        }
+    }
+
     /// The last day on which a visit is still in time, from the day that the clock runs from.
     pub fn due_on(&self, anchor: NaiveDate) -> NaiveDate {
         let month = Month::of(anchor);

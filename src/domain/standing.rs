@@ -26,6 +26,13 @@ pub fn cadence_of<'a>(policy: &'a Policy, household: &Household, class: Househol
     policy.cadence(class, monitored_category(&household.facts))
 }
 
+/// The stretches of a household's history by a policy, oldest first; the last one stands.
+pub fn stretches_of(policy: &Policy, household: &Household, history: &[StatusChange]) -> Vec<Stretch> {
+    stretches(history, |class, left, back| {
+        cadence_of(policy, household, class).is_none_or(|cadence| back <= cadence.rule.interval_after(left))
+    })
+}
+
 /// The visits that move the clock: by the modes of the cadence; without one, only a roster's.
 pub fn counted_visits<'a>(cadence: Option<&'a Cadence>, visits: &'a [Visit]) -> impl Iterator<Item = &'a Visit> {
     let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
@@ -52,7 +59,7 @@ pub fn standing(
     history: &[StatusChange],
     visits: &[Visit],
 ) -> Option<Standing> {
-    let stretch = *stretches(history).last()?;
+    let stretch = *stretches_of(policy, household, history).last()?;
     let cadence = cadence_of(policy, household, stretch.class);
     let last_counted = last_counted(cadence, visits);
     let anchor = revisit::anchor(stretch.since.on, stretch.defaulted, last_counted.map(|(on, _)| on));
@@ -69,7 +76,7 @@ pub fn mark_bought_time(
     visits: &[Visit],
     marked_on: NaiveDate,
 ) -> Option<Evidence> {
-    let stretch = stretches(before).last().copied();
+    let stretch = stretches_of(policy, household, before).last().copied();
     let cadence = cadence_of(policy, household, HouseholdClass::Unresolved)?;
     let visited = counted_days(Some(cadence), visits).into_iter().rfind(|day| *day <= marked_on);
     let anchor = match stretch {

@@ -137,13 +137,20 @@ pub struct Stretch {
 }
 
 /// The stretches of a history, oldest first; the last one stands. `history` is in order of the days,
-/// and of recording within a day. A new category or risk type begins no stretch.
-pub fn stretches(history: &[StatusChange]) -> Vec<Stretch> {
+/// and of recording within a day. A new category or risk type begins no stretch. A return keeps `since`
+/// where the household was away, from a day to a day, for no longer than its cadence's interval.
+pub(super) fn stretches(
+    history: &[StatusChange],
+    is_short: impl Fn(HouseholdClass, NaiveDate, NaiveDate) -> bool,
+) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
     for change in history {
         let last = stretches.last().copied();
         let next = match (change.kind, last) {
             (StatusKind::Inactive, Some(last)) if last.active => Stretch { active: false, from: change.on.on, ..last },
+            (StatusKind::Active, Some(last)) if !last.active && is_short(last.class, last.from, change.on.on) => {
+                Stretch { active: true, from: change.on.on, ..last }
+            }
             (StatusKind::Active, Some(last)) if !last.active => {
                 Stretch { active: true, from: change.on.on, since: change.on, defaulted: change.defaulted, ..last }
             }
@@ -172,7 +179,8 @@ mod tests {
     }
 
     fn standing(history: &[StatusChange]) -> (HouseholdClass, String, bool) {
-        let last = *stretches(history).last().unwrap();
+        let month = |_, left, back| back <= crate::domain::month::add_months(left, 1);
+        let last = *stretches(history, month).last().unwrap();
         (last.class, last.since.to_string(), last.active)
     }
 
@@ -192,5 +200,9 @@ mod tests {
         assert_eq!(standing(&history), (Unresolved, "2026-01-10".into(), false));
         history.push(change(K::Active, "2026-05-01"));
         assert_eq!(standing(&history), (Unresolved, "2026-05-01".into(), true));
+        history.extend([change(K::Inactive, "2026-06-10"), change(K::Active, "2026-07-10")]);
+        assert_eq!(standing(&history), (Unresolved, "2026-05-01".into(), true), "away for one interval, not longer");
+        history.extend([change(K::Inactive, "2026-08-10"), change(K::Active, "2026-09-11")]);
+        assert_eq!(standing(&history), (Unresolved, "2026-09-11".into(), true), "a day longer");
     }
 }

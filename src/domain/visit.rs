@@ -10,6 +10,7 @@ use super::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterIndicator, W
 use super::codes::coded;
 use super::measure::MeasureReview;
 use super::member_answers::MemberAnswers;
+use super::policies_due::PolicyFollowed;
 use super::spending::SpendingLine;
 use super::verdict::Verdict;
 use super::warning::PassedWarning;
@@ -115,6 +116,13 @@ pub struct PersonMet {
     pub relation: String,
 }
 
+/// A member, named as at the visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberNamed {
+    pub member_id: Uuid,
+    pub name: String,
+}
+
 /// What a visit found. Empty for a visit on which nobody was met.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Findings {
@@ -133,6 +141,9 @@ pub struct Findings {
     pub water: BTreeMap<WaterIndicator, WaterLevel>,
     pub water_source: Option<WaterSource>,
     pub changes: Vec<LifeChange>,
+    /// Who fell ill, where 大病 is among the changes.
+    #[serde(default)]
+    pub fell_ill: Vec<MemberNamed>,
     /// By how many people the household grew or shrank.
     #[serde(default)]
     pub population_change: Option<i32>,
@@ -149,6 +160,9 @@ pub struct Findings {
     pub measures: Vec<MeasureReview>,
     /// Policies due but not received 应享未享政策.
     pub policies_due: String,
+    /// What became of those that earlier visits found.
+    #[serde(default)]
+    pub policies_followed: Vec<PolicyFollowed>,
     /// What the household asks for 群众诉求.
     pub requests: String,
     pub signature: Option<Signature>,
@@ -175,6 +189,7 @@ impl Findings {
             || self.water_source.is_some()
             || !self.spending.is_empty()
             || !self.measures.is_empty()
+            || !self.policies_followed.is_empty()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Facts as people read them: codes in words, numbers of persons masked.
 
-use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::household::HEAD;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::mask::{mask_id, mask_phone};
@@ -37,6 +37,7 @@ impl Words {
         match fact {
             MemberFact::IdNumber => mask_id(value),
             MemberFact::Relation => self.relation(value),
+            MemberFact::Supported => Support::from_code(value).map_or_else(|| value.to_owned(), |it| self.of(it)),
             _ => value.to_owned(),
         }
     }

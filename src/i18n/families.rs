@@ -6,13 +6,14 @@ use crate::domain::attestation::AttestedMatter;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
-use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::fall_reason::FallReason;
 use crate::domain::income::{IncomeItem, IncomeSource};
 use crate::domain::income_change::IncomeTrend;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
+use crate::domain::policies_due::PolicyAnswer;
 use crate::domain::policy::{DayKind, IncomeFormula, NoLabour, Origin, PolicyFault, Purpose, Setting};
 use crate::domain::problem::ProblemState;
 use crate::domain::revisit::RevisitState;
@@ -61,6 +62,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<Origin>(),
         family::<Outcome>(),
         family::<PolicyFault>(),
+        family::<PolicyAnswer>(),
         family::<Precision>(),
         family::<ProblemState>(),
         family::<Purpose>(),
@@ -71,6 +73,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<SignatureKind>(),
         family::<SpendingKind>(),
         family::<StatusKind>(),
+        family::<Support>(),
         family::<Verdict>(),
         family::<VisitMode>(),
         family::<VisitOrigin>(),

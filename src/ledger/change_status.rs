@@ -10,7 +10,8 @@ use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
-use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusKind, stretches};
+use crate::domain::standing::stretches_of;
+use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusKind, Stretch};
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
@@ -77,7 +78,7 @@ impl Ledger {
         self.store.write(&stamp, |writer| {
             let before = unchanged_since(writer, entry.household_id, entry.started_from)?;
             let history = writer.reader().list_status_changes(before.id)?;
-            let moved = check(entry, &history)?;
+            let moved = check(entry, &stretches_of(&self.policy, &before, &history), &history)?;
             let facts = facts_after(&before, entry);
             if facts != before.facts {
                 writer.put(Household { facts, ..before.clone() }, Some(reason))?;
@@ -105,8 +106,12 @@ impl Ledger {
 
 /// What keeps the change from being recorded. Where nobody stated when the status before began, it began
 /// no later than it ends: then that change is given back with the new day.
-fn check(entry: &StatusEntry, history: &[StatusChange]) -> Result<Option<StatusChange>, StatusRefused> {
-    let stretch = stretches(history).last().copied().ok_or(StatusRefused::NotPossible)?;
+fn check(
+    entry: &StatusEntry,
+    stretches: &[Stretch],
+    history: &[StatusChange],
+) -> Result<Option<StatusChange>, StatusRefused> {
+    let stretch = stretches.last().ok_or(StatusRefused::NotPossible)?;
     if !possible_changes(stretch.class, stretch.active).contains(&entry.kind) {
         return Err(StatusRefused::NotPossible);
     }

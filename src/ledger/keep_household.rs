@@ -80,7 +80,7 @@ impl Ledger {
                 counted_on: Household::counted_on_after(before.as_ref(), &entry.facts, today),
             };
             let history = writer.reader().list_status_changes(after.id)?;
-            let settled = settle_class(before.as_ref(), &after, &history, today);
+            let settled = settle_class(&self.policy, before.as_ref(), &after, &history, today);
             let mut known = writer.reader().list_contacts()?;
             ensure_contact(writer, &mut known, after.fact(HouseholdFact::Contact))?;
             let household_id = after.id;

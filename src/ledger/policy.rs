@@ -83,7 +83,10 @@ impl Ledger {
             match value {
                 Some(value) => {
                     let before = here.get(&setting).map(|stated| stated.value.overridden(&value));
-                    here.insert(setting, Stated { value: before.unwrap_or(value), wording: BTreeMap::new() });
+                    here.insert(
+                        setting,
+                        Stated { value: before.unwrap_or(value), wording: BTreeMap::new(), is_reading: false },
+                    );
                 }
                 None => drop(here.remove(&setting)),
             }

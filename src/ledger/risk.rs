@@ -10,7 +10,7 @@ use crate::domain::assessment::{Assessment, assess};
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
 use crate::domain::due_row::DueRow;
-use crate::domain::household::Household;
+use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::policy::{Policy, Setting};
@@ -32,6 +32,7 @@ pub(super) struct CaseFile {
     pub(super) incomes: Vec<MonthIncome>,
     pub(super) problems: Vec<Problem>,
     pub(super) measures: Vec<Measure>,
+    pub(super) members: Vec<Member>,
     pub(super) attestations: Vec<Attestation>,
     pub(super) people: PeopleHistory,
 }
@@ -45,6 +46,7 @@ impl CaseFile {
             incomes: reader.list_incomes(id)?,
             problems: reader.list_problems(id)?,
             measures: reader.list_measures(id)?,
+            members: reader.list_members(id)?,
             attestations: reader.list_attestations(id)?,
             people: reader.people_history(id)?,
             household,
@@ -61,6 +63,7 @@ impl CaseFile {
             incomes: &self.incomes,
             problems: &self.problems,
             measures: &self.measures,
+            members: &self.members,
             attestations: &self.attestations,
             people: &self.people,
         }
@@ -79,6 +82,7 @@ impl HouseholdFile {
             incomes: &self.incomes,
             problems: &self.problems,
             measures: &self.measures,
+            members: &self.members,
             attestations: &self.attestations,
             people: &self.people,
         }

@@ -6,19 +6,22 @@ use uuid::Uuid;
 use crate::domain::class::{HouseholdClass, derive_class};
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
+use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
-use crate::domain::status::{StatusChange, StatusKind, stretches};
+use crate::domain::standing::stretches_of;
+use crate::domain::status::{StatusChange, StatusKind};
 
 /// The changes to record: new on file, a new class, or a corrected date of the present class. A date
 /// that nobody states is `today`, and says so.
 pub(super) fn settle_class(
+    policy: &Policy,
     before: Option<&Household>,
     after: &Household,
     history: &[StatusChange],
     today: NaiveDate,
 ) -> Vec<StatusChange> {
     let Ok(class) = derive_class(&after.facts) else { return Vec::new() };
-    let Some(stretch) = stretches(history).last().copied() else {
+    let Some(stretch) = stretches_of(policy, after, history).last().copied() else {
         let kind = StatusKind::between(None, class);
         return vec![begin(after, kind, kind.stated_on(after), today)];
     };

@@ -15,8 +15,8 @@ use crate::domain::measure::Measure;
 use crate::domain::month::Month;
 use crate::domain::population::PeopleHistory;
 use crate::domain::problem::Problem;
-use crate::domain::standing::{cadence_of, counted_days, counted_visits};
-use crate::domain::status::{StatusChange, stretches};
+use crate::domain::standing::{cadence_of, counted_days, counted_visits, stretches_of};
+use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{Draft, StoreError};
@@ -61,7 +61,7 @@ impl HouseholdFile {
     /// The coverage grid: a mark for each of so many months, the last of which is `last`.
     pub fn month_marks(&self, last: Month, count: u32) -> Vec<MonthMark> {
         let first = last.minus(count.saturating_sub(1));
-        let since = stretches(&self.history).first().map_or(self.row.since.on, |stretch| stretch.since.on);
+        let since = self.history.first().map_or(self.row.since.on, |change| change.on.on);
         month_marks(&self.coverage, &self.counted_on, since, first, count)
     }
 }
@@ -80,14 +80,14 @@ impl Ledger {
         let reader = self.store.reader();
         let id = household.id;
         let row = reader.get_due_row(id)?;
-        let CaseFile { household, history, visits, incomes, problems, measures, attestations, people } =
+        let CaseFile { household, history, visits, incomes, problems, measures, members, attestations, people } =
             CaseFile::read(reader, household)?;
         let cadence = cadence_of(&self.policy, &household, row.class);
         let counted_on = counted_days(cadence, &visits);
         let counted = counted_visits(cadence, &visits).map(|visit| visit.id).collect();
         let coverage = self.coverage(&household, &history, &visits);
         Ok(HouseholdFile {
-            members: reader.list_members(id)?,
+            members,
             fall_reasons: reader.list_fall_reasons(id)?,
             water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
@@ -110,13 +110,15 @@ impl Ledger {
 
     /// Each stretch by the rule of its own class, so that a new class erases no missed period.
     fn coverage(&self, household: &Household, history: &[StatusChange], visits: &[Visit]) -> Vec<CoveragePeriod> {
-        let stretches = stretches(history);
+        let stretches = stretches_of(&self.policy, household, history);
         let mut coverage = Vec::new();
         for (place, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.active) {
             let Some(cadence) = cadence_of(&self.policy, household, stretch.class) else { continue };
             let until = stretches.get(place + 1).map_or(self.today(), |next| next.from);
             let days = counted_days(Some(cadence), visits);
-            coverage.extend(past_periods(&cadence.rule, stretch.since.on, &days, until));
+            let periods = past_periods(&cadence.rule, stretch.since.on, &days, until);
+            // After a short absence the clock runs on; what ended before the return was told, or was nobody's.
+            coverage.extend(periods.into_iter().filter(|period| period.to >= stretch.from));
         }
         coverage
     }

@@ -7,7 +7,7 @@ use crate::domain::measure::MeasureAnswer;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
 use crate::domain::spending::SpendingLine;
-use crate::domain::visit::{Visit, VisitOutcome};
+use crate::domain::visit::{Findings, Visit, VisitOutcome};
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 
@@ -81,6 +81,10 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     answers.named("form-what-changed", changes.join(&words.t("list-comma")));
     let by = findings.population_change.map(|by| format!("{by:+}"));
     answers.named("form-population-change", by.unwrap_or_default());
+    answers.named("form-fell-ill", ill_words(words, findings));
+    for followed in &findings.policies_followed {
+        answers.named("form-open-policy", format!("{} {}", followed.what, words.of(followed.answer)));
+    }
     answers.named("form-policies-due", findings.policies_due.clone());
     for review in &findings.measures {
         let name = format!("{} {}", words.of(review.measure), review.item);
@@ -95,6 +99,12 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
         answers.add(warning_name(words, &passed.code), passed.reason.clone());
     }
     answers.list
+}
+
+/// Who fell ill.
+pub fn ill_words(words: &Words, findings: &Findings) -> String {
+    let names: Vec<&str> = findings.fell_ill.iter().map(|member| member.name.as_str()).collect();
+    names.join(&words.t("list-comma"))
 }
 
 /// A large spending in one line: what for, how much, whether it is solved.

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::assessment::ConditionState;
+use crate::domain::assessment::{ConditionResult, ConditionState};
 use crate::domain::evidence::Evidence;
 use crate::domain::measure::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::YearLine;
 use crate::domain::window::WINDOW_MONTHS;
+use crate::domain::working_days::TermEnd;
 use crate::i18n::Words;
 
 /// Yuan without fen, with separators: a line.
@@ -80,6 +81,9 @@ pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
             measure_words(words, "evidence-effect-not-reviewed", *measure, item, *since)
         }
         Evidence::NoMeasure { since } => day("evidence-no-measure", since),
+        Evidence::MeasuresNotKnown { on_file_since } => day("evidence-measures-not-known", on_file_since),
+        Evidence::RiskWithoutMeasure { risk } => words.with("evidence-risk-without", &[("risk", &words.of(*risk))]),
+        Evidence::RisksUnknown => words.t("evidence-risks-unknown"),
         Evidence::NotVerified { since } => day("evidence-not-verified", since),
         _ => stated_words(words, evidence),
     }
@@ -182,8 +186,14 @@ fn stated_words(words: &Words, evidence: &Evidence) -> String {
         Evidence::PolicyNotReceived { what, visited_on } => {
             words.with("evidence-policy-not-received", &[("what", what), ("on", &visited_on.to_string())])
         }
-        Evidence::Deadline { since, until } => {
-            words.with("evidence-deadline", &[("since", &since.to_string()), ("until", &until.to_string())])
+        Evidence::Deadline { since, until, without_holidays } => {
+            let until = day_without_holidays(words, *until, *without_holidays);
+            words.with("evidence-deadline", &[("since", &since.to_string()), ("until", &until)])
+        }
+        Evidence::PlanDeadline { since, until, entry_stated, without_holidays } => {
+            let until = day_without_holidays(words, *until, *without_holidays);
+            let key = if *entry_stated { "evidence-plan-entered" } else { "evidence-plan-identified" };
+            words.with(key, &[("since", &since.to_string()), ("until", &until)])
         }
         Evidence::MarkedLate { marked_on, due_on, last_counted_on } => words.with(
             "evidence-marked-late",
@@ -207,11 +217,26 @@ fn year_words(words: &Words, key: &str, year: i32, visits: u32, needed: u32) -> 
     words.with(key, &[("year", &year.to_string()), ("visits", &visits.to_string()), ("needed", &needed.to_string())])
 }
 
-/// The mark of a condition's state: a check, a cross, a question.
-pub const fn state_mark(state: ConditionState) -> &'static str {
-    match state {
+/// The mark of a condition's state: a check, a check with a question, a cross, a question.
+pub const fn state_mark(result: &ConditionResult) -> &'static str {
+    match result.state {
+        ConditionState::Met if result.question => "✓?",
         ConditionState::Met => "✓",
         ConditionState::NotMet => "×",
         ConditionState::Unknown => "?",
     }
+}
+
+/// How a condition stands; *met, with a question* where the line that stands beside is not exceeded.
+pub fn state_words(words: &Words, result: &ConditionResult) -> String {
+    if result.question { words.t("assess-met-with-question") } else { words.of(result.state) }
+}
+
+/// The end of a term; where working days were counted without the year's public holidays, it says so.
+pub fn term_end_words(words: &Words, end: TermEnd) -> String {
+    day_without_holidays(words, end.on, end.without_holidays)
+}
+
+fn day_without_holidays(words: &Words, on: NaiveDate, without: bool) -> String {
+    if without { words.with("without-holidays", &[("on", &on.to_string())]) } else { on.to_string() }
 }

@@ -1,8 +1,11 @@
 //! Words for a policy: its title, its values, what is wrong with a file.
 
 use crate::domain::codes::Coded;
+use crate::domain::label::RiskType;
+use crate::domain::measure::MeasureKind;
 use crate::domain::policy::{DayTerm, Line, Policy, PolicyProblem, Setting, Shape, Value, Wording};
 use crate::domain::revisit::RevisitRule;
+use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
 
 use super::evidence::yuan_words;
@@ -74,6 +77,16 @@ pub fn value_words(words: &Words, setting: Setting, value: &Value) -> String {
         Value::Modes(modes) => list(words, modes),
         Value::Reasons(reasons) => list(words, reasons),
         Value::Sources(sources) => list(words, sources),
+        Value::Targets(targets) => {
+            let pair = |(risk, kinds): (&RiskType, &Vec<MeasureKind>)| {
+                words.with("policy-target", &[("risk", &words.of(*risk)), ("kinds", &list(words, kinds))])
+            };
+            targets.iter().map(pair).collect::<Vec<_>>().join(&words.t("list-semicolon"))
+        }
+        Value::Holidays(years) => {
+            let year = |(year, table): (&i32, &YearHolidays)| format!("{year}: {}", table.to_text());
+            years.iter().map(year).collect::<Vec<_>>().join(&words.t("list-semicolon"))
+        }
         Value::Flag(flag) => words.t(if *flag { "yes" } else { "no" }),
         Value::Days(term) => term_words(words, *term),
         Value::DayTerms(terms) => terms.iter().map(|term| term_words(words, *term)).collect::<Vec<_>>().join(" + "),

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::ledger::Listed;
 
 /// What is told of the household, column by column.
-const OF_HOUSEHOLD: [(Column, F); 15] = [
+const OF_HOUSEHOLD: [(Column, F); 16] = [
     (Column::HeadName, F::Name),
     (Column::HeadIdNumber, F::IdNumber),
     (Column::Phone, F::Phone),
@@ -25,13 +25,14 @@ const OF_HOUSEHOLD: [(Column, F); 15] = [
     (Column::IdentifiedOn, F::IdentifiedOn),
     (Column::RiskEliminated, F::RiskEliminated),
     (Column::EliminatedOn, F::EliminatedOn),
+    (Column::EnteredOn, F::EnteredOn),
     (Column::OutOfPovertyOn, F::OutOfPovertyOn),
     (Column::Risk, F::Risks),
     (Column::Contact, F::Contact),
 ];
 
 /// What is told of a member.
-const OF_MEMBER: [(Column, M); 8] = [
+const OF_MEMBER: [(Column, M); 9] = [
     (Column::PersonName, M::Name),
     (Column::Relation, M::Relation),
     (Column::IdNumber, M::IdNumber),
@@ -40,6 +41,7 @@ const OF_MEMBER: [(Column, M); 8] = [
     (Column::Schooling, M::Schooling),
     (Column::Health, M::Health),
     (Column::Labour, M::Labour),
+    (Column::Supported, M::Supported),
 ];
 
 /// The table; with the columns of members only where there are any.

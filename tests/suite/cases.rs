@@ -28,6 +28,15 @@ pub fn village_by(policy: &str) -> World {
     world
 }
 
+/// The same village, on file since an earlier day.
+pub fn village_known(policy: &str, since: &str) -> World {
+    let mut world = families::world_on(since);
+    world.use_policy(policy);
+    world.turn_to(crate::world::TODAY);
+    world.set_me("张敏");
+    world
+}
+
 impl Entry {
     /// Everything looked at and secured.
     pub fn all_secured(mut self) -> Self {
@@ -104,10 +113,14 @@ impl World {
     }
 
     pub fn measure(&mut self, code: &str, from: &str, ended_on: Option<&str>) {
+        self.measure_of(code, MeasureKind::Industry, from, ended_on);
+    }
+
+    pub fn measure_of(&mut self, code: &str, kind: MeasureKind, from: &str, ended_on: Option<&str>) {
         let entry = MeasureEntry {
             household_id: self.shown(code).household.id,
             editing: None,
-            kind: MeasureKind::Industry,
+            kind,
             item: "养鸡".into(),
             funds: None,
             unit: String::new(),

@@ -9,8 +9,12 @@ use crate::world::{World, roster};
 
 /// Runs the program in a home of its own, on the fixed day.
 pub fn huifang(home: &Path, arguments: &[&str]) -> Output {
+    huifang_on("2026-11-22", home, arguments)
+}
+
+pub fn huifang_on(today: &str, home: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_huifang"))
-        .args(["--today", "2026-11-22", "--lang", "en"])
+        .args(["--today", today, "--lang", "en"])
         .args(arguments)
         .env("HUIFANG_HOME", home)
         .output()

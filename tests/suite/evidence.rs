@@ -135,7 +135,13 @@ fn full_form(app: &mut crate::driver::Driver) {
     app.at_field("└ 情况说明").type_text("辍学在家\n2").at_field("谁未参保").type_text("2\n");
     app.at_field("基本医疗").type_text("1").at_field("房屋等级").type_text("311").at_field("水量").type_text("1121");
     app.at_field("降为有风险").type_text("1春天断水\n").at_field("水源").type_text("3").at_field("有何变化");
-    app.type_text("12\n+1\n").at_field("应享未享").type_text("雨露计划").at_field("风险研判").type_text("414000\n2");
+    app.type_text("12\n+1\n")
+        .shows(&["谁患大病"])
+        .type_text("2\n")
+        .at_field("应享未享")
+        .type_text("雨露计划")
+        .at_field("风险研判")
+        .type_text("414000\n2");
     app.at_field("责任单位").type_text("村委会\n1231\n1").at_field("群众诉求").type_text("找活");
     app.at_field("备注").type_text("第一行\n第二行").at_field("签字").type_text("4手伤了\n").ctrl('s');
 }
@@ -153,6 +159,7 @@ fn a_correction_that_changes_nothing_leaves_everything_as_it_was() {
     app.shows(&["已保存"]);
     let before = file(&app, "A2");
     let visit = before.visits[0].clone();
+    assert_eq!(visit.findings.fell_ill[0].name, "周芳", "who fell ill is asked by member");
     assert!(visit.findings.members.len() == 3 && visit.findings.passed.len() == 1 && !before.problems.is_empty());
     // Since then somebody came, somebody left, and the number was stated anew.
     let mut world = World { folder: tempfile::tempdir().unwrap(), ledger: app.ledger().reopen().unwrap() };

@@ -20,7 +20,11 @@ A5,上河村,罗春,户主,1970-01-01,1,一般农户,,,,,张敏
 ";
 
 pub fn world() -> World {
-    let mut world = World::new();
+    world_on(crate::world::TODAY)
+}
+
+pub fn world_on(today: &str) -> World {
+    let mut world = World::on(today);
     world.import_csv(ROSTER).unwrap();
     world.set_me("张敏");
     world

@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::locales::source_files;
 
 /// The rules that judge: every number in them is named here with the reason why no plan fixes it.
-const RULES: [&str; 17] = [
-    "domain/alert.rs",
+const RULES: [&str; 21] = [
+    "domain/alert/mod.rs",
+    "domain/alert/wanting.rs",
     "domain/attestation.rs",
     "domain/assessment/conditions.rs",
     "domain/assessment/mod.rs",
@@ -15,7 +16,9 @@ const RULES: [&str; 17] = [
     "domain/income.rs",
     "domain/income_change.rs",
     "domain/measure.rs",
+    "domain/policies_due.rs",
     "domain/population.rs",
+    "domain/pro_rata.rs",
     "domain/revisit.rs",
     "domain/standing.rs",
     "domain/status.rs",
@@ -23,6 +26,7 @@ const RULES: [&str; 17] = [
     "domain/warning.rs",
     "domain/window.rs",
     "domain/window_income.rs",
+    "domain/working_days.rs",
 ];
 
 /// A number, the files it may stand in, and what it is.
@@ -30,7 +34,11 @@ const ALLOWED: [(&str, &[&str], &str); 10] = [
     ("5", &["domain/warning.rs"], "how many warnings have a plain code"),
     ("12", &["domain/window.rs", "domain/revisit.rs", "domain/coverage.rs"], "months of a year"),
     ("9", &["domain/window.rs"], "September ends October to September"),
-    ("4", &["domain/window.rs", "domain/income_change.rs"], "April ends May to April; the categories of income"),
+    (
+        "4",
+        &["domain/window.rs", "domain/income_change.rs", "domain/working_days.rs"],
+        "April ends May to April; the categories of income; digits of a day of a year",
+    ),
     (
         "100",
         &[
@@ -48,8 +56,14 @@ const ALLOWED: [(&str, &[&str], &str); 10] = [
     ("60", &["domain/revisit.rs"], "the longest rolling rule that a policy may state"),
     (
         "2",
-        &["domain/alert.rs", "domain/income_change.rs", "domain/population.rs", "domain/window_income.rs"],
-        "halves, in rounding; the worst grade of an answer",
+        &[
+            "domain/alert/mod.rs",
+            "domain/working_days.rs",
+            "domain/income_change.rs",
+            "domain/population.rs",
+            "domain/window_income.rs",
+        ],
+        "halves, in rounding; the worst grade of an answer; digits of a month",
     ),
 ];
 

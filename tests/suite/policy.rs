@@ -9,14 +9,18 @@ use huifang::tui::keys::Key;
 use serde_json::Value;
 
 use crate::cases::village_by;
-use crate::cli::huifang;
+use crate::cli::{huifang, huifang_on};
 use crate::driver::Driver;
 use crate::entries::entry;
 use crate::families;
 use crate::world::World;
 
 fn json(home: &Path, arguments: &[&str]) -> Value {
-    let output = huifang(home, arguments);
+    json_on(crate::world::TODAY, home, arguments)
+}
+
+fn json_on(today: &str, home: &Path, arguments: &[&str]) -> Value {
+    let output = huifang_on(today, home, arguments);
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     serde_json::from_slice(&output.stdout).unwrap()
 }
@@ -37,20 +41,22 @@ fn the_commands_list_show_and_switch() {
     let ids: Vec<_> = listed.as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
     assert_eq!(ids.len(), 10);
     assert_eq!(listed[0]["in_use"], true);
-    assert_eq!(huifang(home.path(), &["policy", "use", "jingxi-2014"]).status.code(), Some(0));
+    assert_eq!(huifang(home.path(), &["policy", "use", "boluo"]).status.code(), Some(0));
     let due = json(home.path(), &["due", "--json"]);
     let of = |code: &str| due.as_array().unwrap().iter().find(|row| row["code"] == code).unwrap()["due_on"].clone();
-    assert_eq!(of("A1"), "2024-06-30", "everything is reckoned anew: the round after March 2024");
+    assert_eq!(of("A1"), "2024-08-31", "everything is reckoned anew: the third of the year after March 2024");
     let shown = json(home.path(), &["policy", "show", "--json"]);
-    assert_eq!(shown["id"], "jingxi-2014");
+    assert_eq!(shown["id"], "boluo");
     let setting =
         |key: &str| shown["settings"].as_array().unwrap().iter().find(|it| it["setting"] == key).unwrap().clone();
-    assert_eq!(setting("cadence_unresolved")["value"]["round_months"], serde_json::json!([6, 12]));
+    assert_eq!(setting("cadence_unresolved")["value"]["months"], 4);
     assert_eq!(
         (&setting("cadence_unresolved")["origin"], &setting("verifiers")["origin"]),
-        (&"plan".into(), &"default".into())
+        (&"reading".into(), &"default".into())
     );
-    assert_eq!(setting("inclusion_line")["value"]["by_year"]["2014"], 2736);
+    let jingxi = json(home.path(), &["policy", "show", "jingxi-2014", "--json"]);
+    let line = jingxi["settings"].as_array().unwrap().iter().find(|it| it["setting"] == "inclusion_line").unwrap();
+    assert_eq!((&line["value"]["by_year"]["2013"], &line["origin"]), (&2736.into(), &"plan".into()));
     assert_eq!(json(home.path(), &["policy", "show", "hunan", "--json"])["id"], "hunan");
     assert_eq!(huifang(home.path(), &["policy", "show", "nowhere"]).status.code(), Some(2));
 }
@@ -123,9 +129,10 @@ fn assess_gives_each_condition_with_its_evidence_and_never_a_bare_yes() {
 #[test]
 fn alerts_come_with_the_due_list_and_their_evidence_with_the_household() {
     let home = home();
-    let due = json(home.path(), &["due", "--json"]);
+    assert_eq!(json(home.path(), &["due", "--json"])[0]["alerts"], serde_json::json!([]), "on the day of the import");
+    let due = json_on("2027-03-01", home.path(), &["due", "--json"]);
     assert_eq!(due[0]["alerts"], serde_json::json!(["measure_gap", "income_missing"]));
-    let shown = json(home.path(), &["show", "A1", "--json"]);
+    let shown = json_on("2027-03-01", home.path(), &["show", "A1", "--json"]);
     assert_eq!(shown["alerts"][0]["alert"], "measure_gap");
     assert_eq!(shown["alerts"][0]["evidence"][0]["kind"], "no_measure");
     assert_eq!(shown["household"]["alerts"], due[0]["alerts"]);
@@ -144,15 +151,15 @@ fn settings() -> Driver {
 fn a_policy_is_chosen_after_a_question_and_everything_follows() {
     let mut app = settings();
     app.key(Key::Tab).shows(&["✓ 通用：每月、每半年、每年", "湖南某县"]);
-    for _ in 0..8 {
+    for _ in 0..9 {
         app.key(Key::Down);
     }
-    app.key(Key::Enter).shows(&["换用“靖西某乡"]).key(Key::Enter);
+    app.key(Key::Enter).shows(&["换用“博罗某企业"]).key(Key::Enter);
     assert_eq!(app.ledger().policy().id, "default", "the answer that keeps things is first");
-    app.key(Key::Enter).key(Key::Down).key(Key::Enter).shows(&["已按新的规定全部重算", "✓ 靖西某乡"]);
-    assert_eq!(app.ledger().policy().id, "jingxi-2014");
-    app.key(Key::Esc).shows(&["靖西某乡 2014–2015"]).go_to("王小明").type_text("w");
-    app.shows(&["政策", "靖西某乡 2014–2015：结对帮扶手册", "规则出处 方案规定", "2026-12-31"]);
+    app.key(Key::Enter).key(Key::Down).key(Key::Enter).shows(&["已按新的规定全部重算", "✓ 博罗某企业"]);
+    assert_eq!(app.ledger().policy().id, "boluo");
+    app.key(Key::Esc).shows(&["博罗某企业"]).go_to("王小明").type_text("w");
+    app.shows(&["政策", "博罗某企业：结对帮扶贫困户", "规则出处 本程序的理解", "2027-04-30"]);
 }
 
 #[test]
@@ -189,6 +196,8 @@ fn every_setting_can_be_set_in_its_own_form() {
         (Setting::NoticeDays, "5+7\n1", "[{ days = 5, kind = \"calendar\" }, { days = 7, kind = \"calendar\" }]"),
         (Setting::FallReasons, "14", "[\"business\", \"migrant_work\"]"),
         (Setting::UncountedSources, "9", "[\"pension\"]"),
+        (Setting::LookBackAbove, "1", "true"),
+        (Setting::PublicHolidays, "0101-0103 +0104", "{ 2026 = \"0101-0103 +0104\" }"),
     ] {
         let mut app = settings();
         for _ in 0..Setting::ALL.iter().position(|it| *it == setting).unwrap() {
@@ -217,7 +226,7 @@ fn a_value_of_this_database_outlives_a_switch_and_the_program() {
 fn a_switch_that_is_stopped_changes_nothing() {
     let mut world = village_by("default");
     let before = world.due_on("A1");
-    let stopped = world.ledger.use_shipped_policy("jingxi-2014", &mut |_, _| false);
+    let stopped = world.ledger.use_shipped_policy("boluo", &mut |_, _| false);
     assert!(stopped.is_err());
     assert_eq!((world.due_on("A1"), world.ledger.policy().id.as_str()), (before, "default"));
     world.turn_to("2026-11-22");
@@ -229,10 +238,10 @@ fn a_save_never_mixes_two_policies() {
     let mut world = families::world();
     let ledger = world.ledger.reopen().unwrap();
     let mut other = World { folder: tempfile::tempdir().unwrap(), ledger };
-    other.use_policy("jingxi-2014");
+    other.use_policy("boluo");
     let entry = crate::entries::for_household(&world.ledger, "A1", entry("2026-11-02"));
     assert!(world.ledger.record_visit(&entry, None).is_err(), "its due date would be the old policy's");
     world.ledger.reload_policy().unwrap();
     world.ledger.record_visit(&entry, None).unwrap();
-    assert_eq!(world.due_on("A1"), "2026-12-31");
+    assert_eq!(world.due_on("A1"), "2027-04-30");
 }

@@ -1,19 +1,22 @@
 //! Status, measures, attestations and alerts: by keys on the screen, by the commands, by what is on file.
 
 use huifang::domain::alert::AlertKind;
-use huifang::domain::assessment::{Condition, ConditionState};
+use huifang::domain::assessment::{Condition, ConditionState, LookHarder};
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::CheckAnswer;
 use huifang::domain::class::HouseholdClass;
-use huifang::domain::label::HouseholdLabel;
+use huifang::domain::evidence::Evidence;
+use huifang::domain::facts::MemberFact;
+use huifang::domain::label::{HouseholdLabel, RiskType};
 use huifang::domain::measure::{MeasureAnswer, MeasureKind};
 use huifang::domain::money::Amount;
+use huifang::domain::policies_due::{PolicyAnswer, PolicyFollowed};
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use huifang::ledger::StatusRefused;
 use huifang::tui::keys::Key;
 
-use crate::cases::secured;
+use crate::cases::{secured, village_known};
 use crate::driver::Driver;
 use crate::entries::{entry, for_household};
 use crate::families::{self, file, village};
@@ -30,7 +33,7 @@ fn a_mark_that_buys_time_is_asked_about_and_kept_with_its_reason() {
     at_risk(&mut app, "王小明");
     app.shows(&["风险消除条件", "2024-03-01 识别纳入"]).type_text("c").shows(&["变更状态 王小明"]).type_text("1");
     app.shows(&["消除方式"]).type_text("1").at_field("原因").type_text("务工稳定，收入达标").ctrl('s');
-    app.shows(&["走访应不晚于 2024-04-30", "标注消除不应用来拖延走访", "不明 4 项", "仍要标注"]).key(Key::Enter);
+    app.shows(&["走访应不晚于 2024-04-30", "标注消除不应用来拖延走访", "不明 5 项", "仍要标注"]).key(Key::Enter);
     assert_eq!(file(&app, "A1").row.class, HouseholdClass::Unresolved, "the answer that keeps things is first");
     app.ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存", "2026-11-22 风险消除 帮扶消除 务工稳定，收入达标"]);
     let file = file(&app, "A1");
@@ -198,13 +201,17 @@ fn each_alert_stands_and_falls_with_what_it_rests_on() {
     world.attest("A1", AttestedMatter::SpendingSolved, true, "2026-11-16");
     assert!(!world.has_alert("A1", AlertKind::SpendingUnsolved));
 
-    assert!(world.has_alert("A1", AlertKind::MeasureGap));
+    assert!(!world.has_alert("A1", AlertKind::MeasureGap), "on the day of the import none could be recorded");
+    let known = village_known("default", "2026-08-21");
+    assert!(known.has_alert("A1", AlertKind::MeasureGap), "three months on file, and none");
     world.measure("A1", "2026-02-01", Some("2026-08-22"));
     assert!(!world.has_alert("A1", AlertKind::MeasureGap), "three months since it ended, to the day");
     world.turn_to("2026-11-23");
     assert!(world.has_alert("A1", AlertKind::MeasureGap));
 
-    assert!(world.has_alert("A1", AlertKind::IncomeMissing));
+    assert!(!world.has_alert("A1", AlertKind::IncomeMissing), "nobody was asked before the import");
+    world.months("A1", "2025-12", 1, 1_100);
+    assert!(world.has_alert("A1", AlertKind::IncomeMissing), "ten months since the first record");
     world.months("A1", "2026-10", 12, 1_100);
     assert!(!world.has_alert("A1", AlertKind::IncomeMissing));
     world.months("A1", "2025-10", 12, 1_375);
@@ -222,8 +229,18 @@ fn problems_policies_and_marks_are_told_of() {
     world.visit("A2", made);
     assert!(world.has_alert("A2", AlertKind::ProblemOverdue) && world.has_alert("A2", AlertKind::PolicyNotReceived));
     let open = world.shown("A2").problems[0].id;
-    world.visit("A2", entry("2026-11-22").food(CheckAnswer::Secured).closing(open, "已修"));
-    assert!(!world.has_alert("A2", AlertKind::ProblemOverdue) && !world.has_alert("A2", AlertKind::PolicyNotReceived));
+    world.visit("A2", entry("2026-11-21").food(CheckAnswer::Secured).closing(open, "已修"));
+    assert!(!world.has_alert("A2", AlertKind::ProblemOverdue));
+    assert!(world.has_alert("A2", AlertKind::PolicyNotReceived), "nobody said that it is received");
+    let followed = |answer| {
+        let mut made = entry("2026-11-22");
+        made.0.findings.policies_followed = vec![PolicyFollowed { what: "雨露计划没有发".into(), answer }];
+        made
+    };
+    world.visit("A2", followed(PolicyAnswer::StillDue));
+    assert!(world.has_alert("A2", AlertKind::PolicyNotReceived));
+    world.visit("A2", followed(PolicyAnswer::Received));
+    assert!(!world.has_alert("A2", AlertKind::PolicyNotReceived));
 
     world.visit("A1", entry("2026-10-20"));
     world.status("A1", StatusKind::Eliminated, "2026-11-20");
@@ -236,7 +253,7 @@ fn problems_policies_and_marks_are_told_of() {
 
 #[test]
 fn one_quiet_mark_in_the_list_words_in_the_preview_and_a_filter() {
-    let mut app = village();
+    let mut app = Driver::chinese(village_known("default", "2026-08-01"));
     app.type_text("4").shows(&["!石桥村"]);
     app.ctrl('f').type_text("王小明").shows(&["! 长期没有帮扶措施", "! 收入缺月"]);
     app.key(Key::Esc).ctrl('t').shows(&["预警", "长期没有帮扶措施"]);
@@ -264,4 +281,64 @@ fn last_time_of_a_measure_stands_beside() {
     world.ledger.record_visit(&entry, None).unwrap();
     let mut app = Driver::chinese(world);
     app.met_at_home("王小明").at_field("产业 养鸡").shows(&["有成效", "1已落实", "0未落实"]);
+}
+
+#[test]
+fn each_risk_needs_a_measure_that_is_meant_for_it() {
+    let mut world = families::world();
+    world.edit("A1", "risks", "illness,schooling");
+    world.measure_of("A1", MeasureKind::Industry, "2026-03-01", None);
+    world.review("A1", "2026-11-10");
+    let without = |world: &World| -> Vec<RiskType> {
+        let evidence = world.result("A1", Condition::MeasuresInForce).evidence;
+        let risk = |it: Evidence| if let Evidence::RiskWithoutMeasure { risk } = it { Some(risk) } else { None };
+        evidence.into_iter().filter_map(risk).collect()
+    };
+    assert_eq!(world.state("A1", Condition::MeasuresInForce), ConditionState::NotMet);
+    assert_eq!(without(&world), [RiskType::Illness, RiskType::Schooling], "poultry answers neither");
+    world.measure_of("A1", MeasureKind::Health, "2026-03-02", None);
+    assert_eq!(without(&world), [RiskType::Schooling]);
+    world.measure_of("A1", MeasureKind::Education, "2026-03-03", None);
+    assert_eq!(world.state("A1", Condition::MeasuresInForce), ConditionState::Unknown, "no visit has seen them");
+    assert!(without(&world).is_empty());
+}
+
+#[test]
+fn a_supported_person_is_looked_at_harder() {
+    let mut world = World::new();
+    world
+        .import_csv(
+            "户编号,行政村,姓名,与户主关系,监测对象类别,特困供养\n\
+             S1,石桥村,王小明,户主,边缘易致贫户,否\nS1,石桥村,王老五,叔父,边缘易致贫户,分散供养\n\
+             S2,石桥村,李四,户主,边缘易致贫户,\n",
+        )
+        .unwrap();
+    assert_eq!(world.assessment("S1").look_harder, [LookHarder::Supported]);
+    assert!(world.assessment("S2").look_harder.is_empty());
+    assert_eq!(world.shown("S1").members[1].fact(MemberFact::Supported), "dispersed");
+}
+
+#[test]
+fn a_return_keeps_since_where_the_absence_was_no_longer_than_the_interval() {
+    let mut world = families::world();
+    world.visit("A1", entry("2026-08-03"));
+    world.status("A1", StatusKind::Inactive, "2026-09-01");
+    world.status("A1", StatusKind::Active, "2026-10-01");
+    assert_eq!(world.shown("A1").row.since.to_string(), "2024-03-01", "one month: the clock runs on");
+    assert_eq!(world.due_on("A1"), "2026-09-30");
+    let missed = |world: &World| {
+        let coverage = world.shown("A1").coverage;
+        coverage
+            .iter()
+            .filter(|it| !it.covered && it.to > day("2026-07-31"))
+            .map(|it| it.to.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(missed(&world), ["2026-10-31"], "what ended while it was away was nobody's");
+    let mut world = families::world();
+    world.visit("A1", entry("2026-08-03"));
+    world.status("A1", StatusKind::Inactive, "2026-09-01");
+    world.status("A1", StatusKind::Active, "2026-10-02");
+    assert_eq!(world.shown("A1").row.since.to_string(), "2026-10-02", "a day longer");
+    assert_eq!(world.due_on("A1"), "2026-11-30");
 }

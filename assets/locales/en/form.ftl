@@ -205,3 +205,7 @@ other-year = not this year
 part-of-month-question = The income of { $month } is on file in full, and this visit gives only a part of it; saved, this one holds and the month is not complete any more. Save all the same?
 part-of-month-yes = Save, this one holds
 form-hint-measure = digits tick several; 0 = not delivered, none = not asked
+form-fell-ill = └ Who fell ill
+form-open-policy = Due last time
+form-policy-found = { $what } (visit of { $on })
+form-hint-policies-due = policies due and not received; several with commas between, empty if none

@@ -141,3 +141,5 @@ imports-later = import { $number }
 imports-later-first = {" "}Take back import { $number } first, and this one can be taken back whole.
 KeptFor-later_import = a later import
 imports-undo-look = {" "}Press u again to take the others back; Esc leaves it. Joined villages and columns assigned by hand stay.
+Column-entered_on = entered into the system on
+Column-supported = supported person (tekun)

@@ -205,3 +205,7 @@ other-year = 不是今年
 part-of-month-question = { $month } 的收入已经登记齐全，这次只填了一部分；保存后以这次为准，这个月就不再齐全。仍然保存吗？
 part-of-month-yes = 以这次为准
 form-hint-measure = 按数字可选多项；0 = 未落实，不按 = 未问
+form-fell-ill = └ 谁患大病
+form-open-policy = 上次应享未享
+form-policy-found = { $what }（{ $on } 走访）
+form-hint-policies-due = 还有哪些应享未享；几项用顿号分开，没有就空着

@@ -141,3 +141,5 @@ imports-later = 第 { $number } 次导入
 imports-later-first = 先撤销第 { $number } 次导入，再撤销这一次，就能整个撤销。
 KeptFor-later_import = 后来的导入
 imports-undo-look = 再按 u 撤销其余的户；Esc 不撤销。村名合并和手工指定的列不随导入撤销。
+Column-entered_on = 录入系统时间
+Column-supported = 特困供养

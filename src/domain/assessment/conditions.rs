@@ -7,7 +7,7 @@ use crate::domain::case::{Case, answered, attested, spent};
 use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::evidence::Evidence;
 use crate::domain::measure::{Measure, MeasureAnswer};
-use crate::domain::month::{Month, add_months};
+use crate::domain::month::{Month, add_months, months_between};
 use crate::domain::policy::{Purpose, Setting};
 use crate::domain::status::Stretch;
 use crate::domain::visit::{SignatureKind, Visit, VisitPurpose};
@@ -16,15 +16,12 @@ use crate::domain::window_income::AgainstLine;
 
 use super::{Condition, ConditionResult, ConditionState};
 
-/// Months that are counted up to: a life's.
-const MOST_MONTHS: u32 = crate::domain::window::WINDOW_MONTHS * 100;
-
 type Judged = (ConditionState, Vec<Evidence>, Option<NaiveDate>);
 
 pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) -> ConditionResult {
     let purpose = case.purpose();
     let ((state, evidence, possible_from), setting) = match condition {
-        Condition::MeasuresInForce => (measures_in_force(case, stretch), None),
+        Condition::MeasuresInForce => (measures_in_force(case, stretch), Some(Setting::TargetedMeasures)),
         Condition::MonitoringMonths => {
             let setting = Setting::MonitoringMonths;
             (months_since(case, stretch.since.on, case.today, setting), Some(setting))
@@ -43,7 +40,8 @@ pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) ->
         Condition::Consent => (vouched(case, AttestedMatter::Consent), Some(Setting::Consent)),
         Condition::Verified => (verified(case, stretch), Some(Setting::Verifiers)),
     };
-    ConditionResult { condition, state, evidence, possible_from, setting }
+    let question = has_question(condition, state, &evidence);
+    ConditionResult { condition, state, question, evidence, possible_from, setting }
 }
 
 fn met_if(holds: bool) -> ConditionState {
@@ -60,54 +58,89 @@ fn in_force(measure: &Measure, reviewed_on: Option<NaiveDate>) -> Evidence {
     }
 }
 
-/// Measures that ran in a stretch.
-fn measures_of<'a>(case: &Case<'a>, stretch: &Stretch) -> impl Iterator<Item = &'a Measure> + use<'a> {
-    let (since, today) = (stretch.since.on, case.today);
-    let ran = move |measure: &&Measure| measure.from <= today && measure.ended_on.is_none_or(|ended| ended >= since);
-    case.measures_on_file().filter(ran)
+/// How one measure stands: its state, and what it rests on. One that runs and that no visit reviewed yet
+/// is unknown.
+fn measure_in_force(case: &Case<'_>, measure: &Measure) -> (ConditionState, Evidence) {
+    let review = case.last_review(measure);
+    let undelivered = review.filter(|(answers, _)| answers.contains(&MeasureAnswer::NotDelivered));
+    let runs = measure.is_in_force(case.today);
+    let (measure_id, item) = (measure.id, measure.item.clone());
+    let evidence = match (undelivered, measure.ended_on) {
+        (Some((_, visit)), _) => {
+            Evidence::MeasureNotDelivered { measure_id, measure: measure.kind, item, visited_on: visit.visited_on }
+        }
+        (None, Some(ended_on)) if !runs => Evidence::MeasureEnded { measure_id, measure: measure.kind, item, ended_on },
+        (None, _) => in_force(measure, review.map(|(_, visit)| visit.visited_on)),
+    };
+    let state = match (runs && undelivered.is_none(), review) {
+        (false, _) => ConditionState::NotMet,
+        (true, None) => ConditionState::Unknown,
+        (true, Some(_)) => ConditionState::Met,
+    };
+    (state, evidence)
 }
 
-/// A measure runs, and the latest visit that reviewed it did not say that it is not delivered. One that
-/// no visit reviewed yet leaves it unknown.
-fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
-    let mut evidence = Vec::new();
-    let mut state = ConditionState::NotMet;
-    for measure in measures_of(case, stretch) {
-        let review = case.last_review(measure);
-        let undelivered = review.filter(|(answers, _)| answers.contains(&MeasureAnswer::NotDelivered));
-        let runs = measure.is_in_force(case.today);
-        evidence.push(match (undelivered, measure.ended_on) {
-            (Some((_, visit)), _) => Evidence::MeasureNotDelivered {
-                measure_id: measure.id,
-                measure: measure.kind,
-                item: measure.item.clone(),
-                visited_on: visit.visited_on,
-            },
-            (None, Some(ended_on)) if !runs => Evidence::MeasureEnded {
-                measure_id: measure.id,
-                measure: measure.kind,
-                item: measure.item.clone(),
-                ended_on,
-            },
-            (None, _) => in_force(measure, review.map(|(_, visit)| visit.visited_on)),
-        });
-        state = match (runs && undelivered.is_none(), review.is_some(), state) {
-            (true, true, _) => ConditionState::Met,
-            (true, false, ConditionState::NotMet) => ConditionState::Unknown,
-            (_, _, state) => state,
-        };
+/// The better of two states.
+const fn better(a: ConditionState, b: ConditionState) -> ConditionState {
+    match (a, b) {
+        (ConditionState::Met, _) | (_, ConditionState::Met) => ConditionState::Met,
+        (ConditionState::Unknown, _) | (_, ConditionState::Unknown) => ConditionState::Unknown,
+        _ => ConditionState::NotMet,
     }
-    if evidence.is_empty() {
-        evidence.push(Evidence::NoMeasure { since: stretch.since.on });
+}
+
+/// The worse of two states: what is known not to hold outweighs what is not known.
+const fn worse(a: ConditionState, b: ConditionState) -> ConditionState {
+    match (a, b) {
+        (ConditionState::NotMet, _) | (_, ConditionState::NotMet) => ConditionState::NotMet,
+        (ConditionState::Unknown, _) | (_, ConditionState::Unknown) => ConditionState::Unknown,
+        _ => ConditionState::Met,
+    }
+}
+
+/// Each risk of the household has a measure in force that is meant for it 针对性帮扶措施; the risks without
+/// are named.
+fn measures_in_force(case: &Case<'_>, stretch: &Stretch) -> Judged {
+    let measures: Vec<(&Measure, (ConditionState, Evidence))> =
+        case.measures_of(stretch).map(|measure| (measure, measure_in_force(case, measure))).collect();
+    if measures.is_empty() {
+        let (state, evidence) = no_measure(case, stretch);
+        return (state, vec![evidence], None);
+    }
+    let best = |answers: &dyn Fn(&Measure) -> bool| {
+        let states = measures.iter().filter(|(measure, _)| answers(measure)).map(|(_, (state, _))| *state);
+        states.fold(ConditionState::NotMet, better)
+    };
+    let mut state = best(&|_| true);
+    let mut evidence: Vec<Evidence> = measures.iter().map(|(_, (_, evidence))| evidence.clone()).collect();
+    for risk in case.risks() {
+        let meant = case.policy.measures_for(risk);
+        let answered = best(&|measure| meant.is_none_or(|kinds| kinds.contains(&measure.kind)));
+        if answered == ConditionState::NotMet {
+            evidence.push(Evidence::RiskWithoutMeasure { risk });
+        }
+        state = worse(state, answered);
+    }
+    if case.risks().next().is_none() {
+        evidence.push(Evidence::RisksUnknown);
     }
     (state, evidence, None)
+}
+
+/// Without any measure: not met once one could have been recorded, unknown before.
+fn no_measure(case: &Case<'_>, stretch: &Stretch) -> (ConditionState, Evidence) {
+    if case.measures_are_known() {
+        (ConditionState::NotMet, Evidence::NoMeasure { since: stretch.since.on })
+    } else {
+        (ConditionState::Unknown, Evidence::MeasuresNotKnown { on_file_since: case.household.on_file_since })
+    }
 }
 
 /// So many months of a setting have passed from one day to another.
 fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Setting) -> Judged {
     let needed = case.policy.count(setting).unwrap_or_default();
     let from = add_months(since, needed);
-    let passed = (1..MOST_MONTHS).take_while(|months| add_months(since, *months) <= until).last().unwrap_or(0);
+    let passed = months_between(since, until);
     (
         met_if(from <= until),
         vec![Evidence::MonthsPassed { since, passed, needed }],
@@ -117,11 +150,12 @@ fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Se
 
 /// From the first measure of the stretch to today, or to the end of the last one where none runs.
 fn measure_months(case: &Case<'_>, stretch: &Stretch) -> Judged {
-    let Some(first) = measures_of(case, stretch).map(|measure| measure.from).min() else {
-        return (ConditionState::NotMet, vec![Evidence::NoMeasure { since: stretch.since.on }], None);
+    let Some(first) = case.measures_of(stretch).map(|measure| measure.from).min() else {
+        let (state, evidence) = no_measure(case, stretch);
+        return (state, vec![evidence], None);
     };
-    let runs = measures_of(case, stretch).any(|measure| measure.is_in_force(case.today));
-    let ended = measures_of(case, stretch).filter_map(|measure| measure.ended_on).max();
+    let runs = case.measures_of(stretch).any(|measure| measure.is_in_force(case.today));
+    let ended = case.measures_of(stretch).filter_map(|measure| measure.ended_on).max();
     let until = ended.filter(|_| !runs).unwrap_or(case.today);
     months_since(case, first.max(stretch.since.on), until, Setting::MeasureMonths)
 }
@@ -146,18 +180,27 @@ fn secured(case: &Case<'_>, checks: &[Check]) -> Judged {
     (state, evidence, None)
 }
 
-/// Above the line to be proposed; looking back and of the floor it is enough not to be under it.
+/// The line is a reference: at it or under it the condition is met, with a question to answer, but where
+/// the plan makes it a bar. A floor bars what is under it, looking back what is not above the line.
 fn income(case: &Case<'_>, purpose: Purpose) -> Judged {
     let window = case.window();
     let (against, evidence) = case.against(purpose, window);
     let state = match (against, purpose) {
         (AgainstLine::Unknown, _) => ConditionState::Unknown,
-        (AgainstLine::Above, _) | (AgainstLine::At, Purpose::Floor | Purpose::LookBack) => ConditionState::Met,
-        (AgainstLine::At | AgainstLine::Below, _) => ConditionState::NotMet,
+        (AgainstLine::Above, _) | (AgainstLine::At, Purpose::Floor) => ConditionState::Met,
+        _ => met_if(!case.policy.is_bar(purpose)),
     };
     // Of a window that fell short the next one is the first that can do better.
     let next = (state == ConditionState::NotMet).then(|| next_complete_from(case, window));
     (state, vec![evidence], next)
+}
+
+/// Met, and yet the income is not above the line that stands beside as a reference.
+fn has_question(condition: Condition, state: ConditionState, evidence: &[Evidence]) -> bool {
+    let is_low = |evidence: &Evidence| {
+        matches!(evidence, Evidence::IncomeAgainst { against: AgainstLine::Below | AgainstLine::At, .. })
+    };
+    condition == Condition::IncomeAboveLine && state == ConditionState::Met && evidence.iter().any(is_low)
 }
 
 /// The first day on which the window after this one is complete.

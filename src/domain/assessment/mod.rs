@@ -11,9 +11,10 @@ use super::case::Case;
 use super::class::HouseholdClass;
 use super::codes::coded;
 use super::evidence::Evidence;
-use super::facts::HouseholdFact;
+use super::facts::MemberFact;
 use super::income::IncomeSource;
 use super::policy::{NoLabour, Origin, Policy, Purpose, Setting};
+use super::working_days::TermEnd;
 
 coded! {
     /// What is assessed.
@@ -76,6 +77,8 @@ coded! {
     LookHarder {
         /// 多重风险
         SeveralRisks = "several_risks",
+        /// 特困: a member is a supported person
+        Supported = "supported",
         /// 低保
         MinimumAllowance = "minimum_allowance",
     }
@@ -86,6 +89,9 @@ coded! {
 pub struct ConditionResult {
     pub condition: Condition,
     pub state: ConditionState,
+    /// Met, with a question that whoever proposes has to answer: the income is not above the line that stands
+    /// beside as a reference.
+    pub question: bool,
     pub evidence: Vec<Evidence>,
     /// The first day from which it can hold, where that can be told.
     pub possible_from: Option<NaiveDate>,
@@ -108,8 +114,8 @@ pub struct Assessment {
     pub look_harder: Vec<LookHarder>,
     /// The first day from which every condition that tells its day can hold.
     pub possible_from: Option<NaiveDate>,
-    /// The end of the public notices if it were proposed then; none where the policy asks for none.
-    pub notices_until: Option<NaiveDate>,
+    /// The end of the public notices if it were proposed then; none where the plan gives them no days.
+    pub notices_until: Option<TermEnd>,
 }
 
 impl Assessment {
@@ -142,8 +148,12 @@ pub fn assess(case: &Case<'_>) -> Option<Assessment> {
         conditions.into_iter().map(|condition| conditions::judge(case, &stretch, condition)).collect();
     let possible_from = conditions.iter().filter_map(|it| it.possible_from).max();
     let proposed_on = possible_from.unwrap_or(case.today).max(case.today);
-    let notices = case.policy.notices();
-    let end = notices.iter().fold(proposed_on, |day, term| term.after(day));
+    let notices = case.policy.elimination_notices();
+    let begin = TermEnd { on: proposed_on, without_holidays: false };
+    let end = notices.iter().fold(begin, |before, term| {
+        let end = case.policy.end_of(*term, before.on);
+        TermEnd { without_holidays: end.without_holidays || before.without_holidays, ..end }
+    });
     let is_proposal = kind == AssessmentKind::Elimination && !notices.is_empty();
     Some(Assessment {
         kind,
@@ -182,11 +192,12 @@ fn of_look_back(policy: &Policy) -> Vec<Condition> {
 }
 
 fn look_harder(case: &Case<'_>) -> Vec<LookHarder> {
-    let several = case.household.fact(HouseholdFact::Risks).contains(',');
+    let several = case.risks().nth(1).is_some();
     let income = case.income_of(case.window());
     let mut sources = income.months.values().flat_map(|month| &month.sources);
     let allowance = sources.any(|line| line.source == IncomeSource::MinimumAllowance);
-    [(LookHarder::SeveralRisks, several), (LookHarder::MinimumAllowance, allowance)]
+    let supported = case.members.iter().any(|member| !member.fact(MemberFact::Supported).is_empty());
+    [(LookHarder::SeveralRisks, several), (LookHarder::Supported, supported), (LookHarder::MinimumAllowance, allowance)]
         .into_iter()
         .filter_map(|(reason, stands)| stands.then_some(reason))
         .collect()

@@ -21,6 +21,8 @@ pub type Wording = BTreeMap<String, String>;
 pub struct Stated {
     pub value: Value,
     pub wording: Wording,
+    /// The plan's words do not state it as it stands: this project reads it so.
+    pub is_reading: bool,
 }
 
 /// What one file states.
@@ -178,10 +180,19 @@ impl Reading<'_> {
     /// One setting: a table with its value and, in a plan, where it comes from in both languages.
     fn setting(&mut self, setting: Setting, value: &Spanned<DeValue<'_>>, whole: bool) -> Option<Stated> {
         let at = (setting.code(), value);
-        let table = self.table(at, &["value", LANGUAGES[0], LANGUAGES[1]])?;
+        let table = self.table(at, &["value", "reading", LANGUAGES[0], LANGUAGES[1]])?;
+        let reading = table.get("reading");
+        let is_reading = match reading.map(|reading| (reading, reading.get_ref())) {
+            None => false,
+            Some((_, DeValue::Boolean(is_reading))) => *is_reading,
+            Some((reading, _)) => {
+                self.refuse((at.0, reading), PolicyFault::WrongKind, "true, false");
+                return None;
+            }
+        };
         let wording = if whole { self.wording_in(at, table) } else { Wording::new() };
         let stated = self.required(at, table, "value")?;
         let value = self.value(setting.shape(), (setting.code(), stated))?;
-        Some(Stated { value, wording })
+        Some(Stated { value, wording, is_reading })
     }
 }

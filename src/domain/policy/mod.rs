@@ -18,20 +18,22 @@ use super::class::HouseholdClass;
 use super::codes::coded;
 use super::fall_reason::FallReason;
 use super::income::IncomeSource;
-use super::label::HouseholdLabel;
+use super::label::{HouseholdLabel, RiskType};
+use super::measure::MeasureKind;
 use super::month::Month;
 use super::revisit::RevisitRule;
 use super::visit::VisitMode;
 use super::window::WindowKind;
+use super::working_days::{Holidays, TermEnd};
 
 pub use file::{PolicyFile, Stated, Wording, read_overrides, read_plan};
 pub use problem::{PolicyFault, PolicyProblem};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
-pub use value::{DayKind, DayTerm, IncomeFormula, Line, NoLabour, Value, YearLine};
+pub use value::{DayKind, DayTerm, IncomeFormula, Line, NoLabour, Targets, Value, YearLine};
 
 /// Raised when the rules reckon differently with the same policy, so that stored due dates are renewed.
-const RULES_VERSION: u32 = 2;
+const RULES_VERSION: u32 = 3;
 
 /// The id of the policy that others start from.
 pub const DEFAULT: &str = "default";
@@ -41,6 +43,8 @@ coded! {
     Origin {
         /// The plan says so.
         Plan = "plan",
+        /// A number that follows from the plan's words as this project reads them.
+        Reading = "reading",
         /// The plan leaves it open.
         Default = "default",
         /// Set for this database.
@@ -102,7 +106,8 @@ impl Policy {
         let of_plan = if plan.id == DEFAULT && !of_file { Origin::Default } else { Origin::Plan };
         let mut values: BTreeMap<Setting, (Stated, Origin)> =
             default.stated.into_iter().map(|(setting, stated)| (setting, (stated, Origin::Default))).collect();
-        values.extend(plan.stated.into_iter().map(|(setting, stated)| (setting, (stated, of_plan))));
+        let origin = |stated: &Stated| if stated.is_reading { Origin::Reading } else { of_plan };
+        values.extend(plan.stated.into_iter().map(|(setting, stated)| (setting, (stated.clone(), origin(&stated)))));
         for (setting, stated) in here {
             let below = values.get(setting).map(|(below, _)| below.value.overridden(&stated.value));
             let stated = Stated { value: below.unwrap_or_else(|| stated.value.clone()), ..stated.clone() };
@@ -158,9 +163,9 @@ impl Policy {
         }
     }
 
-    /// The public notices 公示 before a decision, one after another.
-    pub fn notices(&self) -> &[DayTerm] {
-        match self.value(Setting::NoticeDays) {
+    /// The public notices 公示 before a risk is marked as eliminated, one after another.
+    pub fn elimination_notices(&self) -> &[DayTerm] {
+        match self.value(Setting::EliminationNoticeDays) {
             Some(Value::DayTerms(terms)) => terms,
             _ => &[],
         }
@@ -171,6 +176,37 @@ impl Policy {
         let day = self.count(Setting::ReportDay)?;
         let this_month = today.with_day(day)?;
         if today <= this_month { Some(this_month) } else { Month::of(today).plus(1).first_day().with_day(day) }
+    }
+
+    /// The public holidays of the years that have a table.
+    pub fn holidays(&self) -> &Holidays {
+        static NONE: Holidays = Holidays::new();
+        match self.value(Setting::PublicHolidays) {
+            Some(Value::Holidays(years)) => years,
+            _ => &NONE,
+        }
+    }
+
+    /// The last day of a term that begins on the day after `day`.
+    pub fn end_of(&self, term: DayTerm, day: NaiveDate) -> TermEnd {
+        term.after(day, self.holidays())
+    }
+
+    /// The kinds of measures that are meant for a risk; none where the plan names none, so that any will do.
+    pub fn measures_for(&self, risk: RiskType) -> Option<&[MeasureKind]> {
+        match self.value(Setting::TargetedMeasures) {
+            Some(Value::Targets(targets)) => targets.get(&risk).map(Vec::as_slice),
+            _ => None,
+        }
+    }
+
+    /// Looking back, an income at the line or under it is not met; else the line is a reference only.
+    pub fn is_bar(&self, purpose: Purpose) -> bool {
+        match purpose {
+            Purpose::Floor => true,
+            Purpose::LookBack => matches!(self.value(Setting::LookBackAbove), Some(Value::Flag(true))),
+            Purpose::Inclusion => false,
+        }
     }
 
     /// Whether the household must have agreed.

@@ -7,17 +7,22 @@ use toml::de::DeValue;
 
 use crate::domain::codes::Coded;
 use crate::domain::income::IncomeSource;
+use crate::domain::label::RiskType;
+use crate::domain::measure::MeasureKind;
 use crate::domain::revisit::{RevisitRule, RuleProblem};
 use crate::domain::visit::VisitMode;
+use crate::domain::working_days::{Holidays, YearHolidays};
 
 use super::file::{At, Reading};
 use super::problem::PolicyFault;
 use super::setting::Shape;
-use super::value::{DayKind, DayTerm, Line, Value};
+use super::value::{DayKind, DayTerm, Line, Targets, Value};
 
 /// Yuan per person and year that a line can be.
 const LINE_RANGE: (i64, i64) = (1, 1_000_000);
-/// Years that a line can be stated for.
+/// How a year's holidays are stated.
+const HOLIDAYS: &str = "{ 2026 = \"0101-0103 1001-1007 +1010\" }";
+/// Years that a line or a table can be stated for.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
 
 impl Reading<'_> {
@@ -36,6 +41,8 @@ impl Reading<'_> {
             Shape::DayTerms(least, most) => Value::DayTerms(self.list(at, |it, at| it.day_term(at, least, most))?),
             Shape::Reasons => Value::Reasons(self.list(at, Self::code)?),
             Shape::Sources => Value::Sources(self.list::<IncomeSource>(at, Self::code)?),
+            Shape::Targets => Value::Targets(self.targets(at)?),
+            Shape::Holidays => Value::Holidays(self.holidays(at)?),
         })
     }
 
@@ -92,6 +99,34 @@ impl Reading<'_> {
         };
         let read: Vec<Option<T>> = items.iter().map(|value| item(self, (at.0, value))).collect();
         read.into_iter().collect()
+    }
+
+    fn targets(&mut self, at: At<'_, '_>) -> Option<Targets> {
+        let risks: Vec<&str> = RiskType::ALL.iter().map(|risk| risk.code()).collect();
+        let table = self.table(at, &risks)?;
+        let read = table.iter().filter_map(|(key, value)| {
+            let kinds: Option<Vec<MeasureKind>> = self.list((at.0, value), Self::code);
+            Some((RiskType::from_code(key.get_ref())?, kinds))
+        });
+        read.map(|(risk, kinds)| Some((risk, kinds?))).collect()
+    }
+
+    fn holidays(&mut self, at: At<'_, '_>) -> Option<Holidays> {
+        let Some(table) = at.1.get_ref().as_table() else {
+            self.refuse(at, PolicyFault::WrongKind, HOLIDAYS);
+            return None;
+        };
+        let mut years = Holidays::new();
+        for (key, value) in table {
+            let year = key.get_ref().parse::<i32>().ok().filter(|year| YEARS.contains(year));
+            let text = value.get_ref().as_str();
+            let Some((year, table)) = year.and_then(|year| Some((year, YearHolidays::parse(year, text?)?))) else {
+                self.refuse((&format!("{}.{}", at.0, key.get_ref()), value), PolicyFault::OutOfRange, HOLIDAYS);
+                return None;
+            };
+            years.insert(year, table);
+        }
+        Some(years)
     }
 
     fn line(&mut self, at: At<'_, '_>) -> Option<Line> {

@@ -12,6 +12,8 @@ coded! {
         /// 回头看的收入参考线
         LookBackLine = "look_back_line",
         LookBackFormula = "look_back_formula",
+        /// 回头看须高于参考线: at the line, or under it, is not met; else the line is a reference
+        LookBackAbove = "look_back_above",
         /// 收入底线: never marked under it
         Floor = "floor",
         IncomeWindow = "income_window",
@@ -50,8 +52,14 @@ coded! {
         DecisionDays = "decision_days",
         /// 制定帮扶计划
         PlanDays = "plan_days",
-        /// 公示
+        /// 识别公示
         NoticeDays = "notice_days",
+        /// 风险消除公示
+        EliminationNoticeDays = "elimination_notice_days",
+        /// 法定节假日
+        PublicHolidays = "public_holidays",
+        /// 针对性帮扶措施
+        TargetedMeasures = "targeted_measures",
         /// 每月上报日
         ReportDay = "report_day",
         /// 帮扶成效评估
@@ -85,6 +93,10 @@ pub enum Shape {
     DayTerms(u32, u32),
     Reasons,
     Sources,
+    /// Kinds of measures by risk.
+    Targets,
+    /// Days off, and worked in their place, by year.
+    Holidays,
 }
 
 impl Setting {
@@ -111,15 +123,18 @@ impl Setting {
             Self::LeastVisitsAYear => Shape::Count(0, 366),
             Self::LeastSweepsAYear => Shape::Count(0, 12),
             Self::MonitoringMonths | Self::MeasureMonths | Self::StableIncomeMonths => Shape::Count(0, 60),
-            Self::Consent => Shape::Flag,
+            Self::Consent | Self::LookBackAbove => Shape::Flag,
+            Self::PublicHolidays => Shape::Holidays,
+            Self::TargetedMeasures => Shape::Targets,
             Self::NoLabour => Shape::NoLabour,
             Self::Verifiers => Shape::Count(1, 9),
             Self::DecisionDays | Self::PlanDays => Shape::Days(1, 365),
-            Self::NoticeDays => Shape::DayTerms(1, 60),
+            Self::NoticeDays | Self::EliminationNoticeDays => Shape::DayTerms(1, 60),
             Self::ReportDay => Shape::Count(1, 28),
             Self::EffectReviewMonths | Self::MeasureGapMonths => Shape::Count(1, 60),
             Self::MissingIncomeMonths => Shape::Count(1, 12),
-            Self::IncomeTargetPercent | Self::IncomeFallPercent | Self::LargeRiskPercent => Shape::Count(1, 100),
+            Self::IncomeTargetPercent | Self::LargeRiskPercent => Shape::Count(1, 100),
+            Self::IncomeFallPercent => Shape::Count(0, 100),
             Self::WageBelowYuan => Shape::Count(0, 1_000_000),
             Self::JumpFactor => Shape::Count(2, 100),
         }

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use crate::domain::codes::coded;
 use crate::domain::fall_reason::FallReason;
 use crate::domain::income::IncomeSource;
+use crate::domain::label::RiskType;
+use crate::domain::measure::MeasureKind;
 use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;
-use crate::domain::working_days::after_working_days;
+use crate::domain::working_days::{Holidays, TermEnd, after_working_days};
 
 coded! {
     /// How the income that is held against a line is reckoned.
@@ -38,7 +40,7 @@ coded! {
     DayKind {
         /// 自然日
         Calendar = "calendar",
-        /// 工作日, Monday to Friday: public holidays are not known to the program
+        /// 工作日
         Working = "working",
     }
 }
@@ -52,12 +54,13 @@ pub struct DayTerm {
 
 impl DayTerm {
     /// The last day of a term that begins on the day after `day`.
-    pub fn after(self, day: NaiveDate) -> NaiveDate {
+    pub fn after(self, day: NaiveDate, holidays: &Holidays) -> TermEnd {
         match self.kind {
             DayKind::Calendar => {
-                day.checked_add_days(chrono::Days::new(u64::from(self.days))).unwrap_or(NaiveDate::MAX)
+                let on = day.checked_add_days(chrono::Days::new(u64::from(self.days))).unwrap_or(NaiveDate::MAX);
+                TermEnd { on, without_holidays: false }
             }
-            DayKind::Working => after_working_days(day, self.days),
+            DayKind::Working => after_working_days(day, self.days, holidays),
         }
     }
 }
@@ -110,14 +113,26 @@ pub enum Value {
     DayTerms(Vec<DayTerm>),
     Reasons(Vec<FallReason>),
     Sources(Vec<IncomeSource>),
+    Targets(Targets),
+    Holidays(Holidays),
+}
+
+/// The measures that are meant for a risk 针对性帮扶措施.
+pub type Targets = BTreeMap<RiskType, Vec<MeasureKind>>;
+
+/// A table with the entries of another in their places.
+fn laid_over<K: Ord + Clone, V: Clone>(table: &BTreeMap<K, V>, by: &BTreeMap<K, V>) -> BTreeMap<K, V> {
+    table.iter().chain(by).map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 impl Value {
-    /// What stands when another value is laid over this one: of lines only the years that it states.
+    /// What stands when another value is laid over this one: of lines and tables only what it states.
     #[must_use]
     pub fn overridden(&self, by: &Self) -> Self {
         match (self, by) {
             (Self::Line(line), Self::Line(by)) => Self::Line(line.overridden(by)),
+            (Self::Targets(targets), Self::Targets(by)) => Self::Targets(laid_over(targets, by)),
+            (Self::Holidays(years), Self::Holidays(by)) => Self::Holidays(laid_over(years, by)),
             _ => by.clone(),
         }
     }
@@ -144,6 +159,17 @@ impl Value {
             Self::Modes(it) => list(it.iter().map(|mode| mode.code())),
             Self::Reasons(it) => list(it.iter().map(|reason| reason.code())),
             Self::Sources(it) => list(it.iter().map(|source| source.code())),
+            Self::Targets(targets) => {
+                let pair = |(risk, kinds): (&RiskType, &Vec<MeasureKind>)| {
+                    format!("{} = {}", risk.code(), list(kinds.iter().map(|kind| kind.code())))
+                };
+                format!("{{ {} }}", targets.iter().map(pair).collect::<Vec<_>>().join(", "))
+            }
+            Self::Holidays(years) => {
+                let years: Vec<String> =
+                    years.iter().map(|(year, table)| format!("{year} = {:?}", table.to_text())).collect();
+                format!("{{ {} }}", years.join(", "))
+            }
             Self::Cadence(RevisitRule::Calendar { months }) => format!("{{ rule = \"calendar\", months = {months} }}"),
             Self::Cadence(RevisitRule::Rolling { months }) => format!("{{ rule = \"rolling\", months = {months} }}"),
             Self::Cadence(RevisitRule::Rounds { round_months }) => {

@@ -28,6 +28,7 @@ coded! {
         HouseholdType = "household_type",
         Category = "category",
         IdentifiedOn = "identified_on",
+        EnteredOn = "entered_on",
         OutOfPovertyOn = "out_of_poverty_on",
         RiskEliminated = "risk_eliminated",
         EliminatedOn = "eliminated_on",
@@ -43,6 +44,7 @@ coded! {
         Schooling = "schooling",
         Health = "health",
         Labour = "labour",
+        Supported = "supported",
         /// 是否自然减少: dead or married away.
         Gone = "gone",
     }
@@ -63,6 +65,7 @@ impl Column {
         Self::HouseholdType,
         Self::Category,
         Self::IdentifiedOn,
+        Self::EnteredOn,
         Self::OutOfPovertyOn,
         Self::RiskEliminated,
         Self::EliminatedOn,
@@ -79,6 +82,7 @@ impl Column {
         Self::Schooling,
         Self::Health,
         Self::Labour,
+        Self::Supported,
         Self::Gone,
     ];
 }

@@ -226,6 +226,7 @@ impl Header {
             F::HouseholdType => &[Column::HouseholdType],
             F::Category => &[Column::Category],
             F::IdentifiedOn => &[Column::IdentifiedOn],
+            F::EnteredOn => &[Column::EnteredOn],
             F::OutOfPovertyOn => &[Column::OutOfPovertyOn],
             F::RiskEliminated => &[Column::RiskEliminated],
             F::EliminatedOn => &[Column::EliminatedOn, Column::RiskEliminated],

@@ -76,13 +76,13 @@ impl RowReader<'_> {
     }
 
     /// The text of a column, none where it says nothing.
-    fn text(&self, column: Column) -> Option<String> {
+    pub(super) fn text(&self, column: Column) -> Option<String> {
         self.cell(column)
             .map(|(cell, _)| clean_text(&cell.text()))
             .filter(|text| !(values::is_blank(text) || values::is_unknown(text)))
     }
 
-    fn tell(&self, problems: &mut Vec<RosterProblem>, column: Column, kind: Kind) {
+    pub(super) fn tell(&self, problems: &mut Vec<RosterProblem>, column: Column, kind: Kind) {
         let (value, title) = match self.cell(column) {
             Some((cell, title)) => (clean_text(&cell.text()), title.to_owned()),
             None => (String::new(), self.header.title(&[column])),
@@ -155,6 +155,7 @@ impl RowReader<'_> {
         self.keep_risks(household, problems);
         for (fact, column) in [
             (F::IdentifiedOn, Column::IdentifiedOn),
+            (F::EnteredOn, Column::EnteredOn),
             (F::OutOfPovertyOn, Column::OutOfPovertyOn),
             (F::EliminatedOn, Column::EliminatedOn),
         ] {
@@ -270,6 +271,7 @@ impl RowReader<'_> {
         ] {
             self.keep(member, fact, column, problems);
         }
+        self.keep_support(member, problems);
     }
 
     fn keep<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterProblem>) {
@@ -278,7 +280,7 @@ impl RowReader<'_> {
         }
     }
 
-    fn set<F: Fact>(
+    pub(super) fn set<F: Fact>(
         &self,
         facts: &mut Facts<F>,
         fact: F,

@@ -1,7 +1,7 @@
 //! Which cell of a row states a fact where several columns do.
 
 use crate::domain::clean::clean_text;
-use crate::domain::facts::HouseholdFact;
+use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::rough_date::RoughDate;
 
 use super::super::sheet::Cell;
@@ -10,7 +10,7 @@ use super::row::RowReader;
 use super::{RosterProblem, RosterProblemKind as Kind, values};
 
 /// Columns of which one row can say only one thing.
-const SAY_ONE_THING: [Column; 14] = [
+const SAY_ONE_THING: [Column; 15] = [
     Column::Code,
     Column::HeadName,
     Column::HeadIdNumber,
@@ -21,6 +21,7 @@ const SAY_ONE_THING: [Column; 14] = [
     Column::HouseholdType,
     Column::Category,
     Column::IdentifiedOn,
+    Column::EnteredOn,
     Column::OutOfPovertyOn,
     Column::RiskEliminated,
     Column::EliminatedOn,
@@ -43,6 +44,17 @@ impl<'a> RowReader<'a> {
         let places = self.header.places(column).iter();
         let found = places.filter_map(|(at, title)| Some((self.merged.cell(self.row, *at)?, title.as_str())));
         found.filter(|(cell, _)| !matches!(cell, Cell::Error(_)) && !cell.text().trim().is_empty())
+    }
+
+    /// How a person in special hardship is supported; a no keeps nothing.
+    pub(super) fn keep_support(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterProblem>) {
+        let Some(text) = self.text(Column::Supported) else { return };
+        match values::support_code(&text) {
+            Some(code) => {
+                self.set(member, MemberFact::Supported, code, Column::Supported, problems);
+            }
+            None => self.tell(problems, Column::Supported, Kind::ValueIgnored),
+        }
     }
 
     /// Two columns of one thing that say two things.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::domain::clean::{clean_text, fold_width};
+use crate::domain::facts::Support;
 use crate::domain::label::{HouseholdLabel, RiskType};
 
 #[derive(Deserialize, Default, Clone)]
@@ -28,6 +29,7 @@ struct StatedWords {
     monitored_heading: Vec<String>,
     title: BTreeMap<HouseholdLabel, Vec<String>>,
     risk: BTreeMap<RiskType, Vec<String>>,
+    support: BTreeMap<String, Vec<String>>,
     relation: BTreeMap<String, Vec<String>>,
 }
 
@@ -42,6 +44,7 @@ struct Words {
     not_monitored: Vec<String>,
     category_status: HashMap<String, &'static str>,
     risk: HashMap<String, &'static str>,
+    support: HashMap<String, &'static str>,
     risk_eliminated: HashMap<String, &'static str>,
     ticked: HashMap<String, &'static str>,
     answer: HashMap<String, &'static str>,
@@ -68,6 +71,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         not_monitored: stated.not_monitored.into_values().flat_map(plain_all).collect(),
         category_status: by_word(stated.category_status, |code| yes_or_no(&code)),
         risk: by_word(stated.risk, RiskType::code),
+        support: by_word(stated.support, |code| Support::from_code(&code).map_or("", Support::code)),
         risk_eliminated: by_word(stated.risk_eliminated, |code| yes_or_no(&code)),
         ticked: by_word(stated.ticked, |code| yes_or_no(&code)),
         answer: by_word(stated.answer, |code| yes_or_no(&code)),
@@ -303,6 +307,11 @@ fn ticked(text: &str) -> Option<&'static str> {
 }
 
 /// One risk, or several in one cell with any separator between.
+/// How a person in special hardship is supported; an empty code: not such a person.
+pub(super) fn support_code(text: &str) -> Option<&'static str> {
+    WORDS.support.get(&plain(text)).copied()
+}
+
 pub(super) fn risk_codes(text: &str) -> Option<Vec<&'static str>> {
     let parts = text.split(|c: char| c.is_whitespace() || "、,，;；/|+".contains(c)).filter(|part| !is_blank(part));
     parts.map(|part| WORDS.risk.get(&plain(part)).copied()).collect()

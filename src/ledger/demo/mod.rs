@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::domain::checks::Check;
 use crate::domain::class::{HouseholdClass, derive_class};
 use crate::domain::month::Month;
+use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::store::{DraftKey, StoreError, VISIT_FORM, Writer};
@@ -119,7 +120,7 @@ impl Ledger {
             }
             risk::put_populations(writer, &cast, today)?;
             for number in 0..HOUSEHOLDS {
-                let id = put_household(writer, &cast, &Sketch::new(number, today), stamp.recorded_at)?;
+                let id = put_household(writer, &self.policy, &cast, &Sketch::new(number, today), stamp.recorded_at)?;
                 renew_standing(writer, &self.policy, id)?;
                 first.get_or_insert(id);
             }
@@ -138,6 +139,7 @@ impl Ledger {
 
 fn put_household(
     writer: &mut Writer<'_>,
+    policy: &Policy,
     cast: &Cast,
     sketch: &Sketch,
     now: chrono::DateTime<chrono::Utc>,
@@ -145,7 +147,7 @@ fn put_household(
     let household = people::household(cast, sketch);
     let members = people::members(cast, sketch, &household);
     let id = household.id;
-    let began = settle_class(None, &household, &[], household.on_file_since);
+    let began = settle_class(policy, None, &household, &[], household.on_file_since);
     writer.put(household.clone(), None)?;
     for member in &members {
         writer.put(member.clone(), None)?;

@@ -7,8 +7,8 @@ use crate::domain::class::derive_class;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact, Merge, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
 use crate::domain::policy::Policy;
-use crate::domain::standing::mark_bought_time;
-use crate::domain::status::{StatusChange, StatusKind, stretches};
+use crate::domain::standing::{mark_bought_time, stretches_of};
+use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_visit_day};
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
@@ -47,7 +47,7 @@ pub(super) fn compare(
     let mut merge = merge_roster(local, last_roster, &file.facts);
     let mut renewed = renewed_roster(last_roster, &file.facts);
     if let Some(on_file) = &on_file {
-        let kept = keep_status_on_file(&mut merge, on_file, &reader.list_status_changes(on_file.id)?);
+        let kept = keep_status_on_file(policy, &mut merge, on_file, &reader.list_status_changes(on_file.id)?);
         // What two files say of a status is told again with every file, for as long as it differs.
         for fact in kept {
             // What stood there is canonical.
@@ -63,7 +63,7 @@ pub(super) fn compare(
         on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
     };
     let history = reader.list_status_changes(household.id)?;
-    let status_changes = settle_class(on_file.as_ref(), &household, &history, today);
+    let status_changes = settle_class(policy, on_file.as_ref(), &household, &history, today);
     let visit = roster_visit(reader, household.id, file, today)?;
     let before = on_file.as_ref().unwrap_or(&household);
     let warning = match status_changes.last() {
@@ -96,7 +96,7 @@ pub(super) fn compare(
 
 /// Another class than the one that stood.
 fn class_change(history: &[StatusChange], changes: &[StatusChange]) -> Option<FieldChange> {
-    let old = stretches(history).last()?.class;
+    let old = history.iter().rev().find_map(|change| change.kind.class())?;
     let new = changes.last()?.kind.class()?;
     (old != new).then_some(FieldChange::Class { old, new })
 }
@@ -116,11 +116,12 @@ const STATUS_FACTS: [HouseholdFact; 6] = [
 /// old list was taken by mistake. What the file says of it is a conflict. Gives the facts that two files
 /// say differently, and no hand.
 fn keep_status_on_file(
+    policy: &Policy,
     merge: &mut Merge<HouseholdFact>,
     on_file: &Household,
     history: &[StatusChange],
 ) -> Vec<HouseholdFact> {
-    let stretches = stretches(history);
+    let stretches = stretches_of(policy, on_file, history);
     let (Some(last), Some((stands, before))) = (history.last(), stretches.split_last()) else { return Vec::new() };
     let after = Household { facts: merge.merged.clone(), ..on_file.clone() };
     let Ok(class) = derive_class(&after.facts) else { return Vec::new() };

@@ -146,6 +146,11 @@ impl Field {
         matches!(self.kind, Kind::Plain | Kind::Amount | Kind::Day(_))
     }
 
+    /// It asks about what earlier visits left open: what stands beside it is that, whatever the day.
+    pub fn is_left_open(&self) -> bool {
+        self.key.starts_with("open.") || self.key.starts_with("policy.")
+    }
+
     pub fn takes_focus(&self) -> bool {
         self.visible && self.kind != Kind::Shown
     }

@@ -94,7 +94,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return effects;
         }
         Msg::HouseholdFormOpened { file, drafts } => {
-            let form = HouseholdForm::open(&model.words, file, model.today);
+            let form = HouseholdForm::open(&model.words, file, &model.policy, model.today);
             return open_form(model, drafts, form, |form| Screen::HouseholdForm(Box::new(form)));
         }
         Msg::WaterReportOpened { household_id, village, reports, drafts } => {

@@ -3,13 +3,12 @@
 
 use huifang::domain::alert::AlertKind;
 use huifang::domain::assessment::{Condition, ConditionState};
-use huifang::domain::policy::{Origin, Purpose, Setting};
+use huifang::domain::policy::{DayKind, DayTerm, Origin, Purpose, Setting, Value};
 use huifang::domain::visit::VisitPurpose;
 use huifang::domain::window_income::AgainstLine;
 
 use crate::cases::village_by;
 use crate::entries::entry;
-use crate::world::day;
 
 #[test]
 fn twelve_months_back_against_6320() {
@@ -36,17 +35,26 @@ fn the_person_answerable_visits_every_month() {
 #[test]
 fn a_sweep_each_quarter() {
     let mut world = village_by("guizhou");
-    for on in ["2026-01-05", "2026-04-05", "2026-07-05"] {
+    assert!(!world.has_alert("A1", AlertKind::TooFewVisits), "on the day of the import nothing is in arrears");
+    for on in ["2026-01-05", "2026-04-05"] {
         world.visit("A1", entry(on).purpose(VisitPurpose::Sweep, &["张敏"]));
-        assert!(world.has_alert("A1", AlertKind::TooFewVisits));
+        assert!(world.has_alert("A1", AlertKind::TooFewVisits), "three quarters have ended");
     }
-    world.visit("A1", entry("2026-10-05").purpose(VisitPurpose::Sweep, &["张敏"]));
+    world.visit("A1", entry("2026-09-30").purpose(VisitPurpose::Sweep, &["张敏"]));
+    assert!(!world.has_alert("A1", AlertKind::TooFewVisits), "the fourth is due by the year's end");
+    world.turn_to("2027-01-05");
+    assert!(!world.has_alert("A1", AlertKind::TooFewVisits), "nothing is in arrears on 5 January");
+    world.turn_to("2027-03-31");
     assert!(!world.has_alert("A1", AlertKind::TooFewVisits));
+    world.turn_to("2027-04-01");
+    assert!(world.has_alert("A1", AlertKind::TooFewVisits));
 }
 
 #[test]
-fn two_notices_of_five_days_and_labour() {
+fn notices_of_identification_are_not_shown_at_an_elimination() {
     let world = village_by("guizhou");
-    assert_eq!(world.assessment("A1").notices_until, Some(day("2026-12-02")));
+    let five = DayTerm { days: 5, kind: DayKind::Calendar };
+    assert_eq!(world.ledger.policy().value(Setting::NoticeDays), Some(&Value::DayTerms(vec![five, five])));
+    assert_eq!(world.assessment("A1").notices_until, None, "two at elimination, without a number");
     assert_eq!(world.state("A1", Condition::Labour), ConditionState::Unknown);
 }

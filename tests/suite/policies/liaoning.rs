@@ -10,7 +10,7 @@ use huifang::domain::verdict::Verdict;
 use huifang::domain::water_report::Village;
 use huifang::domain::window_income::AgainstLine;
 
-use crate::cases::village_by;
+use crate::cases::{village_by, village_known};
 use crate::entries::entry;
 use crate::world::day;
 
@@ -36,7 +36,9 @@ fn looking_back_goes_by_6600_of_net_income() {
     // One person, marked in March 2026.
     world.months("A3", "2026-04", 12, 550);
     assert_eq!(world.against("A3", Purpose::LookBack), AgainstLine::At);
-    assert!(!world.has_alert("A3", AlertKind::UnderLine) && !world.has_alert("A3", AlertKind::LookBackFailing));
+    assert!(!world.has_alert("A3", AlertKind::UnderLine), "it is not under it");
+    assert_eq!(world.state("A3", Condition::IncomeAboveLine), ConditionState::NotMet, "looking back asks for more");
+    assert!(world.has_alert("A3", AlertKind::LookBackFailing));
     world.month("A3", "2026-01", &[549, 0, 0, 0, 0, 900, 0]);
     assert_eq!(world.against("A3", Purpose::LookBack), AgainstLine::Below, "claims do not mend net income");
     assert!(world.has_alert("A3", AlertKind::LookBackFailing));
@@ -44,14 +46,28 @@ fn looking_back_goes_by_6600_of_net_income() {
 
 #[test]
 fn a_plan_within_ten_days_of_entry() {
-    let mut world = village_by("liaoning");
+    let known = || village_known("liaoning", "2026-10-01");
+    let mut world = known();
     world.status("A5", StatusKind::Identified, "2026-11-12");
     assert!(!world.has_alert("A5", AlertKind::PlanOverdue), "the tenth day is in time");
-    let mut world = village_by("liaoning");
+    let mut world = known();
     world.status("A5", StatusKind::Identified, "2026-11-11");
     assert!(world.has_alert("A5", AlertKind::PlanOverdue));
+    world.edit("A5", "entered_on", "2026-11-12");
+    assert!(!world.has_alert("A5", AlertKind::PlanOverdue), "the clock runs from the entry into the system");
+    world.edit("A5", "entered_on", "2026-11-11");
     world.measure("A5", "2026-11-20", None);
     assert!(!world.has_alert("A5", AlertKind::PlanOverdue));
+}
+
+#[test]
+fn a_plan_that_could_not_be_recorded_yet_is_not_overdue() {
+    let mut world = village_by("liaoning");
+    assert!(!world.has_alert("A1", AlertKind::PlanOverdue), "on the day of the import");
+    world.turn_to("2026-12-02");
+    assert!(!world.has_alert("A1", AlertKind::PlanOverdue), "ten days since it came onto the file");
+    world.turn_to("2026-12-03");
+    assert!(world.has_alert("A1", AlertKind::PlanOverdue));
 }
 
 #[test]
@@ -72,14 +88,28 @@ fn from_clue_to_decision_at_most_fifteen_days() {
 #[test]
 fn measures_of_half_a_year() {
     let mut world = village_by("liaoning");
-    assert_eq!(world.state("A1", Condition::MeasureMonths), ConditionState::NotMet, "none on file");
+    assert_eq!(world.state("A1", Condition::MeasureMonths), ConditionState::Unknown, "none could be recorded yet");
+    let late = village_known("liaoning", "2026-08-01");
+    assert_eq!(late.state("A1", Condition::MeasureMonths), ConditionState::NotMet, "none on file");
+    world.measure("A2", "2026-05-22", None);
+    assert!(world.has_alert("A2", AlertKind::AssessmentDue), "half a year, and no verdict since");
+    assert!(!world.has_alert("A2", AlertKind::EffectNotReviewed), "that is no review of each measure");
+    world.visit("A2", entry("2026-11-22").verdict(Verdict::Eased));
+    assert!(!world.has_alert("A2", AlertKind::AssessmentDue));
+    world.status("A2", StatusKind::Eliminated, "2026-11-22");
+    assert!(!world.has_alert("A2", AlertKind::Followed));
     world.measure("A1", "2026-05-23", None);
     let months = world.result("A1", Condition::MeasureMonths);
     assert_eq!((months.state, months.possible_from), (ConditionState::NotMet, Some(day("2026-11-23"))));
     world.measure("A1", "2026-05-22", None);
     assert_eq!(world.state("A1", Condition::MeasureMonths), ConditionState::Met);
+    let mut world = village_by("liaoning");
     world.measure("A2", "2026-01-01", Some("2026-02-01"));
     assert_eq!(world.state("A2", Condition::MeasureMonths), ConditionState::NotMet, "it ran for a month");
+    world.measure("A1", "2026-05-23", None);
+    assert!(!world.has_alert("A1", AlertKind::AssessmentDue));
+    world.status("A1", StatusKind::Eliminated, "2026-11-22");
+    assert!(world.has_alert("A1", AlertKind::Followed), "a day less than half a year");
 }
 
 #[test]

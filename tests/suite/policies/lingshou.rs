@@ -1,16 +1,18 @@
 //! Lingshou: month's-end registration, notices of 5 and 5 days, a decision within 20 working days, the
 //! report on the 20th, a mark after a year of stable income and with the household's consent.
 
-use huifang::domain::alert::AlertKind;
+use huifang::domain::alert::{AlertKind, alerts};
 use huifang::domain::assessment::{Condition, ConditionState};
 use huifang::domain::attestation::AttestedMatter;
-use huifang::domain::policy::Purpose;
+use huifang::domain::evidence::Evidence;
+use huifang::domain::policy::{Origin, Purpose, Setting, Value};
 use huifang::domain::status::StatusKind;
 use huifang::domain::verdict::Verdict;
+use huifang::domain::working_days::YearHolidays;
 
 use crate::cases::village_by;
 use crate::entries::entry;
-use crate::world::day;
+use crate::world::{World, day};
 
 #[test]
 fn income_must_be_stable_for_a_year() {
@@ -49,10 +51,11 @@ fn the_household_consents_or_it_is_unknown() {
 }
 
 #[test]
-fn notices_of_five_and_five_days_follow_each_other() {
+fn the_notices_of_identification_are_none_of_an_elimination() {
     let mut world = village_by("lingshou");
     world.months("A1", "2026-10", 23, 1_001);
-    assert_eq!(world.assessment("A1").notices_until, Some(day("2026-12-02")));
+    assert_eq!(world.assessment("A1").notices_until, None, "one in the village, without a number");
+    assert_eq!(world.ledger.policy().origin(Setting::CadenceUnresolved), Some(Origin::Reading));
 }
 
 #[test]
@@ -74,4 +77,22 @@ fn the_report_is_due_on_the_twentieth() {
     assert_eq!(next("2026-11-20"), "2026-11-20");
     assert_eq!(next("2026-11-21"), "2026-12-20");
     assert_eq!(next("2026-12-31"), "2027-01-20");
+}
+
+#[test]
+fn public_holidays_that_the_user_keeps_are_no_working_days() {
+    let mut world = village_by("lingshou");
+    world.visit("A5", entry("2026-10-16").verdict(Verdict::New));
+    let until = |world: &World| {
+        let file = world.shown("A5");
+        let found = alerts(&file.case(world.ledger.policy(), world.ledger.today()));
+        found.iter().flat_map(|alert| &alert.evidence).find_map(|evidence| match evidence {
+            Evidence::Deadline { until, without_holidays, .. } => Some((until.to_string(), *without_holidays)),
+            _ => None,
+        })
+    };
+    assert_eq!(until(&world), Some(("2026-11-13".into(), true)), "no table of 2026: said so");
+    let table = Value::Holidays([(2026, YearHolidays::parse(2026, "1019-1021 +1024").unwrap())].into_iter().collect());
+    world.ledger.set_here(Setting::PublicHolidays, Some(table), &mut |_, _| true).unwrap();
+    assert_eq!(until(&world), Some(("2026-11-17".into(), false)), "three days off, one made up");
 }

@@ -1,6 +1,6 @@
 //! A town in Suining: the three intervals, the line of 6,000 net, a notice of five days.
 
-use huifang::domain::policy::{DayKind, DayTerm, Origin, Purpose, Setting};
+use huifang::domain::policy::{DayKind, DayTerm, Origin, Purpose, Setting, Value};
 use huifang::domain::window_income::AgainstLine;
 
 use crate::cases::village_by;
@@ -35,7 +35,10 @@ fn six_thousand_net_a_head() {
 #[test]
 fn a_notice_of_five_days() {
     let world = village_by("suining");
-    assert_eq!(world.ledger.policy().notices(), [DayTerm { days: 5, kind: DayKind::Calendar }]);
-    assert_eq!(world.assessment("A1").notices_until.unwrap().to_string(), "2026-11-27");
+    assert_eq!(
+        world.ledger.policy().value(Setting::NoticeDays),
+        Some(&Value::DayTerms(vec![DayTerm { days: 5, kind: DayKind::Calendar }]))
+    );
+    assert_eq!(world.assessment("A1").notices_until, None, "the plan gives no elimination procedure");
     assert_eq!(world.ledger.policy().origin(Setting::IncomeWindow), Some(Origin::Default), "the plan leaves it open");
 }

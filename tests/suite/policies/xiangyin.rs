@@ -1,7 +1,9 @@
 //! Xiangyin: four categories from October to September against the year before, a target of ten percent
 //! more, ten reasons for a fall of which several are possible.
 
+use huifang::domain::alert::AlertKind;
 use huifang::domain::fall_reason::FallReason;
+use huifang::domain::income::IncomeSource;
 use huifang::domain::income_change::{IncomeChange, IncomeTrend};
 use huifang::domain::policy::{IncomeFormula, Setting};
 
@@ -65,4 +67,15 @@ fn ten_reasons_and_several_for_one_household() {
     let stated = world.shown("A1").fall_reasons;
     assert_eq!(stated.len(), 1, "one statement a window, corrected");
     assert_eq!((stated[0].reasons.as_slice(), stated[0].stated_on), (&reasons[..1], day("2026-11-22")));
+}
+
+#[test]
+fn any_fall_counts_and_the_basic_pension_does_not() {
+    let mut world = village_by("xiangyin");
+    world.months("A1", "2026-09", 12, 1_000);
+    world.months("A1", "2025-09", 12, 1_000);
+    assert!(!world.has_alert("A1", AlertKind::IncomeFallen), "the same is no fall");
+    world.month("A1", "2026-09", &[999, 0, 0, 0, 0]);
+    assert!(world.has_alert("A1", AlertKind::IncomeFallen));
+    assert_eq!(world.ledger.policy().uncounted_sources(), [IncomeSource::Pension]);
 }

@@ -9,7 +9,7 @@ use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, ass
 use crate::domain::policy::Policy;
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
-use crate::report::evidence::{evidence_words, state_mark};
+use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
 use crate::report::policy::title;
 use crate::text::{pad, wrap};
 
@@ -83,7 +83,13 @@ fn add_assessment(
         add(lines, 2, &format!("{} {}", look.glyphs.risk, words.of(*reason)), look.theme.warn, columns);
     }
     if let Some(until) = assessment.notices_until {
-        add(lines, 2, &words.with("assess-notices-until", &[("on", &until.to_string())]), look.theme.dim, columns);
+        add(
+            lines,
+            2,
+            &words.with("assess-notices-until", &[("on", &term_end_words(words, until))]),
+            look.theme.dim,
+            columns,
+        );
     }
 }
 
@@ -96,6 +102,7 @@ fn add_condition(
     columns: usize,
 ) {
     let style = match result.state {
+        ConditionState::Met if result.question => look.theme.warn,
         ConditionState::Met => look.theme.good,
         ConditionState::NotMet => look.theme.bad,
         ConditionState::Unknown => look.theme.warn,
@@ -103,8 +110,8 @@ fn add_condition(
     let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
     let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();
     let origin = result.origin(policy).map(|origin| format!("({})", words.of(origin))).unwrap_or_default();
-    let state = pad(&words.of(result.state), STATE, "");
-    let text = format!("{} {state} {} {from} {origin}", state_mark(result.state), words.of(result.condition));
+    let state = pad(&state_words(words, result), STATE, "");
+    let text = format!("{} {state} {} {from} {origin}", state_mark(result), words.of(result.condition));
     add(lines, 2, text.trim_end(), style, columns);
     for evidence in &result.evidence {
         add(lines, 6, &evidence_words(words, evidence), Style::new(), columns);

@@ -2,7 +2,7 @@
 
 use crate::domain::class::shown_label;
 use crate::domain::codes::Coded;
-use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
 use crate::domain::household::Member;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::i18n::Words;
@@ -18,7 +18,8 @@ const MEMBERS: &str = "form-members";
 pub(super) const REVISION: &str = "revision";
 
 /// The parts of a member's line besides the name, by their fact.
-pub(super) const MEMBER_PARTS: [&str; 7] = ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour"];
+pub(super) const MEMBER_PARTS: [&str; 8] =
+    ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour", "supported"];
 
 pub(super) fn member_key(line: usize, part: &str) -> String {
     format!("member.{line}.{part}")
@@ -73,6 +74,7 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
             .with_value(label),
     );
     fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::Plain));
+    fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::Plain));
     fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::Plain));
     let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice {
         digit,
@@ -93,9 +95,7 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
 
 fn hint(words: &Words, fact: HouseholdFact) -> String {
     match fact {
-        HouseholdFact::IdentifiedOn | HouseholdFact::OutOfPovertyOn | HouseholdFact::EliminatedOn => {
-            words.t("form-hint-rough-date")
-        }
+        fact if fact.is_date() => words.t("form-hint-rough-date"),
         HouseholdFact::Risks => words.t("form-hint-any"),
         HouseholdFact::IdNumber => words.t("form-hint-id"),
         HouseholdFact::Name | HouseholdFact::Village => words.t("form-hint-needed"),
@@ -117,6 +117,7 @@ pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
         part("schooling", MemberFact::Schooling, Kind::Text),
         part("health", MemberFact::Health, Kind::Text),
         part("labour", MemberFact::Labour, Kind::Text),
+        part("supported", MemberFact::Supported, Kind::One(choices(words, Support::ALL))),
     ]
 }
 

@@ -6,6 +6,7 @@ pub mod view;
 
 use chrono::NaiveDate;
 
+use crate::domain::policy::{Policy, Setting};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile};
 
@@ -25,12 +26,15 @@ pub struct HouseholdForm {
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
+    asks_entry: bool,
 }
 
 impl HouseholdForm {
-    pub fn open(words: &Words, file: Option<Box<HouseholdFile>>, today: NaiveDate) -> Self {
+    /// The day of the entry into the system is asked where the plan's clock runs from it.
+    pub fn open(words: &Words, file: Option<Box<HouseholdFile>>, policy: &Policy, today: NaiveDate) -> Self {
         let form = Form::new(fields::fields(words, file.as_deref()), today);
-        let mut open = Self { file, form, today, kept: Kept::default() };
+        let asks_entry = policy.days(Setting::PlanDays).is_some();
+        let mut open = Self { file, form, today, kept: Kept::default(), asks_entry };
         open.begin(words);
         open
     }
@@ -67,9 +71,12 @@ impl FormScreen for HouseholdForm {
         }
         let monitored = fields::is_monitored(self.form.field("label").map_or("", |field| field.value()));
         let eliminated = self.form.field("risk_eliminated").map_or("", |field| field.value()) == "yes";
-        for (key, shown) in
-            [("risk_eliminated", monitored), ("risks", monitored), ("eliminated_on", monitored && eliminated)]
-        {
+        for (key, shown) in [
+            ("entered_on", monitored && self.asks_entry),
+            ("risk_eliminated", monitored),
+            ("risks", monitored),
+            ("eliminated_on", monitored && eliminated),
+        ] {
             self.form.show(key, shown);
         }
         for line in 0..=last + 1 {

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::domain::class::shown_label;
-use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
+use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
@@ -56,16 +56,12 @@ fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static 
         let future = RoughDate::parse(text).is_ok_and(|date| date.on > screen.today);
         if facts.set(*fact, text).is_err() {
             problems.push((fact.code().to_owned(), "form-problem-value"));
-        } else if future && is_date(*fact) {
+        } else if future && fact.is_date() {
             problems.push((fact.code().to_owned(), "form-problem-future"));
         }
     }
     set_label(screen, &mut facts);
     facts
-}
-
-fn is_date(fact: HouseholdFact) -> bool {
-    matches!(fact, HouseholdFact::IdentifiedOn | HouseholdFact::OutOfPovertyOn | HouseholdFact::EliminatedOn)
 }
 
 /// One choice stands for two facts; they are touched only where it changed.

@@ -1,16 +1,19 @@
 //! One value of the policy, set for this database: the fields follow from what it may be. What is typed
 //! is read as a policy file is, so that the same is allowed and refused.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::fall_reason::FallReason;
 use crate::domain::income::IncomeSource;
+use crate::domain::label::RiskType;
+use crate::domain::measure::MeasureKind;
 use crate::domain::policy::{
     DayKind, DayTerm, IncomeFormula, Line, NoLabour, Policy, Setting, Shape, Value, read_overrides,
 };
 use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;
+use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
 use crate::report::policy::{allowed_words, value_words};
 
@@ -36,6 +39,15 @@ pub(super) fn fields(words: &Words, policy: &Policy, setting: Setting, today: Na
                 field(words, "value", "setting-line", Kind::Plain).with_hint(words.t("setting-hint-line")),
             ]
         }
+        Shape::Holidays => vec![
+            field(words, "year", "setting-year", Kind::Plain).with_value(&today.year().to_string()).given(),
+            field(words, "value", "setting-holidays", Kind::Plain).with_hint(words.t("setting-hint-holidays")),
+        ],
+        Shape::Targets => vec![
+            field(words, "risk", "setting-risk", Kind::One(choices(words, RiskType::ALL))),
+            field(words, "value", "setting-measures", Kind::Any(choices(words, MeasureKind::ALL)))
+                .with_hint(words.t("form-hint-any")),
+        ],
         Shape::Count(..) => vec![field(words, "value", "setting-value", Kind::Plain).with_hint(allowed)],
         Shape::Formula => one(Kind::One(choices(words, IncomeFormula::ALL))),
         Shape::Window => one(Kind::One(choices(words, WindowKind::ALL))),
@@ -81,7 +93,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, setting: Setting) -> 
     if !is_list && screen.mark_if_blank(words, "value", "record-problem-text") {
         return None;
     }
-    for key in ["unit", "rule"] {
+    for key in ["unit", "rule", "risk"] {
         if screen.form.field(key).is_some() && screen.mark_if_blank(words, key, "record-problem-choice") {
             return None;
         }
@@ -113,6 +125,11 @@ fn stated(form: &Form, setting: Setting, typed: &str) -> Option<Value> {
             let year = form.value("year").parse().ok()?;
             Value::Line(Line { every_year: None, by_year: [(year, number()?)].into_iter().collect() })
         }
+        Shape::Holidays => {
+            let year = form.value("year").parse().ok()?;
+            Value::Holidays([(year, YearHolidays::parse(year, typed)?)].into_iter().collect())
+        }
+        Shape::Targets => Value::Targets([(chosen(form.value("risk"))?, chosen_all(typed))].into_iter().collect()),
         Shape::Count(..) => Value::Count(number()?),
         Shape::Formula => Value::Formula(chosen(typed)?),
         Shape::Window => Value::Window(chosen(typed)?),

@@ -68,7 +68,7 @@ fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) 
         let origin = policy.origin(*setting);
         let style = match origin {
             Some(Origin::Here) => look.theme.accent,
-            Some(Origin::Plan) => Style::new(),
+            Some(Origin::Plan | Origin::Reading) => Style::new(),
             Some(Origin::Default) | None => look.theme.dim,
         };
         let origin = origin.map(|origin| words.short(origin)).unwrap_or_default();
@@ -108,7 +108,7 @@ fn policies(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy
     };
     let mut about = Vec::new();
     if let Some(chosen) = screen.selected_policy() {
-        let own = chosen.settings().filter(|(.., origin)| *origin == Origin::Plan);
+        let own = chosen.settings().filter(|(.., origin)| matches!(origin, Origin::Plan | Origin::Reading));
         let own: Vec<String> = own
             .map(|(setting, stated, _)| format!("{} {}", words.of(setting), value_words(words, setting, &stated.value)))
             .collect();

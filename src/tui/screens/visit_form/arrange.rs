@@ -10,14 +10,16 @@ use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
 use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
-use crate::domain::visit::{LifeChange, SignatureKind};
+use crate::domain::policies_due::open_policies;
+use crate::domain::visit::{LifeChange, SignatureKind, Visit};
 use crate::i18n::Words;
 
 use super::super::super::form::{Field, Form, is_blank};
 use super::VisitForm;
 use super::fields::{
-    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
-    check_problem_key, closing_key, problem_fields, schooling_key, source_fields, spending_fields, water_key,
+    ILL, INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
+    check_problem_key, closing_key, policy_key, problem_fields, schooling_key, source_fields, spending_fields,
+    water_key,
 };
 
 /// Fields of a visit on which nobody was met.
@@ -125,9 +127,17 @@ impl VisitForm {
         let children: Vec<String> = self.file.members.iter().filter(at_school).map(|it| schooling_key(it.id)).collect();
         let found_later: Vec<String> =
             self.file.problems.iter().filter(|problem| problem.found_on > day).map(|it| closing_key(it.id)).collect();
+        let of_others = |visit: &Visit| {
+            visit.visited_on <= day && self.correcting.as_ref().is_none_or(|state| state.visit.id != visit.id)
+        };
+        let open: Vec<String> =
+            open_policies(&self.file.visits, of_others).iter().map(|open| policy_key(&open.what)).collect();
         let is_shown = |field: &Field| {
             if found_later.iter().any(|key| field.key.starts_with(key.as_str())) {
                 return false;
+            }
+            if field.key.starts_with("policy.") {
+                return !nobody && open.contains(&field.key);
             }
             if field.key.starts_with("school.") {
                 return !nobody && children.contains(&field.key);
@@ -277,6 +287,7 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
         "met.name" | "met.relation" => raw("met") == MET_OTHER,
         "signature.reason" => SignatureKind::from_code(raw("signature")) == Some(SignatureKind::NotSigned),
         "population" => raw("changes").split(',').any(|code| code == LifeChange::Population.code()),
+        ILL => raw("changes").split(',').any(|code| code == LifeChange::SeriousIllness.code()),
         "water.lowered" => water_answer(&water_levels(form)) == CheckAnswer::Secured,
         _ => {
             let noted = |check: &&Check| check_note_key(**check) == key || check_problem_key(**check) == key;

@@ -8,17 +8,18 @@ use uuid::Uuid;
 use crate::domain::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterSource};
 use crate::domain::clean::{clean_name, clean_note, clean_text, fold_width};
 use crate::domain::facts::{HouseholdFact, MemberFact};
-use crate::domain::household::HEAD;
+use crate::domain::household::{HEAD, Member};
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
 use crate::domain::measure::{Measure, MeasureAnswer, MeasureReview};
 use crate::domain::member_answers::{MemberAnswers, Schooling};
 use crate::domain::money::Amount;
+use crate::domain::policies_due::{PolicyAnswer, PolicyFollowed};
 use crate::domain::problem::ProblemState;
 use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::typed_day::{Toward, typed_day, typed_month};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::{
-    Findings, LifeChange, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
+    Findings, LifeChange, MemberNamed, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
 };
 use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
 
@@ -26,8 +27,8 @@ use super::super::super::form::{Field, Form};
 use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
-    measure_key,
+    ILL, INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
+    measure_key, policy_key,
 };
 
 /// A field that cannot be read, and the key of the words for why.
@@ -78,7 +79,7 @@ fn met(screen: &VisitForm) -> Option<PersonMet> {
     if screen.is_as_saved(&["met", "met.name", "met.relation"]) {
         return screen.correcting.as_ref().and_then(|state| state.visit.met.clone());
     }
-    let member = |found: &crate::domain::household::Member| PersonMet {
+    let member = |found: &Member| PersonMet {
         member_id: Some(found.id),
         name: found.fact(MemberFact::Name).to_owned(),
         relation: found.fact(MemberFact::Relation).to_owned(),
@@ -128,16 +129,40 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
         water,
         water_source: WaterSource::from_code(form.value("water.source")),
         changes: form.value("changes").split(',').filter_map(LifeChange::from_code).collect(),
+        fell_ill: fell_ill(screen),
         population_change: population_change(form, unreadable),
         population: None,
         spending: spending(form, unreadable),
         verdict: Verdict::from_code(form.value("verdict")),
         measures: measures(screen),
         policies_due: clean_text(form.value("policies_due")),
+        policies_followed: policies_followed(screen),
         requests: clean_text(form.value("requests")),
         signature: signature.map(|kind| Signature { kind, reason: clean_text(form.value("signature.reason")) }),
         passed: Vec::new(),
     }
+}
+
+/// Who fell ill; in a correction one who left the household since stays.
+fn fell_ill(screen: &VisitForm) -> Vec<MemberNamed> {
+    let value = screen.form.value(ILL);
+    let is_ill = |member: &&Member| value.split(',').any(|id| id == member.id.to_string());
+    let named = |member: &Member| MemberNamed { member_id: member.id, name: member.fact(MemberFact::Name).to_owned() };
+    let saved = screen.correcting.as_ref().map(|state| state.visit.findings.fell_ill.as_slice()).unwrap_or_default();
+    let has_left = |ill: &&MemberNamed| !screen.file.members.iter().any(|member| member.id == ill.member_id);
+    screen.file.members.iter().filter(is_ill).map(named).chain(saved.iter().filter(has_left).cloned()).collect()
+}
+
+/// What became of the policies that earlier visits found due; in a correction what was said of one that is
+/// not asked about any more stays.
+fn policies_followed(screen: &VisitForm) -> Vec<PolicyFollowed> {
+    let asked = screen.form.fields.iter().filter_map(|field| Some((field.key.strip_prefix("policy.")?, field)));
+    let answered = asked.filter(|(_, field)| field.visible).filter_map(|(what, field)| {
+        Some(PolicyFollowed { what: what.to_owned(), answer: PolicyAnswer::from_code(field.value())? })
+    });
+    let saved = screen.correcting.as_ref().map(|state| state.visit.findings.policies_followed.as_slice());
+    let is_gone = |followed: &&PolicyFollowed| screen.form.field(&policy_key(&followed.what)).is_none();
+    answered.chain(saved.unwrap_or_default().iter().filter(is_gone).cloned()).collect()
 }
 
 /// What was seen of the measures; in a correction what was said of one that was taken back since stays.

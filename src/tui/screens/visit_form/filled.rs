@@ -12,8 +12,8 @@ use crate::ledger::{HouseholdFile, VisitState};
 
 use super::arrange::insurance_value;
 use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key, closing_key,
-    closing_note_key, measure_key, schooling_key, water_key, why_key,
+    ILL, INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
+    closing_key, closing_note_key, measure_key, policy_key, schooling_key, water_key, why_key,
 };
 
 /// The texts of the fields, by key.
@@ -117,7 +117,12 @@ fn findings(visit: &Visit, put: &mut impl FnMut(String, String)) {
     put("water.source".into(), code(findings.water_source));
     put("changes".into(), findings.changes.iter().map(|it| LifeChange::code(*it)).collect::<Vec<_>>().join(","));
     put("population".into(), findings.population_change.map(|by| format!("{by:+}")).unwrap_or_default());
+    let ill: Vec<String> = findings.fell_ill.iter().map(|member| member.member_id.to_string()).collect();
+    put(ILL.into(), ill.join(","));
     put("policies_due".into(), findings.policies_due.clone());
+    for followed in &findings.policies_followed {
+        put(policy_key(&followed.what), followed.answer.code().to_owned());
+    }
     put("verdict".into(), code(findings.verdict));
     for review in &findings.measures {
         let answers: Vec<&str> = review.answers.iter().map(|answer| answer.code()).collect();

@@ -11,12 +11,12 @@ use crate::domain::typed_day::typed_month;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
-use crate::report::answers::{measure_answer_words, spending_words};
+use crate::report::answers::{ill_words, measure_answer_words, spending_words};
 
 use super::super::super::form::{Form, FormScreen};
 use super::VisitForm;
 use super::arrange::water_of;
-use super::fields::{INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
+use super::fields::{ILL, INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
 use super::filled::typed_yuan;
 
 impl VisitForm {
@@ -39,7 +39,7 @@ impl VisitForm {
 
     pub(super) fn stand_last_time_beside(&mut self, words: &Words) {
         let last_visit = self.last_visit().cloned();
-        for field in self.form.fields.iter_mut().filter(|field| !field.key.starts_with("open.")) {
+        for field in self.form.fields.iter_mut().filter(|field| !field.is_left_open()) {
             field.last.clear();
             field.last_mark = None;
             field.is_worse = false;
@@ -182,6 +182,7 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
         ("changes".into(), changes.join(&words.t("list-comma"))),
         ("verdict".into(), findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default()),
         ("policies_due".into(), findings.policies_due.clone()),
+        (ILL.into(), ill_words(words, findings)),
         ("requests".into(), findings.requests.clone()),
         ("note".into(), visit.note.replace('\n', " ")),
         ("signature".into(), findings.signature.as_ref().map(|it| words.of(it.kind)).unwrap_or_default()),

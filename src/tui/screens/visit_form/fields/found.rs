@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use crate::domain::checks::Check;
+use crate::domain::facts::MemberFact;
+use crate::domain::household::Member;
 use crate::domain::measure::{Measure, MeasureAnswer};
+use crate::domain::policies_due::{OpenPolicy, PolicyAnswer};
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::spending::SpendingKind;
 use crate::domain::typed_day::Toward;
@@ -13,20 +16,50 @@ use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::super::form::{Field, Kind};
+use super::super::super::super::form::{Choice, Field, Kind};
 use super::{CHANGES, PROBLEMS, RISK, choices, text, why, yes_no};
 
-pub(super) fn change_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
+pub(super) fn change_fields(words: &Words, file: &HouseholdFile, followed: &[OpenPolicy]) -> Vec<Field> {
     let changes = Kind::Any(choices(words, LifeChange::ALL, Some(LifeChange::Nothing)));
     let on_file = file.row.population.map_or_else(|| words.t("none"), |count| count.to_string());
-    vec![
+    let mut fields = vec![
         Field::new(CHANGES, "changes", words.t("form-what-changed"), changes).with_hint(words.t("form-hint-any")),
         Field::new(CHANGES, "population", words.t("form-population-change"), Kind::Plain)
             .with_hint(words.with("form-hint-population", &[("count", &on_file)]))
             .hidden(),
+        Field::new(CHANGES, ILL, words.t("form-fell-ill"), Kind::Any(members(file)))
+            .with_hint(words.t("form-hint-any"))
+            .hidden(),
         why(CHANGES, words, Warning::PopulationNotTicked),
-        text(CHANGES, words, "policies_due", "form-policies-due"),
-    ]
+    ];
+    fields.extend(followed.iter().map(|open| policy_field(words, open)));
+    fields.push(text(CHANGES, words, "policies_due", "form-policies-due").with_hint(words.t("form-hint-policies-due")));
+    fields
+}
+
+/// Who fell ill.
+pub(in super::super) const ILL: &str = "ill";
+
+fn members(file: &HouseholdFile) -> Vec<Choice> {
+    let digits = ('1'..='9').chain('a'..='z');
+    let choice = |(digit, member): (char, &Member)| Choice {
+        digit,
+        code: member.id.to_string(),
+        label: member.fact(MemberFact::Name).to_owned(),
+        mark: None,
+    };
+    digits.zip(&file.members).map(choice).collect()
+}
+
+pub(in super::super) fn policy_key(what: &str) -> String {
+    format!("policy.{what}")
+}
+
+/// A policy that an earlier visit found due: whether it is received by now.
+fn policy_field(words: &Words, open: &OpenPolicy) -> Field {
+    let answers = Kind::One(choices(words, PolicyAnswer::ALL, None));
+    let last = words.with("form-policy-found", &[("what", &open.what), ("on", &open.found_on.to_string())]);
+    Field::new(CHANGES, policy_key(&open.what), words.t("form-open-policy"), answers).with_last(last)
 }
 
 /// The verdicts of the class; one that was said of the household in another class stays a choice.

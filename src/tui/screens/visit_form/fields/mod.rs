@@ -8,6 +8,7 @@ mod when;
 use crate::domain::checks::{CheckAnswer, WaterLevel};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
+use crate::domain::policies_due::open_policies;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Visit;
 use crate::domain::warning::Warning;
@@ -19,7 +20,7 @@ use super::super::super::form::{Choice, Field, Kind};
 pub(super) use checks::{
     INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
 };
-pub(super) use found::{closing_key, closing_note_key, measure_key, problem_fields, spending_fields};
+pub(super) use found::{ILL, closing_key, closing_note_key, measure_key, policy_key, problem_fields, spending_fields};
 pub(super) use income::{amount_key, source_fields};
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
 
@@ -50,6 +51,8 @@ fn order(class: HouseholdClass) -> [&'static str; 8] {
 /// Every field. A correction begins with its reason, and may take back what the visit closed.
 pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Visit>) -> Vec<Field> {
     let said = correcting.and_then(|visit| visit.findings.verdict);
+    // As the visits before leave it: in a correction those that it settled are asked about again.
+    let followed = open_policies(&file.visits, |visit| correcting.is_none_or(|it| it.id != visit.id));
     let correcting = correcting.map(|visit| visit.id);
     let closed_here = |problem: &Problem| problem.closing.as_ref().map(|closing| closing.visit_id) == correcting;
     let can_be_closed = |problem: &&Problem| {
@@ -70,7 +73,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Vi
             INCOME => income::fields(words),
             CHECKS => checks::fields(words, file),
             WATER => checks::water_fields(words),
-            CHANGES => found::change_fields(words, file),
+            CHANGES => found::change_fields(words, file, &followed),
             RISK => found::risk_fields(words, file, said, correcting.is_some()),
             PROBLEMS => found::all_problem_fields(words, &left),
             _ => when::signature_fields(words),
@@ -85,7 +88,7 @@ fn text(section: &'static str, words: &Words, key: impl Into<String>, label: &st
 
 /// Choices with the digits in their order; a value that means "none of it" takes 0.
 fn choices<T: Coded>(words: &Words, values: &[T], zero: Option<T>) -> Vec<Choice> {
-    let mut digits = ('1'..='9').chain(['0']);
+    let mut digits = ('1'..='9').chain('a'..='z');
     let mut choice = |value: T| {
         let digit = if zero == Some(value) { '0' } else { digits.next().unwrap_or(' ') };
         let code = value.stable_code();

@@ -1,25 +1,25 @@
 //! Alerts: what a cadre should look at, reckoned from what is on file, each with what it rests on.
 //! Nothing of it is stored.
 
-use chrono::{Datelike, NaiveDate};
+mod wanting;
 
-use super::assessment::{self, ConditionState};
-use super::case::{Case, answered, spent};
-use super::checks::{Check, CheckAnswer};
-use super::class::HouseholdClass;
-use super::codes::coded;
-use super::evidence::Evidence;
-use super::income_change::IncomeChange;
-use super::measure::MeasureAnswer;
-use super::month::{Month, add_months};
-use super::policy::{Purpose, Setting};
-use super::problem::Problem;
-use super::standing::{cadence_of, counted_days, mark_bought_time};
-use super::status::{StatusKind, Stretch, stretches};
-use super::verdict::Verdict;
-use super::visit::{Visit, VisitPurpose};
-use super::window::Window;
-use super::window_income::AgainstLine;
+use chrono::NaiveDate;
+
+use crate::domain::assessment::{self, ConditionState};
+use crate::domain::case::{Case, answered, spent};
+use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::class::HouseholdClass;
+use crate::domain::codes::coded;
+use crate::domain::evidence::Evidence;
+use crate::domain::income_change::IncomeChange;
+use crate::domain::month::{add_months, months_between};
+use crate::domain::policy::{Purpose, Setting};
+use crate::domain::problem::Problem;
+use crate::domain::standing::{cadence_of, counted_days, mark_bought_time};
+use crate::domain::status::{StatusKind, Stretch};
+use crate::domain::verdict::Verdict;
+use crate::domain::visit::Visit;
+use crate::domain::window_income::AgainstLine;
 
 coded! {
     /// What an alert is about, the gravest first.
@@ -52,6 +52,10 @@ coded! {
         DecisionOverdue = "decision_overdue",
         /// 问题逾期未销号
         ProblemOverdue = "problem_overdue",
+        /// 帮扶满期应评估风险
+        AssessmentDue = "assessment_due",
+        /// 跟踪关注: marked with less than the plan's months of measures
+        Followed = "followed",
         /// 收入缺月
         IncomeMissing = "income_missing",
         /// 今年走访次数不足
@@ -87,14 +91,16 @@ fn evidence(case: &Case<'_>, stretch: &Stretch, kind: AlertKind) -> Vec<Evidence
         AlertKind::IncomeFallen => income_fallen(case),
         AlertKind::SpendingUnsolved => case.unsolved_spending().into_iter().map(spent).collect(),
         AlertKind::MarkWithoutVisit => mark_without_visit(case, stretch).into_iter().collect(),
-        AlertKind::PlanOverdue => plan_overdue(case, stretch).into_iter().collect(),
-        AlertKind::MeasureGap => measure_gap(case, stretch).into_iter().collect(),
-        AlertKind::EffectNotReviewed => effect_not_reviewed(case),
-        AlertKind::PolicyNotReceived => policy_not_received(case).into_iter().collect(),
+        AlertKind::PlanOverdue => wanting::plan_overdue(case, stretch).into_iter().collect(),
+        AlertKind::MeasureGap => wanting::measure_gap(case, stretch).into_iter().collect(),
+        AlertKind::EffectNotReviewed => wanting::effect_not_reviewed(case),
+        AlertKind::PolicyNotReceived => wanting::policy_not_received(case),
         AlertKind::DecisionOverdue => decision_overdue(case, stretch).into_iter().collect(),
         AlertKind::ProblemOverdue => case.problems.iter().filter_map(|it| overdue(it, case.today)).collect(),
-        AlertKind::IncomeMissing => income_missing(case, stretch).into_iter().collect(),
-        AlertKind::TooFewVisits => too_few_visits(case, stretch),
+        AlertKind::AssessmentDue => assessment_due(case, stretch).into_iter().collect(),
+        AlertKind::Followed => followed(case, stretch).into_iter().collect(),
+        AlertKind::IncomeMissing => wanting::income_missing(case, stretch).into_iter().collect(),
+        AlertKind::TooFewVisits => wanting::too_few_visits(case, stretch),
     }
 }
 
@@ -173,57 +179,26 @@ fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     (!is_over).then(|| mark_bought_time(case.policy, case.household, before, case.visits, mark.on.on))?
 }
 
-fn no_measure_since(case: &Case<'_>, stretch: &Stretch) -> Option<NaiveDate> {
-    let is_unresolved = stretch.class == HouseholdClass::Unresolved;
-    let runs = case.measures_on_file().any(|measure| measure.is_in_force(case.today));
-    let ended = case.measures_on_file().filter_map(|measure| measure.ended_on).max();
-    (is_unresolved && !runs).then(|| ended.map_or(stretch.since.on, |ended| ended.max(stretch.since.on)))
+/// Measures have run for as long as the plan asks, and no visit since gave a verdict on the risk.
+fn assessment_due(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
+    let needed = case.policy.count(Setting::MeasureMonths).filter(|_| stretch.class == HouseholdClass::Unresolved)?;
+    let since = case.measures_of(stretch).map(|measure| measure.from).min()?.max(stretch.since.on);
+    let from = add_months(since, needed);
+    let is_judged = case.entered().any(|visit| visit.findings.verdict.is_some() && visit.visited_on >= from);
+    let passed = months_between(since, case.today);
+    (from <= case.today && !is_judged).then_some(Evidence::MonthsPassed { since, passed, needed })
 }
 
-/// No measure was put on file within the days that the policy gives for the plan.
-fn plan_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
-    let term = case.policy.days(Setting::PlanDays)?;
-    let until = term.after(stretch.since.on);
-    let is_planned = case.measures_on_file().any(|measure| measure.ended_on.is_none_or(|on| on >= stretch.since.on));
-    let is_late = stretch.class == HouseholdClass::Unresolved && !is_planned && case.today > until;
-    is_late.then_some(Evidence::Deadline { since: stretch.since.on, until })
-}
-
-/// Too long without a measure.
-fn measure_gap(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
-    let months = case.policy.count(Setting::MeasureGapMonths)?;
-    let since = no_measure_since(case, stretch)?;
-    (add_months(since, months) < case.today).then_some(Evidence::NoMeasure { since })
-}
-
-/// Measures in force whose effect no visit looked at within the policy's months.
-fn effect_not_reviewed(case: &Case<'_>) -> Vec<Evidence> {
-    let Some(months) = case.policy.count(Setting::EffectReviewMonths) else { return Vec::new() };
-    let mut evidence = Vec::new();
-    for measure in case.measures_on_file().filter(|measure| measure.is_in_force(case.today)) {
-        let is_judged = |answer: &MeasureAnswer| *answer != MeasureAnswer::Delivered;
-        let reviewed = case.entered().find(|visit| {
-            let reviews = visit.findings.measures.iter().filter(|review| review.measure_id == measure.id);
-            reviews.flat_map(|review| &review.answers).any(is_judged)
-        });
-        let since = reviewed.map_or(measure.from, |visit| visit.visited_on);
-        if add_months(since, months) < case.today {
-            evidence.push(Evidence::EffectNotReviewed {
-                measure_id: measure.id,
-                measure: measure.kind,
-                item: measure.item.clone(),
-                since,
-            });
-        }
-    }
-    evidence
-}
-
-/// As the latest visit with answers says.
-fn policy_not_received(case: &Case<'_>) -> Option<Evidence> {
-    let visit = case.entered().find(|visit| visit.findings.has_answers() || !visit.findings.policies_due.is_empty())?;
-    let what = visit.findings.policies_due.trim().to_owned();
-    (!what.is_empty()).then_some(Evidence::PolicyNotReceived { what, visited_on: visit.visited_on })
+/// It was marked with less than the plan's months of measures: followed, not rolled back.
+fn followed(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
+    let needed = case.policy.count(Setting::MeasureMonths).filter(|_| stretch.class == HouseholdClass::Eliminated)?;
+    let stretches = case.stretches();
+    let before = stretches.iter().rev().find(|it| it.class == HouseholdClass::Unresolved)?;
+    let marked_on = stretch.since.on;
+    let begun = case.measures_of(before).map(|measure| measure.from).filter(|from| *from <= marked_on).min();
+    let since = begun?.max(before.since.on);
+    let passed = months_between(since, marked_on);
+    (add_months(since, needed) > marked_on).then_some(Evidence::MonthsPassed { since, passed, needed })
 }
 
 /// A visit proposed that the household be taken in or rolled back, and nothing was decided in time.
@@ -235,58 +210,17 @@ fn decision_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
         HouseholdClass::Unresolved => false,
     };
     // Where nobody stated when the first class began, no visit lies before it.
-    let is_open = stretch.defaulted && stretches(case.history).len() == 1;
+    let is_open = stretch.defaulted && case.stretches().len() == 1;
     let of_stretch = |visit: &&Visit| is_open || visit.visited_on >= stretch.from;
     let judged = case.entered().filter(|visit| visit.findings.verdict.is_some()).filter(of_stretch);
     // The clue is the first of the visits that have said so without a break.
     let clue = judged.take_while(|visit| proposes(visit.findings.verdict)).last()?;
-    let until = term.after(clue.visited_on);
-    (case.today > until).then_some(Evidence::Deadline { since: clue.visited_on, until })
+    let end = case.policy.end_of(term, clue.visited_on);
+    let (until, without_holidays) = (end.on, end.without_holidays);
+    (case.today > until).then_some(Evidence::Deadline { since: clue.visited_on, until, without_holidays })
 }
 
 fn overdue(problem: &Problem, today: NaiveDate) -> Option<Evidence> {
     let deadline = problem.deadline.filter(|deadline| problem.is_open() && !problem.voided && *deadline < today)?;
     Some(Evidence::Problem { problem_id: problem.id, what: problem.what.clone(), deadline })
-}
-
-/// Months without a record, of the window and since it ended, of a household whose risk stands: its
-/// income is registered every month. Months before it was identified were nobody's to register.
-fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
-    let least = usize::try_from(case.policy.count(Setting::MissingIncomeMonths)?).unwrap_or(usize::MAX);
-    let window = case.window();
-    let recent = case.income_of(Window::ending(Month::of(case.today).minus(1)));
-    let since_it_ended = recent.missing().filter(|month| *month > window.last);
-    let watched = |month: &Month| month.last_day() >= stretch.since.on;
-    let months: Vec<Month> = case.income_of(window).missing().chain(since_it_ended).filter(watched).collect();
-    let is_watched = stretch.class == HouseholdClass::Unresolved;
-    (is_watched && months.len() >= least).then_some(Evidence::MonthsMissing { months })
-}
-
-/// Fewer visits, or sweeps, this year than the policy asks. A household that came on the list this year
-/// is not asked for a whole year's; where nobody stated since when it is on it, it is asked.
-fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
-    let year = case.today.year();
-    let cadence = cadence_of(case.policy, case.household, stretch.class);
-    let first = stretches(case.history).first().copied();
-    let is_new = first.is_some_and(|first| !first.defaulted && first.since.on.year() == year);
-    if cadence.is_none() || is_new {
-        return Vec::new();
-    }
-    let of_year = |day: &NaiveDate| day.year() == year;
-    let visits = counted_days(cadence, case.visits).iter().filter(|day| of_year(day)).count();
-    let is_sweep = |purpose| purpose == Some(VisitPurpose::Sweep);
-    let sweeps = case.entered().filter(|visit| is_sweep(visit.purpose) && of_year(&visit.visited_on)).count();
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let (visits, sweeps) = (number(visits), number(sweeps));
-    let asked = |setting| case.policy.count(setting).unwrap_or_default();
-    let mut evidence = Vec::new();
-    let needed = asked(Setting::LeastVisitsAYear);
-    if visits < needed {
-        evidence.push(Evidence::VisitsThisYear { year, visits, needed });
-    }
-    let needed = asked(Setting::LeastSweepsAYear);
-    if sweeps < needed {
-        evidence.push(Evidence::SweepsThisYear { year, sweeps, needed });
-    }
-    evidence
 }
