@@ -67,6 +67,12 @@ fn named_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     shifted(today, days)
 }
 
+/// A date that has passed, known to the day, the month or the year; a day may be short.
+pub fn typed_rough_date(text: &str, today: NaiveDate) -> Result<RoughDate, DateUnreadable> {
+    RoughDate::parse(text)
+        .or_else(|_| typed_day(text, today, Toward::Past).map(RoughDate::day).map_err(|_| DateUnreadable))
+}
+
 /// `-3`, `+10`, `3天前`, `10天后`, `3daysago`.
 fn counted_days(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let (sign, number) = if let Some(rest) = text.strip_prefix('-') {

@@ -102,10 +102,10 @@ fn lines_after_an_empty_one_are_resumed_too() {
 #[test]
 fn an_answer_given_against_what_follows_is_still_there_when_the_draft_is_resumed() {
     let mut app = village();
-    app.met_at_home("王小明").at_field("谁未参保").type_text("2\n").at_field("基本医疗").type_text("2正在补缴\n");
+    app.met_at_home("王小明").at_field("谁未参保").type_text("3\n").at_field("基本医疗").type_text("2正在补缴\n");
     app.key(Key::Esc).go_to("王小明").key(Key::F(2)).shows(&["!有风险", "正在补缴"]);
     let mut app = village();
-    app.met_at_home("王小明").at_field("谁未参保").type_text("0").shows(&["基本医疗 ✓已保障"]);
+    app.met_at_home("王小明").at_field("谁未参保").type_text("1").shows(&["基本医疗 ✓已保障"]);
     app.key(Key::Up).key(Key::Up).shows(&["▌谁未参保"]).key(Key::Backspace).shows(&["基本医疗 –"]);
 }
 

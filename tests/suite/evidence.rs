@@ -132,9 +132,9 @@ fn what_a_roster_brought_is_voided_and_not_corrected() {
 fn full_form(app: &mut crate::driver::Driver) {
     app.met_at_home("陈大有").type_text("3200\n480\n100\n0\n120\n50\n30\n").at_field("收入来源").type_text("2");
     app.type_text("900\n三亩水稻\n2").at_field("不愁吃").type_text("2口粮不够\n1").at_field("就学").type_text("4");
-    app.at_field("└ 情况说明").type_text("辍学在家\n2").at_field("谁未参保").type_text("2\n");
+    app.at_field("└ 情况说明").type_text("辍学在家\n2").at_field("谁未参保").type_text("3\n");
     app.at_field("基本医疗").type_text("1").at_field("房屋等级").type_text("311").at_field("水量").type_text("1121");
-    app.at_field("降为有风险").type_text("1春天断水\n").at_field("水源").type_text("3").at_field("有何变化");
+    app.type_text("-").type_text("春天断水\n").at_field("水源").type_text("3").at_field("有何变化");
     app.type_text("12\n+1\n")
         .shows(&["谁患大病"])
         .type_text("2\n")
@@ -142,7 +142,7 @@ fn full_form(app: &mut crate::driver::Driver) {
         .type_text("雨露计划")
         .at_field("风险研判")
         .type_text("414000\n2");
-    app.at_field("责任单位").type_text("村委会\n1231\n1").at_field("群众诉求").type_text("找活");
+    app.at_field("责任单位").type_text("村委会\n1231\n2").at_field("群众诉求").type_text("找活");
     app.at_field("备注").type_text("第一行\n第二行").at_field("签字").type_text("4手伤了\n").ctrl('s');
 }
 

@@ -68,6 +68,17 @@ impl Driver {
         panic!("no field {label:?}:\n{}", self.screen());
     }
 
+    /// Goes back by Shift-Tab until the field with this label has the focus.
+    pub fn back_at(&mut self, label: &str) -> &mut Self {
+        for _ in 0..80 {
+            if self.focused_line().contains(label) {
+                return self;
+            }
+            self.key(Key::BackTab);
+        }
+        panic!("no field {label:?} before:\n{}", self.screen());
+    }
+
     /// The line of the form that has the focus.
     pub fn focused_line(&self) -> String {
         let screen = self.screen();

@@ -43,6 +43,7 @@ mod risk;
 mod roster_again;
 mod roster_import;
 mod sheets;
+mod slips;
 mod snapshots;
 mod store;
 #[cfg(target_os = "linux")]

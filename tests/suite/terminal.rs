@@ -32,6 +32,7 @@ fn bytes(chord: Chord) -> Option<String> {
         Key::BackTab => "\x1b[Z".into(),
         Key::Backspace => "\x7f".into(),
         Key::Delete => "\x1b[3~".into(),
+        Key::Insert => "\x1b[2~".into(),
         Key::PageDown if chord.ctrl => "\x1b[6;5~".into(),
         Key::PageUp => "\x1b[5~".into(),
         Key::PageDown => "\x1b[6~".into(),

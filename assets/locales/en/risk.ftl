@@ -388,3 +388,5 @@ filter-left = households that left
 income-partial = incomplete, not counted
 income-ahead = to come
 settings-as-line = as for inclusion
+fall-seen = records show: { $what }
+risk-category-contradicts = by the line and the register it would be: { $rule }; on file: { $file }. Check the category.

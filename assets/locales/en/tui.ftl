@@ -279,3 +279,4 @@ filter-alert = alert
 why-origin = rule from
 SettingsTab-values = Values
 SettingsTab-policies = Policies
+no-such-key = “{ $key }” is no key here; ? or F1 lists the keys.

@@ -388,3 +388,5 @@ filter-left = 已停止管理的户
 income-partial = 未问全，不计
 income-ahead = 未到
 settings-as-line = 同纳入参考线
+fall-seen = 记录显示：{ $what }
+risk-category-contradicts = 按参考线和是否建档立卡应为{ $rule }，档案为{ $file }；请核对类别

@@ -275,3 +275,4 @@ filter-alert = 预警
 why-origin = 规则出处
 SettingsTab-values = 各项规定
 SettingsTab-policies = 政策
+no-such-key = 这里没有“{ $key }”键；按 ? 或 F1 看有哪些键。

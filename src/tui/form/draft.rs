@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::typed_day::typed_day;
+use crate::domain::typed_day::{typed_day, typed_rough_date};
 
 use super::{Form, Kind};
 
@@ -55,10 +55,13 @@ impl Form {
 
     fn write_out_days(&mut self, left_on: NaiveDate) {
         for field in &mut self.fields {
-            if let Kind::Day(toward) = field.kind
-                && let Ok(day) = typed_day(field.value(), left_on, toward)
-            {
-                field.set(&day.to_string());
+            let written = match field.kind {
+                Kind::Day(toward) => typed_day(field.value(), left_on, toward).map(|day| day.to_string()).ok(),
+                Kind::RoughDay => typed_rough_date(field.value(), left_on).map(|date| date.to_string()).ok(),
+                _ => None,
+            };
+            if let Some(written) = written {
+                field.set(&written);
             }
         }
     }

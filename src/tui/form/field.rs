@@ -5,18 +5,9 @@ use crate::domain::clean::{fold_char, fold_width};
 use crate::domain::typed_day::Toward;
 
 use super::super::keys::{Chord, Key};
+use super::choice::Choice;
 use super::text_input::TextInput;
 use super::{Effect, step};
-
-/// One answer to choose.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    pub digit: char,
-    pub code: String,
-    pub label: String,
-    /// How good it is, where it is an answer to a check.
-    pub mark: Option<CheckAnswer>,
-}
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +22,11 @@ pub enum Kind {
     Amount,
     /// A day, short or long.
     Day(Toward),
+    /// A day, a month or a year that has passed; a day may be short.
+    RoughDay,
     /// One of these: a digit answers and goes on.
     One(Vec<Choice>),
-    /// Any of these: digits tick; the digit 0 stands alone and goes on.
+    /// Any of these: digits tick; one that stands alone goes on.
     Any(Vec<Choice>),
     /// Reckoned from other fields; never has the focus.
     Shown,
@@ -58,8 +51,12 @@ pub struct Field {
     pub meaning: String,
     /// Filled in by the program: an answer before it goes on past it.
     pub is_given: bool,
+    /// What the program filled in: typing over it replaces it, as long as the caret was not moved in it.
+    prefilled: Option<String>,
     /// What to say while the field has the focus.
     pub hint: String,
+    /// Another key that works on it, beside its choices.
+    pub also: String,
     pub visible: bool,
     pub problem: Option<String>,
     input: TextInput,
@@ -78,7 +75,9 @@ impl Field {
             is_worse: false,
             meaning: String::new(),
             is_given: false,
+            prefilled: None,
             hint: String::new(),
+            also: String::new(),
             visible: true,
             problem: None,
             input: TextInput::default(),
@@ -129,6 +128,17 @@ impl Field {
         self.input.replace(value);
     }
 
+    /// What stands there now was put there by the program.
+    pub fn prefill(&mut self) {
+        let is_line = self.is_typed() && self.kind != Kind::Note && !self.value().is_empty();
+        self.prefilled = is_line.then(|| self.value().to_owned());
+    }
+
+    /// The next character that is typed replaces the whole value.
+    pub fn is_replaced_by_typing(&self) -> bool {
+        self.prefilled.as_deref() == Some(self.value()) && !self.input.is_touched()
+    }
+
     pub(super) fn input(&self) -> &TextInput {
         &self.input
     }
@@ -143,7 +153,7 @@ impl Field {
 
     /// Full-width digits and punctuation mean their ASCII twins.
     fn folds_width(&self) -> bool {
-        matches!(self.kind, Kind::Plain | Kind::Amount | Kind::Day(_))
+        matches!(self.kind, Kind::Plain | Kind::Amount | Kind::Day(_) | Kind::RoughDay)
     }
 
     /// It asks about what earlier visits left open: what stands beside it is that, whatever the day.
@@ -194,9 +204,12 @@ impl Field {
 
     pub(super) fn paste(&mut self, text: &str) -> Effect {
         if !self.is_typed() {
-            return Effect::Ignored;
+            return Effect::NoChoice;
         }
         let (has_lines, folds) = (self.kind == Kind::Note, self.folds_width());
+        if self.is_replaced_by_typing() {
+            self.replace("");
+        }
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let taken = |c: char| match c {
             '\n' if has_lines => c,
@@ -214,7 +227,13 @@ impl Field {
             return self.input.insert('\n');
         }
         match chord.typed() {
-            Some(c) => self.input.insert(if self.folds_width() { fold_char(c) } else { c }),
+            Some(c) => {
+                // A separator goes on from what stands there: another name beside mine.
+                if self.is_replaced_by_typing() && !SEPARATORS.contains(c) {
+                    self.replace("");
+                }
+                self.input.insert(if self.folds_width() { fold_char(c) } else { c })
+            }
             None => self.input.press(chord),
         }
     }
@@ -222,7 +241,7 @@ impl Field {
     fn press_one(&mut self, chord: Chord) -> Effect {
         if let Some(c) = chord.typed() {
             let Some(choice) = self.choices().iter().find(|choice| choice.digit == fold_char(c)) else {
-                return Effect::Ignored;
+                return Effect::NoChoice;
             };
             let code = choice.code.clone();
             self.set(&code);
@@ -251,9 +270,9 @@ impl Field {
         let Some(c) = chord.typed() else { return self.erase(chord) };
         let digit = fold_char(c);
         let Some(choice) = self.choices().iter().find(|choice| choice.digit == digit).cloned() else {
-            return Effect::Ignored;
+            return Effect::NoChoice;
         };
-        if digit == '0' {
+        if choice.alone {
             self.set(&choice.code);
             return Effect::ChangedAndDone;
         }
@@ -261,7 +280,7 @@ impl Field {
         let codes: Vec<&str> = self
             .choices()
             .iter()
-            .filter(|it| if **it == choice { ticked } else { it.digit != '0' && self.is_chosen(it) })
+            .filter(|it| if **it == choice { ticked } else { !it.alone && self.is_chosen(it) })
             .map(|it| it.code.as_str())
             .collect();
         let codes = codes.join(",");
@@ -278,6 +297,9 @@ impl Field {
     }
 }
 
+/// What parts one name or number from the next.
+const SEPARATORS: &str = "、,，;；/+ ";
+
 /// Whether a text is empty once full-width blanks are let go.
 pub fn is_blank(text: &str) -> bool {
     fold_width(text).trim().is_empty()
@@ -288,9 +310,8 @@ mod tests {
     use super::*;
 
     fn choices() -> Vec<Choice> {
-        [('1', "home"), ('2', "phone"), ('0', "none")]
-            .map(|(digit, code)| Choice { digit, code: code.to_owned(), label: code.to_owned(), mark: None })
-            .to_vec()
+        let choice = |digit, code: &str| Choice::new(digit, code, code.to_owned());
+        vec![choice('1', "home"), choice('2', "phone"), choice('0', "none").alone()]
     }
 
     fn typed(field: &mut Field, text: &str) -> Effect {
@@ -302,7 +323,11 @@ mod tests {
         let mut field = Field::new("", "mode", "", Kind::One(choices()));
         assert_eq!(typed(&mut field, "２"), Effect::ChangedAndDone);
         assert_eq!(field.value(), "phone");
-        assert_eq!(typed(&mut field, "7"), Effect::Ignored);
+        for wrong in ["7", "x", "入"] {
+            assert_eq!(typed(&mut field, wrong), Effect::NoChoice, "said, and it does not move");
+        }
+        assert_eq!(field.paste("入户"), Effect::NoChoice);
+        assert_eq!(field.value(), "phone");
         assert_eq!(field.press(Chord::plain(Key::Left)), Effect::Changed);
         assert_eq!(field.value(), "home");
         assert_eq!(field.press(Chord::plain(Key::Backspace)), Effect::Changed);
@@ -320,6 +345,26 @@ mod tests {
         assert_eq!(field.value(), "none");
         typed(&mut field, "1");
         assert_eq!(field.value(), "home");
+    }
+
+    #[test]
+    fn a_prefilled_value_is_replaced_by_typing_over_it() {
+        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
+        field.prefill();
+        typed(&mut field, "韦海");
+        assert_eq!(field.value(), "韦海");
+        field.input_mut().undo();
+        field.input_mut().undo();
+        assert_eq!(field.value(), "张敏", "it comes back");
+        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
+        field.prefill();
+        typed(&mut field, "、韦海");
+        assert_eq!(field.value(), "张敏、韦海", "a separator goes on from it");
+        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
+        field.prefill();
+        field.press(Chord::plain(Key::End));
+        typed(&mut field, "华");
+        assert_eq!(field.value(), "张敏华", "the caret was moved: it is edited");
     }
 
     #[test]

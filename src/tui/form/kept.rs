@@ -1,6 +1,6 @@
 //! What of a form is durable: the draft as it was last kept, and when.
 
-use super::Form;
+use super::{Form, Kind};
 
 /// The draft of a form as it lies in the database; before anything was entered, the untouched form.
 #[derive(Debug, Default)]
@@ -10,6 +10,8 @@ pub struct Kept {
     pub at: Option<String>,
     /// The last try to write failed: what was typed may not be kept.
     pub is_behind: bool,
+    /// What is on file stands in the fields: the form is to change it.
+    pub is_of_file: bool,
     /// A draft that cannot be read lies there, and makes room first.
     pub aside_first: bool,
 }
@@ -17,7 +19,11 @@ pub struct Kept {
 impl Kept {
     /// Nothing is kept of a form that was only opened.
     pub fn untouched(form: &Form) -> Self {
-        Self { body: form.to_draft(), at: None, ..Self::default() }
+        let is_of_file = form
+            .fields
+            .iter()
+            .any(|field| field.visible && !field.is_given && !field.value().is_empty() && field.kind != Kind::Shown);
+        Self { body: form.to_draft(), at: None, is_of_file, ..Self::default() }
     }
 
     pub fn draft(body: String, at: String) -> Self {

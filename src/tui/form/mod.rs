@@ -1,6 +1,7 @@
 //! A form: fields in order, one of which has the focus. Knows how each kind of field takes keys; what
 //! the fields mean, and which are shown, is for the screen that owns the form.
 
+mod choice;
 mod draft;
 mod field;
 mod kept;
@@ -11,10 +12,11 @@ pub mod view;
 
 pub use text_input::MAX_CHARS;
 
-pub use field::{Choice, Field, Kind, is_blank};
+pub use choice::Choice;
+pub use field::{Field, Kind, is_blank};
 pub use kept::Kept;
-pub use screen::FormScreen;
 pub(in crate::tui) use screen::form_screen_fields;
+pub use screen::{FormScreen, press};
 
 use chrono::NaiveDate;
 
@@ -31,6 +33,8 @@ pub enum Effect {
     Ignored,
     /// There is no room for it: nothing was taken in.
     Full,
+    /// It stands for none of the choices: nothing changed.
+    NoChoice,
 }
 
 /// The fields and the focus.
@@ -91,6 +95,11 @@ impl Form {
         let place = self.fields.iter().position(|field| field.key == key && field.takes_focus());
         self.focus = place.unwrap_or(self.focus);
         place.is_some()
+    }
+
+    /// What stands in the fields was put there by the program.
+    pub fn prefill(&mut self) {
+        self.fields.iter_mut().for_each(Field::prefill);
     }
 
     /// Puts the focus on the first field without a value.

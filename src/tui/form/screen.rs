@@ -28,14 +28,7 @@ pub trait FormScreen {
 
     /// Gives a key to the focused field; an answered choice goes on to the next.
     fn press(&mut self, words: &Words, chord: Chord) -> Effect {
-        let effect = self.form_mut().press(chord);
-        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
-            self.arrange(words);
-        }
-        if effect == Effect::ChangedAndDone {
-            self.form_mut().advance();
-        }
-        effect
+        press(self, words, chord)
     }
 
     /// A paste never does more than type.
@@ -49,6 +42,7 @@ pub trait FormScreen {
     fn begin(&mut self, words: &Words) {
         self.arrange(words);
         self.form_mut().focus_first_unanswered();
+        self.form_mut().prefill();
         *self.kept_mut() = Kept::untouched(self.form());
     }
 
@@ -80,6 +74,18 @@ pub trait FormScreen {
     fn add_line(&mut self, _words: &Words, _key: &str) -> bool {
         false
     }
+}
+
+/// What a key does on any form.
+pub fn press<S: FormScreen + ?Sized>(screen: &mut S, words: &Words, chord: Chord) -> Effect {
+    let effect = screen.form_mut().press(chord);
+    if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+        screen.arrange(words);
+    }
+    if effect == Effect::ChangedAndDone {
+        screen.form_mut().advance();
+    }
+    effect
 }
 
 /// The parts of [`FormScreen`] that are fields of the same names.

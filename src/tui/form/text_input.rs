@@ -27,6 +27,8 @@ pub struct TextInput {
     input: Input,
     undone: Vec<Snapshot>,
     before: Vec<Snapshot>,
+    /// The caret was moved, or something changed, since the field was entered.
+    is_touched: bool,
     /// The last change typed a character that the next one goes on from: they are undone together.
     is_in_word: bool,
 }
@@ -50,9 +52,15 @@ impl TextInput {
         caret_place(self.text(), columns, self.caret_byte())
     }
 
+    /// The field is entered: its end is seen.
     pub fn caret_to_end(&mut self) {
         self.input.handle(InputRequest::GoToEnd);
         self.is_in_word = false;
+        self.is_touched = false;
+    }
+
+    pub const fn is_touched(&self) -> bool {
+        self.is_touched
     }
 
     /// Puts another text in place of this one; it can be undone.
@@ -115,6 +123,7 @@ impl TextInput {
         };
         let before = self.snapshot();
         self.is_in_word = false;
+        self.is_touched = true;
         match self.input.handle(request) {
             Some(change) if change.value => {
                 self.push(before);
@@ -162,6 +171,7 @@ impl TextInput {
     fn restore(&mut self, snapshot: Snapshot) -> Effect {
         self.input = Input::new(snapshot.text).with_cursor(snapshot.caret);
         self.is_in_word = false;
+        self.is_touched = true;
         Effect::Changed
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::money::{Amount, AmountProblem};
 use crate::domain::typed_amount::is_interpreted;
-use crate::domain::typed_day::typed_day;
+use crate::domain::typed_day::{typed_day, typed_rough_date};
 use crate::i18n::Words;
 
 use super::super::widgets::day_meaning;
@@ -16,7 +16,7 @@ impl Form {
         for field in &mut self.fields {
             let typed = field.value();
             field.meaning = match field.kind {
-                Kind::Amount | Kind::Day(_) if is_blank(typed) => String::new(),
+                Kind::Amount | Kind::Day(_) | Kind::RoughDay if is_blank(typed) => String::new(),
                 Kind::Amount => match Amount::parse(typed) {
                     Ok(amount) if is_interpreted(typed) => format!("= {}", amount.money()),
                     Ok(_) => String::new(),
@@ -24,6 +24,11 @@ impl Form {
                 },
                 Kind::Day(toward) => typed_day(typed, today, toward)
                     .map_or_else(|_| unreadable(), |day| day_meaning(words, typed, day, today)),
+                Kind::RoughDay => match typed_rough_date(typed, today) {
+                    Ok(date) if date.to_string() == typed.trim() => String::new(),
+                    Ok(date) => format!("= {date}"),
+                    Err(_) => unreadable(),
+                },
                 _ => continue,
             };
         }

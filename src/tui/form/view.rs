@@ -3,7 +3,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::i18n::Words;
@@ -62,6 +62,7 @@ pub fn note_columns(total: u16) -> usize {
 pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let (state, style) = match (&kept.at, kept.is_behind) {
         (Some(at), false) => (words.with("form-draft-kept", &[("at", at)]), look.theme.dim),
+        (None, false) if kept.is_of_file => (words.t("form-unchanged"), look.theme.dim),
         (None, false) => (words.t("form-nothing-typed"), look.theme.dim),
         (Some(at), true) => (words.with("form-draft-behind", &[("at", at)]), look.theme.bad),
         (None, true) => (words.t("form-draft-never"), look.theme.bad),
@@ -171,6 +172,7 @@ impl ShownField<'_> {
         let mark = field.mark().map(|answer| answer_mark(answer, &look.glyphs)).unwrap_or_default();
         let text = if blank { words.t("none") } else { format!("{mark}{shown}") };
         let style = match (self.focused, blank) {
+            (true, _) if field.is_replaced_by_typing() => look.theme.edit.add_modifier(Modifier::REVERSED),
             (true, _) => look.theme.edit,
             (false, true) => look.theme.dim,
             (false, false) => field.mark().map_or(Style::new(), |answer| answer_style(answer, &look.theme)),
@@ -236,9 +238,12 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
 /// The answers with their digits in lines, none broken in the middle.
 fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for choice in field.choices() {
+    let texts = field.choices().iter().map(|choice| {
         let mark = if field.is_chosen(choice) { ticked } else { "" };
-        let text = format!(" {}{mark}{} ", choice.digit, choice.label);
+        format!(" {}{mark}{} ", choice.digit, choice.label)
+    });
+    let also = (!field.also.is_empty()).then(|| format!(" {} ", field.also));
+    for text in texts.chain(also) {
         match lines.last_mut() {
             Some(line) if width(line) + width(&text) <= room => line.push_str(&text),
             _ => lines.push(text),

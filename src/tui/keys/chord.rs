@@ -13,6 +13,7 @@ pub enum Key {
     BackTab,
     Backspace,
     Delete,
+    Insert,
     Up,
     Down,
     Left,

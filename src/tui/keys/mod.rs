@@ -76,10 +76,12 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     own.chain(everywhere.filter(move |binding| !taken(binding)))
 }
 
-/// The key that the footer names for a command: a function key, else a named key, else the first.
+/// The key that the footer names for a command: a function key, else a named key that every keyboard has,
+/// else the first.
 pub fn hint(binding: &Binding) -> Chord {
     let function = binding.chords.iter().find(|chord| matches!(chord.key, Key::F(_)));
-    let named = binding.chords.iter().find(|chord| !matches!(chord.key, Key::Char(_)));
+    let is_named = |chord: &&Chord| !chord.ctrl && !matches!(chord.key, Key::Char(_) | Key::Insert | Key::Delete);
+    let named = binding.chords.iter().find(is_named);
     function.or(named).or(binding.chords.first()).copied().unwrap_or(Chord::plain(Key::Esc))
 }
 
@@ -106,6 +108,46 @@ mod tests {
             let passes = |chord: &Chord| chord.ctrl || !matches!(chord.key, Key::F(_) | Key::Char(_));
             assert!(binding.chords.iter().any(passes), "{:?} in {:?}", binding.command, binding.context);
         }
+    }
+
+    /// What a chord means, whatever it is done to here: one word for the commands that are one thing.
+    fn meaning(command: Command) -> &'static str {
+        use Command as C;
+        match command {
+            C::Save | C::ApplyImport => "save",
+            C::Edit
+            | C::CorrectVisit
+            | C::EditMonth
+            | C::EditMeasure
+            | C::ChangeStatus
+            | C::Registered
+            | C::SetHere
+            | C::Columns
+            | C::AssignColumn => "change",
+            C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
+            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport => "take back",
+            // What of it is shown, or taken.
+            C::Filter | C::SwitchWindow | C::GoodRows => "filter",
+            other => other.code(),
+        }
+    }
+
+    #[test]
+    fn a_chord_means_one_thing_wherever_it_works() {
+        let is_chord = |chord: &Chord| chord.ctrl || matches!(chord.key, Key::F(_) | Key::Insert | Key::Delete);
+        // In a form it takes typing back; where nothing is typed the terminal is given to the shell.
+        let is_known = |chord: &Chord| *chord == Chord::ctrl(Key::Char('z'));
+        let mut meanings: std::collections::HashMap<Chord, &str> = std::collections::HashMap::new();
+        for binding in BINDINGS {
+            for chord in binding.chords.iter().filter(|chord| is_chord(chord) && !is_known(chord)) {
+                let meaning = meaning(binding.command);
+                let known = meanings.entry(*chord).or_insert(meaning);
+                assert_eq!(*known, meaning, "{chord} in {:?}", binding.context);
+            }
+        }
+        assert_eq!(meanings[&Chord::ctrl(Key::Char('s'))], "save");
+        assert_eq!(meanings[&Chord::ctrl(Key::Char('u'))], "clear_field");
+        assert_eq!(meanings[&Chord::ctrl(Key::Char('r'))], "discard_draft");
     }
 
     #[test]

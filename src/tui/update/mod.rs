@@ -79,7 +79,7 @@ fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
     let Some((screen, words)) = model.form_screen_mut() else { return false };
     let Some(effect) = screen.form_mut().press_in_note(chord, columns) else { return false };
     screen.arrange(words);
-    say_if_full(model, effect);
+    say_if_not_taken(model, effect);
     true
 }
 
@@ -87,7 +87,7 @@ fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
 fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
     if let Some((form, words)) = model.form_screen_mut() {
         let effect = form.press(words, chord);
-        say_if_full(model, effect);
+        say_if_not_taken(model, effect);
         return Vec::new();
     }
     if chord.typed().is_some() && line_is_full(model) {
@@ -98,9 +98,12 @@ fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
         Some(Screen::Import(import)) if matches!(import.step, Step::Choose) => {
             import.edit(chord);
         }
-        Some(_) => {}
+        Some(_) => say_no_such_key(model, chord),
         None => {
-            let Some(home) = &mut model.home else { return Vec::new() };
+            let Some(home) = &mut model.home else {
+                say_no_such_key(model, chord);
+                return Vec::new();
+            };
             if home.typing {
                 home.edit_query(chord);
             } else if let Some(c) = chord.typed() {
@@ -108,7 +111,7 @@ fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
                     Some(digit @ 1..=4) => home.show_tab(super::screens::households::Tab::ALL[digit as usize - 1]),
                     // Han text typed on a list opens the search with it.
                     _ if !c.is_ascii() => home.start_typing(Some(c)),
-                    _ => {}
+                    _ => say_no_such_key(model, chord),
                 }
             }
         }
@@ -126,7 +129,7 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         && let Some((form, words)) = model.form_screen_mut()
     {
         let effect = form.paste(words, text);
-        say_if_full(model, effect);
+        say_if_not_taken(model, effect);
         return Vec::new();
     }
     // What is no form is one line.
@@ -153,10 +156,19 @@ fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A text that takes no more says so.
-fn say_if_full(model: &mut Model, effect: form::Effect) {
-    if effect == form::Effect::Full {
-        say_full(model, form::MAX_CHARS);
+/// A text that takes no more says so, and so does a choice that a key stands for none of.
+fn say_if_not_taken(model: &mut Model, effect: form::Effect) {
+    match effect {
+        form::Effect::Full => say_full(model, form::MAX_CHARS),
+        form::Effect::NoChoice => model.warn(model.words.t("form-no-choice")),
+        form::Effect::Changed | form::Effect::ChangedAndDone | form::Effect::Moved | form::Effect::Ignored => {}
+    }
+}
+
+/// A character that means nothing here.
+fn say_no_such_key(model: &mut Model, chord: Chord) {
+    if let Some(c) = chord.typed().filter(|c| !c.is_control()) {
+        model.warn(model.words.with("no-such-key", &[("key", &c.to_string())]));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Keys while a window stands over the screen.
 
+use crate::domain::clean::fold_char;
+
 use super::super::command::Command;
 use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
@@ -29,6 +31,16 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
         (Some(Overlay::Filter(window)), Some(by)) => window.step(by),
         (Some(Overlay::Who(window)), Some(by)) => window.step(by),
         (Some(Overlay::Confirm(window)), Some(_)) => window.selected_yes = !window.selected_yes,
+        (Some(Overlay::Confirm(window)), None) => match chord.typed().map(fold_char) {
+            Some('y' | 'Y') => {
+                window.selected_yes = true;
+                return choose(model);
+            }
+            Some('n' | 'N') => {
+                model.overlays.pop();
+            }
+            _ => {}
+        },
         (Some(Overlay::Palette(window)), None) => window.edit(chord),
         (Some(Overlay::Field(window)), None) => window.edit(chord),
         (Some(Overlay::Who(window)), None) => window.edit(chord),

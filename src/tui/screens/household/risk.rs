@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use crate::domain::alert::alerts;
 use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
+use crate::domain::category_proposed::contradicting_category;
 use crate::domain::policy::Policy;
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
@@ -35,6 +36,11 @@ impl HouseholdScreen {
             for evidence in &alert.evidence {
                 add(&mut lines, 6, &evidence_words(words, evidence), Style::new(), columns);
             }
+        }
+        if let Some(category) = contradicting_category(&case) {
+            let on_file = self.file.row.category().map(|category| words.of(category)).unwrap_or_default();
+            let text = words.with("risk-category-contradicts", &[("rule", &words.of(category)), ("file", &on_file)]);
+            add(&mut lines, 2, &text, look.theme.warn, columns);
         }
         if let Some(assessment) = assess(&case) {
             add_assessment(&mut lines, &assessment, words, look, policy, columns);

@@ -36,12 +36,7 @@ pub(super) fn is_monitored(label: &str) -> bool {
 
 fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
     let digits = '1'..='9';
-    let choice = |(digit, value): (char, &T)| Choice {
-        digit,
-        code: value.stable_code().to_owned(),
-        label: words.of(*value),
-        mark: None,
-    };
+    let choice = |(digit, value): (char, &T)| Choice::new(digit, value.stable_code(), words.of(*value));
     digits.zip(values).map(choice).collect()
 }
 
@@ -73,17 +68,12 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
         Field::new(CLASS, "label", words.of(HouseholdFact::HouseholdType), Kind::One(choices(words, &labels)))
             .with_value(label),
     );
-    fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::Plain));
-    fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::Plain));
-    fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::Plain));
-    let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice {
-        digit,
-        code: code.to_owned(),
-        label: words.t(code),
-        mark: None,
-    });
+    fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::RoughDay));
+    fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::RoughDay));
+    fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::RoughDay));
+    let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice::new(digit, code, words.t(code)));
     fields.push(field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())));
-    fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::Plain));
+    fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));
     let members = file.map(|file| file.members.as_slice()).unwrap_or_default();
     for (line, member) in members.iter().enumerate() {
@@ -113,7 +103,7 @@ pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
         part("relation", MemberFact::Relation, Kind::Text).with_hint(words.t("form-hint-relation")),
         part("id_number", MemberFact::IdNumber, Kind::Plain).with_hint(words.t("form-hint-id")),
         part("sex", MemberFact::Sex, Kind::Text),
-        part("born_on", MemberFact::BornOn, Kind::Plain).with_hint(words.t("form-hint-rough-date")),
+        part("born_on", MemberFact::BornOn, Kind::RoughDay).with_hint(words.t("form-hint-rough-date")),
         part("schooling", MemberFact::Schooling, Kind::Text),
         part("health", MemberFact::Health, Kind::Text),
         part("labour", MemberFact::Labour, Kind::Text),

@@ -85,6 +85,7 @@ impl FormScreen for HouseholdForm {
                 self.form.show(&fields::member_key(line, part), named);
             }
         }
+        self.form.understand(words);
         self.form.settle_focus();
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::class::shown_label;
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 use crate::domain::label::HouseholdLabel;
-use crate::domain::rough_date::RoughDate;
+use crate::domain::typed_day::typed_rough_date;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdEntry, MemberEntry};
 
@@ -53,10 +53,12 @@ fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static 
             continue;
         }
         let text = field.value();
-        let future = RoughDate::parse(text).is_ok_and(|date| date.on > screen.today);
-        if facts.set(*fact, text).is_err() {
+        let date = typed_rough_date(text, screen.today).ok().filter(|_| fact.is_date());
+        let future = date.is_some_and(|date| date.on > screen.today);
+        let text = date.map_or_else(|| text.to_owned(), |date| date.to_string());
+        if facts.set(*fact, &text).is_err() {
             problems.push((fact.code().to_owned(), "form-problem-value"));
-        } else if future && fact.is_date() {
+        } else if future {
             problems.push((fact.code().to_owned(), "form-problem-future"));
         }
     }
@@ -91,7 +93,9 @@ fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'
             let key = member_key(line, fact.code());
             let text = screen.form.value(&key);
             let head = *fact == MemberFact::Relation && text == words.t("relation-head");
-            if facts.set(*fact, if head { HEAD } else { text }).is_err() {
+            let date = typed_rough_date(text, screen.today).ok().filter(|_| fact.is_date());
+            let text = date.map_or_else(|| text.to_owned(), |date| date.to_string());
+            if facts.set(*fact, if head { HEAD } else { &text }).is_err() {
                 problems.push((key, "form-problem-value"));
             }
         }

@@ -1,8 +1,11 @@
 //! Why an income fell: one or more of the reasons that the policy knows.
 
 use crate::domain::fall_reason::FallReason;
+use crate::domain::fall_seen::{Seen, seen_reasons};
+use crate::domain::income_change::IncomeChange;
 use crate::domain::month::Month;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, Purpose};
+use crate::domain::window::Window;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
@@ -16,9 +19,26 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month
     vec![
         field(words, "reasons", "fall-reasons", Kind::Any(choices(words, policy.fall_reasons())))
             .with_hint(words.t("form-hint-any"))
+            .with_last(seen_words(words, file, policy, month))
             .with_value(&codes.join(",")),
         field(words, "note", "fall-note", Kind::Text).with_value(note),
     ]
+}
+
+/// What the records show of the reasons, beside the choice.
+fn seen_words(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> String {
+    let formula = policy.formula(Purpose::Inclusion);
+    let Some(change) = IncomeChange::of(Window::ending(month), &file.incomes, formula) else { return String::new() };
+    let seen = seen_reasons(&change, &file.incomes, &file.visits).into_iter().map(|(reason, seen)| match seen {
+        Seen::Less { before, now } => format!("{} {before} → {now}", words.of(reason)),
+        Seen::Found => words.of(reason),
+    });
+    let seen: Vec<String> = seen.collect();
+    if seen.is_empty() {
+        String::new()
+    } else {
+        words.with("fall-seen", &[("what", &seen.join(&words.t("list-semicolon")))])
+    }
 }
 
 pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) -> Option<RecordEntry> {

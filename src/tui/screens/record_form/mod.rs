@@ -198,12 +198,7 @@ impl FormScreen for RecordForm {
 /// Choices with the digits in their order, and letters after them.
 fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
     let digits = ('1'..='9').chain('a'..='z');
-    let choice = |(digit, value): (char, &T)| Choice {
-        digit,
-        code: value.stable_code().to_owned(),
-        label: words.of(*value),
-        mark: None,
-    };
+    let choice = |(digit, value): (char, &T)| Choice::new(digit, value.stable_code(), words.of(*value));
     digits.zip(values).map(choice).collect()
 }
 
@@ -218,8 +213,7 @@ fn chosen_all<T: Coded>(codes: &str) -> Vec<T> {
 }
 
 fn yes_no(words: &Words) -> Kind {
-    let choice =
-        |(digit, code): (char, &str)| Choice { digit, code: code.to_owned(), label: words.t(code), mark: None };
+    let choice = |(digit, code): (char, &str)| Choice::new(digit, code, words.t(code));
     Kind::One([('1', "yes"), ('2', "no")].map(choice).to_vec())
 }
 

@@ -78,12 +78,7 @@ fn modes() -> Vec<VisitMode> {
 }
 
 fn rules(words: &Words) -> Vec<Choice> {
-    let choice = |(digit, (code, label)): (char, (&str, &str))| Choice {
-        digit,
-        code: code.to_owned(),
-        label: words.t(label),
-        mark: None,
-    };
+    let choice = |(digit, (code, label)): (char, (&str, &str))| Choice::new(digit, code, words.t(label));
     ('1'..='9').zip(RULES).map(choice).collect()
 }
 

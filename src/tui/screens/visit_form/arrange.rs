@@ -26,7 +26,7 @@ use super::fields::{
 const OF_NOBODY_MET: [&str; 7] = ["reason", "date", "mode", "purpose", "met", "visitors", "note"];
 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
-    list_as_problems(&mut screen.form, Typing::Goes);
+    list_as_problems(screen);
     screen.follow_the_day();
     add_empty_lines(&mut screen.form, words);
     screen.show_fields();
@@ -55,6 +55,11 @@ impl VisitForm {
         self.form.set("water.answer", &words.of(water));
         if let Some(field) = self.form.field_mut("water.answer") {
             field.shown_mark = Some(water);
+        }
+        let is_secured = water_answer(&water_levels(&self.form)) == CheckAnswer::Secured;
+        let also = words.with("form-water-lower-key", &[("key", &super::LOWER.to_string())]);
+        for field in self.form.fields.iter_mut().filter(|field| field.key.starts_with("water.") && !field.is_typed()) {
+            field.also = if is_secured { also.clone() } else { String::new() };
         }
         let net = net(&amounts(&self.form));
         let text = net.map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
@@ -232,36 +237,66 @@ fn add_empty_lines(form: &mut Form, words: &Words) {
     }
 }
 
-/// Whether the person may still be in the middle of a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Typing {
-    Goes,
-    /// The visit is being saved.
-    Done,
-}
-
-/// What a check found becomes a problem where that is wished and none of the check is there yet; not
-/// while the note on it is being typed.
-pub(super) fn list_as_problems(form: &mut Form, typing: Typing) {
-    for check in Check::ALL {
-        let wished = form.value(&check_problem_key(*check)) == YES;
-        let note = check_note_key(*check);
-        let is_typing = typing == Typing::Goes && form.focused().is_some_and(|field| field.key == note);
-        if !wished || is_typing || is_listed(form, *check) {
-            continue;
+/// What a check found is a problem where that is wished and none of the check is there yet; it follows its
+/// note and goes with the wish, until it is changed by hand.
+pub(super) fn list_as_problems(screen: &mut VisitForm) {
+    for check in Check::ALL.iter().copied() {
+        let note = check_note_key(check);
+        let wished = screen.form.value(&check_problem_key(check)) == YES;
+        let what = if wished { screen.form.value(&note).to_owned() } else { String::new() };
+        match line_of_check(&screen.form, check) {
+            Some(line) => follow_note(screen, check, line, &what),
+            None if what.is_empty() => {}
+            None => {
+                let Some((_, line)) = last_line(&screen.form, "problem") else { continue };
+                screen.form.set(&problem_key(line, "what"), &what);
+                screen.form.set(&problem_key(line, "check"), check.code());
+                screen.listed.insert(check, what);
+            }
         }
-        let what = form.value(&check_note_key(*check)).to_owned();
-        let Some((_, line)) = last_line(form, "problem").filter(|_| !what.is_empty()) else { continue };
-        form.set(&format!("problem.{line}.what"), &what);
-        form.set(&format!("problem.{line}.check"), check.code());
     }
 }
 
-fn is_listed(form: &Form, check: Check) -> bool {
-    let Some((_, last)) = last_line(form, "problem") else { return false };
-    let listed =
-        |line: usize| form.field(&format!("problem.{line}.check")).is_some_and(|it| it.value() == check.code());
-    (0..=last).any(listed)
+/// A listed problem that nobody changed says what its note says now; without one it is none.
+fn follow_note(screen: &mut VisitForm, check: Check, line: usize, note: &str) {
+    let is_own = screen.form.field(&problem_key(line, "what")).map(Field::value);
+    let Some(listed) = screen.listed.get(&check).filter(|listed| is_own == Some(listed.as_str())) else { return };
+    if listed == note {
+        return;
+    }
+    let is_touched = ["unit", "deadline", "state", "id"]
+        .iter()
+        .any(|part| screen.form.field(&problem_key(line, part)).is_some_and(|field| !field.value().is_empty()));
+    if note.is_empty() && is_touched {
+        return;
+    }
+    screen.form.set(&problem_key(line, "what"), note);
+    if note.is_empty() {
+        screen.form.set(&problem_key(line, "check"), "");
+        screen.listed.remove(&check);
+    } else {
+        screen.listed.insert(check, note.to_owned());
+    }
+}
+
+fn problem_key(line: usize, part: &str) -> String {
+    format!("problem.{line}.{part}")
+}
+
+/// The line of the problem that is about a check.
+fn line_of_check(form: &Form, check: Check) -> Option<usize> {
+    let (_, last) = last_line(form, "problem")?;
+    (0..=last).find(|line| form.field(&problem_key(*line, "check")).is_some_and(|it| it.value() == check.code()))
+}
+
+/// The checks whose problem says just what their note says.
+pub(super) fn listed(form: &Form) -> BTreeMap<Check, String> {
+    let is_listed = |check: &Check| {
+        let note = form.field(&check_note_key(*check))?.value().trim();
+        let what = form.field(&problem_key(line_of_check(form, *check)?, "what"))?.value();
+        (!note.is_empty() && what == note).then(|| (*check, note.to_owned()))
+    };
+    Check::ALL.iter().filter_map(is_listed).collect()
 }
 
 fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
@@ -288,7 +323,8 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
         "signature.reason" => SignatureKind::from_code(raw("signature")) == Some(SignatureKind::NotSigned),
         "population" => raw("changes").split(',').any(|code| code == LifeChange::Population.code()),
         ILL => raw("changes").split(',').any(|code| code == LifeChange::SeriousIllness.code()),
-        "water.lowered" => water_answer(&water_levels(form)) == CheckAnswer::Secured,
+        // It is reached by a key of its own, and seen once it is pressed.
+        "water.lowered" => raw("water.lowered") == YES && water_answer(&water_levels(form)) == CheckAnswer::Secured,
         _ => {
             let noted = |check: &&Check| check_note_key(**check) == key || check_problem_key(**check) == key;
             Check::ALL.iter().find(noted).is_none_or(needs_note)

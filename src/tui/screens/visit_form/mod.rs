@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::checks::{Check, CheckAnswer, water_answer};
+use crate::domain::clean::fold_char;
 use crate::domain::income::IncomeSource;
 use crate::domain::month::Month;
 use crate::domain::policy::{Policy, WarningThresholds};
@@ -23,9 +24,13 @@ use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
 use crate::ledger::{Correction, DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
-use super::super::form::{Form, FormScreen, Kept, form_screen_fields};
+use super::super::form::{Effect, Form, FormScreen, Kept, form_screen_fields, press};
+use super::super::keys::Chord;
 
 pub use questions::Question;
+
+/// The key that lowers *secured* water to *at risk*, on the fields of the water.
+pub(super) const LOWER: char = '-';
 
 /// A visit being entered, or corrected.
 #[derive(Debug)]
@@ -49,6 +54,11 @@ pub struct VisitForm {
     warned: BTreeSet<String>,
     /// The answers that followed from others when they were last looked at.
     followed: BTreeMap<Check, CheckAnswer>,
+    /// The notes of checks as they were last listed as problems: such a problem follows its note until it is
+    /// changed by hand.
+    listed: BTreeMap<Check, String>,
+    /// Who I am: what I call myself is not asked about.
+    me: String,
     /// The month that the visit's day gave; none in a correction.
     month_of_day: Option<Month>,
     /// The fields as the saved visit filled them.
@@ -79,6 +89,8 @@ impl VisitForm {
             verifiers: policy.verifiers(),
             warned: BTreeSet::new(),
             followed: BTreeMap::new(),
+            listed: BTreeMap::new(),
+            me: me.unwrap_or_default().to_owned(),
             month_of_day: None,
             saved: BTreeMap::new(),
         };
@@ -111,6 +123,22 @@ impl VisitForm {
     pub fn visit_day(&self) -> NaiveDate {
         typed_day(self.form.field("date").map_or("", |field| field.value()), self.today, Toward::Past)
             .unwrap_or(self.today)
+    }
+
+    /// Lowers secured water to at risk, or takes that back; false where the focus is not on the water, or it is
+    /// not secured.
+    fn lower_water(&mut self, words: &Words) -> bool {
+        let on_water = self.form.focused().is_some_and(|field| field.key.starts_with("water.") && !field.is_typed());
+        if !on_water || water_answer(&arrange::water_levels(&self.form)) != CheckAnswer::Secured {
+            return false;
+        }
+        let is_lowered = self.form.field("water.lowered").is_some_and(|field| field.value() == fields::YES);
+        self.form.set("water.lowered", if is_lowered { "" } else { fields::YES });
+        self.arrange(words);
+        if !is_lowered {
+            self.form.focus_on(&fields::check_note_key(Check::Water));
+        }
+        true
     }
 
     /// In a correction: these fields still say what the saved visit filled in.
@@ -146,8 +174,21 @@ impl FormScreen for VisitForm {
         arrange::add_line(&mut self.form, words, key)
     }
 
+    /// What follows from other fields is told by what stands there: in a draft, too, the month is the visit's
+    /// as long as it says so, and a problem follows its note.
     fn forget(&mut self) {
         self.followed.clear();
+        self.listed = arrange::listed(&self.form);
+        let month = Month::of(self.visit_day());
+        let follows = self.correcting.is_none() && self.form.value("month") == month.to_string();
+        self.month_of_day = follows.then_some(month);
+    }
+
+    fn press(&mut self, words: &Words, chord: Chord) -> Effect {
+        if chord.typed().map(fold_char) == Some(LOWER) && self.lower_water(words) {
+            return Effect::Changed;
+        }
+        press(self, words, chord)
     }
 
     fn arrange(&mut self, words: &Words) {

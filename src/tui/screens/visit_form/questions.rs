@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::clock_doubt::is_far_ahead;
+use crate::domain::contact::looks_like_a_name;
 use crate::domain::income::{MonthIncome, is_recorded};
 use crate::domain::month::Month;
 use crate::domain::visit::Visit;
@@ -15,8 +16,10 @@ use super::VisitForm;
 use super::fields;
 
 /// A question that a yes answers for good, as long as it stays the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
+    /// A visitor who is called like no person.
+    NoName(String),
     /// Nobody was met, so that so many answers will not be recorded.
     DropAnswers(usize),
     /// There is a visit on that day already.
@@ -31,8 +34,9 @@ pub enum Question {
 
 impl Question {
     /// The question, and the answer that goes on.
-    pub fn words(self, words: &Words) -> (String, String) {
+    pub fn words(&self, words: &Words) -> (String, String) {
         match self {
+            Self::NoName(name) => (words.with("no-name-question", &[("name", name)]), words.t("no-name-yes")),
             Self::DropAnswers(count) => {
                 (words.with("drop-question", &[("count", &count.to_string())]), words.t("drop-yes"))
             }
@@ -59,7 +63,9 @@ impl VisitForm {
         let day = entry.visited_on;
         let is_kept = self.correcting.as_ref().is_some_and(|state| state.visit.visited_on == day);
         let dropped = self.dropped_answers();
+        let no_name = entry.visitors.iter().find(|name| **name != self.me && !looks_like_a_name(name));
         let questions = [
+            no_name.map(|name| Question::NoName(name.clone())),
             (dropped > 0).then_some(Question::DropAnswers(dropped)),
             (!is_kept && self.others_on(day).next().is_some()).then_some(Question::SameDay(day)),
             self.newest_on.filter(|newest| !is_kept && is_far_ahead(day, *newest)).map(Question::FarAhead),

@@ -11,7 +11,6 @@ use crate::report::answers::warning_words;
 
 use super::super::super::form::FormScreen;
 use super::VisitForm;
-use super::arrange::{Typing, list_as_problems};
 use super::entry::entry;
 use super::fields::{check_key, check_note_key, closing_note_key, why_key};
 
@@ -19,7 +18,6 @@ impl VisitForm {
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<VisitEntry> {
         self.form.clear_problems();
-        list_as_problems(&mut self.form, Typing::Done);
         self.arrange(words);
         let mut unreadable = Vec::new();
         let mut entry = entry(self, &mut unreadable);

@@ -45,10 +45,8 @@ impl WaterReportForm {
     ) -> Self {
         let levels = [('1', WaterLevel::Met), ('2', WaterLevel::MostlyMet), ('3', WaterLevel::NotMet)];
         let level = |(digit, level): (char, WaterLevel)| Choice {
-            digit,
-            code: level.code().to_owned(),
-            label: words.of(level),
             mark: Some(level.answer()),
+            ..Choice::new(digit, level.code(), words.of(level))
         };
         let fields = vec![
             Field::new(REPORT, "village", words.t("water-report-village"), Kind::Shown)

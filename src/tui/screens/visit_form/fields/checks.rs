@@ -88,12 +88,10 @@ fn schooling_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
 
 /// One key says that all are insured; digits name who is not.
 fn insurance_field(words: &Words, file: &HouseholdFile) -> Option<Field> {
-    let choice = |digit, code: String, label: String| Choice { digit, code, label, mark: None };
-    let digits = ('1'..='9').chain('a'..='z');
-    let members = digits.zip(&file.members);
-    let all = choice('0', INSURED_ALL.to_owned(), words.t("form-insured-all"));
-    let people =
-        members.map(|(digit, member)| choice(digit, member.id.to_string(), member.fact(MemberFact::Name).to_owned()));
+    let members = ('2'..='9').chain('a'..='z').zip(&file.members);
+    let all = Choice::new('1', INSURED_ALL, words.t("form-insured-all")).alone();
+    let people = members
+        .map(|(digit, member)| Choice::new(digit, &member.id.to_string(), member.fact(MemberFact::Name).to_owned()));
     if file.members.is_empty() {
         return None;
     }

@@ -42,11 +42,8 @@ pub(in super::super) const ILL: &str = "ill";
 
 fn members(file: &HouseholdFile) -> Vec<Choice> {
     let digits = ('1'..='9').chain('a'..='z');
-    let choice = |(digit, member): (char, &Member)| Choice {
-        digit,
-        code: member.id.to_string(),
-        label: member.fact(MemberFact::Name).to_owned(),
-        mark: None,
+    let choice = |(digit, member): (char, &Member)| {
+        Choice::new(digit, &member.id.to_string(), member.fact(MemberFact::Name).to_owned())
     };
     digits.zip(&file.members).map(choice).collect()
 }
@@ -133,7 +130,7 @@ fn left_open(words: &Words, problem: &Problem) -> [Field; 2] {
 /// One problem: shown beyond what it is only once that is said.
 pub(in super::super) fn problem_fields(words: &Words, line: usize) -> Vec<Field> {
     let key = |part: &str| format!("problem.{line}.{part}");
-    let states = choices(words, &[ProblemState::Open, ProblemState::SolvedOnTheSpot], None);
+    let states = choices(words, &[ProblemState::SolvedOnTheSpot, ProblemState::Open], None);
     let checks = choices(words, Check::ALL, None);
     vec![
         // Never shown: the problem on file that the line stands for, where a saved visit is corrected.

@@ -92,7 +92,7 @@ fn choices<T: Coded>(words: &Words, values: &[T], zero: Option<T>) -> Vec<Choice
     let mut choice = |value: T| {
         let digit = if zero == Some(value) { '0' } else { digits.next().unwrap_or(' ') };
         let code = value.stable_code();
-        Choice { digit, code: code.to_owned(), label: words.of(value), mark: mark_of::<T>(code) }
+        Choice { mark: mark_of::<T>(code), alone: zero == Some(value), ..Choice::new(digit, code, words.of(value)) }
     };
     values.iter().map(|value| choice(*value)).collect()
 }
@@ -111,12 +111,7 @@ pub(super) const NO: &str = "no";
 
 /// Yes and no, with the words that fit the question.
 fn yes_no(words: &Words, yes: &str, no: &str) -> Kind {
-    let choice = |(digit, code, label): (char, &str, &str)| Choice {
-        digit,
-        code: code.to_owned(),
-        label: words.t(label),
-        mark: None,
-    };
+    let choice = |(digit, code, label): (char, &str, &str)| Choice::new(digit, code, words.t(label));
     Kind::One([('1', YES, yes), ('2', NO, no)].map(choice).to_vec())
 }
 

@@ -31,17 +31,16 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
 
 /// The head first, then the members, somebody else, nobody.
 fn people(words: &Words, file: &HouseholdFile) -> Vec<Choice> {
-    let choice = |digit, code: &str, label: String| Choice { digit, code: code.to_owned(), label, mark: None };
     let head = format!("{} {}", words.t("relation-head"), file.household.fact(HouseholdFact::Name));
-    let mut people = vec![choice('1', MET_HEAD, head)];
+    let mut people = vec![Choice::new('1', MET_HEAD, head)];
     let members = file.members.iter().filter(|member| !member.is_head());
     for (digit, member) in ('2'..='8').zip(members) {
         let relation = words.relation(member.fact(MemberFact::Relation));
         let label = format!("{relation} {}", member.fact(MemberFact::Name));
-        people.push(choice(digit, &member.id.to_string(), label.trim().to_owned()));
+        people.push(Choice::new(digit, &member.id.to_string(), label.trim().to_owned()));
     }
-    people.push(choice('9', MET_OTHER, words.t("form-met-other")));
-    people.push(choice('0', MET_NOBODY, words.t("form-met-nobody")));
+    people.push(Choice::new('9', MET_OTHER, words.t("form-met-other")));
+    people.push(Choice::new('0', MET_NOBODY, words.t("form-met-nobody")));
     people
 }
 
