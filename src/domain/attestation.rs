@@ -28,6 +28,9 @@ pub struct Attestation {
     pub holds: bool,
     pub attested_on: NaiveDate,
     pub note: String,
+    /// It was recorded by mistake.
+    #[serde(default)]
+    pub voided: bool,
 }
 
 /// The statement that holds: the latest by its day, then by recording. `attestations` are in order of

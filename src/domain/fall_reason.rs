@@ -42,4 +42,7 @@ pub struct FallReasons {
     pub reasons: Vec<FallReason>,
     pub note: String,
     pub stated_on: NaiveDate,
+    /// It was recorded by mistake.
+    #[serde(default)]
+    pub voided: bool,
 }

@@ -53,6 +53,9 @@ pub struct VillagePopulation {
     pub village: Village,
     pub registered: u32,
     pub stated_on: NaiveDate,
+    /// It was recorded by mistake.
+    #[serde(default)]
+    pub voided: bool,
 }
 
 /// Unresolved persons 未消除风险人口 as a share of a registered population.

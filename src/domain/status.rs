@@ -114,12 +114,26 @@ pub struct StatusChange {
     /// The reason, where a person made the change.
     #[serde(default)]
     pub note: String,
+    /// It was recorded by mistake.
+    #[serde(default)]
+    pub voided: bool,
 }
 
 impl StatusChange {
     /// A change with nothing but its kind and day.
     pub const fn plain(id: Uuid, household_id: Uuid, kind: StatusKind, on: RoughDate, defaulted: bool) -> Self {
-        Self { id, household_id, kind, on, defaulted, way: None, leaving: None, category: None, note: String::new() }
+        Self {
+            id,
+            household_id,
+            kind,
+            on,
+            defaulted,
+            way: None,
+            leaving: None,
+            category: None,
+            note: String::new(),
+            voided: false,
+        }
     }
 }
 

@@ -34,6 +34,9 @@ pub struct WaterReport {
     pub level: WaterLevel,
     /// Who tested, the number of the report.
     pub note: String,
+    /// It was recorded by mistake.
+    #[serde(default)]
+    pub voided: bool,
 }
 
 /// The report that holds on a day: the latest one until then. `reports` are in order of their days.

@@ -5,7 +5,7 @@ mod facts;
 mod families;
 mod language;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 use crate::domain::codes::Coded;
 
@@ -34,6 +34,13 @@ impl Language {
             Self::En => locale!("en"),
         }
     }
+}
+
+/// A small whole number, so that *1 person* can be told from *2 people*; any other text as it is.
+fn fluent_value(text: &str) -> FluentValue<'_> {
+    let is_count = text.len() <= 6 && !(text.len() > 1 && text.starts_with('0'));
+    let number = if is_count { text.parse::<u32>().ok() } else { None };
+    number.map_or_else(|| text.into(), FluentValue::from)
 }
 
 /// All words of one language.
@@ -73,7 +80,7 @@ impl Words {
 
     /// The text of a key with its places filled in.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.format(key, None, &args.iter().map(|(name, value)| (*name, *value)).collect())
+        self.format(key, None, &args.iter().map(|(name, value)| (*name, fluent_value(value))).collect())
             .unwrap_or_else(|| key.to_owned())
     }
 

@@ -41,6 +41,9 @@ pub enum HouseholdRefused {
     ClassUnknown,
     #[error("code_taken")]
     CodeTaken,
+    /// Another class: a change of status has its own verb, with its day, its reason and its questions.
+    #[error("status_by_its_verb")]
+    StatusByItsVerb,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -81,6 +84,10 @@ impl Ledger {
             };
             let history = writer.reader().list_status_changes(after.id)?;
             let settled = settle_class(&self.policy, before.as_ref(), &after, &history, today);
+            let class = derive_class(&after.facts).ok();
+            if before.as_ref().is_some_and(|before| derive_class(&before.facts).ok() != class) {
+                return Err(HouseholdRefused::StatusByItsVerb);
+            }
             let mut known = writer.reader().list_contacts()?;
             ensure_contact(writer, &mut known, after.fact(HouseholdFact::Contact))?;
             let household_id = after.id;

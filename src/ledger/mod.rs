@@ -8,6 +8,7 @@ mod correct_visit;
 mod demo;
 mod drafts;
 mod due_list;
+mod history;
 mod import_roster;
 mod imports;
 mod income_table;
@@ -39,12 +40,15 @@ use crate::domain::policy::Policy;
 use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Window, Writer};
 
-pub use crate::store::{Draft, DraftKey, DueCounts, IfMissing, StoreError, Undone, VISIT_FORM};
+pub use crate::store::{
+    COUNTED_ON_A_VISIT, Draft, DraftKey, DueCounts, Entity, EntityKind, IfMissing, StoreError, Undone, VISIT_FORM,
+};
 pub use change_status::{StatusEntry, StatusRefused, possible_changes};
 pub use columns_by_hand::HeadingIs;
 pub use correct_visit::Correction;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;
+pub use history::{HistoryEntry, HistoryOf, VoidRefused};
 pub use import_roster::{
     Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress, Spellings, VillageSpelling,
 };
@@ -57,6 +61,7 @@ pub use policy::PolicyRefused;
 pub use record_visit::VisitRefused;
 pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;
+pub use settle_class::moved_since;
 pub use show::HouseholdFile;
 pub use statements::{AttestationEntry, StatementRefused};
 pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};

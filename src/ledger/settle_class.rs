@@ -4,12 +4,24 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::class::{HouseholdClass, derive_class};
-use crate::domain::facts::HouseholdFact;
+use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
 use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, StatusKind};
+
+use super::HouseholdFile;
+
+/// The facts that say where a household stands, and since when.
+pub(super) const STATUS_FACTS: [HouseholdFact; 6] = [
+    HouseholdFact::Category,
+    HouseholdFact::HouseholdType,
+    HouseholdFact::RiskEliminated,
+    HouseholdFact::EliminatedOn,
+    HouseholdFact::IdentifiedOn,
+    HouseholdFact::OutOfPovertyOn,
+];
 
 /// The changes to record: new on file, a new class, or a corrected date of the present class. A date
 /// that nobody states is `today`, and says so.
@@ -44,6 +56,19 @@ pub(super) fn stated_on(kind: StatusKind, before: Option<&Household>, after: &Ho
     }
     let identified = |household: &Household| household.date(HouseholdFact::IdentifiedOn);
     identified(after).filter(|date| before.and_then(identified) != Some(*date))
+}
+
+/// The day that the present class counts from, before and after an edit of the facts, where it moves.
+pub fn moved_since(
+    policy: &Policy,
+    file: &HouseholdFile,
+    facts: &Facts<HouseholdFact>,
+    today: NaiveDate,
+) -> Option<(RoughDate, RoughDate)> {
+    let after = Household { facts: facts.clone(), ..file.household.clone() };
+    let moved = settle_class(policy, Some(&file.household), &after, &file.history, today).pop()?;
+    let was = file.history.iter().find(|change| change.id == moved.id)?;
+    (was.on.on != moved.on.on).then_some((was.on, moved.on))
 }
 
 fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, today: NaiveDate) -> StatusChange {

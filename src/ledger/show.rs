@@ -39,6 +39,8 @@ pub struct HouseholdFile {
     pub counted_on: Vec<NaiveDate>,
     /// One record a month, in order.
     pub incomes: Vec<MonthIncome>,
+    /// What would hold for a month if its record were taken back.
+    pub incomes_under: Vec<MonthIncome>,
     pub problems: Vec<Problem>,
     pub measures: Vec<Measure>,
     /// In order of recording.
@@ -89,6 +91,7 @@ impl Ledger {
         Ok(HouseholdFile {
             members,
             fall_reasons: reader.list_fall_reasons(id)?,
+            incomes_under: reader.list_incomes_under(id)?,
             water_reports: reader.list_water_reports(&Village::of(&household))?,
             drafts: reader.list_drafts(id)?,
             head_revisions: reader.head_revisions(id)?,

@@ -63,6 +63,7 @@ impl Ledger {
                 holds: entry.holds,
                 attested_on: entry.attested_on,
                 note,
+                voided: false,
             };
             writer.put(attestation, None)?;
             if let Some(draft) = draft {
@@ -96,6 +97,7 @@ impl Ledger {
                 reasons: reasons.to_vec(),
                 note: clean_text(note),
                 stated_on,
+                voided: false,
             };
             writer.put(stated, None)?;
             if let Some(draft) = draft {
@@ -115,7 +117,8 @@ impl Ledger {
             let known = writer.reader().list_village_populations()?;
             let same = known.iter().find(|stated| stated.village == *village);
             let id = same.map_or_else(Uuid::now_v7, |same| same.id);
-            Ok(writer.put(VillagePopulation { id, village: village.clone(), registered, stated_on }, None)?)
+            Ok(writer
+                .put(VillagePopulation { id, village: village.clone(), registered, stated_on, voided: false }, None)?)
         })
     }
 }

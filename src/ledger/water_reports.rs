@@ -41,6 +41,7 @@ impl Ledger {
                 tested_on: entry.tested_on,
                 level: entry.level,
                 note: clean_text(&entry.note),
+                voided: false,
             };
             if same != Some(&report) {
                 writer.put(report, None)?;

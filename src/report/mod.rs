@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod evidence;
+pub mod history;
 pub mod imports;
 pub mod income_page;
 pub mod income_tables;

@@ -19,6 +19,7 @@ fn attestation(row: &Row<'_>) -> rusqlite::Result<Attestation> {
         holds: row.get("holds")?,
         attested_on: coded(row, "attested_on")?,
         note: row.get("note")?,
+        voided: row.get("voided")?,
     })
 }
 
@@ -30,22 +31,25 @@ fn fall_reasons(row: &Row<'_>) -> rusqlite::Result<FallReasons> {
         reasons: json(row, "reasons")?,
         note: row.get("note")?,
         stated_on: coded(row, "stated_on")?,
+        voided: row.get("voided")?,
     })
 }
 
 impl Reader<'_> {
     /// A household's attestations, in order of recording.
     pub fn list_attestations(&self, household_id: Uuid) -> Result<Vec<Attestation>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM attestations WHERE household_id = ?1 ORDER BY seq")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM attestations WHERE household_id = ?1 AND voided = 0 ORDER BY seq")?;
         let rows = statement.query_map([household_id.to_string()], attestation)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Why a household's income fell, in order of the windows: one statement a window.
     pub fn list_fall_reasons(&self, household_id: Uuid) -> Result<Vec<FallReasons>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM fall_reasons WHERE household_id = ?1 ORDER BY window_end, seq")?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM fall_reasons WHERE household_id = ?1 AND voided = 0 ORDER BY window_end, seq",
+        )?;
         let rows = statement.query_map([household_id.to_string()], fall_reasons)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -55,10 +59,10 @@ impl Writer<'_> {
     pub(super) fn upsert_attestation(&self, attestation: &Attestation, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO attestations (id, household_id, matter, holds, attested_on, note, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                "INSERT INTO attestations (id, household_id, matter, holds, attested_on, note, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                  ON CONFLICT (id) DO UPDATE SET matter = excluded.matter, holds = excluded.holds,
-                   attested_on = excluded.attested_on, note = excluded.note",
+                   attested_on = excluded.attested_on, note = excluded.note, voided = excluded.voided",
             )?
             .execute(params![
                 attestation.id.to_string(),
@@ -67,6 +71,7 @@ impl Writer<'_> {
                 attestation.holds,
                 text_of(&attestation.attested_on)?,
                 attestation.note,
+                attestation.voided,
                 seq,
             ])?;
         Ok(())
@@ -75,10 +80,10 @@ impl Writer<'_> {
     pub(super) fn upsert_fall_reasons(&self, stated: &FallReasons, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO fall_reasons (id, household_id, window_end, reasons, note, stated_on, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                "INSERT INTO fall_reasons (id, household_id, window_end, reasons, note, stated_on, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                  ON CONFLICT (id) DO UPDATE SET window_end = excluded.window_end, reasons = excluded.reasons,
-                   note = excluded.note, stated_on = excluded.stated_on",
+                   note = excluded.note, stated_on = excluded.stated_on, voided = excluded.voided",
             )?
             .execute(params![
                 stated.id.to_string(),
@@ -87,6 +92,7 @@ impl Writer<'_> {
                 json_of(&stated.reasons)?,
                 stated.note,
                 text_of(&stated.stated_on)?,
+                stated.voided,
                 seq,
             ])?;
         Ok(())

@@ -51,6 +51,17 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// The record that would hold for each month if the one that holds were taken back, in order of the months.
+    pub fn list_incomes_under(&self, household_id: Uuid) -> Result<Vec<MonthIncome>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM incomes i WHERE household_id = ?1 AND voided = 0 AND 1 =
+               (SELECT count(*) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0 AND seq > i.seq)
+             ORDER BY month"
+        ))?;
+        let rows = statement.query_map([household_id.to_string()], month_income)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The income that a visit brought, void or not, whether or not it holds for its month.
     pub fn find_income_of_visit(&self, visit_id: Uuid) -> Result<Option<MonthIncome>, StoreError> {
         let mut statement = self

@@ -21,6 +21,7 @@ fn village_population(row: &Row<'_>) -> rusqlite::Result<VillagePopulation> {
         village: Village { township: row.get("township")?, name: row.get("village")? },
         registered: row.get("registered")?,
         stated_on: coded(row, "stated_on")?,
+        voided: row.get("voided")?,
     })
 }
 
@@ -67,7 +68,9 @@ impl Reader<'_> {
 
     /// The registered populations that are stated, by township and village.
     pub fn list_village_populations(&self) -> Result<Vec<VillagePopulation>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM village_populations ORDER BY township, village")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM village_populations WHERE voided = 0 ORDER BY township, village")?;
         let rows = statement.query_map([], village_population)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -116,9 +119,10 @@ impl Writer<'_> {
     pub(super) fn upsert_village_population(&self, stated: &VillagePopulation, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO village_populations (id, township, village, registered, stated_on, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-                 ON CONFLICT (id) DO UPDATE SET registered = excluded.registered, stated_on = excluded.stated_on",
+                "INSERT INTO village_populations (id, township, village, registered, stated_on, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (id) DO UPDATE SET registered = excluded.registered, stated_on = excluded.stated_on,
+                   voided = excluded.voided",
             )?
             .execute(params![
                 stated.id.to_string(),
@@ -126,6 +130,7 @@ impl Writer<'_> {
                 stated.village.name,
                 stated.registered,
                 text_of(&stated.stated_on)?,
+                stated.voided,
                 seq,
             ])?;
         Ok(())

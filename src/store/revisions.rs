@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 use uuid::Uuid;
 
+use crate::domain::water_report::Village;
+
 use super::Reader;
 use super::columns::{coded, id, unreadable};
 use super::entity::Entity;
@@ -82,6 +84,33 @@ impl Reader<'_> {
                                 WHERE household_id = (SELECT household_id FROM visits WHERE id = ?1)) ORDER BY seq",
         )?;
         let rows = statement.query_map([visit_id.to_string()], revision)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The revisions of a household's own facts, members, changes of status, months of income, measures and
+    /// statements, in order; those of its visits are told with each visit.
+    pub fn list_household_history(&self, household_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM revisions WHERE entity_id = ?1
+               OR entity_id IN (SELECT id FROM members WHERE household_id = ?1
+                 UNION ALL SELECT id FROM status_changes WHERE household_id = ?1
+                 UNION ALL SELECT id FROM incomes WHERE household_id = ?1
+                 UNION ALL SELECT id FROM measures WHERE household_id = ?1
+                 UNION ALL SELECT id FROM attestations WHERE household_id = ?1
+                 UNION ALL SELECT id FROM fall_reasons WHERE household_id = ?1) ORDER BY seq",
+        )?;
+        let rows = statement.query_map([household_id.to_string()], revision)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The revisions of a village's registered populations and water reports, in order.
+    pub fn list_village_history(&self, village: &Village) -> Result<Vec<Revision>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT * FROM revisions
+             WHERE entity_id IN (SELECT id FROM village_populations WHERE township = ?1 AND village = ?2
+               UNION ALL SELECT id FROM water_reports WHERE township = ?1 AND village = ?2) ORDER BY seq",
+        )?;
+        let rows = statement.query_map([&village.township, &village.name], revision)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

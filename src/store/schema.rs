@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0002_visits_in_full.sql"),
     include_str!("migrations/0003_income_policies_and_risk.sql"),
     include_str!("migrations/0004_drafts_of_windows_and_imports.sql"),
+    include_str!("migrations/0005_statements_that_are_void.sql"),
 ];
 
 /// Where a database file names the program that it belongs to.

@@ -21,14 +21,16 @@ fn status_change(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
         leaving: coded(row, "leaving")?,
         category: coded(row, "category")?,
         note: row.get("note")?,
+        voided: row.get("voided")?,
     })
 }
 
 impl Reader<'_> {
-    /// A household's history, in order of the days and of recording within a day.
+    /// A household's history, in order of the days and of recording within a day, without what is void.
     pub fn list_status_changes(&self, household_id: Uuid) -> Result<Vec<StatusChange>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM status_changes WHERE household_id = ?1 ORDER BY seq")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT * FROM status_changes WHERE household_id = ?1 AND voided = 0 ORDER BY seq")?;
         let rows = statement.query_map([household_id.to_string()], status_change)?;
         let mut history = rows.collect::<Result<Vec<_>, _>>()?;
         history.sort_by_key(|change| change.on.on);
@@ -40,11 +42,11 @@ impl Writer<'_> {
     pub(super) fn upsert_status_change(&self, change: &StatusChange, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO status_changes (id, household_id, kind, changed_on, defaulted, way, leaving, category, note, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                "INSERT INTO status_changes (id, household_id, kind, changed_on, defaulted, way, leaving, category, note, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, changed_on = excluded.changed_on,
                    defaulted = excluded.defaulted, way = excluded.way, leaving = excluded.leaving,
-                   category = excluded.category, note = excluded.note",
+                   category = excluded.category, note = excluded.note, voided = excluded.voided",
             )?
             .execute(params![
                 change.id.to_string(),
@@ -56,6 +58,7 @@ impl Writer<'_> {
                 change.leaving.map(LeavingReason::code),
                 change.category.map(HouseholdLabel::code),
                 change.note,
+                change.voided,
                 seq,
             ])?;
         Ok(())

@@ -15,6 +15,7 @@ fn water_report(row: &Row<'_>) -> rusqlite::Result<WaterReport> {
         tested_on: coded(row, "tested_on")?,
         level: coded(row, "level")?,
         note: row.get("note")?,
+        voided: row.get("voided")?,
     })
 }
 
@@ -22,7 +23,7 @@ impl Reader<'_> {
     /// A village's reports, in order of their days and of recording.
     pub fn list_water_reports(&self, village: &Village) -> Result<Vec<WaterReport>, StoreError> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM water_reports WHERE township = ?1 AND village = ?2 ORDER BY tested_on, seq",
+            "SELECT * FROM water_reports WHERE township = ?1 AND village = ?2 AND voided = 0 ORDER BY tested_on, seq",
         )?;
         let rows = statement.query_map([&village.township, &village.name], water_report)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -33,10 +34,10 @@ impl Writer<'_> {
     pub(super) fn upsert_water_report(&self, report: &WaterReport, seq: i64) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
-                "INSERT INTO water_reports (id, township, village, tested_on, level, note, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                "INSERT INTO water_reports (id, township, village, tested_on, level, note, voided, seq)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
                  ON CONFLICT (id) DO UPDATE SET tested_on = excluded.tested_on,
-                   level = excluded.level, note = excluded.note",
+                   level = excluded.level, note = excluded.note, voided = excluded.voided",
             )?
             .execute(params![
                 report.id.to_string(),
@@ -45,6 +46,7 @@ impl Writer<'_> {
                 text_of(&report.tested_on)?,
                 report.level.code(),
                 report.note,
+                report.voided,
                 seq,
             ])?;
         Ok(())

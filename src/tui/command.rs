@@ -44,6 +44,9 @@ coded! {
         VoidMeasure = "void_measure",
         ChangeStatus = "change_status",
         Attest = "attest",
+        /// What was recorded: who, when, why, from what to what.
+        History = "history",
+        VoidRecord = "void_record",
         Places = "places",
         Registered = "registered",
         Settings = "settings",

@@ -15,9 +15,9 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Language;
 use crate::ledger::{
-    Correction, DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HouseholdEntry, HouseholdFile, HouseholdRefused,
-    ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused, Spellings, StoreError, UndoOutcome,
-    UndoRefused, VisitRefused, VisitState, WaterReportEntry,
+    Correction, DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdEntry,
+    HouseholdFile, HouseholdRefused, ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused,
+    Spellings, StoreError, UndoOutcome, UndoRefused, VisitRefused, VisitState, VoidRefused, WaterReportEntry,
 };
 
 use super::keys::Chord;
@@ -101,6 +101,17 @@ pub enum Effect {
     /// Reckon the alerts of one household again.
     RenewAlerts(Uuid),
     OpenPlaces,
+    OpenHistory {
+        of: HistoryOf,
+        name: String,
+    },
+    /// Void a statement, as it was seen.
+    VoidStatement {
+        of: HistoryOf,
+        entity_id: Uuid,
+        seen: Uuid,
+        reason: String,
+    },
     KeepRegistered(Village, u32),
     OpenSettings,
     UsePolicy(String),
@@ -233,6 +244,18 @@ pub enum Msg {
     AlertsReckoned(BTreeMap<Uuid, Vec<AlertKind>>, u64),
     AlertsRenewed(Uuid, Vec<AlertKind>),
     PlacesOpened(Vec<PlaceRisk>),
+    HistoryOpened {
+        of: HistoryOf,
+        name: String,
+        entries: Vec<HistoryEntry>,
+    },
+    /// What is recorded now, and the household or the places as they stand.
+    StatementVoided {
+        entries: Vec<HistoryEntry>,
+        household: Option<(Box<DueRow>, Box<HouseholdFile>)>,
+        places: Vec<PlaceRisk>,
+    },
+    VoidRefused(VoidRefused),
     RegisteredKept(Vec<PlaceRisk>),
     SettingsOpened(Vec<Policy>),
     PolicySwitched,

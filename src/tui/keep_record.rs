@@ -2,9 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::ledger::{DraftKey, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError};
+use crate::ledger::{
+    DraftKey, HistoryOf, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError,
+};
 
-use super::effect::{Msg, RecordRefused};
+use super::effect::{Effect, Msg, RecordRefused};
 use super::screens::record_form::RecordEntry;
 
 /// Keeps an entry; what is refused comes back with its code.
@@ -28,13 +30,49 @@ pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &Draft
 }
 
 /// The household as it stands now, or why nothing was kept.
-pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
+fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
     Ok(match result {
         Ok(()) => {
             let file = Box::new(ledger.show(household_id)?);
             Msg::RecordKept { row: Box::new(ledger.due_row(household_id)?), file }
         }
         Err(refused) => Msg::RecordRefused(refused),
+    })
+}
+
+/// Takes a month's record or a measure back.
+pub(super) fn take_back(ledger: &mut Ledger, effect: Effect) -> Result<Msg, StoreError> {
+    let (household_id, result) = match effect {
+        Effect::VoidMonth { household_id, income_id, reason, draft } => {
+            let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
+            (household_id, voided.map_err(Into::into))
+        }
+        Effect::VoidMeasure { household_id, measure_id, reason } => {
+            (household_id, ledger.void_measure(household_id, measure_id, &reason).map_err(Into::into))
+        }
+        _ => return Err(StoreError::Refused("misuse".to_owned())),
+    };
+    kept(ledger, household_id, result)
+}
+
+/// Voids a statement: what is recorded then, and what follows from it.
+pub(super) fn void(
+    ledger: &mut Ledger,
+    of: &HistoryOf,
+    entity_id: Uuid,
+    seen: Uuid,
+    reason: &str,
+) -> Result<Msg, StoreError> {
+    if let Err(refused) = ledger.void_statement(entity_id, seen, reason) {
+        return Ok(Msg::VoidRefused(refused));
+    }
+    let entries = ledger.history(of)?;
+    Ok(match of {
+        HistoryOf::Household(id) => {
+            let household = (Box::new(ledger.due_row(*id)?), Box::new(ledger.show(*id)?));
+            Msg::StatementVoided { entries, household: Some(household), places: Vec::new() }
+        }
+        HistoryOf::Village(_) => Msg::StatementVoided { entries, household: None, places: ledger.risk_by_place()? },
     })
 }
 

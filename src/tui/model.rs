@@ -14,6 +14,7 @@ use super::command::Command;
 use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
+use super::screens::history::HistoryScreen;
 use super::screens::household::HouseholdScreen;
 use super::screens::household_form::HouseholdForm;
 use super::screens::households::Households;
@@ -37,6 +38,7 @@ pub enum Screen {
     Imports(ImportsScreen),
     Record(Box<RecordForm>),
     Places(PlacesScreen),
+    History(HistoryScreen),
     Settings(SettingsScreen),
 }
 
@@ -95,6 +97,7 @@ impl Model {
                 Context::Form
             }
             Some(Screen::Places(_)) => Context::Places,
+            Some(Screen::History(_)) => Context::History,
             Some(Screen::Settings(_)) => Context::Settings,
             Some(Screen::Import(screen)) => screen.context(),
             Some(Screen::Imports(screen)) => screen.context(),
@@ -107,6 +110,7 @@ impl Model {
         match self.screens.last() {
             Some(Screen::Import(screen)) => screen.out_of_place(),
             Some(Screen::Imports(screen)) => screen.out_of_place(),
+            Some(Screen::History(screen)) => screen.out_of_place(),
             _ => Vec::new(),
         }
     }

@@ -22,7 +22,7 @@ use crate::report::visit_sheet::{Numbers, sheet_pages};
 
 use super::effect::{Effect, Msg};
 use super::import_jobs::assign_column;
-use super::keep_record::{keep_record, kept};
+use super::keep_record::{keep_record, take_back, void};
 use super::panics;
 use super::screens::{household_form, water_report};
 
@@ -153,6 +153,7 @@ impl Stage {
             }
             Effect::RenewAlerts(id) => Msg::AlertsRenewed(id, ledger.alert_kinds(id)?),
             Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
+            Effect::OpenHistory { of, name } => Msg::HistoryOpened { entries: ledger.history(&of)?, of, name },
             Effect::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
             Effect::OpenSettings => Msg::SettingsOpened(ledger.policies()),
             Effect::OpenHouseholdForm(id) => {
@@ -203,18 +204,12 @@ impl Stage {
                 Msg::PolicyLoaded(Box::new(ledger.policy().clone()))
             }
             Effect::KeepRecord { entry, draft } => return keep_record(ledger, *entry, &draft).map(Some),
-            Effect::VoidMonth { household_id, income_id, reason, draft } => {
-                let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
-                kept(ledger, household_id, voided.map_err(Into::into))?
-            }
-            Effect::VoidMeasure { household_id, measure_id, reason } => {
-                let voided = ledger.void_measure(household_id, measure_id, &reason);
-                kept(ledger, household_id, voided.map_err(Into::into))?
-            }
+            taking_back @ (Effect::VoidMonth { .. } | Effect::VoidMeasure { .. }) => take_back(ledger, taking_back)?,
             Effect::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
                 Ok(()) => Msg::RegisteredKept(ledger.risk_by_place()?),
                 Err(refused) => Msg::RecordRefused(refused.into()),
             },
+            Effect::VoidStatement { of, entity_id, seen, reason } => void(ledger, &of, entity_id, seen, &reason)?,
             Effect::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
             Effect::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;

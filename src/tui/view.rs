@@ -13,8 +13,8 @@ use crate::text::{fit, pad, wrap};
 use super::model::{Message, Model, SMALLEST, Screen};
 use super::screens::households::Surroundings;
 use super::screens::{
-    household, household_form, households, import, imports, places, record_form, settings, visit_form, water_report,
-    welcome,
+    history, household, household_form, households, import, imports, places, record_form, settings, visit_form,
+    water_report, welcome,
 };
 use super::theme::ascii_twin;
 use super::widgets::{footer, put_line};
@@ -38,6 +38,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::WaterReport(screen)), _) => water_report::view::draw(screen, words, look, frame, page),
         (Some(Screen::Record(screen)), _) => record_form::view::draw(screen, words, look, frame, page),
         (Some(Screen::Places(screen)), _) => places::view::draw(screen, words, look, &model.policy, frame, page),
+        (Some(Screen::History(screen)), _) => history::view::draw(screen, words, look, frame, page),
         (Some(Screen::Settings(screen)), _) => settings::view::draw(screen, words, look, &model.policy, frame, page),
         (Some(Screen::Import(screen)), _) => import::view::draw(screen, words, look, frame, page),
         (Some(Screen::Imports(screen)), _) => imports::view::draw(screen, words, look, frame, page),

@@ -79,6 +79,18 @@ impl Driver {
         panic!("no field {label:?} before:\n{}", self.screen());
     }
 
+    /// Steps down the months of the income until one is under the cursor.
+    pub fn back_to_month(&mut self, month: &str) -> &mut Self {
+        self.key(Key::Home);
+        for _ in 0..20 {
+            if self.focused_line().contains(month) {
+                return self;
+            }
+            self.key(Key::Down);
+        }
+        panic!("no month {month}:\n{}", self.screen());
+    }
+
     /// The line of the form that has the focus.
     pub fn focused_line(&self) -> String {
         let screen = self.screen();

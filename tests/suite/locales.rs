@@ -70,6 +70,7 @@ fn composed() -> BTreeSet<String> {
     all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved"]));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(of::<huifang::ledger::KeptFor>());
+    all.push(of::<huifang::ledger::EntityKind>());
     all.push(("UndoRefused", vec!["no_such_import", "already_undone", "recorded_since", "cancelled"]));
     all.push(of::<huifang::exchange::roster::Column>());
     all.push(("calendar-day", vec!["1", "2", "3", "4", "5", "6", "7"]));
@@ -82,7 +83,7 @@ fn composed() -> BTreeSet<String> {
 }
 
 /// The codes with which the ledger refuses a small form.
-const RECORD_REFUSED: [&str; 13] = [
+const RECORD_REFUSED: [&str; 15] = [
     "amounts_missing",
     "attested_in_future",
     "income_in_future",
@@ -93,6 +94,8 @@ const RECORD_REFUSED: [&str; 13] = [
     "reason_missing",
     "registered_impossible",
     "status_before_last_change",
+    "status_built_upon",
+    "status_is_the_first",
     "status_detail_missing",
     "status_in_future",
     "status_not_possible",

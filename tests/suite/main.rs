@@ -7,6 +7,7 @@ mod cli;
 mod clocks;
 mod columns;
 mod demo;
+mod doors;
 mod doubtful_rosters;
 mod drafts;
 mod driver;

@@ -3,17 +3,19 @@
 use huifang::domain::alert::AlertKind;
 use huifang::domain::assessment::{Condition, ConditionState, LookHarder};
 use huifang::domain::attestation::AttestedMatter;
+use huifang::domain::category_proposed::contradicting_category;
 use huifang::domain::checks::CheckAnswer;
 use huifang::domain::class::HouseholdClass;
 use huifang::domain::evidence::Evidence;
 use huifang::domain::facts::MemberFact;
+use huifang::domain::income::{IncomeItem, IncomeSource, SourceLine};
 use huifang::domain::label::{HouseholdLabel, RiskType};
 use huifang::domain::measure::{MeasureAnswer, MeasureKind};
 use huifang::domain::money::Amount;
 use huifang::domain::policies_due::{PolicyAnswer, PolicyFollowed};
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
-use huifang::ledger::StatusRefused;
+use huifang::ledger::{MonthEntry, StatusRefused};
 use huifang::tui::keys::Key;
 
 use crate::cases::{secured, village_known};
@@ -83,7 +85,8 @@ fn a_roster_that_lags_behind_does_not_undo_a_roll_back() {
 fn one_that_left_and_came_back_stands_in_the_list_once() {
     let mut app = village();
     at_risk(&mut app, "王小明");
-    app.type_text("c").type_text("41").at_field("原因").type_text("随子女进城").ctrl('s').shows(&["停止管理 整户迁出"]);
+    app.type_text("c").type_text("41").at_field("原因").type_text("随子女进城").ctrl('s');
+    app.shows(&["走访应不晚于"]).type_text("y").shows(&["停止管理 整户迁出"]);
     for _ in 0..3 {
         app.key(Key::Esc);
     }
@@ -341,4 +344,55 @@ fn a_return_keeps_since_where_the_absence_was_no_longer_than_the_interval() {
     world.status("A1", StatusKind::Active, "2026-10-02");
     assert_eq!(world.shown("A1").row.since.to_string(), "2026-10-02", "a day longer");
     assert_eq!(world.due_on("A1"), "2026-11-30");
+}
+
+#[test]
+fn a_category_that_line_and_register_contradict_is_shown() {
+    let mut world = families::world();
+    world.months("A2", "2026-10", 12, 1_000);
+    let of =
+        |world: &World| contradicting_category(&world.shown("A2").case(world.ledger.policy(), world.ledger.today()));
+    assert_eq!(of(&world), None, "nothing says whether it was registered poor");
+    world.edit("A2", "out_of_poverty_on", "2019");
+    assert_eq!(of(&world), Some(HouseholdLabel::OutOfPovertyUnstable), "registered, and below: not on the edge");
+    let mut app = Driver::chinese(world);
+    at_risk(&mut app, "陈大有");
+    app.shows(&["按参考线和是否建档立卡应为脱贫不稳定户，档案为边缘易致贫户"]);
+    let mut world = families::world();
+    world.months("A1", "2026-10", 12, 1_100);
+    assert_eq!(contradicting_category(&world.shown("A1").case(world.ledger.policy(), world.ledger.today())), None);
+    world.visit("A1", entry("2026-11-02").spent(SpendingKind::Medical, Some(false)));
+    let found = contradicting_category(&world.shown("A1").case(world.ledger.policy(), world.ledger.today()));
+    assert_eq!(found, Some(HouseholdLabel::SuddenHardship), "above the line, and in hardship by spending");
+}
+
+#[test]
+fn reasons_of_a_fall_are_seen_from_the_records() {
+    let mut world = families::world();
+    for (month, yuan) in [("2025-10", 900), ("2026-10", 400)] {
+        let line = |source, yuan: i64| SourceLine {
+            source,
+            detail: String::new(),
+            amount: Some(Amount::from_fen(yuan * 100).unwrap()),
+            counts: true,
+        };
+        let sources = vec![
+            line(IncomeSource::ProjectShares, yuan),
+            line(IncomeSource::Subsidies, 100),
+            line(IncomeSource::Solar, yuan),
+        ];
+        let amounts = IncomeItem::ALL.iter().map(|item| (*item, Amount::from_fen(yuan * 300).unwrap())).collect();
+        let entry = MonthEntry {
+            household_id: world.shown("A1").household.id,
+            month: month.parse().unwrap(),
+            amounts,
+            sources,
+            replaces: None,
+            reason: String::new(),
+        };
+        world.ledger.keep_month_income(&entry, None).unwrap();
+    }
+    let mut app = Driver::chinese(world);
+    app.resize(160, 40).go_to("王小明").key(Key::Tab).key(Key::Tab).type_text("r");
+    app.shows(&["记录显示：", "产业收益分配减少 900.00 → 400.00"]);
 }

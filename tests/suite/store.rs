@@ -237,11 +237,28 @@ fn third_form(path: &Path) {
     conn.pragma_update(None, "user_version", 3).unwrap();
 }
 
+/// The same brought to the fourth form, with a village's population.
+fn fourth_form(path: &Path) {
+    third_form(path);
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0004_drafts_of_windows_and_imports.sql")).unwrap();
+    conn.execute_batch(
+        "INSERT INTO revisions (id, entity, entity_id, parent, author, device, recorded_at, reason, body) VALUES
+         ('0190c1f0-0000-7000-8000-0000000000e1', 'village_population', '0190c1f0-0000-7000-8000-0000000000e2', NULL,
+          '', 'd', '2026-11-20T01:02:03.000Z', NULL,
+          '{\"id\":\"0190c1f0-0000-7000-8000-0000000000e2\",\"village\":{\"township\":\"\",\"name\":\"石桥村\"},\"registered\":900,\"stated_on\":\"2026-11-20\"}');
+         INSERT INTO village_populations (id, township, village, registered, stated_on, seq)
+         SELECT entity_id, '', '石桥村', 900, '2026-11-20', seq FROM revisions WHERE entity = 'village_population';",
+    )
+    .unwrap();
+    conn.pragma_update(None, "user_version", 4).unwrap();
+}
+
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 3] = [(1, first_form), (2, second_form), (3, third_form)];
+pub const OLDER_FORMS: [(i64, MakeForm); 4] = [(1, first_form), (2, second_form), (3, third_form), (4, fourth_form)];
 
 #[test]
 fn a_draft_of_the_third_form_is_gone_on_with() {

@@ -57,6 +57,7 @@ fn way_to(context: Context) -> &'static str {
         Context::Measures => "\r\t\t\t",
         Context::Risk => "\r\t\t\t\t",
         Context::Places => "v",
+        Context::History => "\rh",
         Context::Settings => "p",
         Context::Form => "\x0e",
         // What works is over before a key comes.

@@ -214,3 +214,7 @@ form-no-choice = Choose by one of the digits or letters listed; this is none of 
 no-name-question = “{ $name }” does not look like a person's name. Is that who visited?
 no-name-yes = yes, save
 form-water-lower-key = { $key } lower to at risk
+form-status-elsewhere = change of status or category: c on the risk page
+form-problem-status = This would make it a household of another class. A change of status or category has its own form, c on the risk page, with its day and its reason. Nothing was saved, all that was typed is here.
+question-since-moves = The day that it counts from would move from { $was } to { $now }, and the due date with it. Is that right?
+question-since-yes = yes, save

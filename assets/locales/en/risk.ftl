@@ -241,7 +241,7 @@ record-problem-text = this must be filled in
 record-kept = Saved.
 form-draft-stays-record = Not saved; kept as a draft, taken up again when it is opened next.
 question-mark-buys-time = { $why }. A mark must not buy time.
-question-record-all-the-same = mark it all the same
+question-record-all-the-same = record it all the same
 record-status-now = now
 record-status-change = change to
 record-status-way = how it was eliminated
@@ -331,7 +331,7 @@ income-how-sum = How the sum was made
 income-choose-month = All twelve months are recorded; choose the one to correct.
 to = to
 void-month-title = Take back a month
-void-month-question = Why is { $month } taken back? The record before it holds again.
+void-month-question = Why is the record of { $month } taken back?
 void-month-of-visit = This month was recorded by a visit: correct or void the visit.
 void-measure-title = Take back a measure
 void-measure-question = Why is “{ $item }” taken back?
@@ -390,3 +390,41 @@ income-ahead = to come
 settings-as-line = as for inclusion
 fall-seen = records show: { $what }
 risk-category-contradicts = by the line and the register it would be: { $rule }; on file: { $file }. Check the category.
+history-title = What was recorded of { $name }
+history-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+history-none = Nothing was recorded yet.
+history-first = { $at } { $author }: recorded { $what }
+history-changed = { $at } { $author }: changed { $what }
+history-void = { $at } { $author }: voided { $what }
+history-counted-on-a-visit = people counted on a visit
+history-no-void = This is not voided here: months, measures and visits are voided on their own pages, facts are edited.
+history-void-title = Void
+history-void-question = Why void “{ $what }”? It will be as if it had never been written; the record stays readable.
+history-voided = Voided; everything that follows from it was reckoned as if it had never been written.
+RecordRefused-status_is_the_first = This is the household's only status and cannot be voided; nothing was changed.
+RecordRefused-status_built_upon = A later change builds on it: void that first; nothing was changed.
+EntityKind-household = facts
+EntityKind-member = member
+EntityKind-status_change = change of status
+EntityKind-month_income = income of
+EntityKind-measure = measure
+EntityKind-attestation = statement
+EntityKind-fall_reasons = reasons of a fall
+EntityKind-village_population = registered population
+EntityKind-water_report = water report
+EntityKind-visit = visit
+EntityKind-problem = problem
+EntityKind-contact = contact
+void-month-then-record = Then the record of { $record } holds: net income { $net }.
+void-month-then-missing = Then the month has no record and is missing.
+question-change-buys-time = { $why }.
+question-change-overdue = Its visit was due by { $due } and is overdue.
+question-line-not-reached = { " " }The income is not above the line: explain.
+question-problems-open = { $count ->
+    [one] { $count } problem is still open.
+   *[other] { $count } problems are still open.
+}
+question-change-anyway = Record it all the same?

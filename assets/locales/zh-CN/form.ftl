@@ -214,3 +214,7 @@ form-no-choice = 这一项按列出的数字或字母选；没有这一项，没
 no-name-question = 走访人“{ $name }”不像姓名。确实是这个人吗？
 no-name-yes = 是，保存
 form-water-lower-key = { $key } 降为有风险
+form-status-elsewhere = 变更状态、类别：在风险研判页按 c
+form-problem-status = 这样会换成另一类户。变更状态、类别请到风险研判页按 c：同样要写日期和原因。没有保存，内容都在。
+question-since-moves = 起始日期会从 { $was } 改为 { $now }，应访日期随之变动。日期对吗？
+question-since-yes = 对，保存

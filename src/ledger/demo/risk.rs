@@ -76,6 +76,7 @@ fn attestation(cast: &Cast, sketch: &Sketch, household_id: Uuid) -> Attestation 
         holds: sketch.number % 4 != 1,
         attested_on: sketch.months_ago(1),
         note: cast.attestation_note.clone(),
+        voided: false,
     }
 }
 
@@ -111,7 +112,10 @@ pub(super) fn put_populations(writer: &mut Writer<'_>, cast: &Cast, today: Naive
     let stated = cast.villages.len().saturating_sub(1);
     for (name, registered) in cast.villages.iter().take(stated).zip([1_204, 1_871, 960]) {
         let village = Village { township: cast.township.clone(), name: name.clone() };
-        writer.put(VillagePopulation { id: Uuid::now_v7(), village, registered, stated_on: today }, None)?;
+        writer.put(
+            VillagePopulation { id: Uuid::now_v7(), village, registered, stated_on: today, voided: false },
+            None,
+        )?;
     }
     Ok(())
 }

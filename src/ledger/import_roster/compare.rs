@@ -13,7 +13,7 @@ use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
-use super::super::settle_class::{defaulted_since, settle_class, stated_on};
+use super::super::settle_class::{STATUS_FACTS, defaulted_since, settle_class, stated_on};
 use super::identify::Identified;
 use super::{FieldChange, new_id};
 
@@ -100,16 +100,6 @@ fn class_change(history: &[StatusChange], changes: &[StatusChange]) -> Option<Fi
     let new = changes.last()?.kind.class()?;
     (old != new).then_some(FieldChange::Class { old, new })
 }
-
-/// The facts that say where a household stands, and since when.
-const STATUS_FACTS: [HouseholdFact; 6] = [
-    HouseholdFact::Category,
-    HouseholdFact::HouseholdType,
-    HouseholdFact::RiskEliminated,
-    HouseholdFact::EliminatedOn,
-    HouseholdFact::IdentifiedOn,
-    HouseholdFact::OutOfPovertyOn,
-];
 
 /// A status that a hand changed stands until the file states a later one, also where the hand came back to
 /// what an older file had said; and so does any status where the file goes back to what stood before it: an

@@ -68,7 +68,7 @@ impl Form {
 
     /// Takes a draft's texts over, field by field.
     pub fn fill(&mut self, values: &BTreeMap<String, String>) {
-        for field in &mut self.fields {
+        for field in self.fields.iter_mut().filter(|field| field.kind != Kind::Shown) {
             let value = values.get(&field.key).map_or("", String::as_str);
             // A choice that is not offered any more is asked anew.
             let is_offered = !matches!(field.kind, Kind::One(_)) || field.choices().iter().any(|it| it.code == value);

@@ -32,6 +32,8 @@ coded! {
         Risk = "risk",
         /// Villages and townships.
         Places = "places",
+        /// What was recorded of a household or a village.
+        History = "history",
         Settings = "settings",
         Form = "form",
         Import = "import",
@@ -125,7 +127,7 @@ mod tests {
             | C::Columns
             | C::AssignColumn => "change",
             C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
-            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport => "take back",
+            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord => "take back",
             // What of it is shown, or taken.
             C::Filter | C::SwitchWindow | C::GoodRows => "filter",
             other => other.code(),

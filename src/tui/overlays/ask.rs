@@ -10,6 +10,7 @@ use uuid::Uuid;
 use crate::domain::month::Month;
 use crate::domain::water_report::Village;
 use crate::i18n::Words;
+use crate::ledger::HistoryOf;
 use crate::text::{fit, width, wrap};
 
 use super::super::keys::Chord;
@@ -24,6 +25,7 @@ pub enum AskedFor {
     VoidMonth { household_id: Uuid, income_id: Uuid, month: Month },
     VoidMeasure { household_id: Uuid, measure_id: Uuid },
     Registered(Village),
+    VoidRecord { of: HistoryOf, entity_id: Uuid, seen: Uuid },
 }
 
 /// The question and what is typed.

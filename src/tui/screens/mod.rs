@@ -1,5 +1,6 @@
 //! One folder a screen: its state and what its keys do beside how it is drawn.
 
+pub mod history;
 pub mod household;
 pub mod household_form;
 pub mod households;

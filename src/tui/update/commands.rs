@@ -43,6 +43,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::Imports => vec![Effect::LoadImports],
         Command::AddHousehold => vec![Effect::OpenHouseholdForm(None)],
+        Command::History => super::history::open(model),
         Command::Demo => vec![Effect::StartDemo],
         _ => match model.screen_context() {
             Context::Form => forms::run(model, command),
@@ -52,6 +53,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
             Context::Household | Context::Visits => super::household::run(model, command),
             Context::Income | Context::Measures | Context::Risk => super::risk::run(model, command),
             Context::Places => super::risk::on_places(model, command),
+            Context::History => super::history::run(model, command),
             Context::Settings => super::settings::run(model, command),
             _ => on_home(model, command),
         },
@@ -69,6 +71,7 @@ fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         }
         Some(Screen::Import(_) | Screen::Imports(_)) => import::step(model, by),
         Some(Screen::Places(screen)) => screen.step(by),
+        Some(Screen::History(screen)) => screen.step(by),
         Some(Screen::Settings(screen)) => screen.step(by),
         Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
             forms::step(model, by);
@@ -90,7 +93,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
         }
         Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::CancelJob],
         Some(Screen::Import(_) | Screen::Imports(_)) => import::back(model),
-        Some(Screen::Household(_) | Screen::Places(_) | Screen::Settings(_)) => {
+        Some(Screen::Household(_) | Screen::Places(_) | Screen::Settings(_) | Screen::History(_)) => {
             model.screens.pop();
             Vec::new()
         }

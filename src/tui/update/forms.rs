@@ -85,10 +85,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
     let effect = match model.screens.last_mut() {
         Some(Screen::VisitForm(_)) => return save_visit(model),
         Some(Screen::Record(_)) => return save_record(model),
-        Some(Screen::HouseholdForm(screen)) => {
-            let draft = screen.draft_key();
-            screen.read(&model.words).map(|entry| Effect::KeepHousehold { entry: Box::new(entry), draft })
-        }
+        Some(Screen::HouseholdForm(_)) => return save_household(model),
         Some(Screen::WaterReport(screen)) => {
             let draft = screen.draft_key();
             screen.read(&model.words).map(|entry| Effect::KeepWaterReport { entry, draft })
@@ -99,6 +96,22 @@ fn save(model: &mut Model) -> Vec<Effect> {
         model.warn(model.words.t("form-not-complete"));
     }
     effect.into_iter().collect()
+}
+
+/// Keeps a household, once nothing is missing and nothing is left to ask.
+fn save_household(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::HouseholdForm(screen)) = model.screens.last_mut() else { return Vec::new() };
+    let Some(entry) = screen.read(&model.words) else {
+        model.warn(model.words.t("form-not-complete"));
+        return Vec::new();
+    };
+    if let Some(question) = screen.open_question(&model.words, &model.policy, &entry) {
+        let yes = model.words.t("question-since-yes");
+        model.overlays.push(Overlay::Confirm(Confirm { question, yes, command: Command::Save, selected_yes: false }));
+        return Vec::new();
+    }
+    let draft = screen.draft_key();
+    vec![Effect::KeepHousehold { entry: Box::new(entry), draft }]
 }
 
 /// Saves a visit or a correction, once nothing is missing and nothing is left to ask.
@@ -150,6 +163,10 @@ pub(super) fn answer_yes(model: &mut Model, command: Command) -> Vec<Effect> {
     // It is asked first, and once.
     if command == Command::Save && model.clock_doubt.take().is_some() {
         return vec![Effect::NoteStart];
+    }
+    if let Some(Screen::HouseholdForm(screen)) = model.screens.last_mut() {
+        let entry = screen.read(&model.words);
+        screen.passed = entry.and_then(|entry| screen.open_question(&model.words, &model.policy, &entry));
     }
     if let Some(Screen::Record(screen)) = model.screens.last_mut() {
         let entry = screen.read(&model.words);

@@ -3,6 +3,7 @@
 
 mod commands;
 mod forms;
+mod history;
 mod household;
 mod import;
 mod overlays;

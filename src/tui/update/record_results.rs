@@ -32,6 +32,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 home.put_alerts(id, kinds);
             }
         }
+        msg @ (Msg::HistoryOpened { .. } | Msg::StatementVoided { .. } | Msg::VoidRefused(_)) => {
+            return super::history::take(model, msg);
+        }
         Msg::PlacesOpened(places) => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
         Msg::RegisteredKept(places) => {
             model.can_write_again();

@@ -304,6 +304,7 @@ fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {
         HouseholdRefused::NameMissing => ("name", "form-problem-name"),
         HouseholdRefused::VillageMissing => ("village", "form-problem-village"),
         HouseholdRefused::ClassUnknown => ("label", "form-problem-label"),
+        HouseholdRefused::StatusByItsVerb => ("label", "form-problem-status"),
         HouseholdRefused::CodeTaken | HouseholdRefused::Store(_) => ("code", "form-problem-code-taken"),
     };
     let sentence = model.words.t(sentence);

@@ -1,6 +1,7 @@
 //! Commands on a household's income, measures and risk, and on the villages.
 
-use crate::report::income_page::{month_lines, sum_lines};
+use crate::domain::income::net;
+use crate::report::income_page::{month_lines, record_words, sum_lines};
 
 use super::super::command::Command;
 use super::super::effect::Effect;
@@ -84,7 +85,18 @@ fn ask_void_month(model: &mut Model) {
                 income_id: record.id,
                 month: record.month,
             };
-            let question = model.words.with("void-month-question", &[("month", &record.month.to_string())]);
+            let words = &model.words;
+            let under = screen.file.incomes_under.iter().find(|under| under.month == record.month);
+            let then = under.map_or_else(
+                || words.t("void-month-then-missing"),
+                |under| {
+                    let net = net(&under.amounts).map_or_else(|| words.t("income-not-asked"), |net| net.to_string());
+                    let record = record_words(words, &screen.file, under);
+                    words.with("void-month-then-record", &[("record", &record), ("net", &net)])
+                },
+            );
+            let question = words.with("void-month-question", &[("month", &record.month.to_string())]);
+            let question = format!("{question} {then}");
             ask(model, asked, Command::VoidMonth, "void-month-title", question);
         }
         Some(_) => model.warn(model.words.t("void-month-of-visit")),
@@ -101,7 +113,7 @@ fn ask_void_measure(model: &mut Model) {
 }
 
 /// Asks for a line of words, after who is asked where that is not known.
-fn ask(model: &mut Model, asked_for: AskedFor, command: Command, title: &str, question: String) {
+pub(super) fn ask(model: &mut Model, asked_for: AskedFor, command: Command, title: &str, question: String) {
     let overlay = if model.me.is_none() {
         Overlay::Who(Who::new(model.contacts.clone(), command))
     } else {
@@ -120,6 +132,9 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         }
         AskedFor::VoidMeasure { household_id, measure_id } => {
             vec![Effect::VoidMeasure { household_id, measure_id, reason: answer }]
+        }
+        AskedFor::VoidRecord { of, entity_id, seen } => {
+            vec![Effect::VoidStatement { of, entity_id, seen, reason: answer }]
         }
         AskedFor::Registered(village) => {
             let folded = crate::domain::clean::fold_width(&answer);

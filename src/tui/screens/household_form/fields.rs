@@ -63,16 +63,24 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
     fields.push(field(WHO, HouseholdFact::Contact, Kind::Text));
     let labels: Vec<HouseholdLabel> =
         HouseholdLabel::ALL.iter().copied().filter(|label| *label != HouseholdLabel::Monitored).collect();
-    let label = file.and_then(|file| shown_label(&file.household.facts)).map(HouseholdLabel::code).unwrap_or_default();
-    fields.push(
-        Field::new(CLASS, "label", words.of(HouseholdFact::HouseholdType), Kind::One(choices(words, &labels)))
-            .with_value(label),
-    );
+    let label_name = words.of(HouseholdFact::HouseholdType);
+    fields.push(match file.and_then(|file| shown_label(&file.household.facts)) {
+        // Another category or status has its own form, with its day, its reason and its questions.
+        Some(label) => Field::new(CLASS, "label", label_name, Kind::Shown)
+            .with_value(&words.of(label))
+            .with_last(words.t("form-status-elsewhere")),
+        None => Field::new(CLASS, "label", label_name, Kind::One(choices(words, &labels))),
+    });
     fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::RoughDay));
     let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice::new(digit, code, words.t(code)));
-    fields.push(field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())));
+    fields.push(match file {
+        Some(_) => Field::new(CLASS, "risk_eliminated", words.of(HouseholdFact::RiskEliminated), Kind::Shown)
+            .with_value(&words.household_fact(HouseholdFact::RiskEliminated, value(HouseholdFact::RiskEliminated)))
+            .with_last(words.t("form-status-elsewhere")),
+        None => field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())),
+    });
     fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));
     let members = file.map(|file| file.members.as_slice()).unwrap_or_default();

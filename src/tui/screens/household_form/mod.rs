@@ -6,9 +6,10 @@ pub mod view;
 
 use chrono::NaiveDate;
 
+use crate::domain::class::{HouseholdClass, monitored_category};
 use crate::domain::policy::{Policy, Setting};
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile};
+use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile, moved_since};
 
 use super::super::form::{Form, FormScreen, Kept, form_screen_fields, is_blank};
 
@@ -27,6 +28,8 @@ pub struct HouseholdForm {
     pub today: NaiveDate,
     pub kept: Kept,
     asks_entry: bool,
+    /// The question that was answered with yes, as it was asked.
+    pub passed: Option<String>,
 }
 
 impl HouseholdForm {
@@ -34,9 +37,28 @@ impl HouseholdForm {
     pub fn open(words: &Words, file: Option<Box<HouseholdFile>>, policy: &Policy, today: NaiveDate) -> Self {
         let form = Form::new(fields::fields(words, file.as_deref()), today);
         let asks_entry = policy.days(Setting::PlanDays).is_some();
-        let mut open = Self { file, form, today, kept: Kept::default(), asks_entry };
+        let mut open = Self { file, form, today, kept: Kept::default(), asks_entry, passed: None };
         open.begin(words);
         open
+    }
+
+    /// As on file of a household that is edited, as chosen of a new one.
+    fn is_monitored_and_eliminated(&self) -> (bool, bool) {
+        let value = |key: &str| self.form.field(key).map_or("", |field| field.value());
+        self.file.as_ref().map_or_else(
+            || (fields::is_monitored(value("label")), value("risk_eliminated") == "yes"),
+            |file| {
+                let class = file.row.class;
+                (monitored_category(&file.household.facts).is_some(), class == HouseholdClass::Eliminated)
+            },
+        )
+    }
+
+    /// What to ask before an edit is kept: whether the day that the class counts from is to move.
+    pub fn open_question(&self, words: &Words, policy: &Policy, entry: &HouseholdEntry) -> Option<String> {
+        let (was, will_be) = moved_since(policy, self.file.as_ref()?, &entry.facts, self.today)?;
+        let question = words.with("question-since-moves", &[("was", &was.to_string()), ("now", &will_be.to_string())]);
+        (self.passed.as_ref() != Some(&question)).then_some(question)
     }
 
     /// The entry, or marks on what keeps it from being one.
@@ -69,8 +91,7 @@ impl FormScreen for HouseholdForm {
         if !is_blank(self.form.field(&fields::member_key(last, "name")).map_or("", |field| field.value())) {
             self.form.fields.extend(fields::member_fields(words, last + 1));
         }
-        let monitored = fields::is_monitored(self.form.field("label").map_or("", |field| field.value()));
-        let eliminated = self.form.field("risk_eliminated").map_or("", |field| field.value()) == "yes";
+        let (monitored, eliminated) = self.is_monitored_and_eliminated();
         for (key, shown) in [
             ("entered_on", monitored && self.asks_entry),
             ("risk_eliminated", monitored),

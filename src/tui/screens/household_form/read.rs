@@ -2,14 +2,13 @@
 
 use uuid::Uuid;
 
-use crate::domain::class::shown_label;
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
-use crate::domain::label::HouseholdLabel;
 use crate::domain::typed_day::typed_rough_date;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdEntry, MemberEntry};
 
+use super::super::super::form::Kind;
 use super::HouseholdForm;
 use super::fields::{REVISION, is_monitored, member_key};
 
@@ -49,7 +48,7 @@ fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static 
     let mut facts = screen.file.as_ref().map(|file| file.household.facts.clone()).unwrap_or_default();
     for fact in HouseholdFact::ALL {
         let Some(field) = screen.form.field(fact.code()) else { continue };
-        if !field.visible {
+        if !field.visible || field.kind == Kind::Shown {
             continue;
         }
         let text = field.value();
@@ -66,11 +65,10 @@ fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static 
     facts
 }
 
-/// One choice stands for two facts; they are touched only where it changed.
+/// One choice stands for two facts, of a new household.
 fn set_label(screen: &HouseholdForm, facts: &mut Facts<HouseholdFact>) {
     let chosen = screen.form.value("label");
-    let was = screen.file.as_ref().and_then(|file| shown_label(&file.household.facts)).map(HouseholdLabel::code);
-    if was == Some(chosen) {
+    if screen.file.is_some() {
         return;
     }
     let (set, clear) = if is_monitored(chosen) {

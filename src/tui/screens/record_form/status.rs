@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::assessment::{ConditionState, Outcome, assess};
 use crate::domain::attestation::{AttestedMatter, holding};
+use crate::domain::class::HouseholdClass;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::standing::mark_bought_time;
 use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
@@ -77,19 +78,56 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     })
 }
 
-/// A mark that buys time, or that the conditions do not bear out, is asked about.
+/// A change that takes an overdue household off its clock, a mark that the conditions do not bear out, and
+/// problems that would stay open are asked about.
 pub(super) fn question(screen: &RecordForm, words: &Words, entry: &StatusEntry) -> Option<String> {
-    let file = screen.file.as_ref().filter(|_| entry.kind == StatusKind::Eliminated)?;
-    let late = mark_bought_time(&screen.policy, &file.household, &file.history, &file.visits, entry.on);
-    let late = late.map(|late| words.with("question-mark-buys-time", &[("why", &evidence_words(words, &late))]));
-    let assessment = assess(&file.case(&screen.policy, screen.today)).filter(|it| it.outcome() != Outcome::Met);
-    let open = assessment.map(|assessment| {
-        let [not_met, unknown] =
-            [ConditionState::NotMet, ConditionState::Unknown].map(|state| assessment.count(state).to_string());
-        words.with("question-conditions-open", &[("not_met", &not_met), ("unknown", &unknown)])
+    let file = screen.file.as_ref()?;
+    let parts: Vec<String> = match entry.kind {
+        StatusKind::Eliminated => {
+            late_words(screen, words, file, entry).into_iter().chain(open_conditions(screen, words, file)).collect()
+        }
+        StatusKind::Stable | StatusKind::General => late_words(screen, words, file, entry).into_iter().collect(),
+        StatusKind::Inactive => {
+            late_words(screen, words, file, entry).into_iter().chain(open_problems(words, file)).collect()
+        }
+        StatusKind::Identified | StatusKind::RolledBack | StatusKind::Active | StatusKind::Category => Vec::new(),
+    };
+    let anyway = if entry.kind == StatusKind::Eliminated { "question-mark-anyway" } else { "question-change-anyway" };
+    (!parts.is_empty()).then(|| format!("{} {}", parts.join(" "), words.t(anyway)))
+}
+
+/// Its visit was overdue on the day of the change.
+fn late_words(screen: &RecordForm, words: &Words, file: &HouseholdFile, entry: &StatusEntry) -> Option<String> {
+    let (household, history) = (&file.household, &file.history);
+    let late = mark_bought_time(&screen.policy, household, history, &file.visits, entry.on).map(|late| {
+        let key =
+            if entry.kind == StatusKind::Eliminated { "question-mark-buys-time" } else { "question-change-buys-time" };
+        words.with(key, &[("why", &evidence_words(words, &late))])
     });
-    let parts: Vec<String> = late.into_iter().chain(open).collect();
-    (!parts.is_empty()).then(|| format!("{} {}", parts.join(" "), words.t("question-mark-anyway")))
+    // Of any other class the due date tells.
+    let overdue = file.row.due_on.filter(|due| *due < entry.on && file.row.class != HouseholdClass::Unresolved);
+    late.or_else(|| overdue.map(|due| words.with("question-change-overdue", &[("due", &due.to_string())])))
+}
+
+/// Conditions that are not met, unknown, or met with a question.
+fn open_conditions(screen: &RecordForm, words: &Words, file: &HouseholdFile) -> Option<String> {
+    let assessment = assess(&file.case(&screen.policy, screen.today))?;
+    let questions = assessment.conditions.iter().filter(|it| it.question).count();
+    if assessment.outcome() == Outcome::Met && questions == 0 {
+        return None;
+    }
+    let [not_met, unknown] =
+        [ConditionState::NotMet, ConditionState::Unknown].map(|state| assessment.count(state).to_string());
+    let mut text = words.with("question-conditions-open", &[("not_met", &not_met), ("unknown", &unknown)]);
+    if questions > 0 {
+        text += &words.t("question-line-not-reached");
+    }
+    Some(text)
+}
+
+fn open_problems(words: &Words, file: &HouseholdFile) -> Option<String> {
+    let open = file.problems.iter().filter(|problem| problem.is_open()).count();
+    (open > 0).then(|| words.with("question-problems-open", &[("count", &open.to_string())]))
 }
 
 pub(super) fn attestation_fields(words: &Words, file: &HouseholdFile, today: NaiveDate) -> Vec<Field> {

@@ -1,0 +1,207 @@
+//! What happened to the facts of a household, or to what is stated of a village: who, when, why, from what
+//! to what. And voiding a statement that was a mistake: it holds no more, as if it had never been written,
+//! and stays readable.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::class::derive_class;
+use crate::domain::facts::{Facts, HouseholdFact};
+use crate::domain::household::Household;
+use crate::domain::policy::Policy;
+use crate::domain::standing::stretches_of;
+use crate::domain::status::StatusChange;
+use crate::domain::water_report::Village;
+use crate::store::{Entity, Revision, StoreError, Writer};
+
+use super::Ledger;
+use super::settle_class::STATUS_FACTS;
+use super::standing::renew_standing;
+
+/// Whose history it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HistoryOf {
+    Household(Uuid),
+    Village(Village),
+}
+
+/// One thing that was recorded.
+#[derive(Debug, Clone)]
+pub struct HistoryEntry {
+    pub revision: Uuid,
+    pub entity_id: Uuid,
+    pub author: String,
+    pub recorded_at: DateTime<Utc>,
+    pub reason: Option<String>,
+    /// None: it was not on file before.
+    pub before: Option<Entity>,
+    pub after: Entity,
+    /// Nothing was recorded of it since.
+    pub is_latest: bool,
+}
+
+impl HistoryEntry {
+    /// It can be voided: a statement that stands. A month, a measure and a visit are voided where they are
+    /// shown, and facts are edited.
+    pub fn can_be_voided(&self) -> bool {
+        self.is_latest && voided(&self.after).is_some_and(|entity| entity != self.after)
+    }
+}
+
+/// A statement as it is once it is void; none of what is no statement.
+fn voided(entity: &Entity) -> Option<Entity> {
+    let mut entity = entity.clone();
+    match &mut entity {
+        Entity::StatusChange(it) => it.voided = true,
+        Entity::Attestation(it) => it.voided = true,
+        Entity::FallReasons(it) => it.voided = true,
+        Entity::VillagePopulation(it) => it.voided = true,
+        Entity::WaterReport(it) => it.voided = true,
+        Entity::Contact(_)
+        | Entity::Household(_)
+        | Entity::Member(_)
+        | Entity::Visit(_)
+        | Entity::MonthIncome(_)
+        | Entity::Problem(_)
+        | Entity::Measure(_) => return None,
+    }
+    Some(entity)
+}
+
+/// Why a statement was not voided. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum VoidRefused {
+    #[error("reason_missing")]
+    ReasonMissing,
+    /// Without it the household would have no status at all.
+    #[error("status_is_the_first")]
+    FirstStatus,
+    /// What was recorded later builds on it: that must be voided first.
+    #[error("status_built_upon")]
+    BuiltUpon,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Ledger {
+    /// What was recorded, the newest first.
+    pub fn history(&self, of: &HistoryOf) -> Result<Vec<HistoryEntry>, StoreError> {
+        let reader = self.store.reader();
+        Ok(recorded(match of {
+            HistoryOf::Household(id) => reader.list_household_history(*id)?,
+            HistoryOf::Village(village) => reader.list_village_history(village)?,
+        }))
+    }
+
+    /// Voids a statement, which must stand as the revision says. A change of status takes the facts back that
+    /// were recorded with it, as far as they still stand.
+    pub fn void_statement(&mut self, entity_id: Uuid, started_from: Uuid, reason: &str) -> Result<(), VoidRefused> {
+        let reason = reason.trim();
+        if reason.is_empty() {
+            return Err(VoidRefused::ReasonMissing);
+        }
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writer| {
+            let revisions = writer.reader().list_revisions(entity_id)?;
+            let latest = revisions.last().filter(|latest| latest.id == started_from);
+            let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;
+            let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
+            writer.put(void, Some(reason))?;
+            if let Entity::StatusChange(change) = standing {
+                take_status_back(writer, &self.policy, change, &revisions, reason)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Each revision with what the thing was before.
+fn recorded(revisions: Vec<Revision>) -> Vec<HistoryEntry> {
+    let mut list: Vec<HistoryEntry> = Vec::new();
+    for revision in revisions {
+        let Some(after) = revision.entity else { continue };
+        let entity_id = after.id();
+        let before = list.iter_mut().rev().find(|known| known.entity_id == entity_id);
+        let before = before.map(|before| {
+            before.is_latest = false;
+            before.after.clone()
+        });
+        let Revision { id, author, recorded_at, reason, .. } = revision;
+        list.push(HistoryEntry {
+            revision: id,
+            entity_id,
+            author,
+            recorded_at,
+            reason,
+            before,
+            after,
+            is_latest: true,
+        });
+    }
+    list.reverse();
+    list
+}
+
+/// The household as if the change had never been written: the facts that came with it go back, and so does
+/// the day of a change before it that was moved for it.
+fn take_status_back(
+    writer: &mut Writer<'_>,
+    policy: &Policy,
+    change: &StatusChange,
+    revisions: &[Revision],
+    reason: &str,
+) -> Result<(), VoidRefused> {
+    let history = writer.reader().list_status_changes(change.household_id)?;
+    if !history.iter().any(|other| other.kind.class().is_some()) {
+        return Err(VoidRefused::FirstStatus);
+    }
+    let Some(first) = revisions.first() else { return Err(StoreError::ChangedMeanwhile.into()) };
+    for other in history {
+        let with_it = writer.reader().list_revisions(other.id)?;
+        let moved = with_it.windows(2).rfind(|pair| is_of_one_write(&pair[1], first));
+        if let Some([Revision { entity: Some(Entity::StatusChange(before)), .. }, moved]) = moved
+            && moved.entity == Some(Entity::StatusChange(other.clone()))
+        {
+            writer.put(before.clone(), Some(reason))?;
+        }
+    }
+    let now = writer.reader().get_household(change.household_id)?;
+    let of_household = writer.reader().list_revisions(now.id)?;
+    let with_it = of_household.windows(2).rfind(|pair| is_of_one_write(&pair[1], first));
+    if let Some(
+        [
+            Revision { entity: Some(Entity::Household(before)), .. },
+            Revision { entity: Some(Entity::Household(set)), .. },
+        ],
+    ) = with_it
+    {
+        let facts = facts_without(&now, &before.facts, &set.facts);
+        if facts != now.facts {
+            writer.put(Household { facts, ..now.clone() }, Some(reason))?;
+        }
+    }
+    let after = writer.reader().get_household(now.id)?;
+    let history = writer.reader().list_status_changes(now.id)?;
+    let stands = stretches_of(policy, &after, &history).last().map(|stretch| stretch.class);
+    if stands.is_none() || derive_class(&after.facts).ok() != stands {
+        return Err(VoidRefused::BuiltUpon);
+    }
+    Ok(renew_standing(writer, policy, now.id)?)
+}
+
+/// Written in one transaction: by one person at one moment, to the millisecond.
+fn is_of_one_write(a: &Revision, b: &Revision) -> bool {
+    a.recorded_at == b.recorded_at && a.author == b.author && a.reason == b.reason
+}
+
+/// The facts with those of the status that a write set put back, where they still stand as it set them.
+fn facts_without(now: &Household, before: &Facts<HouseholdFact>, set: &Facts<HouseholdFact>) -> Facts<HouseholdFact> {
+    let mut facts = now.facts.clone();
+    for fact in STATUS_FACTS {
+        if before.get(fact) != set.get(fact) && now.facts.get(fact) == set.get(fact) {
+            // What stood there is canonical.
+            let _ = facts.set(fact, before.get(fact).unwrap_or_default());
+        }
+    }
+    facts
+}
