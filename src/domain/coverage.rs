@@ -25,6 +25,8 @@ pub enum MonthMark {
     Missed,
     /// No visit, and none had to be made by the month's end.
     Quiet,
+    /// The month runs, and its visit can still be made.
+    Running,
 }
 
 /// The periods that ended before `until`, for one stretch of a class. `visits` are the days of

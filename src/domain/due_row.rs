@@ -7,7 +7,7 @@ use super::class::HouseholdClass;
 use super::label::HouseholdLabel;
 use super::revisit::{self, RevisitState};
 use super::rough_date::RoughDate;
-use super::visit::VisitMode;
+use super::visit::{Try, VisitMode};
 
 /// What a list needs of a household, and nothing that grows with its visits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub struct DueRow {
     pub since_defaulted: bool,
     pub active: bool,
     pub last_counted: Option<(NaiveDate, VisitMode)>,
+    /// A later visit that does not count.
+    pub last_try: Option<(NaiveDate, Try)>,
     pub due_on: Option<NaiveDate>,
     /// A visit form was begun and not saved.
     pub has_draft: bool,

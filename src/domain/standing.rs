@@ -9,7 +9,7 @@ use super::household::Household;
 use super::policy::{Cadence, Policy};
 use super::revisit;
 use super::status::{StatusChange, Stretch, stretches};
-use super::visit::{Visit, VisitMode};
+use super::visit::{Try, Visit, VisitMode, VisitOutcome};
 
 /// What is reckoned of a household from its history, its visits and the policy. The state on a day
 /// is not part of it: that is [`revisit::state`] of the due date.
@@ -18,6 +18,8 @@ pub struct Standing {
     pub stretch: Stretch,
     /// The last counted visit: its day and its mode.
     pub last_counted: Option<(NaiveDate, VisitMode)>,
+    /// The last visit that does not count, where it came after all that do: its day, and how it was made.
+    pub last_try: Option<(NaiveDate, Try)>,
     pub due_on: Option<NaiveDate>,
 }
 
@@ -52,6 +54,19 @@ fn last_counted(cadence: Option<&Cadence>, visits: &[Visit]) -> Option<(NaiveDat
     Some((last.visited_on, last.mode.unwrap_or(VisitMode::Unknown)))
 }
 
+fn last_try(cadence: Option<&Cadence>, visits: &[Visit], counted_on: Option<NaiveDate>) -> Option<(NaiveDate, Try)> {
+    let modes = cadence?.counted_modes.as_slice();
+    let is_try = |visit: &&Visit| {
+        !visit.voided && !visit.is_counted(modes) && counted_on.is_none_or(|counted| visit.visited_on > counted)
+    };
+    let last = visits.iter().filter(is_try).max_by_key(|visit| visit.visited_on)?;
+    let how = match (last.outcome, last.mode) {
+        (VisitOutcome::Met, Some(mode)) => Try::Mode(mode),
+        _ => Try::NobodyMet,
+    };
+    Some((last.visited_on, how))
+}
+
 /// Reckons where a household stands; none without any history.
 pub fn standing(
     policy: &Policy,
@@ -64,7 +79,8 @@ pub fn standing(
     let last_counted = last_counted(cadence, visits);
     let anchor = revisit::anchor(stretch.since.on, stretch.defaulted, last_counted.map(|(on, _)| on));
     let due_on = cadence.filter(|_| stretch.active).map(|cadence| cadence.rule.due_on(anchor));
-    Some(Standing { stretch, last_counted, due_on })
+    let last_try = last_try(cadence, visits, last_counted.map(|(on, _)| on));
+    Some(Standing { stretch, last_counted, last_try, due_on })
 }
 
 /// A mark 风险消除 on a household whose visit was overdue by its old cadence when it was marked: the mark

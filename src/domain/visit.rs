@@ -49,6 +49,31 @@ coded! {
     }
 }
 
+/// How a visit was made that does not count: by such a mode, or nobody was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Try {
+    Mode(VisitMode),
+    NobodyMet,
+}
+
+impl Try {
+    /// The code of the mode, or of the outcome.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mode(mode) => mode.code(),
+            Self::NobodyMet => VisitOutcome::NobodyMet.code(),
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        if code == VisitOutcome::NobodyMet.code() {
+            Some(Self::NobodyMet)
+        } else {
+            VisitMode::from_code(code).map(Self::Mode)
+        }
+    }
+}
+
 coded! {
     /// Whether somebody was met.
     VisitOutcome {

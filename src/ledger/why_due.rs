@@ -7,7 +7,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::policy::{Origin, Policy};
 use crate::domain::revisit::RevisitRule;
 use crate::domain::rough_date::RoughDate;
-use crate::domain::visit::VisitMode;
+use crate::domain::visit::{Try, VisitMode};
 
 /// What the clock runs from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct WhyDue {
     pub origin: Option<Origin>,
     pub since: RoughDate,
     pub anchor: Anchor,
+    /// A later visit that does not count.
+    pub last_try: Option<(NaiveDate, Try)>,
     pub due_on: Option<NaiveDate>,
 }
 
@@ -55,6 +57,7 @@ impl WhyDue {
             counted_modes: cadence.map(|cadence| cadence.counted_modes.clone()).unwrap_or_default(),
             since: row.since,
             anchor: visit.map_or(Anchor::Since(row.since), |(on, mode)| Anchor::Visit(on, mode)),
+            last_try: row.last_try.filter(|_| row.active),
             due_on: row.due_on,
         }
     }

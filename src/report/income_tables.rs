@@ -232,6 +232,7 @@ mod tests {
             since_defaulted: false,
             active: true,
             last_counted: None,
+            last_try: None,
             due_on: None,
             has_draft: false,
         };

@@ -39,6 +39,11 @@ pub fn rule_words(words: &Words, rule: &RevisitRule) -> String {
     let months = |key: &str, months: u32| words.with(key, &[("months", &months.to_string())]);
     match rule {
         RevisitRule::Calendar { months: 1 } => words.t("rule-calendar-month"),
+        RevisitRule::Calendar { months: 3 } => words.t("rule-calendar-quarter"),
+        RevisitRule::Calendar { months: 6 } => words.t("rule-calendar-half"),
+        RevisitRule::Calendar { months: 12 } => words.t("rule-calendar-year"),
+        RevisitRule::Rolling { months: 6 } => words.t("rule-rolling-half"),
+        RevisitRule::Rolling { months: 12 } => words.t("rule-rolling-year"),
         RevisitRule::Calendar { months: n } => months("rule-calendar", *n),
         RevisitRule::Rolling { months: n } => months("rule-rolling", *n),
         RevisitRule::Rounds { round_months } => {

@@ -9,6 +9,7 @@ use crate::domain::household::{Household, PROVISIONAL};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
+use crate::domain::visit::Try;
 
 use super::columns::{coded, id, json, json_of, text_of, unreadable};
 use super::error::StoreError;
@@ -27,7 +28,7 @@ fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
 
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
     h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
-    h.last_mode, h.due_on,
+    h.last_mode, h.last_try_on, h.last_try, h.due_on,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
       AND d.visit_id IS NULL) AS has_draft
     FROM households h";
@@ -38,6 +39,10 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
     let monitored = labels.iter().flatten().copied().find(|label| label.is_monitored_category());
     let last_counted = match row.get::<_, Option<String>>("last_counted_on")? {
         Some(_) => Some((coded(row, "last_counted_on")?, coded(row, "last_mode")?)),
+        None => None,
+    };
+    let last_try = match Try::from_code(&text("last_try")?) {
+        Some(how) => Some((coded(row, "last_try_on")?, how)),
         None => None,
     };
     Ok(DueRow {
@@ -57,6 +62,7 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
         since_defaulted: row.get("since_defaulted")?,
         active: row.get("active")?,
         last_counted,
+        last_try,
         due_on: coded(row, "due_on")?,
         has_draft: row.get("has_draft")?,
     })
@@ -205,7 +211,7 @@ impl Writer<'_> {
         self.tx
             .prepare_cached(
                 "UPDATE households SET class = ?2, since = ?3, since_defaulted = ?4, active = ?5,
-                   last_counted_on = ?6, last_mode = ?7, due_on = ?8 WHERE id = ?1",
+                   last_counted_on = ?6, last_mode = ?7, due_on = ?8, last_try_on = ?9, last_try = ?10 WHERE id = ?1",
             )?
             .execute(params![
                 household_id.to_string(),
@@ -216,6 +222,8 @@ impl Writer<'_> {
                 standing.last_counted.map(|(on, _)| on.to_string()),
                 standing.last_counted.map(|(_, mode)| mode.code()),
                 standing.due_on.map(|on| on.to_string()),
+                standing.last_try.map(|(on, _)| on.to_string()),
+                standing.last_try.map(|(_, how)| how.code()),
             ])?;
         Ok(())
     }

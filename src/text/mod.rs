@@ -1,12 +1,14 @@
 //! Laying out text by columns on a terminal, where a Han character takes two. The only place that
 //! measures, cuts, pads and wraps; and finding Chinese by its pinyin.
 
+mod order;
 mod pinyin;
 mod wrap;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use order::{count_key, pinyin_key};
 pub use pinyin::Pinyin;
 pub use wrap::{caret_at, caret_place, wrap, wrap_ranges};
 

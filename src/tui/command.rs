@@ -10,6 +10,7 @@ coded! {
         Search = "search",
         Filter = "filter",
         Sort = "sort",
+        SortBackwards = "sort_backwards",
         WhyDue = "why_due",
         Palette = "palette",
         Open = "open",

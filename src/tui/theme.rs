@@ -63,6 +63,8 @@ pub struct Glyphs {
     pub unknown: &'static str,
     pub not_applicable: &'static str,
     pub draft: &'static str,
+    /// It runs, and can still be done.
+    pub running: &'static str,
     pub ticked: &'static str,
     /// Worse than last time.
     pub worse: &'static str,
@@ -85,6 +87,7 @@ impl Glyphs {
         unknown: "–",
         not_applicable: "○",
         draft: "✎",
+        running: "~",
         ticked: "✓",
         worse: "▼",
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
@@ -105,6 +108,7 @@ impl Glyphs {
         unknown: "-",
         not_applicable: "o",
         draft: "*",
+        running: "~",
         ticked: "+",
         worse: "v",
         bars: ["_", ".", ".", "-", "-", "=", "=", "#"],
@@ -115,7 +119,7 @@ impl Glyphs {
 /// The ASCII twin of a character whose width terminals disagree on; none for any other.
 pub fn ascii_twin(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
-        "→" => ">",
+        "→" => "->",
         "…" => "~",
         "·" | "–" | "—" => "-",
         "└" => "`",

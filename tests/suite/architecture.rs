@@ -7,7 +7,7 @@ use crate::locales::source_files;
 /// What each part may import of the others.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("text", &[]),
+    ("text", &["domain"]),
     ("clock", &[]),
     ("files", &[]),
     ("process", &[]),

@@ -1,5 +1,6 @@
 //! The home screen: tabs, search, filters, why due, the month's progress.
 
+use huifang::text::pinyin_key;
 use huifang::tui::effect::Msg;
 use huifang::tui::keys::Key;
 
@@ -66,7 +67,7 @@ fn the_list_narrows_by_class_village_contact_and_mine() {
 fn why_due_names_the_class_the_rule_the_anchor_and_the_sum() {
     let mut home = village();
     home.type_text("/").type_text("解美英").key(Key::F(6));
-    home.shows(&["未消除风险监测户", "每自然月走访一次", "2026-09-22", "不晚于 2026-10-31", "已逾期 22 天"]);
+    home.shows(&["未消除风险监测户", "每自然月至少走访一次", "2026-09-22", "不晚于 2026-10-31", "已逾期 22 天"]);
 }
 
 #[test]
@@ -80,7 +81,13 @@ fn the_order_can_be_changed() {
     let mut home = village();
     home.type_text("4").type_text("s").type_text("s").shows(&["已按姓名排列"]);
     home.key(Key::Home);
-    assert!(home.selected_line().contains("仇国素") || home.selected_line().contains("仇"), "{}", home.selected_line());
+    let first = home.selected_line();
+    home.type_text("S").shows(&["倒序：姓名"]).key(Key::End);
+    let name = |line: &str| line.split_whitespace().nth(2).unwrap().to_owned();
+    assert_eq!(name(&home.selected_line()), name(&first), "the other way round");
+    home.key(Key::Home);
+    let last = home.selected_line();
+    assert!(pinyin_key(&name(&first)) < pinyin_key(&name(&last)), "{first}\n{last}");
 }
 
 #[test]

@@ -17,7 +17,11 @@ fn a_household_is_added_by_hand() {
     app.type_text("H-１\n王小明\n石桥镇\n石桥村\n三组\n4\n13812345678\n\n张敏\n");
     app.type_text("2").shows(&["风险是否已消除"]);
     app.type_text("2026-09\n\n2").type_text("1").key(Key::Enter);
-    app.type_text("王小明\n户主\n").ctrl('s').shows(&["已保存 王小明 的资料", "下次不晚于 2026-10-31", "逾期 1"]);
+    app.type_text("王小明\n户主\n").ctrl('s').shows(&[
+        "已保存 王小明 的资料",
+        "应访 2026-10-31，已逾期 22 天",
+        "逾期 1",
+    ]);
     let file = app.ledger().show_by_code("H-1").unwrap().unwrap();
     assert_eq!(file.row.class.code(), "unresolved");
     assert_eq!(file.row.since.to_string(), "2026-09", "known to the month");

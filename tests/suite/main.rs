@@ -49,6 +49,7 @@ mod snapshots;
 mod store;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod told;
 mod visit;
 mod visit_in_full;
 mod world;

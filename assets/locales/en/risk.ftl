@@ -187,7 +187,10 @@ policy-every-year = { $yuan } yuan
 policy-of-year = { $yuan } yuan for { $year }
 policy-percent = { $count } %
 policy-times = { $count } times
-policy-persons = { $count } people
+policy-persons = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 policy-day-of-month = day { $count }
 policy-yuan = { $count } yuan
 policy-fold = { $count } times

@@ -4,7 +4,10 @@ app-name = huifang
 app-demo = demo, nothing is kept
 colon = :{" "}
 list-semicolon = ;{" "}
-persons = { $count } persons
+persons = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 by-day = by { $day }
 since = since { $on }
 no-terminal = The interface needs a terminal; nothing was changed. Run it in a terminal window, or use commands such as huifang due and huifang show.
@@ -130,14 +133,20 @@ filter-only = only: { $what }
 
 preview-why = Why it is due
 preview-checks = Checks last time
-preview-income = Income, last 12 months
+preview-income = Income of the last 12 months ({ $first } to { $last })
+preview-this-month = { "  " }this month { $net }
 preview-problems = Problems
 months-recorded = { $n } of { $of } months recorded
 
-rule-calendar-month = once each calendar month
-rule-calendar = once every { $months } calendar months
-rule-rolling = again within { $months } months
-rule-rounds = once in each of the months { $months }
+rule-calendar-month = at least once each calendar month
+rule-calendar = at least once every { $months } calendar months
+rule-calendar-quarter = at least once each quarter
+rule-calendar-half = at least once each half of the year
+rule-calendar-year = at least once each calendar year
+rule-rolling = at least once every { $months } months
+rule-rolling-half = at least once every half year
+rule-rolling-year = at least once a year
+rule-rounds = at least once in each of the months { $months }
 why-title = Why due · { $name }
 why-policy = Policy
 why-rule = Rule
@@ -156,7 +165,7 @@ household-members = Members
 household-no-visits = No visits yet. n or F2 logs one.
 household-last-answers = Checks on { $on }
 coverage-title = Coverage
-coverage-legend = { $yes } visited   { $no } missed   { $dot } none required
+coverage-legend = { $yes } visited   { $no } missed   { $dot } not asked   { $running } this month, still open
 visit-title = Visit of { $on }
 visit-voided = Voided
 visit-counted = Cadence
@@ -285,3 +294,18 @@ Command-history = what was recorded: who, when, why, from what to what
 Command-void_record = void the selected entry
     .short = Void
 Context-history = history
+last-try = { $on } { $how }, no
+why-not-counted = The visit of { $on } ({ $mode }) does not count: only { $modes } does.
+why-nobody-met = Nobody was met on { $on }: that does not count.
+saved-overdue = was due on { $due }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} overdue
+income-people-of = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} on { $on }
+sorted-backwards = Sorted backwards: { $order }
+Command-sort_backwards = turn the order round
+    .short = Reverse
+why-and = { $sum } { $tried }

@@ -51,6 +51,7 @@ pub const BINDINGS: &[Binding] = &[
     on(Households, C::Filter, &[c('f'), ctrl('t'), f(4)]),
     on(Households, C::Sort, &[c('s'), ctrl('o'), f(5)]),
     on(Households, C::WhyDue, &[c('w'), ctrl('w'), f(6)]),
+    on(Households, C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
     on(Households, C::Mine, &[c('m'), Chord::ctrl(Key::Up)]),
     on(Households, C::NextTab, &[k(Key::Tab), k(Key::Right)]),
     on(Households, C::PreviousTab, &[k(Key::BackTab), k(Key::Left)]),

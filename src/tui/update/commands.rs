@@ -116,8 +116,11 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Search => home.start_typing(None),
         Command::Sort => {
             home.step_sort();
-            let order = model.words.of(home.sort);
-            model.say(model.words.with("sorted-by", &[("order", &order)]));
+            say_order(model);
+        }
+        Command::SortBackwards => {
+            home.sort_backwards();
+            say_order(model);
         }
         Command::Filter => {
             let list = FilterList::new(&home.rows, home.left().len(), &home.alerts, &home.filter);
@@ -143,6 +146,13 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+fn say_order(model: &mut Model) {
+    let Some(home) = &model.home else { return };
+    let key = if home.backwards { "sorted-backwards" } else { "sorted-by" };
+    let said = model.words.with(key, &[("order", &model.words.of(home.sort))]);
+    model.say(said);
 }
 
 /// Shows my households, or all again. Who I am is asked the first time.

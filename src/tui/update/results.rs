@@ -125,8 +125,8 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
         Msg::FormLeft => return forms::leave(model),
-        Msg::VisitRecorded(row) => return saved(model, *row, "visit-saved"),
-        Msg::HouseholdKept(row) => return saved(model, *row, "household-saved"),
+        Msg::VisitRecorded(row) => return visit_saved(model, *row),
+        Msg::HouseholdKept(row) => return household_saved(model, *row),
         Msg::VisitOfThatDay(file) => {
             if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
                 form.renew_for_that_day(file);
@@ -268,25 +268,27 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Back to the list, with the same household selected in its new place.
-fn saved(model: &mut Model, row: DueRow, key: &str) -> Vec<Effect> {
+/// After a visit one stays where one was: in the list, on the household that follows. The saved one's new
+/// place is said.
+fn visit_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
     let renewed = vec![Effect::RenewAlerts(row.id)];
     model.screens.clear();
     model.has_written();
-    let before = model.home.as_ref().and_then(|home| home.rows.iter().find(|other| other.id == row.id));
-    let unmoved = before.is_some_and(|before| before.due_on == row.due_on);
-    let due = match row.due_on {
-        Some(due) if unmoved => model.words.with("saved-unmoved", &[("due", &due.to_string())]),
-        Some(due) => model.words.with("saved-due", &[("due", &due.to_string())]),
-        None => model.words.t("saved-no-due"),
-    };
-    let place = model.words.of(row.state(model.today));
-    let place = if unmoved || row.state(model.today) == RevisitState::None {
-        String::new()
-    } else {
-        model.words.with("saved-place", &[("place", &place)])
-    };
-    let said = model.words.with(key, &[("name", &row.name), ("due", &due), ("place", &place)]);
+    let said = saved_words(model, &row, "visit-saved");
+    model.say(said);
+    if let Some(home) = &mut model.home {
+        home.put_row_and_stay(row);
+    }
+    renewed
+}
+
+/// After facts one is in the household, where one came from it, else in the list with it selected. Its
+/// members may have changed, by which it is found.
+fn household_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
+    let id = row.id;
+    model.screens.pop();
+    model.has_written();
+    let said = saved_words(model, &row, "household-saved");
     model.say(said);
     if let Some(home) = &mut model.home {
         home.put_row(row);
@@ -296,7 +298,29 @@ fn saved(model: &mut Model, row: DueRow, key: &str) -> Vec<Effect> {
         home.put_row(row);
         model.home = Some(home);
     }
-    renewed
+    let mut effects = vec![Effect::RenewAlerts(id), Effect::LoadList(model.writes)];
+    if matches!(model.screens.last(), Some(Screen::Household(_))) {
+        effects.push(Effect::RenewHousehold(id));
+    }
+    effects
+}
+
+/// What was saved, and where the household stands now: *next* never lies in the past.
+fn saved_words(model: &Model, row: &DueRow, key: &str) -> String {
+    let words = &model.words;
+    let before = model.home.as_ref().and_then(|home| home.rows.iter().find(|other| other.id == row.id));
+    let unmoved = before.is_some_and(|before| before.due_on == row.due_on);
+    let late = row.days_overdue(model.today);
+    let due = match row.due_on {
+        Some(due) if unmoved => words.with("saved-unmoved", &[("due", &due.to_string())]),
+        Some(due) if late > 0 => words.with("saved-overdue", &[("due", &due.to_string()), ("days", &late.to_string())]),
+        Some(due) => words.with("saved-due", &[("due", &due.to_string())]),
+        None => words.t("saved-no-due"),
+    };
+    let state = row.state(model.today);
+    let is_told = !unmoved && late == 0 && state != RevisitState::None;
+    let place = if is_told { words.with("saved-place", &[("place", &words.of(state))]) } else { String::new() };
+    words.with(key, &[("name", &row.name), ("due", &due), ("place", &place)])
 }
 
 fn refuse_household(model: &mut Model, refused: &HouseholdRefused) {

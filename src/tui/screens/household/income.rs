@@ -161,7 +161,9 @@ fn summary(
     };
     let people = income.people.map_or_else(|| words.t("none"), |people| people.to_string());
     let window = format!("{} {} {}", income.window.first(), words.t("to"), income.window.last);
-    let head = [kind, window, words.with("persons", &[("count", &people)])].join(&format!(" {dot} "));
+    let on = income.window.last.last_day().to_string();
+    let people = words.with("income-people-of", &[("count", &people), ("on", &on)]);
+    let head = [kind, window, people].join(&format!(" {dot} "));
     parts.push((head, theme.bold));
     parts.push((sum_sentence(view, words, dot), Style::new()));
     let style = match view.against {

@@ -10,7 +10,7 @@ pub mod view;
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Try, Visit};
 use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
 use crate::report::policy::rule_words;
@@ -129,5 +129,22 @@ pub fn why_words(words: &Words, why: &WhyDue) -> String {
         Anchor::Since(since) => words.with("why-since", &[("on", &since.to_string())]),
     };
     let rule = rule_words(words, rule);
-    words.with("why-sum", &[("anchor", &anchor), ("rule", &rule), ("due", &due_on.to_string())])
+    let sum = words.with("why-sum", &[("anchor", &anchor), ("rule", &rule), ("due", &due_on.to_string())]);
+    why.last_try.map_or_else(
+        || sum.clone(),
+        |tried| words.with("why-and", &[("sum", &sum), ("tried", &try_words(words, tried, why))]),
+    )
+}
+
+/// That a later visit does not count, and why.
+fn try_words(words: &Words, (on, how): (NaiveDate, Try), why: &WhyDue) -> String {
+    let on = on.to_string();
+    let modes: Vec<String> = why.counted_modes.iter().map(|mode| words.of(*mode)).collect();
+    match how {
+        Try::NobodyMet => words.with("why-nobody-met", &[("on", &on)]),
+        Try::Mode(mode) => words.with(
+            "why-not-counted",
+            &[("on", &on), ("mode", &words.of(mode)), ("modes", &modes.join(&words.t("list-comma")))],
+        ),
+    }
 }

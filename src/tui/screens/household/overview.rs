@@ -98,13 +98,25 @@ impl HouseholdScreen {
             let Some(last) = Month::new(year, 12) else { continue };
             let mut spans = vec![Span::raw(format!("  {}", pad(&year.to_string(), COVERAGE_LABEL, "")))];
             for (number, mark) in (1u32..).zip(self.file.month_marks(last, 12)) {
-                let future = Month::new(year, number).is_some_and(|month| month > Month::of(self.today));
-                spans.push(month_mark(if future { MonthMark::Before } else { mark }, look));
+                let now = Month::of(self.today);
+                let mark = match Month::new(year, number) {
+                    Some(month) if month > now => MonthMark::Before,
+                    Some(month) if month == now && mark == MonthMark::Quiet => MonthMark::Running,
+                    _ => mark,
+                };
+                spans.push(month_mark(mark, look));
             }
             lines.push(Line::from(spans));
         }
-        let legend = words
-            .with("coverage-legend", &[("yes", look.glyphs.yes), ("no", look.glyphs.no), ("dot", look.glyphs.dot)]);
+        let legend = words.with(
+            "coverage-legend",
+            &[
+                ("yes", look.glyphs.yes),
+                ("no", look.glyphs.no),
+                ("dot", look.glyphs.dot),
+                ("running", look.glyphs.running),
+            ],
+        );
         lines.push(Line::styled(format!("  {legend}"), theme.dim));
         lines
     }
@@ -159,6 +171,7 @@ fn month_mark(mark: MonthMark, look: &Look) -> Span<'static> {
         MonthMark::Visited => (glyphs.yes, theme.good),
         MonthMark::Missed => (glyphs.no, theme.bad),
         MonthMark::Quiet => (glyphs.dot, theme.dim),
+        MonthMark::Running => (glyphs.running, theme.warn),
     };
     Span::styled(pad(glyph, MONTH_COLUMNS, ""), style)
 }

@@ -77,6 +77,8 @@ pub struct Households {
     pub today: NaiveDate,
     pub tab: Tab,
     pub sort: SortBy,
+    /// The list stands the other way round.
+    pub backwards: bool,
     pub filter: Filter,
     /// Only the households of this contact.
     pub mine: Option<String>,
@@ -116,6 +118,7 @@ impl Households {
             today,
             tab,
             sort: SortBy::Due,
+            backwards: false,
             filter: Filter::default(),
             mine: None,
             query: Input::default(),
@@ -166,6 +169,20 @@ impl Households {
         }
         self.preview = None;
         self.refresh();
+    }
+
+    /// One household changed by a visit: its row moves, and the cursor stays where it was in the list, on the
+    /// household that follows.
+    pub fn put_row_and_stay(&mut self, row: DueRow) {
+        let (id, tab, at) = (row.id, self.tab, self.selected_index());
+        let next = at.and_then(|at| self.shown.get(at + 1)).and_then(|place| self.row(*place)).map(|row| row.id);
+        let was_on_it = self.selected == Some(id);
+        self.put_row(row);
+        if was_on_it && self.query.value().is_empty() {
+            self.tab = tab;
+            self.selected = next.or(self.selected);
+            self.refresh();
+        }
     }
 
     /// The alerts of all arrived.
@@ -245,6 +262,12 @@ impl Households {
     pub fn step_sort(&mut self) {
         let at = SortBy::ALL.iter().position(|sort| *sort == self.sort).unwrap_or(0);
         self.sort = SortBy::ALL[(at + 1) % SortBy::ALL.len()];
+        self.backwards = false;
+        self.refresh();
+    }
+
+    pub fn sort_backwards(&mut self) {
+        self.backwards = !self.backwards;
         self.refresh();
     }
 

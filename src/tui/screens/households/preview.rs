@@ -49,7 +49,10 @@ fn lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -
     lines.push((words.t("preview-checks"), theme.dim));
     lines.push((checks(file, screen, words, look), plain));
     lines.push((String::new(), plain));
-    lines.push((words.t("preview-income"), theme.dim));
+    let last = Month::of(screen.today).minus(1);
+    let window = [("first", last.minus(INCOME_MONTHS - 1).to_string()), ("last", last.to_string())];
+    let window: Vec<(&str, &str)> = window.iter().map(|(name, month)| (*name, month.as_str())).collect();
+    lines.push((words.with("preview-income", &window), theme.dim));
     lines.push((income(file, screen, words, &look.glyphs), plain));
     let open = file.problems.iter().filter(|problem| problem.state == ProblemState::Open);
     let open: Vec<String> = open
@@ -116,5 +119,15 @@ fn income(file: &HouseholdFile, screen: &Households, words: &Words, glyphs: &Gly
     });
     let recorded = months.iter().flatten().count().to_string();
     let months = INCOME_MONTHS.to_string();
-    format!("{}  {}", bars.collect::<String>(), words.with("months-recorded", &[("n", &recorded), ("of", &months)]))
+    let mut text = format!(
+        "{}  {}",
+        bars.collect::<String>(),
+        words.with("months-recorded", &[("n", &recorded), ("of", &months)])
+    );
+    // A month that was just entered is seen, though it has not ended.
+    let running = file.incomes.iter().find(|income| income.month == Month::of(screen.today));
+    if let Some(net) = running.and_then(|income| net(&income.amounts)) {
+        text += &words.with("preview-this-month", &[("net", &net.to_string())]);
+    }
+    text
 }

@@ -1,5 +1,9 @@
 //! Which rows the list shows, and in what order: those of the tab, or those that the search finds.
 
+use std::collections::HashMap;
+
+use crate::text::{count_key, pinyin_key};
+
 use super::search::Search;
 use super::{Households, Place, SortBy, is_in_tab};
 
@@ -35,12 +39,22 @@ impl Households {
         match self.sort {
             // The rows lie in this order.
             SortBy::Due => {}
-            SortBy::Village => shown.sort_by(|a, b| {
-                let key = |index| (&row(index).village, &row(index).group);
-                key(a).cmp(&key(b))
-            }),
-            SortBy::Name => shown.sort_by(|a, b| row(a).name.cmp(&row(b).name)),
+            SortBy::Village => {
+                // Villages and groups are few and come again with every row.
+                let mut keys: HashMap<&str, String> = HashMap::new();
+                for index in &shown {
+                    for place in [row(index).village.as_str(), row(index).group.as_str()] {
+                        keys.entry(place).or_insert_with(|| count_key(place));
+                    }
+                }
+                let key = |index: &usize| (&keys[row(index).village.as_str()], &keys[row(index).group.as_str()]);
+                shown.sort_by(|a, b| key(a).cmp(&key(b)));
+            }
+            SortBy::Name => shown.sort_by_cached_key(|index| pinyin_key(&row(index).name)),
             SortBy::LastVisit => shown.sort_by_key(|index| row(index).last_counted.map(|(on, _)| on)),
+        }
+        if self.backwards {
+            shown.reverse();
         }
         shown.into_iter().map(Place::Active).collect()
     }

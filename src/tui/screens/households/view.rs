@@ -14,6 +14,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
+use crate::domain::visit::{Try, VisitOutcome};
 use crate::i18n::Words;
 use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
@@ -186,15 +187,15 @@ fn heading_line(columns: &Columns, around: &Surroundings<'_>, total: usize) -> L
         let rest = columns.saturating_sub(width(&title) + 1);
         format!("{title} {}", line.repeat(rest))
     };
-    let text = [
-        cell("column-due", columns.due),
-        cell("column-late", columns.late),
-        cell("column-name", columns.name),
-        cell("column-place", columns.place),
-        cell("column-class", columns.class),
-        cell("column-last", columns.last),
-    ]
-    .join(" ");
+    // The mark of an alert stands between the name and the place.
+    let before =
+        ["column-due", "column-late", "column-name"].into_iter().zip([columns.due, columns.late, columns.name]);
+    let after =
+        ["column-place", "column-class", "column-last"].into_iter().zip([columns.place, columns.class, columns.last]);
+    let cells = |list: &mut dyn Iterator<Item = (&'static str, usize)>| {
+        list.map(|(key, columns)| cell(key, columns)).collect::<Vec<_>>().join(" ")
+    };
+    let text = format!("{}{}{}", cells(&mut before.into_iter()), look.glyphs.risk, cells(&mut after.into_iter()));
     Line::styled(fit(&format!(" {text}"), total, ""), look.theme.dim)
 }
 
@@ -215,7 +216,15 @@ fn row_line<'a>(
         RevisitState::Later | RevisitState::None => (words.of(state), theme.dim),
     };
     let due = row.due_on.map_or_else(|| words.t("none"), |due| short_day(due, today));
+    let tried = row.last_try.map(|(on, how)| {
+        let how = match how {
+            Try::NobodyMet => words.short(VisitOutcome::NobodyMet),
+            Try::Mode(mode) => words.short(mode),
+        };
+        words.with("last-try", &[("on", &short_day(on, today)), ("how", &how)])
+    });
     let last = match row.last_counted {
+        _ if columns.last >= LAST_WITH_MODE && tried.is_some() => tried.unwrap_or_default(),
         Some((on, mode)) if columns.last >= LAST_WITH_MODE => format!("{} {}", short_day(on, today), words.short(mode)),
         Some((on, _)) => short_day(on, today),
         None => words.t("never-visited"),
