@@ -23,6 +23,15 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
+    /// The other of the two.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::ZhCn => Self::En,
+            Self::En => Self::ZhCn,
+        }
+    }
+
     /// Reads `zh-CN`, `zh_CN.UTF-8`, `en`, `en_GB` and the like; none for a language it does not speak.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.to_ascii_lowercase();

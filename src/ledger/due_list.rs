@@ -1,5 +1,7 @@
 //! The due list: who must be visited by when.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
@@ -14,6 +16,8 @@ pub struct DueList {
     pub rows: Vec<DueRow>,
     /// Households that left the list, by code.
     pub inactive: Vec<DueRow>,
+    /// The name and the ID number of the members besides the heads, where they were asked for.
+    pub members: HashMap<Uuid, Vec<(String, String)>>,
 }
 
 impl Ledger {
@@ -29,7 +33,17 @@ impl Ledger {
     /// Every household.
     pub fn due_list(&self) -> Result<DueList, StoreError> {
         let reader = self.store.reader();
-        Ok(DueList { rows: reader.list_due_rows(None)?, inactive: reader.list_inactive_rows()? })
+        let (rows, inactive) = (reader.list_due_rows(None)?, reader.list_inactive_rows()?);
+        Ok(DueList { rows, inactive, members: HashMap::new() })
+    }
+
+    /// Every household, and the members that a search looks through.
+    pub fn list_to_search(&self) -> Result<DueList, StoreError> {
+        let mut list = self.due_list()?;
+        for (household_id, name, number) in self.store.reader().list_member_names()? {
+            list.members.entry(household_id).or_default().push((name, number));
+        }
+        Ok(list)
     }
 
     pub fn due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {

@@ -3,7 +3,7 @@
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use crate::domain::household::Member;
+use crate::domain::household::{HEAD, Member};
 
 use super::columns::{id, json, json_of};
 use super::error::StoreError;
@@ -28,6 +28,20 @@ impl Reader<'_> {
             .conn
             .prepare_cached("SELECT * FROM members WHERE household_id = ?1 AND removed = 0 ORDER BY place, seq")?;
         let rows = statement.query_map([household_id.to_string()], member)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Reader<'_> {
+    /// The name and the ID number of every member who is not the head, by household: what a search looks
+    /// through.
+    pub fn list_member_names(&self) -> Result<Vec<(Uuid, String, String)>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT household_id, ifnull(facts ->> '$.name', '') AS name, ifnull(facts ->> '$.id_number', '') AS number
+             FROM members WHERE removed = 0 AND ifnull(facts ->> '$.relation', '') <> ?1",
+        )?;
+        let named = |row: &Row<'_>| Ok((id(row, "household_id")?, row.get("name")?, row.get("number")?));
+        let rows = statement.query_map([HEAD], named)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

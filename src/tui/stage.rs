@@ -88,7 +88,7 @@ impl Stage {
         match effect {
             Effect::OpenHome => self.open_home(),
             Effect::LoadList(writes) => self.beside(move |ledger, _, _| {
-                ledger.due_list().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
+                ledger.list_to_search().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
             }),
             Effect::ReckonAlerts(writes) => self.beside(move |ledger, _, _| {
                 let reckoned = ledger.all_alert_kinds();

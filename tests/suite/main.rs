@@ -15,6 +15,7 @@ mod entries;
 mod evidence;
 mod families;
 #[cfg(unix)]
+mod finding;
 mod fire;
 mod history;
 mod home;

@@ -107,7 +107,7 @@ Command-quit = quit
     .short = Quit
 
 help-title = Help · { $place }
-help-households = Typing Han characters starts a search; names, pinyin, initials, codes, the tail of an ID, phones and villages are all found. The digits 1 to 4 switch tabs. An ! after a name means alerts: open the household and look at Risk. With an input method on, use the Ctrl chords or the function keys.
+help-households = Typing Han characters starts a search; heads and members, pinyin, initials, codes, the tail of an ID, phones, villages, groups and contacts are all found, several words with blanks between. The digits 1 to 4 switch tabs. An ! after a name means alerts: open the household and look at Risk. ✎ means a form that was begun. With an input method on, use the Ctrl chords or the function keys.
 help-form = A digit answers a choice and moves on; full-width digits and punctuation will do. Every change is kept as a draft at once; leaving with Esc loses nothing.
 help-anywhere = With an input method on, use the Ctrl chords or the function keys.
 palette-title = Commands (type English, Chinese or pinyin)
@@ -309,3 +309,13 @@ sorted-backwards = Sorted backwards: { $order }
 Command-sort_backwards = turn the order round
     .short = Reverse
 why-and = { $sum } { $tried }
+filter-hint = type to find, Space chooses
+filter-none = Nothing found; Backspace goes back.
+filter-drafts = with a draft
+drafts-open = { $count ->
+    [one] { $count } visit form was begun and not saved
+   *[other] { $count } visit forms were begun and not saved
+}: F4 shows only those.
+palette-household = household
+palette-none = Nothing found. Commands, households, villages and contacts are searched, in Chinese, pinyin or English.
+palette-elsewhere = “{ $command }” works in: { $place }.

@@ -6,15 +6,19 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
+use uuid::Uuid;
 
 use crate::i18n::Words;
-use crate::text::{Pinyin, pad, pad_left, width};
+use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
 
 use super::super::command::Command;
-use super::super::keys::{Chord, Context, bindings, hint};
+use super::super::keys::{BINDINGS, Chord, Context, bindings, hint};
 use super::super::theme::Look;
 use super::super::widgets::{popup, put_line};
 use super::{top_of, type_into};
+
+/// Columns of the key, or of the place.
+const HINT: usize = 20;
 
 /// One thing as it is listed.
 #[derive(Debug, Clone)]
@@ -23,8 +27,22 @@ pub struct Entry<T> {
     pub name: String,
     /// What it is called in files and on the command line.
     pub code: &'static str,
-    /// Stands at the right: its key.
+    /// What it is called in the other language.
+    pub also: String,
+    /// Stands at the right: its key, or what it is.
     pub hint: String,
+}
+
+/// What the palette finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A command of this screen.
+    Command(Command),
+    /// A command of another place.
+    Elsewhere(Command, Context),
+    Household(Uuid),
+    Village(String),
+    Contact(String),
 }
 
 /// The list and what is typed into it.
@@ -32,12 +50,15 @@ pub struct Entry<T> {
 pub struct Finder<T> {
     title: String,
     entries: Vec<Entry<T>>,
+    /// What was found besides, for what is typed: it stands after the entries.
+    more: Vec<Entry<T>>,
     query: Input,
     selected: usize,
 }
 
-/// Every command of a screen.
-pub fn palette(words: &Words, context: Context) -> Finder<Command> {
+/// Every command of the program: first those of this screen with their keys, then those of other places.
+pub fn palette(words: &Words, context: Context) -> Finder<Found> {
+    let other = Words::new(words.language().other());
     let moves = [
         Command::Up,
         Command::Down,
@@ -46,19 +67,33 @@ pub fn palette(words: &Words, context: Context) -> Finder<Command> {
         Command::First,
         Command::Last,
         Command::Palette,
+        Command::Confirm,
     ];
-    let entries = bindings(context).filter(|binding| !moves.contains(&binding.command)).map(|binding| Entry {
-        value: binding.command,
-        name: words.of(binding.command),
-        code: binding.command.code(),
-        hint: hint(binding).to_string(),
-    });
-    Finder::new(words.t("palette-title"), entries.collect(), 0)
+    let entry = |value: Found, command: Command, hint: String| Entry {
+        value,
+        name: words.of(command),
+        code: command.code(),
+        also: other.of(command),
+        hint,
+    };
+    let own = bindings(context).map(|binding| (binding.command, None, hint(binding).to_string()));
+    let elsewhere = BINDINGS.iter().filter(|binding| binding.context != context);
+    let elsewhere = elsewhere.map(|binding| (binding.command, Some(binding.context), words.of(binding.context)));
+    let mut entries: Vec<Entry<Found>> = Vec::new();
+    let mut known: Vec<Command> = moves.to_vec();
+    for (command, place, hint) in own.chain(elsewhere) {
+        if !known.contains(&command) {
+            known.push(command);
+            let value = place.map_or(Found::Command(command), |place| Found::Elsewhere(command, place));
+            entries.push(entry(value, command, hint));
+        }
+    }
+    Finder::new(words.t("palette-title"), entries, 0)
 }
 
-impl<T: Copy> Finder<T> {
+impl<T: Clone> Finder<T> {
     pub fn new(title: String, entries: Vec<Entry<T>>, selected: usize) -> Self {
-        Self { title, entries, query: Input::default(), selected }
+        Self { title, entries, more: Vec::new(), query: Input::default(), selected }
     }
 
     fn found(&self) -> Vec<&Entry<T>> {
@@ -67,12 +102,18 @@ impl<T: Copy> Finder<T> {
             return self.entries.iter().collect();
         }
         let pinyin = Pinyin::new(&query, false);
-        let fits = |entry: &&Entry<T>| {
-            let is_named =
-                || entry.name.to_lowercase().contains(&query) || entry.code.replace('_', " ").contains(&query);
-            pinyin.as_ref().is_some_and(|pinyin| pinyin.find(&entry.name).is_some()) || is_named()
+        let names = |name: &str| {
+            name.to_lowercase().contains(&query) || pinyin.as_ref().is_some_and(|pinyin| pinyin.find(name).is_some())
         };
-        self.entries.iter().filter(fits).collect()
+        let fits = |entry: &&Entry<T>| {
+            names(&entry.name) || names(&entry.also) || entry.code.replace('_', " ").contains(&query)
+        };
+        self.entries.iter().filter(fits).chain(&self.more).collect()
+    }
+
+    /// Takes what was found besides for what is typed.
+    pub fn set_more(&mut self, more: Vec<Entry<T>>) {
+        self.more = more;
     }
 
     pub fn query(&self) -> &str {
@@ -84,7 +125,7 @@ impl<T: Copy> Finder<T> {
     }
 
     pub fn chosen(&self) -> Option<T> {
-        self.found().get(self.selected).map(|entry| entry.value)
+        self.found().get(self.selected).map(|entry| entry.value.clone())
     }
 
     pub fn edit(&mut self, chord: Chord) {
@@ -93,19 +134,25 @@ impl<T: Copy> Finder<T> {
         }
     }
 
-    pub fn draw(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let found = self.found();
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, 52, height, &self.title, look);
+        let inside = popup(frame, area, 64, height, &self.title, look);
         let columns = usize::from(inside.width);
         put_line(frame, inside, 0, Line::styled(pad(self.query.value(), columns, ""), look.theme.edit));
         let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
         frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
+        if found.is_empty() {
+            for (row, line) in wrap(&words.t("palette-none"), columns).into_iter().enumerate() {
+                put_line(frame, inside, row + 2, Line::styled(line, look.theme.dim));
+            }
+        }
         let lines = usize::from(inside.height).saturating_sub(2);
         let top = top_of(self.selected, found.len(), lines);
         for (at, entry) in found.iter().enumerate().skip(top).take(lines) {
-            let name = pad(&entry.name, columns.saturating_sub(12), look.glyphs.ellipsis);
-            let hint = Span::styled(pad_left(&entry.hint, 12, ""), look.theme.dim);
+            let name = pad(&entry.name, columns.saturating_sub(HINT), look.glyphs.ellipsis);
+            let hint = fit(&entry.hint, HINT - 1, look.glyphs.ellipsis);
+            let hint = Span::styled(pad_left(&hint, HINT, ""), look.theme.dim);
             let style = if at == self.selected { look.theme.selected } else { Style::new() };
             put_line(frame, inside, at - top + 2, Line::from(vec![Span::raw(name), hint]).style(style));
         }

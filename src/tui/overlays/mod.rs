@@ -17,7 +17,6 @@ use crate::domain::clean::is_unwanted;
 use crate::i18n::Words;
 use crate::ledger::HeadingIs;
 
-use super::command::Command;
 use super::keys::{Chord, Context, Key};
 use super::theme::Look;
 
@@ -25,7 +24,7 @@ use super::theme::Look;
 #[derive(Debug)]
 pub enum Overlay {
     Page(page::Page),
-    Palette(finder::Finder<Command>),
+    Palette(finder::Finder<finder::Found>),
     /// What a heading of a roster is.
     Field(finder::Finder<HeadingIs>),
     Filter(filter::FilterList),
@@ -53,15 +52,16 @@ impl Overlay {
             Self::Field(fields) => Some(fields.query()),
             Self::Who(who) => Some(who.name()),
             Self::Ask(ask) => Some(ask.answer()),
-            Self::Page(_) | Self::Filter(_) | Self::Confirm(_) | Self::Calendar(_) => None,
+            Self::Filter(list) => Some(list.query()),
+            Self::Page(_) | Self::Confirm(_) | Self::Calendar(_) => None,
         }
     }
 
     pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         match self {
             Self::Page(page) => page.draw(look, frame, area),
-            Self::Palette(palette) => palette.draw(look, frame, area),
-            Self::Field(fields) => fields.draw(look, frame, area),
+            Self::Palette(palette) => palette.draw(words, look, frame, area),
+            Self::Field(fields) => fields.draw(words, look, frame, area),
             Self::Filter(list) => list.draw(words, look, frame, area),
             Self::Confirm(confirm) => confirm.draw(words, look, frame, area),
             Self::Who(who) => who.draw(words, look, frame, area),

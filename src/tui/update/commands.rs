@@ -123,7 +123,7 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             say_order(model);
         }
         Command::Filter => {
-            let list = FilterList::new(&home.rows, home.left().len(), &home.alerts, &home.filter);
+            let list = FilterList::new(home, &model.words);
             model.overlays.push(Overlay::Filter(list));
         }
         Command::Mine => mine(model),

@@ -7,6 +7,7 @@ mod history;
 mod household;
 mod import;
 mod overlays;
+mod palette;
 mod record_results;
 mod results;
 mod risk;

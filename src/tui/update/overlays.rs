@@ -7,7 +7,7 @@ use super::super::effect::Effect;
 use super::super::keys::{Chord, Key};
 use super::super::model::{Model, Screen};
 use super::super::overlays::Overlay;
-use super::{commands, forms, import, line_is_full, risk, step_of};
+use super::{commands, forms, import, line_is_full, palette, risk, step_of};
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {
@@ -41,12 +41,13 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
             }
             _ => {}
         },
-        (Some(Overlay::Palette(window)), None) => window.edit(chord),
+        (Some(Overlay::Palette(_)), None) => palette::edit(model, chord),
         (Some(Overlay::Field(window)), None) => window.edit(chord),
         (Some(Overlay::Who(window)), None) => window.edit(chord),
         (Some(Overlay::Ask(window)), None) => window.edit(chord),
         (Some(Overlay::Calendar(window)), None) => window.press(chord),
         (Some(Overlay::Filter(_)), None) if chord == Chord::letter(' ') => return choose(model),
+        (Some(Overlay::Filter(list)), None) => list.edit(chord),
         _ => {}
     }
     Vec::new()
@@ -59,7 +60,8 @@ pub(super) fn type_char(overlay: &mut Overlay, c: char) {
         Overlay::Field(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Who(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Ask(window) => window.edit(Chord::plain(Key::Char(c))),
-        Overlay::Page(_) | Overlay::Filter(_) | Overlay::Confirm(_) | Overlay::Calendar(_) => {}
+        Overlay::Filter(list) => list.edit(Chord::plain(Key::Char(c))),
+        Overlay::Page(_) | Overlay::Confirm(_) | Overlay::Calendar(_) => {}
     }
 }
 
@@ -67,7 +69,7 @@ pub(super) fn type_char(overlay: &mut Overlay, c: char) {
 fn choose(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Palette(palette)) => match palette.chosen() {
-            Some(command) => commands::run(model, command),
+            Some(found) => palette::choose(model, found),
             None => Vec::new(),
         },
         Some(Overlay::Field(fields)) => match fields.chosen() {
@@ -79,6 +81,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             if let Some(home) = &mut model.home {
                 home.filter = filter;
                 home.filter_changed();
+                list.recount(home, &model.words);
             }
             model.overlays.push(Overlay::Filter(list));
             Vec::new()

@@ -3,7 +3,9 @@
 use crate::clock::{local_minute, local_time};
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{DraftsFound, HouseholdFile, HouseholdRefused, StoreError, VisitRefused, VisitState};
+use crate::ledger::{
+    DraftsFound, DueCounts, DueList, HouseholdFile, HouseholdRefused, StoreError, VisitRefused, VisitState,
+};
 use crate::report::visit_page::visit_lines;
 use crate::report::{not_written_words, store_error_words};
 
@@ -30,19 +32,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         // Read before something was saved since: it would show the old state again.
         Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::LoadList(model.writes)],
-        Msg::ListLoaded(list, _) => match &mut model.home {
-            Some(home) => {
-                home.take_list(*list);
-                return vec![Effect::ReckonAlerts(model.writes)];
-            }
-            None if !list.rows.is_empty() => {
-                let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
-                home.take_list(*list);
-                model.home = Some(home);
-                return vec![Effect::ReckonAlerts(model.writes)];
-            }
-            None => {}
-        },
+        Msg::ListLoaded(list, _) => return list_loaded(model, *list),
         Msg::PreviewLoaded(file) => {
             if let Some(home) = &mut model.home {
                 home.preview = Some(file);
@@ -77,6 +67,23 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         other => return take_form_result(model, other),
     }
     Vec::new()
+}
+
+/// The whole list, for the first time or anew. How many drafts are open is said once, at the start.
+fn list_loaded(model: &mut Model, list: DueList) -> Vec<Effect> {
+    if model.home.is_none() && list.rows.is_empty() {
+        return Vec::new();
+    }
+    let today = model.today;
+    let home = model.home.get_or_insert_with(|| Households::new(Vec::new(), DueCounts::default(), today));
+    let is_first = !home.complete;
+    home.take_list(list);
+    let drafts = home.rows.iter().filter(|row| row.has_draft).count();
+    if is_first && drafts > 0 {
+        let said = model.words.with("drafts-open", &[("count", &drafts.to_string())]);
+        model.say(said);
+    }
+    vec![Effect::ReckonAlerts(model.writes)]
 }
 
 fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -293,7 +300,7 @@ fn household_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
     if let Some(home) = &mut model.home {
         home.put_row(row);
     } else {
-        let mut home = Households::new(Vec::new(), crate::ledger::DueCounts::default(), model.today);
+        let mut home = Households::new(Vec::new(), DueCounts::default(), model.today);
         home.complete = true;
         home.put_row(row);
         model.home = Some(home);

@@ -1,21 +1,22 @@
 //! The home screen: who must be visited, by due date. Selection is kept by household, not by row.
 
+mod filter;
 mod preview;
 mod search;
 mod shown;
 mod surroundings;
 pub mod view;
 
+pub use filter::Filter;
 pub use surroundings::Surroundings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
 use uuid::Uuid;
 
 use crate::domain::alert::AlertKind;
-use crate::domain::class::HouseholdClass;
 use crate::domain::codes::coded;
 use crate::domain::due_row::DueRow;
 use crate::domain::month::Month;
@@ -34,29 +35,6 @@ coded! {
     SortBy { Due = "due", Village = "village", Name = "name", LastVisit = "last_visit" }
 }
 
-/// What narrows the list.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filter {
-    pub village: Option<String>,
-    pub contact: Option<String>,
-    pub class: Option<HouseholdClass>,
-    pub alert: Option<AlertKind>,
-    /// Those that left the list, in place of those on it.
-    pub left: bool,
-}
-
-impl Filter {
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    fn lets(&self, row: &DueRow) -> bool {
-        self.village.as_ref().is_none_or(|village| row.village == *village)
-            && self.contact.as_ref().is_none_or(|contact| row.contact == *contact)
-            && self.class.is_none_or(|class| row.class == class)
-    }
-}
-
 /// How the month goes: by calendar month, active households only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MonthProgress {
@@ -70,6 +48,8 @@ pub struct MonthProgress {
 pub struct Households {
     pub rows: Vec<DueRow>,
     inactive: Vec<DueRow>,
+    /// The members besides the heads: name and ID number.
+    members: HashMap<Uuid, Vec<(String, String)>>,
     /// The whole list is here, not only its first rows.
     pub complete: bool,
     pub counts: DueCounts,
@@ -112,6 +92,7 @@ impl Households {
         let mut screen = Self {
             rows,
             inactive: Vec::new(),
+            members: HashMap::new(),
             complete: false,
             counts,
             progress: MonthProgress::default(),
@@ -136,6 +117,7 @@ impl Households {
     pub fn take_list(&mut self, list: DueList) {
         self.rows = list.rows;
         self.inactive = list.inactive;
+        self.members = list.members;
         self.complete = true;
         self.recount();
         self.refresh();
@@ -339,10 +321,16 @@ impl Households {
         self.refresh();
     }
 
-    fn lets(&self, row: &DueRow) -> bool {
+    /// What an alert filter and the others let through, with another filter in place of the one that holds.
+    pub fn would_let(&self, filter: &Filter, row: &DueRow) -> bool {
         let kinds = self.alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        let has_alert = self.filter.alert.is_none_or(|alert| kinds.contains(&alert));
-        has_alert && self.filter.lets(row) && self.mine.as_ref().is_none_or(|me| row.contact == *me)
+        filter.alert.is_none_or(|alert| kinds.contains(&alert))
+            && filter.lets(row)
+            && self.mine.as_ref().is_none_or(|me| row.contact == *me)
+    }
+
+    fn lets(&self, row: &DueRow) -> bool {
+        self.would_let(&self.filter, row)
     }
 
     /// Counts follow the filters; before the whole list is here they are those of the index.

@@ -1,5 +1,5 @@
 //! Finding a household by whatever a person remembers: name, pinyin in full, by initials or mixed,
-//! code, the tail of an ID, phone, village.
+//! code, the tail of an ID, phone, village, a member, the contact.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -23,15 +23,18 @@ impl Search {
 
     /// How well a row fits, 0 best; none where it does not. Several words may each find something else:
     /// a name and a village.
-    pub(super) fn rank(&self, row: &DueRow) -> Option<u8> {
+    pub(super) fn rank(&self, row: &DueRow, members: &[(String, String)]) -> Option<u8> {
         let by_words = || {
-            let ranks: Option<Vec<u8>> = self.words.iter().map(|word| word.rank(row)).collect();
+            let ranks: Option<Vec<u8>> = self.words.iter().map(|word| word.rank_all(row, members)).collect();
             ranks?.into_iter().max().map(|worst| worst + WORDS_AFTER_WHOLE)
         };
-        self.whole.rank(row).or_else(by_words)
+        self.whole.rank_all(row, members).or_else(by_words)
     }
 }
 
+/// What is found by a member, or by the contact, ranks after what is found by the household itself.
+const OF_MEMBER: u8 = 12;
+const OF_CONTACT: u8 = 13;
 /// What is found by words ranks after all that is found whole.
 const WORDS_AFTER_WHOLE: u8 = 20;
 
@@ -63,6 +66,20 @@ impl Term {
         let begins = pinyin.find(place) == Some(0);
         self.places.borrow_mut().insert(place.to_owned(), begins);
         begins
+    }
+
+    /// The row itself, then its members and its contact.
+    fn rank_all(&self, row: &DueRow, members: &[(String, String)]) -> Option<u8> {
+        self.rank(row).or_else(|| {
+            let found =
+                members.iter().any(|(name, number)| self.names(name) || (self.digits && number.ends_with(&self.upper)));
+            if found { Some(OF_MEMBER) } else { self.names(&row.contact).then_some(OF_CONTACT) }
+        })
+    }
+
+    /// A person is called so, or begins so in pinyin.
+    fn names(&self, name: &str) -> bool {
+        name.contains(&self.text) || self.pinyin.as_ref().is_some_and(|pinyin| pinyin.find(name) == Some(0))
     }
 
     fn rank(&self, row: &DueRow) -> Option<u8> {
@@ -146,7 +163,7 @@ mod tests {
     }
 
     fn rank(query: &str, name: &str) -> Option<u8> {
-        Search::new(query).rank(&row(name, "石桥村"))
+        Search::new(query).rank(&row(name, "石桥村"), &[])
     }
 
     #[test]
@@ -177,6 +194,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn members_and_contacts_find_the_household_too() {
+        let mut household = row("王小明", "石桥村");
+        household.contact = "韦海".into();
+        let members = [("李兰".to_owned(), "995101198205060021".to_owned())];
+        for (query, expected) in
+            [("李兰", 12), ("lilan", 12), ("0021", 12), ("韦海", 13), ("weihai", 13), ("wh 石桥", 33)]
+        {
+            assert_eq!(Search::new(query).rank(&household, &members), Some(expected), "{query}");
+        }
+        assert_eq!(Search::new("李大").rank(&household, &members), None);
     }
 
     #[test]

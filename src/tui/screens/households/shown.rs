@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::due_row::DueRow;
 use crate::text::{count_key, pinyin_key};
 
 use super::search::Search;
@@ -69,15 +70,25 @@ impl Households {
         let mut found: Vec<(u8, Place)> = places
             .filter_map(|place| {
                 let row = self.row(place).filter(|row| self.lets(row))?;
-                Some((search.rank(row)?, place))
+                Some((search.rank(row, self.members_of(row))?, place))
             })
             .collect();
         found.sort_unstable();
         found.into_iter().map(|(_, place)| place).collect()
     }
 
+    /// The households that a search finds anywhere, best first: no more than so many.
+    pub fn find(&self, query: &str, most: usize) -> Vec<&DueRow> {
+        let found = self.found(&Search::new(query));
+        found.into_iter().take(most).filter_map(|place| self.row(place)).collect()
+    }
+
+    fn members_of(&self, row: &DueRow) -> &[(String, String)] {
+        self.members.get(&row.id).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The rows to draw in so many lines, the selected one among them, and which of them it is.
-    pub(super) fn window(&self, lines: usize) -> (Vec<&crate::domain::due_row::DueRow>, Option<usize>) {
+    pub(super) fn window(&self, lines: usize) -> (Vec<&DueRow>, Option<usize>) {
         let selected = self.selected_index();
         let top = selected.unwrap_or(0).saturating_sub(lines / 2).min(self.shown.len().saturating_sub(lines));
         let rows = self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place)).collect();

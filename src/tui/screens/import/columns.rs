@@ -56,7 +56,7 @@ impl ColumnsPage {
     /// Everything that the selected heading can be.
     pub fn fields(&self, words: &Words) -> Option<Finder<HeadingIs>> {
         let (_, column) = self.selected()?;
-        let entry = |value, name, code| Entry { value, name, code, hint: String::new() };
+        let entry = |value, name, code| Entry { value, name, code, also: String::new(), hint: String::new() };
         let mut entries = vec![
             entry(HeadingIs::AsItSays, words.t("columns-as-it-says"), ""),
             entry(HeadingIs::Nothing, words.t("columns-nothing"), ""),

@@ -1,0 +1,84 @@
+//! The palette: what is typed finds households, villages and contacts too, and what is chosen is gone to.
+
+use std::collections::BTreeSet;
+
+use super::super::effect::Effect;
+use super::super::keys::{Chord, Context};
+use super::super::model::Model;
+use super::super::overlays::Overlay;
+use super::super::overlays::finder::{Entry, Found};
+use super::super::screens::households::{Filter, Households, Tab};
+use super::commands;
+use crate::text::Pinyin;
+
+/// No more households than this, and no more villages or contacts.
+const MOST: usize = 8;
+
+pub(super) fn edit(model: &mut Model, chord: Chord) {
+    let more = match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => {
+            palette.edit(chord);
+            palette.query().trim().to_owned()
+        }
+        _ => return,
+    };
+    let more =
+        if more.is_empty() || model.screen_context() == Context::Form { Vec::new() } else { found(model, &more) };
+    if let Some(Overlay::Palette(palette)) = model.overlays.last_mut() {
+        palette.set_more(more);
+    }
+}
+
+/// Households, villages, contacts by what is typed. From a form one goes nowhere by it.
+fn found(model: &Model, query: &str) -> Vec<Entry<Found>> {
+    let (Some(home), words) = (&model.home, &model.words) else { return Vec::new() };
+    let entry = |value: Found, name: String, hint: &str| Entry {
+        value,
+        name,
+        code: "",
+        also: String::new(),
+        hint: words.t(hint),
+    };
+    let households = home.find(query, MOST).into_iter().map(|row| {
+        let place = format!("{} {} {}", row.name, row.village, row.group);
+        entry(Found::Household(row.id), place.trim().to_owned(), "palette-household")
+    });
+    let villages = named(home, query, |row| &row.village);
+    let villages = villages.into_iter().map(|it| entry(Found::Village(it.to_owned()), it.to_owned(), "filter-village"));
+    let contacts = named(home, query, |row| &row.contact);
+    let contacts = contacts.into_iter().map(|it| entry(Found::Contact(it.to_owned()), it.to_owned(), "filter-contact"));
+    households.chain(villages).chain(contacts).collect()
+}
+
+/// The different texts of the rows that the query finds, in Chinese or pinyin.
+fn named<'h>(home: &'h Households, query: &str, text: fn(&crate::domain::due_row::DueRow) -> &String) -> Vec<&'h str> {
+    let pinyin = Pinyin::new(&query.to_lowercase(), true);
+    let all: BTreeSet<&str> = home.rows.iter().map(|row| text(row).as_str()).filter(|text| !text.is_empty()).collect();
+    let fits = |text: &&str| text.contains(query) || pinyin.as_ref().is_some_and(|pinyin| pinyin.find(text) == Some(0));
+    all.into_iter().filter(fits).take(MOST).collect()
+}
+
+pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
+    match found {
+        Found::Command(command) => commands::run(model, command),
+        Found::Elsewhere(command, place) => {
+            let (name, place) = (model.words.of(command), model.words.of(place));
+            model.say(model.words.with("palette-elsewhere", &[("command", &name), ("place", &place)]));
+            Vec::new()
+        }
+        Found::Household(id) => vec![Effect::OpenHousehold(id)],
+        Found::Village(village) => only(model, Filter { village: Some(village), ..Filter::default() }),
+        Found::Contact(contact) => only(model, Filter { contact: Some(contact), ..Filter::default() }),
+    }
+}
+
+/// The list, narrowed to one thing.
+fn only(model: &mut Model, filter: Filter) -> Vec<Effect> {
+    model.screens.clear();
+    if let Some(home) = &mut model.home {
+        home.filter = filter;
+        home.show_tab(Tab::All);
+        home.filter_changed();
+    }
+    Vec::new()
+}
