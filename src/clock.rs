@@ -53,3 +53,8 @@ pub fn local_time(at: DateTime<Utc>) -> String {
 pub fn local_minute(at: DateTime<Utc>) -> String {
     at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
 }
+
+/// The day an instant falls on by the local calendar.
+pub fn local_day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Local).date_naive()
+}

@@ -118,7 +118,8 @@ fn sheet(words: &Words) -> Command {
     };
     Command::new("sheet")
         .about(words.t("cli-sheet"))
-        .arg(Arg::new("code").value_name("CODE").required(true).help(words.t("cli-show-code")))
+        .allow_missing_positional(true)
+        .arg(Arg::new("code").value_name("CODE").required_unless_present("blank").help(words.t("cli-show-code")))
         .arg(
             Arg::new("file")
                 .value_name("FILE.xlsx")
@@ -129,6 +130,10 @@ fn sheet(words: &Words) -> Command {
         .arg(day("from", words.t("cli-sheet-from")))
         .arg(day("to", words.t("cli-sheet-to")))
         .arg(flag("full", words.t("cli-sheet-full")))
+        .arg(flag("blank", words.t("cli-sheet-blank")))
+        .arg(day("until", words.t("cli-sheet-until")).requires("blank"))
+        .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-sheet-village")).requires("blank"))
+        .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-sheet-contact")).requires("blank"))
         .arg(flag("force", words.t("cli-force")))
 }
 

@@ -144,6 +144,11 @@ pub fn due_horizon(today: NaiveDate) -> NaiveDate {
     soon.max(Month::of(today).last_day())
 }
 
+/// The Sunday of a day's week.
+pub fn end_of_week(day: NaiveDate) -> NaiveDate {
+    day.week(chrono::Weekday::Mon).last_day()
+}
+
 /// Days since the due date, 0 when not overdue.
 pub fn days_overdue(due_on: Option<NaiveDate>, today: NaiveDate) -> i64 {
     due_on.map_or(0, |due| (today - due).num_days().max(0))

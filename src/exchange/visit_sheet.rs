@@ -145,7 +145,9 @@ impl<'w> Paper<'w> {
 
     fn print_setup(self, page: &SheetPage) -> Result<(), XlsxError> {
         const A4: u8 = 9;
-        let [left, middle, right] = page.footer.each_ref().map(|text| text.replace('&', "&&"));
+        // What stands in the middle counts pages by codes of its own.
+        let [left, middle, right] = &page.footer;
+        let [left, right] = [left, right].map(|text| text.replace('&', "&&"));
         self.sheet
             .set_paper_size(A4)
             .set_portrait()

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
 use crate::store::{DueCounts, StoreError};
 
-use super::Ledger;
+use super::{HouseholdFile, Ledger};
 
 /// The whole list with what stands beside it.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +45,23 @@ impl Ledger {
             list.members.entry(household_id).or_default().push((name, number));
         }
         Ok(list)
+    }
+
+    /// The files of the active households that are due by a day, overdue ones too, in the order of the list;
+    /// of one village, of one contact.
+    pub fn due_by(
+        &self,
+        until: NaiveDate,
+        village: Option<&str>,
+        contact: Option<&str>,
+    ) -> Result<Vec<HouseholdFile>, StoreError> {
+        let is_wanted = |row: &DueRow| {
+            row.due_on.is_some_and(|due| due <= until)
+                && village.is_none_or(|village| row.village == village)
+                && contact.is_none_or(|contact| row.contact == contact)
+        };
+        let rows = self.store.reader().list_due_rows(None)?;
+        rows.into_iter().filter(is_wanted).map(|row| self.show(row.id)).collect()
     }
 
     pub fn due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {

@@ -9,6 +9,7 @@ pub mod income_page;
 pub mod income_tables;
 pub mod policy;
 pub mod roster_table;
+mod sheet_questions;
 pub mod visit_page;
 pub mod visit_sheet;
 

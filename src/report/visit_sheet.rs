@@ -1,14 +1,19 @@
 //! What stands on the printed sheet of a visit: the household, every answer with last time's beside,
 //! the month's income, the problems, and lines to sign on.
 
+use chrono::NaiveDate;
+
+use crate::clock::local_day;
 use crate::domain::facts::HouseholdFact;
-use crate::domain::last_time::{last_income, last_visit_before};
-use crate::domain::visit::Visit;
+use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_answers};
+use crate::domain::month::Month;
 use crate::exchange::visit_sheet::{SheetPage, SheetSection};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, VisitState};
 
-use super::answers::{Answer, finding_answers, head_answers, income_answers, problem_words};
+use super::answers::problem_words;
+use super::imports::author_words;
+use super::sheet_questions::Page;
 
 /// Whether numbers that name a person are written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,26 +27,96 @@ pub fn sheet_pages(words: &Words, file: &HouseholdFile, states: &[VisitState], n
     let mut pages: Vec<SheetPage> = Vec::new();
     for state in states {
         let mut page = page(words, file, state, numbers);
-        let on_day = pages.iter().filter(|other| other.name.starts_with(&page.name)).count();
-        if on_day > 0 {
-            page.name = format!("{} ({})", page.name, on_day + 1);
-        }
+        name_apart(&mut page, &pages);
         pages.push(page);
     }
     pages
 }
 
+/// A page to be filled in by hand for each household, with last time's answers beside.
+pub fn blank_pages(words: &Words, files: &[HouseholdFile], today: NaiveDate, numbers: Numbers) -> Vec<SheetPage> {
+    let mut pages: Vec<SheetPage> = Vec::new();
+    for file in files {
+        let mut page = blank_page(words, file, today, numbers);
+        name_apart(&mut page, &pages);
+        pages.push(page);
+    }
+    pages
+}
+
+/// Worksheets of one name are told apart by a number.
+fn name_apart(page: &mut SheetPage, before: &[SheetPage]) {
+    let same = before.iter().filter(|other| other.name.starts_with(&page.name)).count();
+    if same > 0 {
+        page.name = format!("{} ({})", page.name, same + 1);
+    }
+}
+
 fn page(words: &Words, file: &HouseholdFile, state: &VisitState, numbers: Numbers) -> SheetPage {
     let visit = &state.visit;
     let on = visit.visited_on.to_string();
-    let revision = words.with("sheet-revision", &[("id", &state.short_id())]);
+    let filled = Page {
+        words,
+        file,
+        visit: Some(visit),
+        income: state.income.as_ref(),
+        last: last_visit_before(&file.visits, visit, visit.visited_on),
+        last_income: last_income(
+            &file.incomes,
+            state.income.as_ref().map_or(Month::of(visit.visited_on), |it| it.month),
+        ),
+    };
+    let mut sections = filled.sections();
+    sections.push(closing_section(words, state, &filled));
+    let filler = (author_words(words, &state.author), local_day(state.recorded_at).to_string());
+    SheetPage { name: on.clone(), sections, ..frame(words, file, numbers, filler, on) }
+}
+
+fn blank_page(words: &Words, file: &HouseholdFile, today: NaiveDate, numbers: Numbers) -> SheetPage {
+    let blank = Page {
+        words,
+        file,
+        visit: None,
+        income: None,
+        last: last_visit_with_answers(&file.visits, today),
+        last_income: last_income(&file.incomes, Month::of(today).plus(1)),
+    };
+    let mut sections = blank.sections();
+    let left = file.problems.iter().filter(|problem| problem.is_open());
+    let boxes = format!("□{}  □{}", words.t("form-closed-yes"), words.t("form-closed-no"));
+    let mut rows: Vec<[String; 3]> =
+        left.map(|problem| [words.t("form-open-problem"), boxes.clone(), problem_words(words, problem)]).collect();
+    rows.push([words.t("form-problem"), String::new(), String::new()]);
+    rows.push([words.t("form-note"), String::new(), String::new()]);
+    rows.push(blank.signed());
+    sections.push(SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows });
+    // What a worksheet cannot be called is let go, and so is what is too long for it.
+    let name: String = file.row.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(20).collect();
+    let due = file.row.due_on.map(|due| words.with("sheet-due", &[("on", &due.to_string())])).unwrap_or_default();
+    SheetPage { name, sections, ..frame(words, file, numbers, (String::new(), String::new()), due) }
+}
+
+/// What stands round the questions: the place in the title, the household, who filled it in, who signs.
+fn frame(
+    words: &Words,
+    file: &HouseholdFile,
+    numbers: Numbers,
+    (filler, filled_on): (String, String),
+    foot: String,
+) -> SheetPage {
+    let place = [HouseholdFact::Township, HouseholdFact::Village].map(|part| file.household.fact(part)).concat();
+    let mut household = household(words, file, numbers);
+    household.push((words.t("sheet-filled-by"), filler));
+    household.push((words.t("sheet-filled-on"), filled_on));
+    household.push((words.t("sheet-unit-and-post"), String::new()));
     SheetPage {
-        name: on.clone(),
-        title: words.t("sheet-title"),
-        household: household(words, file, numbers),
-        sections: sections(words, file, state),
-        signatures: vec![words.t("sheet-sign-household"), words.t("sheet-sign-visitors")],
-        footer: [revision, file.row.code.clone(), on],
+        title: words.with("sheet-title-of", &[("place", &place)]),
+        household,
+        signatures: ["sheet-sign-household", "sheet-sign-visitors", "sheet-sign-village"]
+            .map(|key| words.t(key))
+            .to_vec(),
+        footer: [place, words.t("export-page"), foot],
+        ..SheetPage::default()
     }
 }
 
@@ -52,70 +127,31 @@ fn household(words: &Words, file: &HouseholdFile, numbers: Numbers) -> Vec<(Stri
         let in_full = names_a_person && numbers == Numbers::Full;
         (words.of(fact), if in_full { stated.to_owned() } else { words.household_fact(fact, stated) })
     };
-    let place = [HouseholdFact::Township, HouseholdFact::Village, HouseholdFact::Group];
-    let place: String = place.iter().map(|part| file.household.fact(*part)).collect();
+    let category = file.row.category().map(|category| words.of(category)).unwrap_or_default();
     vec![
         (words.t("household-code"), file.row.code.clone()),
         fact(HouseholdFact::Name),
-        (words.of(HouseholdFact::Village), place),
+        fact(HouseholdFact::Group),
         fact(HouseholdFact::Population),
         (words.t("household-class"), words.of(file.row.class)),
-        (words.of(HouseholdFact::HouseholdType), file.row.label.map(|label| words.of(label)).unwrap_or_default()),
+        (words.of(HouseholdFact::Category), category),
+        fact(HouseholdFact::HouseholdType),
+        fact(HouseholdFact::Risks),
         fact(HouseholdFact::IdNumber),
         fact(HouseholdFact::Phone),
-        fact(HouseholdFact::Risks),
         fact(HouseholdFact::Contact),
     ]
 }
 
-fn sections(words: &Words, file: &HouseholdFile, state: &VisitState) -> Vec<SheetSection> {
-    let visit = &state.visit;
-    let last = last_visit_before(&file.visits, visit, visit.visited_on);
-    let last_on = last.map(|last| words.with("sheet-last", &[("on", &last.visited_on.to_string())]));
-    let heading = |key: &str, beside: Option<String>| {
-        [words.t(key), words.t("sheet-this"), beside.unwrap_or_else(|| words.t("sheet-no-last"))]
-    };
-    let beside = |answers: fn(&Words, &Visit) -> Vec<Answer>| {
-        rows(&answers(words, visit), &last.map(|last| answers(words, last)).unwrap_or_default())
-    };
-    let mut sections = vec![
-        SheetSection { heading: heading("form-when", last_on.clone()), rows: beside(head_answers) },
-        SheetSection { heading: heading("form-checks", last_on), rows: beside(finding_answers) },
-    ];
-    if let Some(income) = &state.income {
-        let before = last_income(&file.incomes, income.month);
-        let last_on = before.map(|last| words.with("sheet-last", &[("on", &last.month.to_string())]));
-        let last_answers = before.map(|last| income_answers(words, last)).unwrap_or_default();
-        let rows = rows(&income_answers(words, income), &last_answers);
-        sections.push(SheetSection { heading: heading("form-income", last_on), rows });
-    }
-    sections.push(closing_section(words, state));
-    sections
-}
-
 /// The problems found and closed, the note, the signature.
-fn closing_section(words: &Words, state: &VisitState) -> SheetSection {
-    let visit = &state.visit;
+fn closing_section(words: &Words, state: &VisitState, page: &Page<'_>) -> SheetSection {
     let problems = state.problems.iter().chain(&state.closed);
     let mut rows: Vec<[String; 3]> =
         problems.map(|problem| [words.t("form-problem"), problem_words(words, problem), String::new()]).collect();
-    rows.push([words.t("form-note"), visit.note.clone(), String::new()]);
-    let signature = visit.findings.signature.as_ref().map(|it| format!("{} {}", words.of(it.kind), it.reason));
-    rows.push([words.t("form-signed"), signature.unwrap_or_default().trim().to_owned(), String::new()]);
-    SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows }
-}
-
-/// Each label once, in the order of this time; what only last time had comes after.
-fn rows(now: &[Answer], last: &[Answer]) -> Vec<[String; 3]> {
-    let of = |answers: &[Answer], label: &str| {
-        let values = answers.iter().filter(|answer| answer.label == label).map(|answer| answer.value.as_str());
-        values.collect::<Vec<_>>().join("\n")
-    };
-    let mut rows: Vec<[String; 3]> = Vec::new();
-    for answer in now.iter().chain(last) {
-        if rows.iter().all(|row| row[0] != answer.label) {
-            rows.push([answer.label.clone(), of(now, &answer.label), of(last, &answer.label)]);
-        }
+    if rows.is_empty() {
+        rows.push([words.t("form-problem"), String::new(), String::new()]);
     }
-    rows
+    rows.push([words.t("form-note"), state.visit.note.clone(), String::new()]);
+    rows.push(page.signed());
+    SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows }
 }

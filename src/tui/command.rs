@@ -35,6 +35,8 @@ coded! {
         CorrectVisit = "correct_visit",
         VoidVisit = "void_visit",
         PrintSheet = "print_sheet",
+        /// Blank sheets for the households due this week.
+        BlankSheets = "blank_sheets",
         WaterReport = "water_report",
         EditMonth = "edit_month",
         VoidMonth = "void_month",

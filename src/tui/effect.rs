@@ -56,6 +56,11 @@ pub enum Effect {
     },
     VoidVisit(Correction),
     /// Write the printable sheet of a visit, in the words of a language.
+    /// Blank sheets for my households, or all, that are due this week.
+    BlankSheets {
+        contact: Option<String>,
+        language: Language,
+    },
     PrintSheet {
         household_id: Uuid,
         visit_id: Uuid,
@@ -261,7 +266,12 @@ pub enum Msg {
     PolicySwitched,
     PolicyRefused(PolicyRefused),
     PolicyLoaded(Box<Policy>),
-    SheetWritten(PathBuf),
+    SheetWritten {
+        file: PathBuf,
+        pages: usize,
+    },
+    /// No household is due by this day.
+    NothingDue(NaiveDate),
     SheetNotWritten(FileNotWritten),
     MeSet(ContactName),
     RostersFound(Vec<PathBuf>),

@@ -11,14 +11,15 @@ use uuid::Uuid;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::revisit::end_of_week;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
-use crate::exchange::visit_sheet::write_sheets;
+use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
-use crate::report::visit_sheet::{Numbers, sheet_pages};
+use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
 use super::effect::{Effect, Msg};
 use super::import_jobs::assign_column;
@@ -164,6 +165,7 @@ impl Stage {
             Effect::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
+            Effect::BlankSheets { contact, language } => self.blank_sheets(contact.as_deref(), language)?,
             other => {
                 let told =
                     if matches!(other, Effect::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
@@ -240,20 +242,39 @@ impl Stage {
         vec![opened().unwrap_or_else(Msg::Failed)]
     }
 
-    /// Writes the sheet of one visit where people keep what they print; never over another file.
+    /// Writes the sheet of one visit.
     fn print_sheet(&self, household_id: Uuid, visit_id: Uuid, language: Language) -> Result<Msg, StoreError> {
         let words = Words::new(language);
         let file = self.ledger.show(household_id)?;
         let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
         let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
-        let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
-        let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| self.documents.join(name));
-        let path = names.find(|path| !is_taken(path)).unwrap_or_default();
         let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
-        Ok(match write_sheets(&path, &words.t("sheet-title"), &pages, IfThere::Keep) {
-            Ok(()) => Msg::SheetWritten(path),
+        Ok(self.write_pages(&words, &name, &pages))
+    }
+
+    /// Writes blank sheets for the households that are due this week, overdue ones too.
+    fn blank_sheets(&self, contact: Option<&str>, language: Language) -> Result<Msg, StoreError> {
+        let (words, today) = (Words::new(language), self.ledger.today());
+        let until = end_of_week(today);
+        let files = self.ledger.due_by(until, None, contact)?;
+        if files.is_empty() {
+            return Ok(Msg::NothingDue(until));
+        }
+        let name = format!("{}-{today}", words.t("sheet-blank-name"));
+        Ok(self.write_pages(&words, &name, &blank_pages(&words, &files, today, Numbers::Masked)))
+    }
+
+    /// Writes pages where people keep what they print, of the demo where the demo lies; never over another
+    /// file.
+    fn write_pages(&self, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
+        let folder = self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path());
+        let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
+        let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
+        let file = names.find(|path| !is_taken(path)).unwrap_or_default();
+        match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
+            Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
             Err(error) => Msg::SheetNotWritten(error),
-        })
+        }
     }
 
     /// Remembers who uses this computer; made-up contacts are not remembered.

@@ -108,6 +108,80 @@ fn the_command_writes_the_visits_of_the_days_asked_for() {
     assert!(String::from_utf8_lossy(&nowhere.stderr).contains("is not there"), "{nowhere:?}");
 }
 
+/// The one row whose first cell says so.
+fn row_of(path: &Path, sheet: &str, label: &str) -> String {
+    let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
+    let range = workbook.worksheet_range(sheet).unwrap();
+    let mut rows = range.rows().map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let row = rows.find(|row| row.first().is_some_and(|first| first.trim() == label));
+    row.unwrap_or_else(|| panic!("no row {label} in {sheet}")).join("|")
+}
+
+#[test]
+fn a_blank_sheet_holds_every_question_with_boxes_and_last_times_answer_beside() {
+    let mut app = printed_village();
+    app.go_to("陈大有");
+    let (home, db) = (app.folder().to_owned(), app.database());
+    let out = home.join("blank.xlsx");
+    let start = ["--db", db.to_str().unwrap(), "--lang", "zh-CN", "--today", "2026-12-01", "sheet", "--blank", "A2"];
+    let mut command = Command::new(env!("CARGO_BIN_EXE_huifang"));
+    let done = command.args(start).arg(&out).env("HUIFANG_HOME", &home).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let (name, cells) = &cells(&out)[0];
+    assert_eq!(name, "陈大有");
+    assert!(contains(cells, "石桥村"), "the place stands in the title");
+    let food = row_of(&out, name, "不愁吃");
+    assert!(food.contains("□") && food.contains("慢病证已经过期"), "boxes, and last time's note beside: {food}");
+    assert!(!row_of(&out, name, "不愁穿").contains("☑"), "nothing is ticked");
+    for text in ["户主（家庭成员）签字", "走访人签字", "填表人", "雨露计划没有发", "□全部参保  □陈大有"]
+    {
+        assert!(contains(cells, text), "{text}: {cells:?}");
+    }
+    assert!(!contains(cells, "995101197901010013"), "masked");
+    if let Some(pages) = pages(&out) {
+        assert_eq!(pages, 1);
+    }
+}
+
+#[test]
+fn blank_sheets_are_written_for_those_due_by_the_end_of_the_week_or_by_a_day() {
+    let mut app = printed_village();
+    app.go_to("陈大有");
+    let (home, db) = (app.folder().to_owned(), app.database());
+    let names = |out: &str, more: &[&str]| {
+        let out = home.join(out);
+        let start = ["--db", db.to_str().unwrap(), "sheet", "--blank", out.to_str().unwrap()];
+        let done = huifang(&home, &[&start, more].concat());
+        (
+            done.status.code(),
+            if out.exists() { cells(&out).into_iter().map(|(name, _)| name).collect() } else { vec![] },
+        )
+    };
+    let due = |until: &str| -> Vec<String> {
+        let rows = app.ledger().due_list().unwrap().rows;
+        rows.into_iter()
+            .filter(|row| row.due_on.is_some_and(|due| due.to_string().as_str() <= until))
+            .map(|row| row.name)
+            .collect()
+    };
+    let week = names("week.xlsx", &[]);
+    assert_eq!(week.0, Some(0));
+    assert_eq!(week.1, due("2026-11-22"), "the 22nd is a Sunday: overdue ones, and no more");
+    let later = names("later.xlsx", &["--until", "2027-12-31"]);
+    assert_eq!(later.1, due("2027-12-31"));
+    assert!(later.1.len() > week.1.len());
+    assert_eq!(names("none.xlsx", &["--contact", "没有这个人"]), (Some(2), vec![]), "a refusal writes nothing");
+}
+
+#[test]
+fn the_key_writes_blank_sheets_of_my_households_that_are_due() {
+    let mut app = printed_village();
+    app.key(Key::Esc).type_text("b").shows(&["已写好 2 页走访记录", "空白走访记录-2026-11-22.xlsx"]);
+    let written = cells(&app.folder().join("空白走访记录-2026-11-22.xlsx"));
+    let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["王小明", "韦成"]);
+}
+
 /// The pages that a workbook takes on paper; none where nothing here can tell.
 fn pages(workbook: &Path) -> Option<usize> {
     let folder = workbook.parent().unwrap();

@@ -319,3 +319,9 @@ drafts-open = { $count ->
 palette-household = household
 palette-none = Nothing found. Commands, households, villages and contacts are searched, in Chinese, pinyin or English.
 palette-elsewhere = “{ $command }” works in: { $place }.
+Command-blank_sheets = blank visit records for the households due this week
+    .short = Blanks
+sheet-written-demo = Wrote { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}: { $file }. This is the demo: the file goes with it.

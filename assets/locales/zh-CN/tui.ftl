@@ -303,3 +303,6 @@ drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看�
 palette-household = 农户
 palette-none = 没有找到。这里能搜命令、农户、村、联系人，用汉字、拼音或英文都行。
 palette-elsewhere = “{ $command }”在“{ $place }”页使用。
+Command-blank_sheets = 空白走访记录：本周应访的户，上次的回答列在旁边
+    .short = 空白表
+sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。

@@ -194,12 +194,21 @@ impl Field {
     }
 
     pub(super) fn press(&mut self, chord: Chord) -> Effect {
-        match self.kind {
+        let effect = match self.kind {
             Kind::One(_) => self.press_one(chord),
             Kind::Any(_) => self.press_any(chord),
             Kind::Shown => Effect::Ignored,
             _ => self.press_text(chord),
+        };
+        self.ends_prefill(effect)
+    }
+
+    /// What was changed once is the person's own, also where it comes to be what the program had put there.
+    fn ends_prefill(&mut self, effect: Effect) -> Effect {
+        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+            self.prefilled = None;
         }
+        effect
     }
 
     pub(super) fn paste(&mut self, text: &str) -> Effect {
@@ -218,7 +227,8 @@ impl Field {
             c => c,
         };
         let chars = text.chars().map(taken);
-        self.input.insert_all(chars)
+        let effect = self.input.insert_all(chars);
+        self.ends_prefill(effect)
     }
 
     fn press_text(&mut self, chord: Chord) -> Effect {

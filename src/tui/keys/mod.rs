@@ -126,6 +126,7 @@ mod tests {
             | C::SetHere
             | C::Columns
             | C::AssignColumn => "change",
+            C::PrintSheet | C::BlankSheets => "print",
             C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
             C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord => "take back",
             // What of it is shown, or taken.

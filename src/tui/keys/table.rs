@@ -59,6 +59,7 @@ pub const BINDINGS: &[Binding] = &[
     on(Households, C::Imports, &[c('I'), Chord::ctrl(Key::PageUp)]),
     on(Households, C::AddHousehold, &[c('a'), k(Key::Insert)]),
     on(Households, C::Edit, &[c('e'), ctrl('e')]),
+    on(Households, C::BlankSheets, &[c('b'), ctrl('5')]),
     on(Households, C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
     on(Households, C::Places, &[c('v'), Chord::ctrl(Key::End)]),
     on(Households, C::Settings, &[c('p'), Chord::ctrl(Key::Home)]),

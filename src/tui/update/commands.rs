@@ -138,6 +138,10 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             return opened.into_iter().collect();
         }
         Command::Places => return vec![Effect::OpenPlaces],
+        Command::BlankSheets => {
+            let (contact, language) = (home.mine.clone(), model.words.language());
+            return vec![Effect::BlankSheets { contact, language }];
+        }
         Command::Settings => return vec![Effect::OpenSettings],
         Command::WaterReport => {
             return selected.map(Effect::OpenWaterReport).into_iter().collect();

@@ -79,7 +79,7 @@ fn list_loaded(model: &mut Model, list: DueList) -> Vec<Effect> {
     let is_first = !home.complete;
     home.take_list(list);
     let drafts = home.rows.iter().filter(|row| row.has_draft).count();
-    if is_first && drafts > 0 {
+    if is_first && drafts > 0 && model.message.is_none() {
         let said = model.words.with("drafts-open", &[("count", &drafts.to_string())]);
         model.say(said);
     }
@@ -114,11 +114,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             corrected(model, *row, file, voided);
             return vec![Effect::RenewAlerts(id)];
         }
-        Msg::SheetWritten(path) => {
-            let file = path.display().to_string();
-            model.say(model.words.with("sheet-written", &[("count", "1"), ("file", &file)]));
-        }
-        Msg::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
+        Msg::SheetWritten { .. } | Msg::SheetNotWritten(_) | Msg::NothingDue(_) => say_of_sheets(model, msg),
         Msg::WaterReportKept { village } => {
             model.can_write_again();
             model.screens.pop();
@@ -146,6 +142,22 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         other => return super::record_results::take(model, other),
     }
     Vec::new()
+}
+
+/// What became of pages to print.
+fn say_of_sheets(model: &mut Model, msg: Msg) {
+    match msg {
+        Msg::SheetWritten { file, pages } => {
+            let (file, pages) = (file.display().to_string(), pages.to_string());
+            let key = if model.is_demo { "sheet-written-demo" } else { "sheet-written" };
+            model.say(model.words.with(key, &[("count", &pages), ("file", &file)]));
+        }
+        Msg::NothingDue(until) => {
+            model.say(model.words.with("sheet-blank-none", &[("until", &until.to_string())]));
+        }
+        Msg::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
+        _ => {}
+    }
 }
 
 /// Opens a form, with its draft where there is one; a draft that cannot be read makes room once
