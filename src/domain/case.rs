@@ -168,6 +168,16 @@ impl<'a> Case<'a> {
         self.measures_on_file().filter(ran)
     }
 
+    /// How long measures ran in a stretch, as of a day: from its first measure, no earlier than its own
+    /// first day, to that day, or to the end of the last one where none was in force.
+    pub fn measures_ran(&self, stretch: &Stretch, as_of: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let begun = || self.measures_of(stretch).filter(|measure| measure.from <= as_of);
+        let first = begun().map(|measure| measure.from).min()?.max(stretch.since.on);
+        let ended = begun().filter_map(|measure| measure.ended_on).max();
+        let runs = begun().any(|measure| measure.is_in_force(as_of));
+        Some((first, ended.filter(|_| !runs).unwrap_or(as_of)))
+    }
+
     /// The risks that are on file.
     pub fn risks(&self) -> impl Iterator<Item = RiskType> + use<'a> {
         self.household.fact(HouseholdFact::Risks).split(',').filter_map(RiskType::from_code)

@@ -23,7 +23,8 @@ fn was_registered_poor(case: &Case<'_>) -> Option<bool> {
 }
 
 fn is_in_hardship(case: &Case<'_>) -> bool {
-    let percent = case.policy.count(Setting::IncomeFallPercent);
+    // Where any fall rings, a fall alone is no hardship 收入大幅缩减.
+    let percent = case.policy.count(Setting::IncomeFallPercent).filter(|percent| *percent > 0);
     let change = IncomeChange::of(case.window(), case.incomes, case.policy.formula(Purpose::Inclusion));
     let has_fallen = change.is_some_and(|change| percent.is_some_and(|percent| change.has_fallen_by(percent)));
     has_fallen || !case.unsolved_spending().is_empty()

@@ -76,6 +76,15 @@ coded! {
         Central = "central",
         /// Not said how
         Unspecified = "unspecified",
+        /// 非特困
+        None = "none",
+    }
+}
+
+impl Support {
+    /// Whether a fact says that a person is supported.
+    pub fn is_given(stated: &str) -> bool {
+        Self::from_code(stated).is_some_and(|support| support != Self::None)
     }
 }
 

@@ -35,9 +35,23 @@ pub struct OpenPolicy {
     pub found_on: NaiveDate,
 }
 
-/// The policies that a text names, one by one.
-pub fn named_policies(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(['、', '，', ',', '；', ';', '。', '\n']).map(clean_text).filter(|what| !what.is_empty())
+/// Words that say that no policy is due.
+const NONE_DUE: &[&str] = &["无", "没有", "暂无", "未发现", "none", "no", "/", "-"];
+
+/// The policies that a text names, one by one. A comma within a number parts nothing.
+pub fn named_policies(text: &str) -> impl Iterator<Item = String> {
+    let chars: Vec<char> = text.chars().collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    let mut parts = vec![String::new()];
+    for (at, c) in chars.iter().enumerate() {
+        let in_number = matches!(c, ',' | '，') && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1));
+        match parts.last_mut() {
+            Some(part) if in_number || !"、，,；;。\n".contains(*c) => part.push(*c),
+            _ => parts.push(String::new()),
+        }
+    }
+    let says_none = |what: &String| NONE_DUE.contains(&what.to_lowercase().as_str());
+    parts.into_iter().map(|part| clean_text(&part)).filter(move |what| !what.is_empty() && !says_none(what))
 }
 
 /// What the visits that are looked at leave open. `visits` are in order of days and of recording.
@@ -67,5 +81,9 @@ mod tests {
         let named = |text| named_policies(text).collect::<Vec<_>>();
         assert_eq!(named("雨露计划、 残疾人补贴；慢病证。"), ["雨露计划", "残疾人补贴", "慢病证"]);
         assert_eq!(named(" 、 "), Vec::<String>::new());
+        assert_eq!(named("临时救助1,000元，低保"), ["临时救助1,000元", "低保"]);
+        for none in ["无", "没有。", "暂无", "None", "无、"] {
+            assert_eq!(named(none), Vec::<String>::new(), "{none}");
+        }
     }
 }

@@ -57,6 +57,11 @@ impl WindowIncome {
         self.window.months().filter(|month| !self.months.contains_key(month))
     }
 
+    /// Whether any month says how much it was.
+    pub fn has(&self, item: IncomeItem) -> bool {
+        self.months.values().any(|income| income.amounts.contains_key(&item))
+    }
+
     /// The sum of one amount over the recorded months.
     pub fn sum_of(&self, item: IncomeItem) -> Money {
         let amounts = self.months.values().filter_map(|income| income.amounts.get(&item));

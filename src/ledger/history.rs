@@ -10,7 +10,7 @@ use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
 use crate::domain::policy::Policy;
 use crate::domain::standing::stretches_of;
-use crate::domain::status::StatusChange;
+use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::water_report::Village;
 use crate::store::{Entity, Revision, StoreError, Writer};
 
@@ -79,6 +79,9 @@ pub enum VoidRefused {
     /// What was recorded later builds on it: that must be voided first.
     #[error("status_built_upon")]
     BuiltUpon,
+    /// What the facts say by themselves is another class than the one that would stand again.
+    #[error("status_facts_differ")]
+    FactsDiffer,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -93,8 +96,9 @@ impl Ledger {
         }))
     }
 
-    /// Voids a statement, which must stand as the revision says. A change of status takes the facts back that
-    /// were recorded with it, as far as they still stand.
+    /// Voids a statement, which must stand as the revision says; a correction of one puts back what stood
+    /// before it. A change of status takes the facts back that were recorded with it, as far as they still
+    /// stand.
     pub fn void_statement(&mut self, entity_id: Uuid, started_from: Uuid, reason: &str) -> Result<(), VoidRefused> {
         let reason = reason.trim();
         if reason.is_empty() {
@@ -106,7 +110,9 @@ impl Ledger {
             let latest = revisions.last().filter(|latest| latest.id == started_from);
             let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;
             let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
-            writer.put(void, Some(reason))?;
+            let is_status = matches!(standing, Entity::StatusChange(_));
+            let before = corrected_from(&revisions).filter(|_| !is_status);
+            writer.put(before.unwrap_or(void), Some(reason))?;
             if let Entity::StatusChange(change) = standing {
                 take_status_back(writer, &self.policy, change, &revisions, reason)?;
             }
@@ -142,6 +148,22 @@ fn recorded(revisions: Vec<Revision>) -> Vec<HistoryEntry> {
     list
 }
 
+/// What a statement said before it was corrected to what it says: a void that put an earlier one back is
+/// not itself a correction.
+fn corrected_from(revisions: &[Revision]) -> Option<Entity> {
+    let mut said: Vec<&Entity> = Vec::new();
+    for entity in revisions.iter().filter_map(|revision| revision.entity.as_ref()) {
+        if said.len() > 1 && said.get(said.len() - 2) == Some(&entity) {
+            said.pop();
+        } else {
+            said.push(entity);
+        }
+    }
+    let before = said.len().checked_sub(2).and_then(|at| said.get(at))?;
+    // What is void was taken back for good.
+    voided(before).filter(|void| void != *before).map(|_| (*before).clone())
+}
+
 /// The household as if the change had never been written: the facts that came with it go back, and so does
 /// the day of a change before it that was moved for it.
 fn take_status_back(
@@ -158,6 +180,10 @@ fn take_status_back(
     let Some(first) = revisions.first() else { return Err(StoreError::ChangedMeanwhile.into()) };
     for other in history {
         let with_it = writer.reader().list_revisions(other.id)?;
+        let is_later = with_it.first().is_some_and(|its| its.recorded_at > first.recorded_at);
+        if is_later && other.kind != StatusKind::Category && change.kind != StatusKind::Category {
+            return Err(VoidRefused::BuiltUpon);
+        }
         let moved = with_it.windows(2).rfind(|pair| is_of_one_write(&pair[1], first));
         if let Some([Revision { entity: Some(Entity::StatusChange(before)), .. }, moved]) = moved
             && moved.entity == Some(Entity::StatusChange(other.clone()))
@@ -175,7 +201,12 @@ fn take_status_back(
         ],
     ) = with_it
     {
-        let facts = facts_without(&now, &before.facts, &set.facts);
+        let mut facts = facts_without(&now, &before.facts, &set.facts);
+        if derive_class(&facts).ok() != derive_class(&before.facts).ok() {
+            // The day of the change may have been moved since: it goes back with the change that it dates.
+            let day = HouseholdFact::EliminatedOn;
+            let _ = facts.set(day, before.facts.get(day).unwrap_or_default());
+        }
         if facts != now.facts {
             writer.put(Household { facts, ..now.clone() }, Some(reason))?;
         }
@@ -184,7 +215,7 @@ fn take_status_back(
     let history = writer.reader().list_status_changes(now.id)?;
     let stands = stretches_of(policy, &after, &history).last().map(|stretch| stretch.class);
     if stands.is_none() || derive_class(&after.facts).ok() != stands {
-        return Err(VoidRefused::BuiltUpon);
+        return Err(VoidRefused::FactsDiffer);
     }
     Ok(renew_standing(writer, policy, now.id)?)
 }

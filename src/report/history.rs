@@ -1,6 +1,8 @@
 //! What was recorded of a household or a village, in words: who, when, why, from what to what.
 
 use crate::clock::local_minute;
+use crate::domain::codes::Coded;
+use crate::domain::facts::{Fact, Facts, MemberFact};
 use crate::domain::income::IncomeItem;
 use crate::domain::measure::Measure;
 use crate::i18n::Words;
@@ -54,7 +56,36 @@ pub fn change_lines(words: &Words, entry: &HistoryEntry) -> Vec<String> {
     let differs = labels.filter(|label| value(&before, label) != value(&now, label));
     let line =
         |label: &String| format!("{label}{}{} → {}", words.t("colon"), value(&before, label), value(&now, label));
-    differs.map(line).collect()
+    differs.map(line).chain(hidden_changes(words, entry)).collect()
+}
+
+/// What changed only in what a mask hides: that it did is said, and no more.
+fn hidden_changes(words: &Words, entry: &HistoryEntry) -> Vec<String> {
+    match (&entry.before, &entry.after) {
+        (Some(Entity::Household(before)), Entity::Household(after)) => {
+            hidden(words, &before.facts, &after.facts, |fact, stated| words.household_fact(fact, stated))
+        }
+        (Some(Entity::Member(before)), Entity::Member(after)) => {
+            hidden(words, &before.facts, &after.facts, |fact, stated| words.member_fact(fact, stated))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn hidden<F: Fact + Coded>(
+    words: &Words,
+    before: &Facts<F>,
+    after: &Facts<F>,
+    shown: impl Fn(F, &str) -> String,
+) -> Vec<String> {
+    let line = |(fact, now): (F, &str)| {
+        let was = before.get(fact).filter(|was| *was != now)?;
+        let value = shown(fact, now);
+        let label = words.of(fact);
+        (shown(fact, was) == value)
+            .then(|| words.with("history-hidden-change", &[("label", &label), ("value", &value)]))
+    };
+    after.iter().filter_map(line).collect()
 }
 
 /// It was recorded by mistake, or taken off.
@@ -78,7 +109,7 @@ pub fn is_void(entity: &Entity) -> bool {
 fn about(words: &Words, entity: &Entity) -> String {
     let kind = words.of(entity.kind());
     let which = match entity {
-        Entity::Member(it) => it.fact(crate::domain::facts::MemberFact::Name).to_owned(),
+        Entity::Member(it) => it.fact(MemberFact::Name).to_owned(),
         Entity::StatusChange(it) => format!("{} {}", words.of(it.kind), it.on),
         Entity::MonthIncome(it) => it.month.to_string(),
         Entity::Measure(it) => format!("{} {}", words.of(it.kind), it.item),

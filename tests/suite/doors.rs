@@ -65,11 +65,38 @@ fn a_void_takes_back_only_what_still_stands() {
     world.status("A1", StatusKind::Eliminated, "2026-11-01");
     world.edit("A1", "phone", "13812345678");
     world.status("A1", StatusKind::RolledBack, "2026-11-10");
+    let early = void_of(&mut world, "A1", is_status(StatusKind::Eliminated));
+    assert!(matches!(early, Err(VoidRefused::BuiltUpon)), "the later one is voided first: {early:?}");
+    void_of(&mut world, "A1", is_status(StatusKind::RolledBack)).unwrap();
+    assert_eq!(world.shown("A1").row.class, HouseholdClass::Eliminated);
     void_of(&mut world, "A1", is_status(StatusKind::Eliminated)).unwrap();
     let shown = world.shown("A1");
     assert_eq!((shown.row.class, shown.row.since.to_string().as_str()), (HouseholdClass::Unresolved, "2024-03-01"));
     assert_eq!(shown.household.fact(HouseholdFact::Phone), "13812345678");
     assert_eq!(shown.household.fact(HouseholdFact::RiskEliminated), "no");
+}
+
+#[test]
+fn a_mark_is_voided_also_where_its_day_was_edited_since() {
+    let mut world = families::world();
+    world.edit("A1", "risk_eliminated", "");
+    world.visit("A1", entry("2026-10-05"));
+    world.status("A1", StatusKind::Eliminated, "2026-11-20");
+    world.edit("A1", "eliminated_on", "2026-11-18");
+    void_of(&mut world, "A1", is_status(StatusKind::Eliminated)).unwrap();
+    let shown = world.shown("A1");
+    assert_eq!(shown.row.class, HouseholdClass::Unresolved);
+    assert_eq!(shown.household.fact(HouseholdFact::EliminatedOn), "");
+}
+
+#[test]
+fn the_day_of_a_status_recorded_by_hand_is_not_typed_over_in_the_facts() {
+    let mut world = families::world();
+    world.visit("A1", entry("2026-10-05"));
+    world.status("A1", StatusKind::Eliminated, "2026-11-20");
+    let mut app = Driver::chinese(world);
+    app.go_to("王小明").type_text("e").at_field("致贫返贫风险").key(Key::Up);
+    assert!(app.focused_line().contains("脱贫时间"), "the day goes with the status: {}", app.screen());
 }
 
 #[test]
@@ -117,6 +144,17 @@ fn attestations_reasons_populations_and_reports_are_voided_with_a_reason() {
 
     let village = Village { township: String::new(), name: "石桥村".into() };
     world.ledger.keep_village_population(&village, 900).unwrap();
+    let registered = |world: &World| {
+        let places = world.ledger.risk_by_place().unwrap();
+        places.iter().find_map(|place| place.share.registered)
+    };
+    // A correction that is voided puts back what it corrected, however often.
+    for _ in 0..2 {
+        world.ledger.keep_village_population(&village, 9_000).unwrap();
+        void(&mut world, &HistoryOf::Village(village.clone()), |it| matches!(it, Entity::VillagePopulation(_)))
+            .unwrap();
+        assert_eq!(registered(&world), Some(900));
+    }
     let report = WaterReportEntry {
         village: village.clone(),
         tested_on: day("2026-01-01"),

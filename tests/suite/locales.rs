@@ -83,7 +83,7 @@ fn composed() -> BTreeSet<String> {
 }
 
 /// The codes with which the ledger refuses a small form.
-const RECORD_REFUSED: [&str; 15] = [
+const RECORD_REFUSED: [&str; 16] = [
     "amounts_missing",
     "attested_in_future",
     "income_in_future",
@@ -95,6 +95,7 @@ const RECORD_REFUSED: [&str; 15] = [
     "registered_impossible",
     "status_before_last_change",
     "status_built_upon",
+    "status_facts_differ",
     "status_is_the_first",
     "status_detail_missing",
     "status_in_future",

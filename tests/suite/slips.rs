@@ -2,6 +2,7 @@
 
 use huifang::domain::checks::{Check, CheckAnswer};
 use huifang::domain::facts::HouseholdFact;
+use huifang::domain::income::IncomeItem;
 use huifang::domain::problem::ProblemState;
 use huifang::tui::keys::{Chord, Key};
 
@@ -88,6 +89,33 @@ fn a_problem_made_from_a_check_follows_its_note_until_it_is_changed_by_hand() {
     assert_eq!(file.problems.len(), 1);
     assert_eq!(file.problems[0].what, "缺米缺油缺盐（村里）", "changed by hand: it stays");
     assert_eq!(last_visit(&app, "A1").findings.checks[&Check::Food].note, "缺米缺油缺盐缺面");
+}
+
+#[test]
+fn a_problem_listed_by_hand_stays_whatever_the_note_of_its_check_says() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("不愁吃").type_text("2").type_text("缺米\n").at_field("发现的问题");
+    app.type_text("缺米\n").at_field("└ 涉及").type_text("1").key(Key::Esc);
+    app.go_to("王小明").key(Key::F(2)).at_field("发现的问题").shows(&["发现的问题           缺米"]);
+    app.ctrl('s').shows(&["已保存"]);
+    assert_eq!(file(&app, "A1").problems.len(), 1);
+}
+
+#[test]
+fn typing_what_the_program_had_filled_in_does_not_make_it_the_programs_again() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("工资性收入").type_text("300\n").ctrl('s').shows(&["已保存"]);
+    app.go_to("王小明")
+        .key(Key::Tab)
+        .type_text("e")
+        .at_field("工资性收入")
+        .type_text("3000\n")
+        .back_at("更正原因")
+        .type_text("记错了")
+        .ctrl('s')
+        .shows(&["计入"]);
+    let months = file(&app, "A1").incomes;
+    assert_eq!(months.first().unwrap().amounts[&IncomeItem::Wage].money().fen(), 300_000);
 }
 
 #[test]

@@ -249,6 +249,7 @@ MemberFact-supported = Supported person (tekun)
 Support-dispersed = supported at home
 Support-central = supported in an institution
 Support-unspecified = supported, not said how
+Support-none = not supported
 PolicyAnswer-received = Received
 PolicyAnswer-still_due = Still not received
 PolicyAnswer-not_due = Not due any more

@@ -245,6 +245,7 @@ MemberFact-supported = 特困供养
 Support-dispersed = 分散供养
 Support-central = 集中供养
 Support-unspecified = 特困（供养方式未注明）
+Support-none = 否
 PolicyAnswer-received = 已享受
 PolicyAnswer-still_due = 仍未享受
 PolicyAnswer-not_due = 不再符合条件

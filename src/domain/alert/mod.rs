@@ -182,11 +182,11 @@ fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
 /// Measures have run for as long as the plan asks, and no visit since gave a verdict on the risk.
 fn assessment_due(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let needed = case.policy.count(Setting::MeasureMonths).filter(|_| stretch.class == HouseholdClass::Unresolved)?;
-    let since = case.measures_of(stretch).map(|measure| measure.from).min()?.max(stretch.since.on);
+    let (since, until) = case.measures_ran(stretch, case.today)?;
     let from = add_months(since, needed);
     let is_judged = case.entered().any(|visit| visit.findings.verdict.is_some() && visit.visited_on >= from);
-    let passed = months_between(since, case.today);
-    (from <= case.today && !is_judged).then_some(Evidence::MonthsPassed { since, passed, needed })
+    let passed = months_between(since, until);
+    (from <= until && !is_judged).then_some(Evidence::MonthsPassed { since, passed, needed })
 }
 
 /// It was marked with less than the plan's months of measures: followed, not rolled back.
@@ -194,11 +194,11 @@ fn followed(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let needed = case.policy.count(Setting::MeasureMonths).filter(|_| stretch.class == HouseholdClass::Eliminated)?;
     let stretches = case.stretches();
     let before = stretches.iter().rev().find(|it| it.class == HouseholdClass::Unresolved)?;
-    let marked_on = stretch.since.on;
-    let begun = case.measures_of(before).map(|measure| measure.from).filter(|from| *from <= marked_on).min();
-    let since = begun?.max(before.since.on);
-    let passed = months_between(since, marked_on);
-    (add_months(since, needed) > marked_on).then_some(Evidence::MonthsPassed { since, passed, needed })
+    let mark = case.history.iter().rfind(|change| change.kind == StatusKind::Eliminated);
+    let marked_on = mark.map_or(stretch.since.on, |mark| mark.on.on);
+    let (since, until) = case.measures_ran(before, marked_on)?;
+    let passed = months_between(since, until);
+    (add_months(since, needed) > until).then_some(Evidence::MonthsPassed { since, passed, needed })
 }
 
 /// A visit proposed that the household be taken in or rolled back, and nothing was decided in time.

@@ -12,16 +12,17 @@ use crate::domain::month::{Month, add_months};
 use crate::domain::policies_due::open_policies;
 use crate::domain::policy::Setting;
 use crate::domain::pro_rata::due_by;
-use crate::domain::standing::{cadence_of, counted_days};
+use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::Stretch;
-use crate::domain::visit::VisitPurpose;
+use crate::domain::visit::{Visit, VisitPurpose};
 use crate::domain::window::Window;
 
 /// No measure was put on file within the days that the policy gives for the plan, from the household's
-/// entry into the system; where nobody stated that day, from its identification.
+/// entry into the system; where nobody stated that day, or it was another time that it came on the list,
+/// from its identification.
 pub(super) fn plan_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let term = case.policy.days(Setting::PlanDays)?;
-    let entered = case.entered_system_on();
+    let entered = case.entered_system_on().filter(|entered| *entered >= stretch.since.on);
     let since = entered.unwrap_or(stretch.since.on);
     let begins = if case.measures_on_file().next().is_some() { since } else { since.max(case.household.on_file_since) };
     let end = case.policy.end_of(term, begins);
@@ -91,32 +92,45 @@ pub(super) fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evide
     (is_watched && months.len() >= least).then_some(Evidence::MonthsMissing { months })
 }
 
-/// Fewer visits, or sweeps, this year than the policy asks by now, pro rata. Parts of the year that had
-/// begun before the household came on the list, or onto the file unless such a visit is on it, ask nothing.
+/// Fewer visits, or sweeps, this year than the policy asks by now, pro rata. A part of the year asks
+/// nothing that began before the household came on the list, onto the file unless such a visit was entered
+/// by the end of it, or while the household was off the list or in a class without a cadence.
 pub(super) fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
     let year = case.today.year();
     let Some(cadence) = cadence_of(case.policy, case.household, stretch.class) else { return Vec::new() };
-    let listed = case.stretches().first().filter(|first| !first.defaulted).map_or(NaiveDate::MIN, |it| it.since.on);
-    let by_now = |setting, days: &[NaiveDate]| {
+    let by_now = |setting, days: &[NaiveDate], first: Option<NaiveDate>| {
         let a_year = case.policy.count(setting).unwrap_or_default();
-        let first = days.iter().min().copied();
         let asked = |(begins, ends): (NaiveDate, NaiveDate)| {
-            begins >= listed && (begins >= case.household.on_file_since || first.is_some_and(|first| first <= ends))
+            let is_recorded = begins >= case.household.on_file_since || first.is_some_and(|first| first <= ends);
+            is_recorded && is_visited_on(case, begins)
         };
         let made = days.iter().filter(|day| day.year() == year).count();
         (u32::try_from(made).unwrap_or(u32::MAX), due_by(case.today, a_year, asked))
     };
     let mut evidence = Vec::new();
-    let (visits, needed) = by_now(Setting::LeastVisitsAYear, &counted_days(Some(cadence), case.visits));
+    // The last visit that a roster tells of does not say that those before it were recorded.
+    let is_recorded = |visit: &&Visit| visit.stands_as_entered();
+    let first = counted_visits(Some(cadence), case.visits).filter(is_recorded).map(|visit| visit.visited_on).min();
+    let (visits, needed) = by_now(Setting::LeastVisitsAYear, &counted_days(Some(cadence), case.visits), first);
     if visits < needed {
         evidence.push(Evidence::VisitsThisYear { year, visits, needed });
     }
     let is_sweep = |purpose| purpose == Some(VisitPurpose::Sweep);
     let sweeps: Vec<NaiveDate> =
         case.entered().filter(|visit| is_sweep(visit.purpose)).map(|visit| visit.visited_on).collect();
-    let (sweeps, needed) = by_now(Setting::LeastSweepsAYear, &sweeps);
+    let (sweeps, needed) = by_now(Setting::LeastSweepsAYear, &sweeps, sweeps.iter().min().copied());
     if sweeps < needed {
         evidence.push(Evidence::SweepsThisYear { year, sweeps, needed });
     }
     evidence
+}
+
+/// Whether the household was on the list on a day, in a class that is visited. Where nobody stated when its
+/// first class began, it had always been of it.
+fn is_visited_on(case: &Case<'_>, day: NaiveDate) -> bool {
+    let stretches = case.stretches();
+    let of_the_day = stretches.iter().rfind(|stretch| stretch.from <= day);
+    let first = stretches.first().filter(|first| first.defaulted);
+    let is_visited = |it: &Stretch| it.active && cadence_of(case.policy, case.household, it.class).is_some();
+    of_the_day.or(first).is_some_and(is_visited)
 }

@@ -150,14 +150,11 @@ fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Se
 
 /// From the first measure of the stretch to today, or to the end of the last one where none runs.
 fn measure_months(case: &Case<'_>, stretch: &Stretch) -> Judged {
-    let Some(first) = case.measures_of(stretch).map(|measure| measure.from).min() else {
+    let Some((first, until)) = case.measures_ran(stretch, case.today) else {
         let (state, evidence) = no_measure(case, stretch);
         return (state, vec![evidence], None);
     };
-    let runs = case.measures_of(stretch).any(|measure| measure.is_in_force(case.today));
-    let ended = case.measures_of(stretch).filter_map(|measure| measure.ended_on).max();
-    let until = ended.filter(|_| !runs).unwrap_or(case.today);
-    months_since(case, first.max(stretch.since.on), until, Setting::MeasureMonths)
+    months_since(case, first, until, Setting::MeasureMonths)
 }
 
 /// Each check secured, or not applicable, at the latest visit that looked at it.

@@ -11,7 +11,7 @@ use super::case::Case;
 use super::class::HouseholdClass;
 use super::codes::coded;
 use super::evidence::Evidence;
-use super::facts::MemberFact;
+use super::facts::{MemberFact, Support};
 use super::income::IncomeSource;
 use super::policy::{NoLabour, Origin, Policy, Purpose, Setting};
 use super::working_days::TermEnd;
@@ -196,7 +196,7 @@ fn look_harder(case: &Case<'_>) -> Vec<LookHarder> {
     let income = case.income_of(case.window());
     let mut sources = income.months.values().flat_map(|month| &month.sources);
     let allowance = sources.any(|line| line.source == IncomeSource::MinimumAllowance);
-    let supported = case.members.iter().any(|member| !member.fact(MemberFact::Supported).is_empty());
+    let supported = case.members.iter().any(|member| Support::is_given(member.fact(MemberFact::Supported)));
     [(LookHarder::SeveralRisks, several), (LookHarder::Supported, supported), (LookHarder::MinimumAllowance, allowance)]
         .into_iter()
         .filter_map(|(reason, stands)| stands.then_some(reason))

@@ -46,7 +46,7 @@ impl<'a> RowReader<'a> {
         found.filter(|(cell, _)| !matches!(cell, Cell::Error(_)) && !cell.text().trim().is_empty())
     }
 
-    /// How a person in special hardship is supported; a no keeps nothing.
+    /// How a person in special hardship is supported; a no ends it.
     pub(super) fn keep_support(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterProblem>) {
         let Some(text) = self.text(Column::Supported) else { return };
         match values::support_code(&text) {

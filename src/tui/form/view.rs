@@ -240,7 +240,9 @@ fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let texts = field.choices().iter().map(|choice| {
         let mark = if field.is_chosen(choice) { ticked } else { "" };
-        format!(" {}{mark}{} ", choice.digit, choice.label)
+        // A letter would read as part of the word.
+        let gap = if choice.digit.is_alphabetic() && mark.is_empty() { " " } else { "" };
+        format!(" {}{mark}{gap}{} ", choice.digit, choice.label)
     });
     let also = (!field.also.is_empty()).then(|| format!(" {} ", field.also));
     for text in texts.chain(also) {

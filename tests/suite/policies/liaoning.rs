@@ -55,6 +55,8 @@ fn a_plan_within_ten_days_of_entry() {
     assert!(world.has_alert("A5", AlertKind::PlanOverdue));
     world.edit("A5", "entered_on", "2026-11-12");
     assert!(!world.has_alert("A5", AlertKind::PlanOverdue), "the clock runs from the entry into the system");
+    world.edit("A5", "entered_on", "2026-03-01");
+    assert!(world.has_alert("A5", AlertKind::PlanOverdue), "entered another time: from its identification");
     world.edit("A5", "entered_on", "2026-11-11");
     world.measure("A5", "2026-11-20", None);
     assert!(!world.has_alert("A5", AlertKind::PlanOverdue));
@@ -106,6 +108,9 @@ fn measures_of_half_a_year() {
     let mut world = village_by("liaoning");
     world.measure("A2", "2026-01-01", Some("2026-02-01"));
     assert_eq!(world.state("A2", Condition::MeasureMonths), ConditionState::NotMet, "it ran for a month");
+    assert!(!world.has_alert("A2", AlertKind::AssessmentDue), "no half a year of measures");
+    world.status("A2", StatusKind::Eliminated, "2026-11-22");
+    assert!(world.has_alert("A2", AlertKind::Followed));
     world.measure("A1", "2026-05-23", None);
     assert!(!world.has_alert("A1", AlertKind::AssessmentDue));
     world.status("A1", StatusKind::Eliminated, "2026-11-22");

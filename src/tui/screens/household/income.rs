@@ -271,11 +271,17 @@ fn draw_table(
             None => (words.t("income-sum"), None, true),
         };
         let amount = |item: IncomeItem| match (sum, record) {
+            // Of nothing recorded there is no sum.
+            (true, _) if !view.income.has(item) => words.t("none"),
             (true, _) => view.income.sum_of(item).to_string(),
             (_, Some(record)) => record.amounts.get(&item).map_or_else(|| words.t("none"), |it| it.money().to_string()),
             _ => String::new(),
         };
-        let net: Option<Money> = if sum { Some(view.income.net()) } else { record.and_then(|it| net(&it.amounts)) };
+        let net: Option<Money> = if sum {
+            (view.income.recorded() > 0).then(|| view.income.net())
+        } else {
+            record.and_then(|it| net(&it.amounts))
+        };
         let source = match (sum, record) {
             (true, _) => format!("{}/{WINDOW_MONTHS}", view.income.recorded()),
             (_, Some(record)) if !is_recorded(&record.amounts) => words.t("income-partial"),

@@ -1,6 +1,6 @@
 //! The overview of a household as lines: facts, members, coverage, last answers.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use ratatui::text::{Line, Span};
 
 use crate::domain::checks::Check;
@@ -86,6 +86,12 @@ impl HouseholdScreen {
         self.file.members.iter().map(member).collect()
     }
 
+    /// The first day that its history knows of: another class ends no year that went before.
+    fn known_since(&self) -> NaiveDate {
+        let first = self.file.history.iter().map(|change| change.on.on).min();
+        first.map_or(self.file.row.since.on, |first| first.min(self.file.row.since.on))
+    }
+
     /// A row a year, a mark a month.
     fn coverage(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
         let theme = &look.theme;
@@ -93,7 +99,7 @@ impl HouseholdScreen {
         let title = pad(&words.t("coverage-title"), COVERAGE_LABEL, "");
         let mut lines = vec![Line::styled(format!("  {title}{months}"), theme.dim)];
         let this_year = self.today.year();
-        let first_year = (this_year - COVERAGE_YEARS + 1).max(self.file.row.since.on.year().min(this_year));
+        let first_year = (this_year - COVERAGE_YEARS + 1).max(self.known_since().year().min(this_year));
         for year in first_year..=this_year {
             let Some(last) = Month::new(year, 12) else { continue };
             let mut spans = vec![Span::raw(format!("  {}", pad(&year.to_string(), COVERAGE_LABEL, "")))];

@@ -5,6 +5,7 @@ use crate::domain::codes::Coded;
 use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
 use crate::domain::household::Member;
 use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::status::StatusKind;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
@@ -45,6 +46,14 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
     let field = |section, fact: HouseholdFact, kind| {
         Field::new(section, fact.code(), words.of(fact), kind).with_value(value(fact)).with_hint(hint(words, fact))
     };
+    // A day that stands with a status recorded by hand is changed with it.
+    let by_hand = file.and_then(dated_by_hand);
+    let day = |fact: HouseholdFact| match by_hand {
+        Some(dated) if dated == fact => Field::new(CLASS, fact.code(), words.of(fact), Kind::Shown)
+            .with_value(value(fact))
+            .with_last(words.t("form-status-elsewhere")),
+        _ => field(CLASS, fact, Kind::RoughDay),
+    };
     let code = file.map(|file| file.row.code.as_str()).unwrap_or_default();
     let revision = file.and_then(|file| file.revision).map(|id| id.to_string()).unwrap_or_default();
     let mut fields = vec![
@@ -71,7 +80,7 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
             .with_last(words.t("form-status-elsewhere")),
         None => Field::new(CLASS, "label", label_name, Kind::One(choices(words, &labels))),
     });
-    fields.push(field(CLASS, HouseholdFact::IdentifiedOn, Kind::RoughDay));
+    fields.push(day(HouseholdFact::IdentifiedOn));
     fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::RoughDay));
     let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice::new(digit, code, words.t(code)));
@@ -81,7 +90,7 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
             .with_last(words.t("form-status-elsewhere")),
         None => field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())),
     });
-    fields.push(field(CLASS, HouseholdFact::EliminatedOn, Kind::RoughDay));
+    fields.push(day(HouseholdFact::EliminatedOn));
     fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));
     let members = file.map(|file| file.members.as_slice()).unwrap_or_default();
     for (line, member) in members.iter().enumerate() {
@@ -89,6 +98,17 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
     }
     fields.extend(member_fields(words, members.len()));
     fields
+}
+
+/// The fact that dates the present class, where a person recorded that class with its verb.
+fn dated_by_hand(file: &HouseholdFile) -> Option<HouseholdFact> {
+    let began = file.history.iter().rfind(|change| change.kind.class().is_some())?;
+    let fact = match began.kind {
+        StatusKind::Eliminated => HouseholdFact::EliminatedOn,
+        StatusKind::Identified | StatusKind::RolledBack => HouseholdFact::IdentifiedOn,
+        _ => return None,
+    };
+    (!began.note.is_empty()).then_some(fact)
 }
 
 fn hint(words: &Words, fact: HouseholdFact) -> String {

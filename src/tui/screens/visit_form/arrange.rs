@@ -289,12 +289,13 @@ fn line_of_check(form: &Form, check: Check) -> Option<usize> {
     (0..=last).find(|line| form.field(&problem_key(*line, "check")).is_some_and(|it| it.value() == check.code()))
 }
 
-/// The checks whose problem says just what their note says.
+/// The checks whose note is wished as a problem, and whose problem says just what the note says.
 pub(super) fn listed(form: &Form) -> BTreeMap<Check, String> {
     let is_listed = |check: &Check| {
         let note = form.field(&check_note_key(*check))?.value().trim();
         let what = form.field(&problem_key(line_of_check(form, *check)?, "what"))?.value();
-        (!note.is_empty() && what == note).then(|| (*check, note.to_owned()))
+        let is_wished = form.field(&check_problem_key(*check))?.value() == YES;
+        (is_wished && !note.is_empty() && what == note).then(|| (*check, note.to_owned()))
     };
     Check::ALL.iter().filter_map(is_listed).collect()
 }

@@ -143,13 +143,15 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
     }
 }
 
-/// Who fell ill; in a correction one who left the household since stays.
+/// Who fell ill; in a correction one who left the household since stays, as long as illness does.
 fn fell_ill(screen: &VisitForm) -> Vec<MemberNamed> {
     let value = screen.form.value(ILL);
+    let has_illness = screen.form.value("changes").split(',').any(|code| code == LifeChange::SeriousIllness.code());
     let is_ill = |member: &&Member| value.split(',').any(|id| id == member.id.to_string());
     let named = |member: &Member| MemberNamed { member_id: member.id, name: member.fact(MemberFact::Name).to_owned() };
     let saved = screen.correcting.as_ref().map(|state| state.visit.findings.fell_ill.as_slice()).unwrap_or_default();
-    let has_left = |ill: &&MemberNamed| !screen.file.members.iter().any(|member| member.id == ill.member_id);
+    let has_left =
+        |ill: &&MemberNamed| has_illness && !screen.file.members.iter().any(|member| member.id == ill.member_id);
     screen.file.members.iter().filter(is_ill).map(named).chain(saved.iter().filter(has_left).cloned()).collect()
 }
 
@@ -161,7 +163,8 @@ fn policies_followed(screen: &VisitForm) -> Vec<PolicyFollowed> {
         Some(PolicyFollowed { what: what.to_owned(), answer: PolicyAnswer::from_code(field.value())? })
     });
     let saved = screen.correcting.as_ref().map(|state| state.visit.findings.policies_followed.as_slice());
-    let is_gone = |followed: &&PolicyFollowed| screen.form.field(&policy_key(&followed.what)).is_none();
+    let is_gone =
+        |followed: &&PolicyFollowed| screen.form.field(&policy_key(&followed.what)).is_none_or(|field| !field.visible);
     answered.chain(saved.unwrap_or_default().iter().filter(is_gone).cloned()).collect()
 }
 
