@@ -20,6 +20,9 @@ pub struct Config {
     /// `unicode` or `ascii`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub glyphs: Option<String>,
+    /// `default`, `light` or `high_contrast`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database: Option<PathBuf>,
     /// The contact who uses this computer.

@@ -20,6 +20,8 @@ pub struct DueRow {
     pub group: String,
     pub contact: String,
     pub phone: String,
+    /// Codes of risk types, comma-separated.
+    pub risks: String,
     pub id_number: String,
     pub population: Option<u32>,
     pub label: Option<HouseholdLabel>,

@@ -224,6 +224,7 @@ mod tests {
             group: String::new(),
             contact: String::new(),
             phone: String::new(),
+            risks: String::new(),
             id_number: String::new(),
             population: None,
             label: None,

@@ -28,7 +28,7 @@ fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
 
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
     h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
-    h.last_mode, h.last_try_on, h.last_try, h.due_on,
+    h.last_mode, h.last_try_on, h.last_try, h.due_on, h.facts ->> '$.risks' AS risks,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
       AND d.visit_id IS NULL) AS has_draft
     FROM households h";
@@ -54,6 +54,7 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
         group: text("village_group")?,
         contact: text("contact")?,
         phone: text("phone")?,
+        risks: text("risks")?,
         id_number: text("id_number")?,
         population: text("population")?.parse().ok(),
         label: monitored.or_else(|| labels.into_iter().flatten().next()),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::theme::Appearance;
 use crate::domain::alert::AlertKind;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
@@ -120,6 +121,8 @@ pub enum Effect {
     KeepRegistered(Village, u32),
     OpenSettings,
     UsePolicy(String),
+    /// Keep the language or the theme for the next start.
+    KeepAppearance(Appearance),
     /// Set a value of this database, or take it back; then the draft it came from goes.
     SetHere {
         setting: Setting,
@@ -274,6 +277,8 @@ pub enum Msg {
     NothingDue(NaiveDate),
     SheetNotWritten(FileNotWritten),
     MeSet(ContactName),
+    /// The choice holds until the program ends.
+    AppearanceNotKept,
     RostersFound(Vec<PathBuf>),
     Progress {
         done: usize,

@@ -36,7 +36,7 @@ use keys::Chord;
 use model::Model;
 use stage::{Jobs, Stage};
 use terminal::{Guard, Input, NoScreen};
-use theme::{Glyphs, Look, Theme};
+use theme::{Glyphs, Look, Theme, ThemeName};
 
 /// How long what was typed may wait for another try to keep it.
 const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(1);
@@ -127,8 +127,10 @@ fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreE
 
 fn new_model(session: Session, stage: &Stage, demo: bool) -> Model {
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let name = session.config.theme.as_deref().and_then(ThemeName::from_code).unwrap_or(ThemeName::Default);
     let look = Look {
-        theme: if no_colour { Theme::mono() } else { Theme::colours() },
+        name,
+        theme: if no_colour { Theme::mono() } else { Theme::of(name) },
         glyphs: if session.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
         ascii: session.ascii,
     };

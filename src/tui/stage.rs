@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
+use super::theme::Appearance;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
@@ -95,6 +96,7 @@ impl Stage {
                 let reckoned = ledger.all_alert_kinds();
                 reckoned.map_or_else(Msg::Failed, |alerts| Msg::AlertsReckoned(alerts, writes))
             }),
+            Effect::KeepAppearance(chosen) => self.keep_appearance(chosen),
             Effect::UsePolicy(id) => {
                 self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
             }
@@ -286,6 +288,16 @@ impl Stage {
             let _ = self.config.save(&self.config_file);
         }
         Msg::MeSet(name)
+    }
+
+    /// The demo keeps nothing, this neither.
+    fn keep_appearance(&mut self, chosen: Appearance) -> Vec<Msg> {
+        match chosen {
+            Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
+            Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
+        }
+        let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
+        if is_kept { Vec::new() } else { vec![Msg::AppearanceNotKept] }
     }
 
     /// Runs work on a ledger of its own, in a thread of its own.

@@ -2,6 +2,38 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::domain::codes::coded;
+use crate::i18n::Language;
+
+coded! {
+    /// The themes to choose from. Their words stand under `ThemeName-code`.
+    ThemeName {
+        /// For dark and for light backgrounds alike
+        Default = "default",
+        /// For a light background, where yellow and cyan cannot be read
+        Light = "light",
+        /// No greys, and all that means something bold
+        HighContrast = "high_contrast",
+    }
+}
+
+/// How the program looks to this person on this computer; what is chosen stands in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Appearance {
+    Language(Language),
+    Theme(ThemeName),
+}
+
+impl Appearance {
+    pub const ALL: [Self; 5] = [
+        Self::Language(Language::ZhCn),
+        Self::Language(Language::En),
+        Self::Theme(ThemeName::Default),
+        Self::Theme(ThemeName::Light),
+        Self::Theme(ThemeName::HighContrast),
+    ];
+}
+
 /// The styles of a screen.
 #[derive(Debug, Clone, Copy)]
 pub struct Theme {
@@ -16,13 +48,37 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The 16 colours that every terminal has, so that its own theme decides how they look.
+    pub const fn of(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Default => Self::colours(),
+            ThemeName::Light => Self::light(),
+            ThemeName::HighContrast => Self::high_contrast(),
+        }
+    }
+
+    /// Whether there are no colours, as `NO_COLOR` asks.
+    pub const fn is_mono(&self) -> bool {
+        self.bad.fg.is_none()
+    }
+
+    const fn light() -> Self {
+        let plain = Style::new();
+        Self { accent: plain.fg(Color::Blue), warn: plain.fg(Color::Magenta), ..Self::colours() }
+    }
+
+    const fn high_contrast() -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        Self { bad: bold.fg(Color::Red), warn: bold.fg(Color::Magenta), good: bold.fg(Color::Blue), ..Self::mono() }
+    }
+
+    /// The 16 colours that every terminal has, so that its own theme decides how they look. Grey is the
+    /// text's own colour made dim: the bright black of some themes is their background.
     pub const fn colours() -> Self {
         let plain = Style::new();
         Self {
             accent: plain.fg(Color::Cyan),
             bold: plain.add_modifier(Modifier::BOLD),
-            dim: plain.fg(Color::DarkGray),
+            dim: plain.add_modifier(Modifier::DIM),
             selected: plain.add_modifier(Modifier::REVERSED),
             bad: plain.fg(Color::Red),
             warn: plain.fg(Color::Yellow),
@@ -133,8 +189,20 @@ pub fn ascii_twin(symbol: &str) -> Option<&'static str> {
 /// How a screen looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
+    /// The theme that was chosen, also where `NO_COLOR` lets none of it be seen.
+    pub name: ThemeName,
     pub theme: Theme,
     pub glyphs: Glyphs,
     /// Show nothing outside ASCII but what is text: what is stored stays as it is.
     pub ascii: bool,
+}
+
+impl Look {
+    /// Takes a theme; without colours it is only remembered.
+    pub const fn choose(&mut self, name: ThemeName) {
+        self.name = name;
+        if !self.theme.is_mono() {
+            self.theme = Theme::of(name);
+        }
+    }
 }

@@ -9,7 +9,7 @@ use huifang::tui::effect::{Effect, Msg};
 use huifang::tui::keys::{Chord, Key};
 use huifang::tui::stage::{Jobs, Stage};
 use huifang::tui::terminal::WideSafe;
-use huifang::tui::theme::{Glyphs, Look, Theme};
+use huifang::tui::theme::{Glyphs, Look, Theme, ThemeName};
 use huifang::tui::{self};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 
 use crate::world::World;
 
-const UNICODE: Look = Look { theme: Theme::colours(), glyphs: Glyphs::UNICODE, ascii: false };
+const UNICODE: Look = Look { name: ThemeName::Default, theme: Theme::colours(), glyphs: Glyphs::UNICODE, ascii: false };
 
 pub struct Driver {
     app: App<WideSafe<TestBackend>>,
@@ -34,7 +34,7 @@ impl Driver {
     /// With ASCII characters only.
     pub fn ascii(world: World) -> Self {
         let config_file = world.folder.path().join("config.toml");
-        let look = Look { theme: Theme::mono(), glyphs: Glyphs::ASCII, ascii: true };
+        let look = Look { name: ThemeName::Default, theme: Theme::mono(), glyphs: Glyphs::ASCII, ascii: true };
         Self::with_look(world, Language::En, (120, 40), &look, config_file)
     }
 

@@ -14,6 +14,7 @@ use huifang::tui::keys::Context;
 use huifang::tui::screens::household::HouseholdTab;
 use huifang::tui::screens::households::{SortBy, Tab};
 use huifang::tui::screens::settings::SettingsTab;
+use huifang::tui::theme::ThemeName;
 
 fn keys(language: Language) -> BTreeSet<String> {
     let lines = language.sources().iter().flat_map(|source| source.lines());
@@ -64,6 +65,8 @@ fn composed() -> BTreeSet<String> {
     all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
     all.extend([of::<RosterProblemKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
+    all.push(of::<ThemeName>());
+    all.push(("theme-about", of::<ThemeName>().1));
     all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
     all.push(of::<huifang::exchange::written::WriteFault>());
     all.push(("StoreError", StoreError::CODES.to_vec()));

@@ -1,6 +1,7 @@
 //! Stories across modules, through the public faces. One binary, so that it is linked once.
 
 #![expect(clippy::unwrap_used, reason = "in a test a wrong turn may panic")]
+mod appearance;
 mod architecture;
 mod cases;
 mod cli;

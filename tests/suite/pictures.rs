@@ -25,7 +25,6 @@ fn demo(language: Language) -> Driver {
 fn colour(colour: Color) -> &'static str {
     match colour {
         Color::Cyan => "#56b6c2",
-        Color::DarkGray => "#7f848e",
         Color::Red => "#e06c75",
         Color::Yellow => "#e5c07b",
         Color::Green => "#98c379",
@@ -53,7 +52,11 @@ fn run(svg: &mut String, x: u16, y: u16, text: &str, cell: &Cell) {
     if text.trim().is_empty() {
         return;
     }
-    let fill = if reversed { "#21252b" } else { colour(cell.fg) };
+    let fill = match (reversed, cell.modifier.contains(Modifier::DIM)) {
+        (true, _) => "#21252b",
+        (false, true) => "#7f848e",
+        (false, false) => colour(cell.fg),
+    };
     let weight = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
     // Each word at its own place, so that columns align in whatever font shows the picture.
     let mut column = 0;

@@ -56,6 +56,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
+        Msg::AppearanceNotKept => model.warn(model.words.t("settings-not-kept")),
         Msg::Failed(error) => {
             if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
                 screen.working = None;

@@ -7,7 +7,9 @@ use super::super::overlays::Overlay;
 use super::super::overlays::confirm::Confirm;
 use super::super::screens::record_form::RecordSubject;
 use super::super::screens::settings::{SettingsTab, is_same};
+use super::super::theme::Appearance;
 use crate::domain::policy::Origin;
+use crate::i18n::Words;
 use crate::report::policy::title;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -16,8 +18,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         return Vec::new();
     }
     match command {
-        Command::NextTab | Command::PreviousTab => screen.step_tab(),
+        Command::NextTab => screen.step_tab(1),
+        Command::PreviousTab => screen.step_tab(-1),
         Command::SetHere if screen.tab == SettingsTab::Policies => confirm_policy(model),
+        Command::SetHere if screen.tab == SettingsTab::Appearance => return choose_appearance(model),
         // The question was answered with yes.
         Command::Settings => return use_policy(model),
         Command::SetHere => {
@@ -28,6 +32,17 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// It is seen at once, and kept for the next start.
+fn choose_appearance(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Settings(screen)) = model.screens.last() else { return Vec::new() };
+    let Some(chosen) = screen.selected_appearance() else { return Vec::new() };
+    match chosen {
+        Appearance::Language(language) => model.words = Words::new(language),
+        Appearance::Theme(name) => model.look.choose(name),
+    }
+    vec![Effect::KeepAppearance(chosen)]
 }
 
 fn confirm_policy(model: &mut Model) {

@@ -148,6 +148,7 @@ mod tests {
             group: "三组".into(),
             contact: String::new(),
             phone: "13812345678".into(),
+            risks: String::new(),
             id_number: "99414919640819918X".into(),
             population: None,
             label: None,

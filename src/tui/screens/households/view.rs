@@ -13,6 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::due_row::DueRow;
+use crate::domain::facts::HouseholdFact;
 use crate::domain::revisit::RevisitState;
 use crate::domain::visit::{Try, VisitOutcome};
 use crate::i18n::Words;
@@ -26,6 +27,8 @@ use super::{Households, Tab};
 
 /// From this width on, the selected household is previewed.
 const PREVIEW_FROM: u16 = 100;
+/// From this width on, the list shows whom to call and what the risk is as well.
+const WIDE_FROM: u16 = 160;
 
 pub fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
     draw_title(screen, around, frame, Rect { height: 1, ..area });
@@ -46,8 +49,14 @@ pub fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_
     }
 }
 
+/// The list comes first: where it has all its columns, the preview takes what it can use.
 fn preview_columns(total: u16) -> u16 {
-    if total < PREVIEW_FROM { 0 } else { (total * 2 / 5).clamp(38, 70) }
+    match total {
+        ..PREVIEW_FROM => 0,
+        PREVIEW_FROM..120 => 34,
+        120..WIDE_FROM => (total * 2 / 5).min(56),
+        WIDE_FROM.. => (56 + (total - WIDE_FROM) / 4).min(70),
+    }
 }
 
 fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -144,7 +153,11 @@ fn draw_search(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame
 /// Room for a day and a mode.
 const LAST_WITH_MODE: usize = 15;
 
-/// The widths of the list's columns: due, late, name, place, class, last visit.
+/// The room of the columns of a wide list besides the risk: contact, tail of the phone.
+const CONTACT: usize = 8;
+const PHONE: usize = 4;
+
+/// The widths of the list's columns: due, late, name, place, class, last visit; of a wide list the risk's.
 struct Columns {
     due: usize,
     late: usize,
@@ -152,21 +165,24 @@ struct Columns {
     place: usize,
     class: usize,
     last: usize,
+    risk: Option<usize>,
 }
 
 impl Columns {
-    fn of(total: usize) -> Self {
+    fn of(total: usize, is_wide: bool) -> Self {
         let (due, late) = (8, 7);
-        let rest = total.saturating_sub(due + late + 7);
+        let risk = is_wide.then(|| (total / 8).clamp(12, 20));
+        let further = risk.map_or(0, |risk| CONTACT + PHONE + risk + 3);
+        let rest = total.saturating_sub(due + late + 7 + further);
         let last = if total >= 70 { LAST_WITH_MODE } else { 8 };
         let class = (rest / 4).clamp(10, 14);
         let name = (rest / 5).clamp(8, 14);
-        Self { due, late, name, class, last, place: rest.saturating_sub(last + class + name).min(24) }
+        Self { due, late, name, class, last, risk, place: rest.saturating_sub(last + class + name).min(24) }
     }
 }
 
 fn draw_list(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let columns = Columns::of(usize::from(area.width));
+    let columns = Columns::of(usize::from(area.width), frame.area().width >= WIDE_FROM);
     put_line(frame, area, 0, heading_line(&columns, around, usize::from(area.width)));
     let lines = usize::from(area.height.saturating_sub(1));
     let (rows, selected) = screen.window(lines);
@@ -196,8 +212,18 @@ fn heading_line(columns: &Columns, around: &Surroundings<'_>, total: usize) -> L
     let cells = |list: &mut dyn Iterator<Item = (&'static str, usize)>| {
         list.map(|(key, columns)| cell(key, columns)).collect::<Vec<_>>().join(" ")
     };
-    let text = format!("{}{}{}", cells(&mut before.into_iter()), look.glyphs.risk, cells(&mut after.into_iter()));
+    let mut text = format!("{}{}{}", cells(&mut before.into_iter()), look.glyphs.risk, cells(&mut after.into_iter()));
+    if let Some(risk) = columns.risk {
+        let wide = [("column-contact", CONTACT), ("column-risk", risk), ("column-phone", PHONE)];
+        text += &format!(" {}", cells(&mut wide.into_iter()));
+    }
     Line::styled(fit(&format!(" {text}"), total, ""), look.theme.dim)
+}
+
+/// What tells one phone from another, and calls nobody.
+fn phone_tail(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    digits.iter().skip(digits.len().saturating_sub(PHONE)).collect()
 }
 
 fn row_line<'a>(
@@ -246,6 +272,11 @@ fn row_line<'a>(
         Span::raw(format!("{} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),
         Span::raw(cell(&last, columns.last)),
     ];
+    if let Some(risk) = columns.risk {
+        let risks = words.household_fact(HouseholdFact::Risks, &row.risks);
+        let (contact, phone) = (cell(&row.contact, CONTACT), cell(&phone_tail(&row.phone), PHONE));
+        spans.push(Span::styled(format!(" {contact} {} {phone}", cell(&risks, risk)), theme.dim));
+    }
     if !row.active {
         for span in &mut spans {
             span.style = theme.dim;

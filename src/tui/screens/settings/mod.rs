@@ -6,9 +6,11 @@ pub mod view;
 use crate::domain::codes::coded;
 use crate::domain::policy::{Policy, Setting};
 
+use super::super::theme::Appearance;
+
 coded! {
     /// The tabs of the settings. Their words stand under `SettingsTab-code`.
-    SettingsTab { Values = "values", Policies = "policies" }
+    SettingsTab { Values = "values", Policies = "policies", Appearance = "appearance" }
 }
 
 /// The state of the screen.
@@ -19,6 +21,7 @@ pub struct SettingsScreen {
     pub policies: Vec<Policy>,
     policy: usize,
     value: usize,
+    appearance: usize,
     /// Done, of how many, while everything is reckoned anew.
     pub working: Option<(usize, usize)>,
 }
@@ -31,26 +34,31 @@ pub fn is_same(policy: &Policy, other: &Policy) -> bool {
 impl SettingsScreen {
     pub fn new(policies: Vec<Policy>, in_use: &Policy) -> Self {
         let policy = policies.iter().position(|policy| is_same(policy, in_use)).unwrap_or(0);
-        Self { tab: SettingsTab::Values, policies, policy, value: 0, working: None }
+        Self { tab: SettingsTab::Values, policies, policy, value: 0, appearance: 0, working: None }
     }
 
-    pub fn step_tab(&mut self) {
-        self.tab = match self.tab {
-            SettingsTab::Values => SettingsTab::Policies,
-            SettingsTab::Policies => SettingsTab::Values,
-        };
+    pub fn step_tab(&mut self, by: isize) {
+        let count = SettingsTab::ALL.len();
+        let here = SettingsTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        let there = (here + count).saturating_add_signed(by) % count;
+        self.tab = SettingsTab::ALL.get(there).copied().unwrap_or(self.tab);
     }
 
     pub fn step(&mut self, by: isize) {
         let (place, count) = match self.tab {
             SettingsTab::Values => (&mut self.value, Setting::ALL.len()),
             SettingsTab::Policies => (&mut self.policy, self.policies.len()),
+            SettingsTab::Appearance => (&mut self.appearance, Appearance::ALL.len()),
         };
         *place = place.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
     pub fn selected_policy(&self) -> Option<&Policy> {
         self.policies.get(self.policy)
+    }
+
+    pub fn selected_appearance(&self) -> Option<Appearance> {
+        Appearance::ALL.get(self.appearance).copied()
     }
 
     pub fn selected_setting(&self) -> Setting {

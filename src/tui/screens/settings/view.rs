@@ -10,7 +10,7 @@ use crate::i18n::Words;
 use crate::report::policy::{title, value_words, wording};
 use crate::text::{pad, wrap};
 
-use super::super::super::theme::Look;
+use super::super::super::theme::{Appearance, Look};
 use super::super::super::widgets::{bar, heading, put_line, two_sided};
 use super::{SettingsScreen, SettingsTab, is_same};
 
@@ -41,6 +41,7 @@ pub fn draw(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy
     let (rows, selected, about) = match screen.tab {
         SettingsTab::Values => values(screen, words, look, policy),
         SettingsTab::Policies => policies(screen, words, look, policy),
+        SettingsTab::Appearance => appearance(screen, words, look, area.width),
     };
     let seen = usize::from(list.height);
     let top = selected.saturating_sub(seen / 2).min(rows.len().saturating_sub(seen));
@@ -93,6 +94,33 @@ fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) 
     };
     let place = Setting::ALL.iter().position(|setting| *setting == selected).unwrap_or(0);
     (Setting::ALL.iter().map(row).collect(), place, about)
+}
+
+/// The languages and the themes; what is in use is ticked.
+fn appearance(screen: &SettingsScreen, words: &Words, look: &Look, columns: u16) -> Shown {
+    let selected = screen.selected_appearance();
+    let row = |it: &Appearance| {
+        let (kind, name, in_use) = match it {
+            Appearance::Language(language) => {
+                let own = Words::new(*language).t("language-name");
+                (words.t("settings-language"), own, *language == words.language())
+            }
+            Appearance::Theme(theme) => (words.t("settings-theme"), words.of(*theme), *theme == look.name),
+        };
+        let mark = if in_use { look.glyphs.ticked } else { " " };
+        let text = format!("{} {name}", pad(&kind, NAME, look.glyphs.ellipsis));
+        Line::from(vec![
+            Span::styled(format!(" {} ", pad(mark, 1, "")), look.theme.good),
+            Span::raw(pad(&text, usize::from(columns).saturating_sub(5), look.glyphs.ellipsis)),
+        ])
+    };
+    let place = Appearance::ALL.iter().position(|it| Some(*it) == selected).unwrap_or(0);
+    let about = match selected {
+        Some(Appearance::Theme(_)) if look.theme.is_mono() => words.t("settings-no-colour"),
+        Some(Appearance::Theme(theme)) => words.t(&format!("theme-about-{}", theme.code())),
+        _ => words.t("settings-appearance-about"),
+    };
+    (Appearance::ALL.iter().map(row).collect(), place, vec![about])
 }
 
 /// The policies to choose from; the selected one's own values below.
