@@ -38,13 +38,15 @@ pub struct HistoryEntry {
     pub after: Entity,
     /// Nothing was recorded of it since.
     pub is_latest: bool,
+    /// The household's only class rests on it.
+    pub is_only_status: bool,
 }
 
 impl HistoryEntry {
     /// It can be voided: a statement that stands. A month, a measure and a visit are voided where they are
     /// shown, and facts are edited.
     pub fn can_be_voided(&self) -> bool {
-        self.is_latest && voided(&self.after).is_some_and(|entity| entity != self.after)
+        self.is_latest && !self.is_only_status && voided(&self.after).is_some_and(|entity| entity != self.after)
     }
 }
 
@@ -142,7 +144,15 @@ fn recorded(revisions: Vec<Revision>) -> Vec<HistoryEntry> {
             before,
             after,
             is_latest: true,
+            is_only_status: false,
         });
+    }
+    let gives_class = |entry: &&mut HistoryEntry| {
+        let Entity::StatusChange(change) = &entry.after else { return false };
+        entry.is_latest && !change.voided && change.kind.class().is_some()
+    };
+    if let [only] = list.iter_mut().filter(gives_class).collect::<Vec<_>>().as_mut_slice() {
+        only.is_only_status = true;
     }
     list.reverse();
     list

@@ -175,7 +175,8 @@ pub fn source_words(words: &Words, source: &SourceLine) -> String {
 
 /// A problem in one line: how it stands, what it is, who answers for it and until when, what was done.
 pub fn problem_words(words: &Words, problem: &Problem) -> String {
-    let until = problem.deadline.map(|day| words.with("by-day", &[("day", &day.to_string())]));
+    let until =
+        problem.deadline.filter(|_| problem.is_open()).map(|day| words.with("by-day", &[("day", &day.to_string())]));
     let closing = problem.closing.as_ref().map(|closing| format!("{} {}", closing.on, closing.done));
     let parts = [
         Some(words.of(problem.state)),

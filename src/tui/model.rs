@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use crate::ledger::StoreError;
 
 use super::command::Command;
-use super::form::FormScreen;
+use super::form::{Field, FormScreen, Kind};
 use super::keys::Context;
 use super::overlays::Overlay;
 use super::screens::history::HistoryScreen;
@@ -111,7 +111,10 @@ impl Model {
             Some(Screen::Import(screen)) => screen.out_of_place(),
             Some(Screen::Imports(screen)) => screen.out_of_place(),
             Some(Screen::History(screen)) => screen.out_of_place(),
-            _ => Vec::new(),
+            Some(Screen::Household(screen)) => screen.out_of_place(&self.policy),
+            Some(Screen::Settings(screen)) => screen.out_of_place(&self.policy),
+            None => self.home.as_ref().map(Households::out_of_place).unwrap_or_default(),
+            _ => self.form_screen().and_then(|screen| screen.form().focused()).map(of_no_use_in).unwrap_or_default(),
         }
     }
 
@@ -169,4 +172,13 @@ impl Model {
     pub fn warn(&mut self, text: String) {
         self.message = Some(Message { text, is_bad: true });
     }
+}
+
+/// What does nothing in a field: only amounts and the water are taken from last time, only days have a
+/// calendar.
+fn of_no_use_in(field: &Field) -> Vec<Command> {
+    let takes = field.kind == Kind::Amount || field.key.starts_with("water.");
+    let is_day = matches!(field.kind, Kind::Day(_) | Kind::RoughDay);
+    let commands = [(takes, Command::TakeLast), (is_day, Command::Calendar)];
+    commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
 }

@@ -106,7 +106,12 @@ fn a_stop_that_was_a_mistake_and_the_only_status() {
     assert!(!world.shown("A4").row.active);
     void_of(&mut world, "A4", is_status(StatusKind::Inactive)).unwrap();
     assert!(world.shown("A4").row.active);
-    let refused = void_of(&mut world, "A4", |it| matches!(it, Entity::StatusChange(_)));
+    let entries = world.ledger.history(&of(&world, "A4")).unwrap();
+    let first =
+        entries.iter().find(|it| matches!(&it.after, Entity::StatusChange(it) if it.kind == StatusKind::Stable));
+    let first = first.unwrap();
+    assert!(!first.can_be_voided(), "it is not offered");
+    let refused = world.ledger.void_statement(first.entity_id, first.revision, "记错了");
     assert!(matches!(refused, Err(VoidRefused::FirstStatus)), "{refused:?}");
     assert_eq!(world.shown("A4").row.class, HouseholdClass::Stable, "nothing was changed");
 }

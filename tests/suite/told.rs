@@ -67,7 +67,7 @@ fn the_running_month_has_its_own_mark_and_legend() {
     let mut world = families::world();
     world.visit("A1", entry("2026-10-05"));
     let mut app = Driver::chinese(world);
-    app.go_to("王小明").shows(&["~ 本月未访，还来得及", "2026        ×  ×  ×  ×  ×  ×  ×  ×  ×  ✓  ~"]);
+    app.go_to("王小明").shows(&["~ 本月尚未访", "2026        ×  ×  ×  ×  ×  ×  ×  ×  ×  ✓  ~"]);
 }
 
 #[test]

@@ -39,9 +39,9 @@ import-changed = Changed
 import-unchanged = Unchanged
 import-absent = Not in the file (left alone)
 import-conflicts = Conflict (value here stays)
-import-since-defaulted = Without a date (from today)
+import-since-defaulted = No date stated (counted from today)
 import-weighty = Head, contact or class changes
-import-undated = Without a date, from today
+import-undated = No date stated, counted from today
 import-upheaval-question = The head, the contact or the class of { $count } households would change, more than a tenth. Is it the right file? [y/N]{" "}
 import-unknown-columns = Columns not used: { $names }
 import-problem = { $severity } { $sheet }row { $row } "{ $column }"={ $value }: { $message }
@@ -61,7 +61,7 @@ household-member = Member
 household-visit = Visit
 household-problem = Problem
 
-cli-due-nobody = Nobody fits. Check that the village and the contact are written in full.
+cli-due-nobody = No household matches. Write the village and the contact in full.
 
 cli-sheet = Printable sheets of a household's visits (xlsx), one A4 page each
 cli-sheet-file = The file to write

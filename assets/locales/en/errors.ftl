@@ -74,7 +74,7 @@ RosterProblemKind-date_in_future = The date lies after today and was not taken. 
 RosterProblemKind-population_differs = The number of persons differs from the members listed. Check; income per head goes by the number of persons.
 RosterProblemKind-eliminated_undated = Marked as eliminated, without a date; it counts from today. Add the date.
 RosterProblemKind-eliminated_by_date = No mark, but a date of elimination; taken as eliminated. Check it.
-RosterProblemKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Make the visit first, then see.
+RosterProblemKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Visit the household before confirming the mark.
 RosterProblemKind-value_ignored = This value is not understood and was not taken. Check it.
 
 SkipReason-total = a total

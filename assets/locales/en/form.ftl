@@ -30,7 +30,7 @@ form-draft-unreadable = The draft of { $at } cannot be read; it is kept aside an
 form-draft-stays = The draft is kept and marked in the list; logging a visit goes on with it.
 form-discarded = The draft was discarded.
 form-not-complete = Not saved yet: please fill what is marked. Nothing is lost.
-form-nothing-to-take = Nothing to take here: only amounts and the water report are; what is checked must be looked at.
+form-nothing-to-take = Only amounts and the water report can be taken from last time; checks must be made on the spot.
 
 form-date = Date
 form-mode = Mode

@@ -11,7 +11,7 @@ cli-imports-others = Leave households with something recorded since, and take th
 cli-imports-yes = Take it back without asking
 
 imports-none = No roster has been imported yet.
-imports-nobody = nobody named
+imports-nobody = (no name given)
 imports-line = { $number }  { $at }  { $author }  { $file }  { $new } new, { $changed } changed, { $unchanged } unchanged
 imports-is-undone = [taken back]{" "}
 imports-undone = {" "}Taken back on { $at } by { $by }.

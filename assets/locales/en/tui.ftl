@@ -127,7 +127,7 @@ column-contact = contact
 column-risk = risk
 column-phone = tel
 
-filter-title = Filter (Enter on or off, Esc closes)
+filter-title = Filter (Space or Enter chooses, Esc closes)
 filter-everything = All households
 filter-village = Village
 filter-contact = Contact
@@ -168,7 +168,7 @@ household-members = Members
 household-no-visits = No visits yet. n or F2 logs one.
 household-last-answers = Checks on { $on }
 coverage-title = Coverage
-coverage-legend = { $yes } visited   { $no } missed   { $dot } not asked   { $running } this month, still open
+coverage-legend = { $yes } visited   { $no } missed   { $dot } not asked   { $running } not yet this month
 visit-title = Visit of { $on }
 visit-voided = Voided
 visit-counted = Cadence
@@ -223,7 +223,7 @@ Command-clear_field = clear this field
 Command-who_am_i = who I am
     .short = Who
 
-Context-visits = timeline
+Context-visits = Visits
 Context-calendar = calendar
 Command-calendar = calendar
     .short = calendar
@@ -322,10 +322,10 @@ income-people-of = { $count ->
    *[other] { $count } people
 } on { $on }
 sorted-backwards = Sorted backwards: { $order }
-Command-sort_backwards = turn the order round
+Command-sort_backwards = reverse the order
     .short = Reverse
 why-and = { $sum } { $tried }
-filter-hint = type to find, Space chooses
+filter-hint = type to find
 filter-none = Nothing found; Backspace goes back.
 filter-drafts = with a draft
 drafts-open = { $count ->

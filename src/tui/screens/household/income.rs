@@ -100,7 +100,7 @@ impl HouseholdScreen {
         self.income.window(policy, self.today).months().nth(self.income.selected)
     }
 
-    fn record(&self, month: Month) -> Option<&MonthIncome> {
+    pub(super) fn record(&self, month: Month) -> Option<&MonthIncome> {
         self.file.incomes.iter().find(|income| income.month == month)
     }
 }

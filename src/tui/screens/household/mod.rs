@@ -10,11 +10,13 @@ pub mod view;
 use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
+use crate::domain::policy::Policy;
 use crate::domain::visit::{Try, Visit};
 use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
 use crate::report::policy::rule_words;
 
+use super::super::command::Command;
 use super::super::keys::Context;
 use income::{IncomeTab, SUM_ROW};
 
@@ -107,6 +109,31 @@ impl HouseholdScreen {
                 self.selected = self.selected.saturating_add_signed(by).min(last);
             }
         }
+    }
+
+    /// Commands that would do nothing as things are.
+    pub fn out_of_place(&self, policy: &Policy) -> Vec<Command> {
+        let has_record = || self.selected_month(policy).is_some_and(|month| self.record(month).is_some());
+        let commands = match self.tab {
+            HouseholdTab::Overview | HouseholdTab::Risk => Vec::new(),
+            HouseholdTab::Visits => {
+                let is_entered = self.selected_visit().is_some_and(Visit::stands_as_entered);
+                let stands = self.selected_visit().is_some_and(|visit| !visit.voided);
+                vec![
+                    (is_entered, Command::CorrectVisit),
+                    (is_entered, Command::PrintSheet),
+                    (stands, Command::VoidVisit),
+                ]
+            }
+            HouseholdTab::Income => {
+                vec![(self.selected_month(policy).is_some(), Command::EditMonth), (has_record(), Command::VoidMonth)]
+            }
+            HouseholdTab::Measures => {
+                let is_any = self.selected_measure().is_some();
+                vec![(is_any, Command::EditMeasure), (is_any, Command::VoidMeasure)]
+            }
+        };
+        commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
     }
 
     /// The visits, newest first.

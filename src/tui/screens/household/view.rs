@@ -30,7 +30,7 @@ pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Polic
     let mut spans = vec![Span::raw(" ")];
     for tab in HouseholdTab::ALL {
         let count = match tab {
-            HouseholdTab::Visits => format!(" {}", screen.file.visits.len()),
+            HouseholdTab::Visits => format!(" {}", screen.file.visits.iter().filter(|visit| !visit.voided).count()),
             HouseholdTab::Measures if !screen.file.measures.is_empty() => format!(" {}", screen.file.measures.len()),
             _ => String::new(),
         };

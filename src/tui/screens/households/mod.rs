@@ -23,6 +23,7 @@ use crate::domain::month::Month;
 use crate::domain::revisit::{RevisitState, due_horizon};
 use crate::ledger::{DueCounts, DueList, HouseholdFile};
 
+use super::super::command::Command;
 use super::super::keys::{Chord, Context, Key};
 
 coded! {
@@ -203,6 +204,13 @@ impl Households {
 
     pub fn selected(&self) -> Option<&DueRow> {
         self.row(*self.shown.get(self.selected_index()?)?)
+    }
+
+    /// Commands that would do nothing as things are: nobody is chosen.
+    pub fn out_of_place(&self) -> Vec<Command> {
+        use Command::{Edit, LogVisit, Open, Sort, SortBackwards, WaterReport, WhyDue};
+        let of_one = [Open, LogVisit, WhyDue, Edit, WaterReport, Sort, SortBackwards];
+        if self.selected().is_some() { Vec::new() } else { of_one.to_vec() }
     }
 
     pub fn select(&mut self, id: Uuid) {

@@ -58,6 +58,7 @@ pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, 
 fn line(risk: &PlaceRisk, selected: bool, name: usize, words: &Words, look: &Look, policy: &Policy) -> Line<'static> {
     let shown = match &risk.village {
         Some(village) => format!("  {village}"),
+        None if risk.township.is_empty() => words.t("places-no-township"),
         None => words.with("places-township", &[("name", &risk.township)]),
     };
     let registered = risk.share.registered.map_or_else(|| words.t("none"), |count| count.to_string());

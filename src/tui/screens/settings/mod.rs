@@ -4,8 +4,9 @@
 pub mod view;
 
 use crate::domain::codes::coded;
-use crate::domain::policy::{Policy, Setting};
+use crate::domain::policy::{Origin, Policy, Setting};
 
+use super::super::command::Command;
 use super::super::theme::Appearance;
 
 coded! {
@@ -51,6 +52,12 @@ impl SettingsScreen {
             SettingsTab::Appearance => (&mut self.appearance, Appearance::ALL.len()),
         };
         *place = place.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// Commands that would do nothing as things are.
+    pub fn out_of_place(&self, in_use: &Policy) -> Vec<Command> {
+        let is_own = self.tab == SettingsTab::Values && in_use.origin(self.selected_setting()) == Some(Origin::Here);
+        if is_own { Vec::new() } else { vec![Command::TakeBack] }
     }
 
     pub fn selected_policy(&self) -> Option<&Policy> {
