@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use clap::ArgMatches;
 
+use crate::domain::alert::{Alert, alerts};
 use crate::domain::facts::MemberFact;
 use crate::domain::household::HouseholdCode;
 use crate::domain::mask::mask_id;
@@ -11,6 +12,7 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, Ledger};
 use crate::text::pad;
 
+use crate::report::evidence::evidence_words;
 use crate::report::store_error_words;
 
 use super::json::ShowJson;
@@ -22,7 +24,10 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Ok(file) if arguments.get_flag("json") => {
             print_json(&session.words, &ShowJson::of(&file, ledger.policy(), ledger.today()))
         }
-        Ok(file) => print(&session.words, &page(&session.words, &file)),
+        Ok(file) => {
+            let alerts = alerts(&file.case(ledger.policy(), ledger.today()));
+            print(&session.words, &page(&session.words, &file, &alerts))
+        }
         Err(exit) => exit,
     }
 }
@@ -42,7 +47,7 @@ pub(super) fn find_household(
     }
 }
 
-fn page(words: &Words, file: &HouseholdFile) -> String {
+fn page(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> String {
     let mut out = String::new();
     let row = &file.row;
     let mut line = |label: String, value: &str| {
@@ -54,6 +59,11 @@ fn page(words: &Words, file: &HouseholdFile) -> String {
     line(words.t("household-due"), &row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()));
     let last = row.last_counted.map(|(on, mode)| format!("{on} {}", words.short(mode)));
     line(words.t("household-last-visit"), &last.unwrap_or_else(|| words.t("never-visited")));
+    for alert in alerts {
+        let evidence: Vec<String> = alert.evidence.iter().map(|it| evidence_words(words, it)).collect();
+        let evidence = evidence.join(&words.t("list-semicolon"));
+        line(words.t("household-alert"), &format!("{}{}{evidence}", words.of(alert.kind), words.t("colon")));
+    }
     for (fact, value) in file.household.facts.iter() {
         line(words.of(fact), &words.household_fact(fact, value));
     }
@@ -65,7 +75,13 @@ fn page(words: &Words, file: &HouseholdFile) -> String {
     }
     for visit in &file.visits {
         let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
-        line(words.t("household-visit"), &format!("{} {by} {}", visit.visited_on, words.of(visit.outcome)));
+        let outcome = match (visit.voided, visit.stands_as_entered()) {
+            (true, _) => words.t("visit-voided"),
+            (false, true) => words.of(visit.outcome),
+            // A roster tells of a day and no more.
+            (false, false) => String::new(),
+        };
+        line(words.t("household-visit"), format!("{} {by} {outcome}", visit.visited_on).trim_end());
     }
     for problem in &file.problems {
         line(words.t("household-problem"), &format!("{} {}", words.of(problem.state), problem.what));

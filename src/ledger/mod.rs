@@ -63,7 +63,7 @@ pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;
 pub use settle_class::moved_since;
 pub use show::HouseholdFile;
-pub use statements::{AttestationEntry, StatementRefused};
+pub use statements::{AttestationEntry, MOST_REGISTERED, StatementRefused};
 pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};
 pub use visit_history::VisitState;
 pub use water_reports::WaterReportEntry;

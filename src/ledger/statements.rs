@@ -42,7 +42,7 @@ pub enum StatementRefused {
 }
 
 /// The most people that a village can have on its register.
-const MOST_REGISTERED: u32 = 1_000_000;
+pub const MOST_REGISTERED: u32 = 1_000_000;
 
 impl Ledger {
     /// Keeps an attestation; the one before it stays on file.

@@ -159,3 +159,21 @@ fn chords_that_had_other_meanings_do_nothing_on_a_timeline() {
     assert!(!file(&app, "A1").visits[0].voided);
     app.shows_not("作废走访").press(Chord::plain(Key::Delete)).shows(&["作废"]);
 }
+
+#[test]
+fn somebody_else_without_a_name_is_said_at_the_name() {
+    let mut app = village();
+    app.go_to("王小明").key(Key::F(2)).type_text("119").ctrl('s').shows(&["×见到的人", "请填写见到的人的姓名"]);
+    app.shows_not("请选择见到了谁");
+}
+
+#[test]
+fn a_population_that_cannot_be_is_left_to_be_put_right() {
+    let mut app = village();
+    app.set_me("张敏");
+    app.type_text("ve").type_text("一千").key(Key::Enter).shows(&["户籍人口请填", "一千"]);
+    for wrong in ["\u{8}0", "9999999"] {
+        app.ctrl('u').type_text(wrong).key(Key::Enter).shows(&["户籍人口请填"]);
+    }
+    app.ctrl('u').type_text("1,871").key(Key::Enter).shows(&["1871"]);
+}

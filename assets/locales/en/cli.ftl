@@ -59,6 +59,7 @@ household-due = Due
 household-last-visit = Last visit
 household-member = Member
 household-visit = Visit
+household-alert = Alert
 household-problem = Problem
 
 cli-due-nobody = No household matches. Write the village and the contact in full.

@@ -59,6 +59,7 @@ household-due = 应访日期
 household-last-visit = 上次走访
 household-member = 成员
 household-visit = 走访
+household-alert = 预警
 household-problem = 问题
 
 cli-due-nobody = 没有符合的户。请检查村名、联系人姓名是否写全。

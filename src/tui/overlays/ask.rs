@@ -42,6 +42,11 @@ impl Ask {
         Self { asked_for, title, question, answer: Input::default() }
     }
 
+    #[must_use]
+    pub fn with_answer(self, answer: String) -> Self {
+        Self { answer: Input::new(answer), ..self }
+    }
+
     pub fn answer(&self) -> &str {
         self.answer.value()
     }

@@ -75,6 +75,7 @@ impl Overlay {
 fn type_into(line: &mut Input, chord: Chord) -> bool {
     let request = match (chord.key, chord.typed()) {
         (Key::Backspace, _) => InputRequest::DeletePrevChar,
+        _ if chord == Chord::ctrl(Key::Char('u')) => InputRequest::DeleteLine,
         (_, Some(c)) if !is_unwanted(c) => InputRequest::InsertChar(c),
         _ => return false,
     };

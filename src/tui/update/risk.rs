@@ -13,6 +13,7 @@ use super::super::overlays::who::Who;
 use super::super::screens::household::HouseholdTab;
 use super::super::screens::record_form::RecordSubject;
 use super::commands::why;
+use crate::ledger::MOST_REGISTERED;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
@@ -138,9 +139,15 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         }
         AskedFor::Registered(village) => {
             let folded = crate::domain::clean::fold_width(&answer);
-            if let Ok(registered) = folded.trim().replace(',', "").parse() {
+            let number = folded.trim().replace(',', "").parse().ok();
+            if let Some(registered) = number.filter(|number| (1..=MOST_REGISTERED).contains(number)) {
                 return vec![Effect::KeepRegistered(village, registered)];
             }
+            // What was typed stays to be put right.
+            let question = model.words.with("registered-question", &[("village", &village.name)]);
+            let title = model.words.t("registered-title");
+            let again = Ask::new(AskedFor::Registered(village), title, question).with_answer(answer);
+            model.overlays.push(Overlay::Ask(again));
             model.warn(model.words.t("RecordRefused-registered_impossible"));
             Vec::new()
         }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::domain::checks::Check;
 use crate::domain::policy::Policy;
-use crate::domain::visit::Visit;
+use crate::domain::visit::{Visit, VisitOrigin};
 use crate::i18n::Words;
 use crate::ledger::{Draft, VISIT_FORM};
 use crate::report::visit_page::answer_lines;
@@ -93,7 +93,9 @@ fn draw_timeline(screen: &HouseholdScreen, words: &Words, look: &Look, frame: &m
 /// `2026-09-28 入户 见到 王小明  吃✓ 穿✓ …`
 fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &Words, look: &Look) -> Line<'static> {
     let mode = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
-    let met = visit.met.as_ref().map_or_else(|| words.of(visit.outcome), |met| met.name.clone());
+    // A roster tells of a day and no more.
+    let outcome = || if visit.origin == VisitOrigin::Entered { words.of(visit.outcome) } else { words.t("none") };
+    let met = visit.met.as_ref().map_or_else(outcome, |met| met.name.clone());
     let marks: String = Check::ALL
         .iter()
         .map(|check| format!("{}{} ", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs)))

@@ -21,8 +21,11 @@ impl VisitForm {
         self.arrange(words);
         let mut unreadable = Vec::new();
         let mut entry = entry(self, &mut unreadable);
+        // Somebody was met, and only the name is missing: that is said at the name.
+        let is_without_name = unreadable.iter().any(|(key, _)| key == "met.name");
         let refused = entry.problems(self.today, self.verifiers);
-        unreadable.extend(refused.iter().map(|problem| (field_of(*problem), sentence_of(*problem))));
+        let refused = refused.iter().filter(|problem| !is_without_name || **problem != EntryProblem::MetMissing);
+        unreadable.extend(refused.map(|problem| (field_of(*problem), sentence_of(*problem))));
         let has_child = self.schooling().next().is_some();
         if has_child && entry.findings.answer(Check::Education) == CheckAnswer::NotApplicable {
             unreadable.push((check_key(Check::Education), "form-problem-child"));
