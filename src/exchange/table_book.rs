@@ -46,6 +46,8 @@ pub struct Table {
     pub sums: Vec<usize>,
     /// Columns that are repeated on each page of paper.
     pub frozen_columns: u16,
+    /// Lines under the table, to sign on.
+    pub closing: Vec<String>,
     /// The words at the foot of the paper, from left to right.
     pub footer: [String; 3],
 }
@@ -94,6 +96,11 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         for (column, cell) in (0u16..).zip(cells) {
             write_cell(sheet, (row, column), cell, &format)?;
         }
+    }
+    let below = HEAD_ROWS + u32::try_from(table.rows.len()).unwrap_or(0) + 1;
+    let signed = Format::new().set_font_name("宋体").set_font_size(10);
+    for (row, line) in (below..).step_by(2).zip(&table.closing) {
+        sheet.write_string_with_format(row, 0, line, &signed)?;
     }
     sheet.set_freeze_panes(HEAD_ROWS, table.frozen_columns)?;
     sheet.set_repeat_rows(1, 1)?;

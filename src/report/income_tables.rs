@@ -3,6 +3,8 @@
 
 use crate::domain::facts::HouseholdFact;
 use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::money::Money;
+use crate::domain::window_income::AgainstLine;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdIncome, IncomeTable};
@@ -61,6 +63,9 @@ fn month_row(household: &HouseholdIncome, income: &MonthIncome) -> Vec<Cell> {
 pub struct Totals {
     pub counts: [i64; 2],
     pub fen: Vec<i64>,
+    /// Households below the line, of those of which it is known.
+    pub below: u32,
+    pub known: u32,
 }
 
 impl Totals {
@@ -70,11 +75,18 @@ impl Totals {
         fen.extend(
             [income.net(), income.uncounted(), income.sum(household.formula)].map(crate::domain::money::Money::fen),
         );
-        Self { counts: [i64::from(income.people.unwrap_or(0)), i64::from(income.recorded())], fen }
+        Self {
+            counts: [i64::from(income.people.unwrap_or(0)), i64::from(income.recorded())],
+            fen,
+            below: u32::from(household.against == AgainstLine::Below),
+            known: u32::from(household.against != AgainstLine::Unknown),
+        }
     }
 
     fn add(&mut self, other: &Self) {
         self.fen.resize(other.fen.len(), 0);
+        self.below += other.below;
+        self.known += other.known;
         for (sum, part) in self.counts.iter_mut().zip(&other.counts) {
             *sum += part;
         }
@@ -97,6 +109,7 @@ fn summary_table(words: &Words, table: &IncomeTable) -> Table {
             "income-line",
             "income-against",
             "income-estimate",
+            "income-short",
         ]
         .map(|key| words.t(key)),
     );
@@ -110,8 +123,17 @@ fn summary_table(words: &Words, table: &IncomeTable) -> Table {
         rows: summary.rows,
         sums: summary.sums,
         frozen_columns: FROZEN,
+        closing: vec![words.t("income-signatures")],
         ..Table::default()
     }
+}
+
+/// What each person of a household below the line lacks, a year.
+fn gap(household: &HouseholdIncome) -> Option<Money> {
+    let income = &household.income;
+    let per_head = income.per_head(income.sum(household.formula)).filter(|_| income.is_complete())?;
+    let line = Money::from_fen(i64::from(household.line.as_ref()?.yuan) * 100);
+    (household.against == AgainstLine::Below).then(|| line - per_head)
 }
 
 /// The summary being filled from the top.
@@ -161,6 +183,7 @@ impl Summary<'_> {
         cells.push(household.line.map_or(Cell::Empty, |line| Cell::Yuan(i64::from(line.yuan))));
         cells.push(Cell::Text(self.words.of(household.against)));
         cells.push(fen(income.estimate(household.formula).filter(|_| !income.is_complete())));
+        cells.push(fen(gap(household)));
         self.put(cells, totals)
     }
 
@@ -174,8 +197,14 @@ impl Summary<'_> {
         cells.push(Cell::Empty);
         let counts = totals.counts.iter().map(|count| Cell::CountSum { rows: rows.clone(), count: *count });
         cells.extend(counts);
-        cells.extend(totals.fen.iter().map(|fen| Cell::Sum { rows: rows.clone(), fen: *fen }));
-        cells.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
+        // As of a household: of nothing recorded there is no sum.
+        let is_recorded = totals.counts[1] > 0;
+        let sum = |fen: &i64| if is_recorded { Cell::Sum { rows: rows.clone(), fen: *fen } } else { Cell::Empty };
+        cells.extend(totals.fen.iter().map(sum));
+        let below = [("count", totals.below.to_string()), ("known", totals.known.to_string())];
+        let below = below.each_ref().map(|(name, value)| (*name, value.as_str()));
+        cells.extend([Cell::Empty, Cell::Empty, Cell::Text(self.words.with("income-below", &below))]);
+        cells.extend([Cell::Empty, Cell::Empty]);
         self.sums.push(self.rows.len());
         self.put(cells, totals)
     }

@@ -242,6 +242,27 @@ fn a_row_a_household_and_month_and_the_years_summary() {
     assert_eq!(total[6].to_string(), (12 * 1_100 + 2 * 700 + 100).to_string(), "only the window's months are summed");
 }
 
+/// Who is below the line lacks something, by the sheet's own figures; how many are is said at every level.
+#[test]
+fn the_summary_says_what_each_person_lacks_and_how_many_are_below() {
+    let mut world = two_villages();
+    world.months("A3", "2026-10", 12, 400);
+    let summary = rows(&exported(&world, "gap.xlsx"), 1);
+    let headings: Vec<String> = summary[1].iter().map(ToString::to_string).collect();
+    let column = |name: &str| {
+        headings.iter().position(|heading| heading == name).unwrap_or_else(|| panic!("{name}: {headings:?}"))
+    };
+    let row = |code: &str| summary.iter().find(|row| row[2] == code).unwrap();
+    let number = |code: &str, name: &str| row(code)[column(name)].to_string().parse::<f64>().ok();
+    assert_eq!(number("A3", "per head"), Some(4_800.0));
+    assert_eq!(number("A3", "short per head"), Some(number("A3", "line").unwrap() - 4_800.0));
+    assert_eq!(number("A1", "short per head"), None, "it is above");
+    assert_eq!(number("A2", "short per head"), None, "ten months are missing");
+    let all = summary.iter().find(|row| row[2].to_string().contains("township, ")).unwrap();
+    assert_eq!(all[column("against the line")].to_string(), "1 below, of 2 known");
+    assert!(summary.iter().any(|row| row[0].to_string().contains("Head of unit")), "lines to sign on");
+}
+
 /// The totals as a spreadsheet program reckons them, by the formulas alone.
 #[test]
 fn totals_can_be_recomputed_and_agree_with_what_is_shown() {
