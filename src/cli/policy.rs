@@ -12,7 +12,7 @@ use crate::files::{is_taken, read_small};
 use crate::ledger::{Ledger, PolicyRefused};
 use crate::report::policy::{policy_problem_words, title, value_words, wording};
 use crate::report::store_error_words;
-use crate::text::pad;
+use crate::text::{pad, width};
 
 use super::report::{Exit, print, print_json, refuse, tell};
 use super::session::Session;
@@ -57,9 +57,10 @@ fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
         return print_json(&session.words, &listed.collect::<Vec<_>>());
     }
     let mut out = String::new();
+    let room = policies.iter().map(|policy| width(&title(words, policy))).max().unwrap_or(0);
     for policy in &policies {
         let mark = if in_use(policy) { words.t("policy-in-use") } else { String::new() };
-        let line = [pad(&policy.id, 14, ""), pad(&title(words, policy), 44, ""), mark].join("  ");
+        let line = [pad(&policy.id, 14, ""), pad(&title(words, policy), room, ""), mark].join("  ");
         let _ = writeln!(out, "{}", line.trim_end());
     }
     print(&session.words, &out)
@@ -147,9 +148,10 @@ fn page(session: &Session, policy: &Policy) -> String {
     let words = &session.words;
     let mut out = format!("{}\n", title(words, policy));
     let _ = writeln!(out, "{}  {}", words.t("policy-place"), wording(words, &policy.place));
+    let room = policy.settings().map(|(setting, ..)| width(&words.of(setting))).max().unwrap_or(0);
     for (setting, stated, origin) in policy.settings() {
         let value = value_words(words, setting, &stated.value);
-        let _ = writeln!(out, "\n{}  {value}", pad(&words.of(setting), 26, ""));
+        let _ = writeln!(out, "\n{}  {value}", pad(&words.of(setting), room, ""));
         let from = wording(words, &stated.wording);
         let origin = words.of(origin);
         let _ =

@@ -5,7 +5,23 @@ use crate::domain::household::HEAD;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::mask::{mask_id, mask_phone};
 
-use super::Words;
+use super::{Language, Words};
+
+/// The words that rosters have for a relation, and the key of what it is called.
+const RELATIONS: [(&[&str], &str); 12] = [
+    (&["配偶", "妻子", "妻", "丈夫", "夫"], "relation-spouse"),
+    (&["之子", "子", "儿子", "长子", "次子", "三子"], "relation-son"),
+    (&["之女", "女", "女儿", "长女", "次女", "三女"], "relation-daughter"),
+    (&["之父", "父", "父亲"], "relation-father"),
+    (&["之母", "母", "母亲"], "relation-mother"),
+    (&["之孙", "之孙子", "孙子", "孙"], "relation-grandson"),
+    (&["之孙女", "孙女"], "relation-granddaughter"),
+    (&["之儿媳", "儿媳"], "relation-daughter-in-law"),
+    (&["之女婿", "女婿"], "relation-son-in-law"),
+    (&["之兄弟", "兄弟", "之兄", "之弟"], "relation-brother"),
+    (&["之姐妹", "姐妹", "之姐", "之妹"], "relation-sister"),
+    (&["其他", "其它"], "relation-other"),
+];
 
 impl Words {
     /// The value of a household's fact.
@@ -25,9 +41,15 @@ impl Words {
         }
     }
 
-    /// A relation to the head of the household.
+    /// A relation to the head of the household. Chinese keeps the file's own word; what has no English word
+    /// here keeps it too.
     pub fn relation(&self, relation: &str) -> String {
-        if relation == HEAD { self.t("relation-head") } else { relation.to_owned() }
+        let known = || RELATIONS.iter().find(|(words, _)| words.contains(&relation)).map(|(_, key)| self.t(key));
+        match self.language {
+            _ if relation == HEAD => self.t("relation-head"),
+            Language::ZhCn => relation.to_owned(),
+            Language::En => known().unwrap_or_else(|| relation.to_owned()),
+        }
     }
 }
 

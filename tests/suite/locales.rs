@@ -17,6 +17,10 @@ use huifang::tui::screens::settings::SettingsTab;
 use huifang::tui::theme::ThemeName;
 
 fn keys(language: Language) -> BTreeSet<String> {
+    all_keys(language).into_iter().collect()
+}
+
+fn all_keys(language: Language) -> Vec<String> {
     let lines = language.sources().iter().flat_map(|source| source.lines());
     let key = |line: &str| {
         let (key, _) = line.split_once(" =")?;
@@ -111,6 +115,16 @@ fn both_languages_have_the_same_keys() {
     assert_eq!(chinese.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in en");
     assert_eq!(english.difference(&chinese).collect::<Vec<_>>(), Vec::<&String>::new(), "missing in zh-CN");
     assert!(chinese.len() > 300);
+}
+
+/// The first of two would be spoken, and the other never.
+#[test]
+fn no_key_stands_twice() {
+    for language in Language::ALL {
+        let mut seen = BTreeSet::new();
+        let twice: Vec<String> = all_keys(language).into_iter().filter(|key| !seen.insert(key.clone())).collect();
+        assert_eq!(twice, Vec::<String>::new());
+    }
 }
 
 #[test]

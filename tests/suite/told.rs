@@ -1,12 +1,14 @@
 //! Screens say what is so: where one is after saving, what does not count and why, what runs and what is
 //! over, and of which day a number is.
 
+use huifang::domain::facts::MemberFact;
 use huifang::domain::visit::{VisitMode, VisitOutcome};
+use huifang::i18n::Language;
 use huifang::tui::keys::Key;
 
 use crate::driver::Driver;
 use crate::entries::entry;
-use crate::families::{self, village};
+use crate::families::{self, file, village};
 
 fn phone(on: &str) -> crate::entries::Entry {
     let mut made = entry(on);
@@ -92,4 +94,14 @@ fn one_person_is_one_person() {
     world.set_me("Zhang Min");
     let mut app = Driver::new(world, huifang::i18n::Language::En, (140, 40));
     app.type_text("4").ctrl('f').type_text("韦成").shows(&["1 person"]).shows_not("1 persons");
+}
+
+#[test]
+fn relations_are_said_in_english_and_kept_as_the_file_has_them() {
+    let world = families::world();
+    let mut app = Driver::new(world, Language::En, (120, 40));
+    app.go_to("陈大有").shows(&["spouse", "son"]);
+    app.type_text("e").shows(&["配偶"]).ctrl('s');
+    let members = file(&app, "A2").members;
+    assert!(members.iter().any(|member| member.fact(MemberFact::Relation) == "之子"));
 }

@@ -306,7 +306,6 @@ settings-nothing-here = No value of this database is set here.
 settings-switched = Everything was recalculated.
 settings-cancelled = Stopped; the policy was not switched and nothing was changed.
 settings-unknown = There is no such policy; nothing was changed.
-list-semicolon = ; 
 income-line-carried = { $yuan } (carried on from { $stated })
 income-line-of-year = { $yuan } ({ $year })
 income-by-visit = visit of { $on }

@@ -300,7 +300,6 @@ settings-nothing-here = 这一项没有本库自定的值。
 settings-switched = 已按新的规定全部重算。
 settings-cancelled = 已停止，政策没有换，什么都没有变。
 settings-unknown = 没有这项政策，什么都没有变。
-list-semicolon = ；
 income-line-carried = { $yuan }（沿用 { $stated } 年的线）
 income-line-of-year = { $yuan }（{ $year } 年）
 income-by-visit = { $on } 走访

@@ -3,7 +3,7 @@
 use crate::domain::class::shown_label;
 use crate::domain::codes::Coded;
 use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
-use crate::domain::household::Member;
+use crate::domain::household::{HEAD, Member};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::status::StatusKind;
 use crate::i18n::Words;
@@ -145,7 +145,9 @@ fn filled_member(words: &Words, line: usize, member: &Member) -> Vec<Field> {
     let id = Field::new(MEMBERS, member_key(line, "id"), "", Kind::Text).with_value(&member.id.to_string()).hidden();
     for (field, fact) in fields.iter_mut().zip(MemberFact::ALL) {
         let value = member.fact(*fact);
-        let value = if *fact == MemberFact::Relation { words.relation(value) } else { value.to_owned() };
+        // What is typed is kept as it stands, so no other word than the head's is translated.
+        let is_head = *fact == MemberFact::Relation && value == HEAD;
+        let value = if is_head { words.t("relation-head") } else { value.to_owned() };
         field.set(&value);
     }
     fields.push(id);
