@@ -1,6 +1,6 @@
 //! Carries out effects: the only part of the interface that touches the ledger, files and threads.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
@@ -97,6 +97,7 @@ impl Stage {
                 reckoned.map_or_else(Msg::Failed, |alerts| Msg::AlertsReckoned(alerts, writes))
             }),
             Effect::KeepAppearance(chosen) => self.keep_appearance(chosen),
+            Effect::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Effect::UsePolicy(id) => {
                 self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
             }
@@ -167,7 +168,6 @@ impl Stage {
             Effect::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
-            Effect::BlankSheets { contact, language } => self.blank_sheets(contact.as_deref(), language)?,
             other => {
                 let told =
                     if matches!(other, Effect::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
@@ -251,32 +251,29 @@ impl Stage {
         let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
         let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
         let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
-        Ok(self.write_pages(&words, &name, &pages))
+        Ok(write_pages(self.print_folder(), &words, &name, &pages))
     }
 
     /// Writes blank sheets for the households that are due this week, overdue ones too.
-    fn blank_sheets(&self, contact: Option<&str>, language: Language) -> Result<Msg, StoreError> {
-        let (words, today) = (Words::new(language), self.ledger.today());
-        let until = end_of_week(today);
-        let files = self.ledger.due_by(until, None, contact)?;
-        if files.is_empty() {
-            return Ok(Msg::NothingDue(until));
-        }
-        let name = format!("{}-{today}", words.t("sheet-blank-name"));
-        Ok(self.write_pages(&words, &name, &blank_pages(&words, &files, today, Numbers::Masked)))
+    fn blank_sheets(&mut self, contact: Option<String>, language: Language) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.beside(move |ledger, _, _| {
+            let (words, today) = (Words::new(language), ledger.today());
+            let until = end_of_week(today);
+            match ledger.due_by(until, None, contact.as_deref()) {
+                Ok(files) if files.is_empty() => Msg::NothingDue(until),
+                Ok(files) => {
+                    let name = format!("{}-{today}", words.t("sheet-blank-name"));
+                    write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
+                }
+                Err(error) => Msg::Failed(error),
+            }
+        })
     }
 
-    /// Writes pages where people keep what they print, of the demo where the demo lies; never over another
-    /// file.
-    fn write_pages(&self, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
-        let folder = self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path());
-        let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
-        let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
-        let file = names.find(|path| !is_taken(path)).unwrap_or_default();
-        match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
-            Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
-            Err(error) => Msg::SheetNotWritten(error),
-        }
+    /// Where people keep what they print; of the demo, where the demo lies.
+    fn print_folder(&self) -> &Path {
+        self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path())
     }
 
     /// Remembers who uses this computer; made-up contacts are not remembered.
@@ -360,5 +357,16 @@ pub(super) fn progress<'a>(
             tell(Msg::Progress { done, total });
         }
         !cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Writes pages, never over another file.
+fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
+    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
+    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
+    let file = names.find(|path| !is_taken(path)).unwrap_or_default();
+    match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
+        Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
+        Err(error) => Msg::SheetNotWritten(error),
     }
 }

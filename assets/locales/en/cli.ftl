@@ -108,6 +108,7 @@ sheet-filled-on = Filled in on
 sheet-unit-and-post = Visitor's unit and post
 sheet-because = { " " }(because: { $reason })
 sheet-due = due by { $on }
+sheet-blank-working = Writing the blank sheets…
 sheet-blank-none = No household is due by { $until }; nothing was written.
 sheet-blank-name = Blank visit records
 cli-sheet-blank = blank records for the households due this week and overdue, last time's answers beside

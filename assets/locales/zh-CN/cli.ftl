@@ -108,6 +108,7 @@ sheet-filled-on = 填表日期
 sheet-unit-and-post = 走访人单位及职务
 sheet-because = （原因：{ $reason }）
 sheet-due = 应访不晚于 { $on }
+sheet-blank-working = 正在写空白走访记录…
 sheet-blank-none = 到 { $until } 没有应访的户，什么也没有写。
 sheet-blank-name = 空白走访记录
 cli-sheet-blank = 为本周应访和已逾期的户写空白走访记录，上次的回答列在旁边

@@ -140,6 +140,7 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Places => return vec![Effect::OpenPlaces],
         Command::BlankSheets => {
             let (contact, language) = (home.mine.clone(), model.words.language());
+            model.say(model.words.t("sheet-blank-working"));
             return vec![Effect::BlankSheets { contact, language }];
         }
         Command::Settings => return vec![Effect::OpenSettings],
