@@ -79,6 +79,9 @@ fn every_key_of_every_screen_leaves_the_program_alive() {
     for binding in BINDINGS.iter().filter(|binding| matches!(binding.command, Command::Quit | Command::Suspend)) {
         ends.extend(binding.chords.iter().filter(|chord| chord.ctrl || matches!(chord.key, Key::F(_))));
     }
+    let of_blank_sheets = BINDINGS.iter().filter(|binding| binding.command == Command::BlankSheets);
+    let writes_sheets: Vec<String> =
+        of_blank_sheets.flat_map(|binding| binding.chords).filter_map(|chord| bytes(*chord)).collect();
     for context in Context::ALL {
         let home = if *context == Context::Welcome { tempfile::tempdir().unwrap() } else { imported() };
         let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
@@ -98,6 +101,10 @@ fn every_key_of_every_screen_leaves_the_program_alive() {
             if *context == Context::ImportPlan && matches!(keys.as_str(), "\r" | "\x13") {
                 // It would be stopped else.
                 pty.shows("已导入");
+            }
+            if *context == Context::Households && writes_sheets.contains(&keys) {
+                // What it says when it is done would come over what the next key says.
+                pty.shows("已写好");
             }
             pty.send(&"\x18".repeat(8)).shows(HOME_SAID);
             pressed += 1;
