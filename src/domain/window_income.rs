@@ -103,6 +103,13 @@ impl WindowIncome {
         self.people.map(|people| Money::from_fen(i64::from(line.yuan) * FEN_PER_YUAN * i64::from(people)))
     }
 
+    /// What each person lacks, a year, where the income is below a line.
+    pub fn short_per_head(&self, line: YearLine, formula: IncomeFormula) -> Option<Money> {
+        let per_head = self.per_head(self.sum(formula))?;
+        let is_below = self.against(Some(line), formula) == AgainstLine::Below;
+        is_below.then(|| Money::from_fen(i64::from(line.yuan) * FEN_PER_YUAN) - per_head)
+    }
+
     /// Below, at or above a line: said only when every month is recorded.
     pub fn against(&self, line: Option<YearLine>, formula: IncomeFormula) -> AgainstLine {
         let needed = line.and_then(|line| self.needed(line)).filter(|_| self.is_complete());

@@ -3,7 +3,6 @@
 
 use crate::domain::facts::HouseholdFact;
 use crate::domain::income::{IncomeItem, MonthIncome, net};
-use crate::domain::money::Money;
 use crate::domain::window_income::AgainstLine;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
@@ -128,14 +127,6 @@ fn summary_table(words: &Words, table: &IncomeTable) -> Table {
     }
 }
 
-/// What each person of a household below the line lacks, a year.
-fn gap(household: &HouseholdIncome) -> Option<Money> {
-    let income = &household.income;
-    let per_head = income.per_head(income.sum(household.formula)).filter(|_| income.is_complete())?;
-    let line = Money::from_fen(i64::from(household.line.as_ref()?.yuan) * 100);
-    (household.against == AgainstLine::Below).then(|| line - per_head)
-}
-
 /// The summary being filled from the top.
 struct Summary<'w> {
     words: &'w Words,
@@ -183,7 +174,7 @@ impl Summary<'_> {
         cells.push(household.line.map_or(Cell::Empty, |line| Cell::Yuan(i64::from(line.yuan))));
         cells.push(Cell::Text(self.words.of(household.against)));
         cells.push(fen(income.estimate(household.formula).filter(|_| !income.is_complete())));
-        cells.push(fen(gap(household)));
+        cells.push(fen(household.line.and_then(|line| income.short_per_head(line, household.formula))));
         self.put(cells, totals)
     }
 

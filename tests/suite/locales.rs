@@ -117,7 +117,7 @@ fn both_languages_have_the_same_keys() {
     assert!(chinese.len() > 300);
 }
 
-/// The first of two would be spoken, and the other never.
+/// The last of two would be spoken, and the other never.
 #[test]
 fn no_key_stands_twice() {
     for language in Language::ALL {

@@ -1,6 +1,7 @@
 //! Commands on a household's income, measures and risk, and on the villages.
 
 use crate::domain::income::net;
+use crate::ledger::MOST_REGISTERED;
 use crate::report::income_page::{month_lines, record_words, sum_lines};
 
 use super::super::command::Command;
@@ -13,7 +14,6 @@ use super::super::overlays::who::Who;
 use super::super::screens::household::HouseholdTab;
 use super::super::screens::record_form::RecordSubject;
 use super::commands::why;
-use crate::ledger::MOST_REGISTERED;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
