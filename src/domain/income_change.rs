@@ -95,7 +95,7 @@ impl IncomeChange {
 
 #[cfg(test)]
 mod tests {
-    use super::super::window_income::tests::month;
+    use crate::domain::window_income::tests::month;
     use super::*;
 
     fn change(now: i64, before: i64) -> IncomeChange {

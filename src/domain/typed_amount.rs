@@ -210,7 +210,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::money::Amount;
+    use crate::domain::money::Amount;
     use super::*;
     use proptest::prelude::*;
 

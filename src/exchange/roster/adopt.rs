@@ -4,9 +4,9 @@
 
 use crate::domain::clean::clean_text;
 
-use super::super::sheet::SheetRow;
 use super::header::{Header, Heading};
 use super::values;
+use crate::exchange::sheet::SheetRow;
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 500;

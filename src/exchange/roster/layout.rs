@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::domain::clean::clean_text;
 
-use super::super::refusal::FileRefused;
-use super::super::sheet::{Cell, Sheet, SheetRow};
 use super::column::column_of;
 use super::columns::{ColumnsByHand, TableSeen};
 use super::header::{Header, Heading};
 use super::merged::Merged;
 use super::rows::alone;
 use super::{adopt, places, values};
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::sheet::{Cell, Sheet, SheetRow};
 
 /// How far down the first headings may stand, under titles, instructions and lines to fill in.
 const HEADER_WITHIN: usize = 60;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::sheet::{Cell, Merge, Sheet, SheetRow};
+use crate::exchange::sheet::{Cell, Merge, Sheet, SheetRow};
 
 /// The merged ranges of a sheet, by column.
 #[derive(Debug)]

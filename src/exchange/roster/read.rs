@@ -4,14 +4,14 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::super::Reading;
-use super::super::refusal::FileRefused;
-use super::super::sheet::Sheet;
 use super::columns::ColumnsByHand;
 use super::layout::{self, Table};
 use super::merged::Merged;
 use super::row::ReadRow;
 use super::{Roster, RosterFile, SheetSeen, SkipReason, SkippedRow, assemble, clashes, rows};
+use crate::exchange::Reading;
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::sheet::Sheet;
 
 /// Reads a roster file. Dates after `today` are left out with a warning; `go_on` is asked now and then.
 ///

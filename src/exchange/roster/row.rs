@@ -11,13 +11,13 @@ use crate::domain::resident_id::{ResidentIdProblem, check_resident_id};
 use crate::domain::rough_date::{Precision, RoughDate};
 use crate::domain::visit::earliest_visit_day;
 
-use super::super::refusal::FileRefused;
-use super::super::sheet::{Cell, SheetRow};
 use super::column::Column;
 use super::header::Header;
 use super::merged::Merged;
 use super::rows::Section;
 use super::{RosterProblem, RosterProblemKind as Kind, places, values};
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::sheet::{Cell, SheetRow};
 
 /// A code of so many digits, stored as a number, has lost its last ones.
 const DIGITS_A_NUMBER_LOSES: usize = 16;

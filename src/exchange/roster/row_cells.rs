@@ -4,10 +4,10 @@ use crate::domain::clean::clean_text;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::rough_date::RoughDate;
 
-use super::super::sheet::Cell;
 use super::column::Column;
 use super::row::RowReader;
 use super::{RosterProblem, RosterProblemKind as Kind, values};
+use crate::exchange::sheet::Cell;
 
 /// Columns of which one row can say only one thing.
 const SAY_ONE_THING: [Column; 15] = [

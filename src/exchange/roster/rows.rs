@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 use crate::domain::clean::clean_text;
 use crate::domain::facts::HouseholdFact;
 
-use super::super::refusal::FileRefused;
-use super::super::sheet::{Cell, SheetRow};
 use super::column::{Column, column_of};
 use super::header::Header;
 use super::layout::Table;
 use super::merged::Merged;
 use super::row::{ReadRow, RowReader, is_digits};
 use super::{Roster, SkipReason, SkippedRow, places, values};
+use crate::exchange::refusal::FileRefused;
+use crate::exchange::sheet::{Cell, SheetRow};
 
 /// So many digits are a code or an ID number, which no total and no foot line has.
 const DIGITS_OF_A_CODE: usize = 10;

@@ -13,9 +13,9 @@ use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
-use super::super::settle_class::{STATUS_FACTS, defaulted_since, settle_class, stated_on};
 use super::identify::Identified;
 use super::{FieldChange, new_id};
+use crate::ledger::settle_class::{STATUS_FACTS, defaulted_since, settle_class, stated_on};
 
 /// What importing one household would write.
 pub(super) struct Comparison {

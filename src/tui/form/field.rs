@@ -4,10 +4,10 @@ use crate::domain::checks::CheckAnswer;
 use crate::domain::clean::{fold_char, fold_width};
 use crate::domain::typed_day::Toward;
 
-use super::super::keys::{Chord, Key};
 use super::choice::Choice;
 use super::text_input::TextInput;
 use super::{Effect, step};
+use crate::tui::keys::{Chord, Key};
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq, Eq)]

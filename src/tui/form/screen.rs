@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 
-use super::super::keys::Chord;
 use super::{Effect, Form, Kept};
+use crate::tui::keys::Chord;
 
 /// A screen that owns a form. It says what its fields call for; the rest is the same for all.
 pub trait FormScreen {

@@ -6,8 +6,8 @@ use tui_input::{Input, InputRequest};
 use crate::domain::clean::is_unwanted;
 use crate::text::{caret_at, caret_place, wrap_ranges};
 
-use super::super::keys::{Chord, Key};
 use super::Effect;
+use crate::tui::keys::{Chord, Key};
 
 /// The longest value of a field, in characters: several pages of a note.
 pub const MAX_CHARS: usize = 5000;

@@ -5,8 +5,8 @@ use crate::domain::typed_amount::is_interpreted;
 use crate::domain::typed_day::{typed_day, typed_rough_date};
 use crate::i18n::Words;
 
-use super::super::widgets::day_meaning;
 use super::{Form, Kind, is_blank};
+use crate::tui::widgets::day_meaning;
 
 impl Form {
     /// Says beside each amount and day what was understood, wherever it is not just what stands there.

@@ -9,9 +9,9 @@ use ratatui::text::{Line, Span};
 use crate::i18n::Words;
 use crate::text::{fit, pad, width, wrap, wrap_ranges};
 
-use super::super::theme::Look;
-use super::super::widgets::{answer_mark, answer_style, two_sided};
 use super::{Field, Form, Kept, Kind};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{answer_mark, answer_style, two_sided};
 
 /// Lines of the strip under the fields.
 const STRIP_LINES: u16 = 2;

@@ -1,8 +1,8 @@
 //! The rows of the table of keys.
 
-use super::super::command::Command;
 use super::Context;
 use super::chord::{Chord, Key};
+use crate::tui::command::Command;
 
 /// In a context, these keys mean this command.
 #[derive(Debug)]

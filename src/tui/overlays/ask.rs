@@ -13,10 +13,10 @@ use crate::i18n::Words;
 use crate::ledger::HistoryOf;
 use crate::text::{fit, width, wrap};
 
-use super::super::keys::Chord;
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
 use super::type_into;
+use crate::tui::keys::Chord;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// What the answer is for.
 #[derive(Debug, Clone, PartialEq, Eq)]

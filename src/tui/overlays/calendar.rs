@@ -9,9 +9,9 @@ use crate::domain::month::Month;
 use crate::i18n::Words;
 use crate::text::{pad, pad_left};
 
-use super::super::keys::{Chord, Key};
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
+use crate::tui::keys::{Chord, Key};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// Columns of one day: its number, and a mark.
 const DAY: usize = 4;

@@ -8,9 +8,9 @@ use ratatui::text::Line;
 use crate::i18n::Words;
 use crate::text::{pad, wrap};
 
-use super::super::command::Command;
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
+use crate::tui::command::Command;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// The question and what a yes leads to.
 #[derive(Debug)]

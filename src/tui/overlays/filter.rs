@@ -14,11 +14,11 @@ use crate::domain::class::HouseholdClass;
 use crate::i18n::Words;
 use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
 
-use super::super::keys::Chord;
-use super::super::screens::households::{Filter, Households};
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
 use super::{top_of, type_into};
+use crate::tui::keys::Chord;
+use crate::tui::screens::households::{Filter, Households};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// One thing to narrow by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,11 +11,11 @@ use uuid::Uuid;
 use crate::i18n::Words;
 use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
 
-use super::super::command::Command;
-use super::super::keys::{BINDINGS, Chord, Context, bindings, hint};
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
 use super::{top_of, type_into};
+use crate::tui::command::Command;
+use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// Columns of the key, or of the place.
 const HINT: usize = 20;

@@ -6,8 +6,8 @@ use ratatui::text::Line;
 
 use crate::text::{pad_left, width, wrap};
 
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// A title and lines, of which a part is seen.
 #[derive(Debug)]

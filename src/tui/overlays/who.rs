@@ -10,11 +10,11 @@ use crate::domain::contact::ContactName;
 use crate::i18n::Words;
 use crate::text::{pad, width, wrap};
 
-use super::super::command::Command;
-use super::super::keys::Chord;
-use super::super::theme::Look;
-use super::super::widgets::{popup, put_line};
 use super::{top_of, type_into};
+use crate::tui::command::Command;
+use crate::tui::keys::Chord;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{popup, put_line};
 
 /// The question, what is typed, and what was being done when it came up.
 #[derive(Debug)]

@@ -5,19 +5,19 @@ use crate::ledger::WhyDue;
 use crate::report::policy::{rule_words, title as policy_title};
 use crate::text::pad;
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::keys::{Context, bindings};
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::filter::FilterList;
-use super::super::overlays::finder::palette;
-use super::super::overlays::page::Page;
-use super::super::overlays::who::Who;
-use super::super::screens::household::{self, why_words};
-use super::super::screens::import::ImportScreen;
-use super::super::widgets::class_words;
 use super::{forms, import, step_of};
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Context, bindings};
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::filter::FilterList;
+use crate::tui::overlays::finder::palette;
+use crate::tui::overlays::page::Page;
+use crate::tui::overlays::who::Who;
+use crate::tui::screens::household::{self, why_words};
+use crate::tui::screens::import::ImportScreen;
+use crate::tui::widgets::class_words;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if let Some(by) = step_of(model, command) {
@@ -98,7 +98,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         None => {
-            let stepped = model.home.as_mut().is_some_and(super::super::screens::households::Households::step_back);
+            let stepped = model.home.as_mut().is_some_and(crate::tui::screens::households::Households::step_back);
             if !stepped {
                 model.say(model.words.t("how-to-quit"));
             }

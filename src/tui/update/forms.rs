@@ -4,15 +4,15 @@ use crate::domain::typed_day::typed_day;
 use crate::ledger::StoreError;
 use crate::report::clock_doubt_words;
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::form::{Form, FormScreen, Kind};
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::calendar::Calendar;
-use super::super::overlays::confirm::Confirm;
-use super::super::overlays::who::Who;
-use super::super::screens::record_form::RecordEntry;
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::form::{Form, FormScreen, Kind};
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::calendar::Calendar;
+use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::who::Who;
+use crate::tui::screens::record_form::RecordEntry;
 
 fn form_of(model: &mut Model) -> Option<&mut Form> {
     model.form_screen_mut().map(|(screen, _)| screen.form_mut())

@@ -3,13 +3,13 @@
 use crate::ledger::{HistoryOf, VoidRefused};
 use crate::report::history::entry_words;
 
-use super::super::command::Command;
-use super::super::effect::{Effect, Msg};
-use super::super::model::{Model, Screen};
-use super::super::overlays::ask::AskedFor;
-use super::super::screens::history::HistoryScreen;
 use super::results::refuse_by_store;
 use super::risk::ask;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Msg};
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::ask::AskedFor;
+use crate::tui::screens::history::HistoryScreen;
 
 /// Opens the history of the household or the village under the cursor.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {

@@ -2,14 +2,14 @@
 
 use crate::ledger::Correction;
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::ask::{Ask, AskedFor};
-use super::super::overlays::who::Who;
-use super::super::screens::household::HouseholdTab;
 use super::commands::why;
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::ask::{Ask, AskedFor};
+use crate::tui::overlays::who::Who;
+use crate::tui::screens::household::HouseholdTab;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };

@@ -4,20 +4,20 @@ use crate::ledger::{ImportOutcome, Spellings, UndoOutcome, UndoRefused};
 use crate::report::import_error_words;
 use crate::report::imports::{later_words, undo_refused_words, undo_words};
 
-use super::super::command::Command;
-use super::super::effect::{Effect, Msg};
-use super::super::keys::Context;
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::confirm::Confirm;
-use super::super::overlays::who::Who;
-use super::super::screens::import::columns::ColumnsPage;
-use super::super::screens::import::outcome::Shown;
-use super::super::screens::import::view::next;
-use super::super::screens::import::{ImportScreen, Planned, Step};
-use super::super::screens::imports::view::about;
-use super::super::screens::imports::{ImportsScreen, Work};
 use crate::ledger::HeadingIs;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Msg};
+use crate::tui::keys::Context;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm::Confirm;
+use crate::tui::overlays::who::Who;
+use crate::tui::screens::import::columns::ColumnsPage;
+use crate::tui::screens::import::outcome::Shown;
+use crate::tui::screens::import::view::next;
+use crate::tui::screens::import::{ImportScreen, Planned, Step};
+use crate::tui::screens::imports::view::about;
+use crate::tui::screens::imports::{ImportsScreen, Work};
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match model.screens.last() {

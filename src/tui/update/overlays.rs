@@ -2,12 +2,12 @@
 
 use crate::domain::clean::fold_char;
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::keys::{Chord, Key};
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
 use super::{commands, forms, import, line_is_full, palette, risk, step_of};
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Chord, Key};
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     match command {

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::effect::Effect;
-use super::super::keys::{Chord, Context};
-use super::super::model::Model;
-use super::super::overlays::Overlay;
-use super::super::overlays::finder::{Entry, Found};
-use super::super::screens::households::{Filter, Households, Tab};
 use super::commands;
 use crate::text::Pinyin;
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Chord, Context};
+use crate::tui::model::Model;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::finder::{Entry, Found};
+use crate::tui::screens::households::{Filter, Households, Tab};
 
 /// No more households than this, and no more villages or contacts.
 const MOST: usize = 8;

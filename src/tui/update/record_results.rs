@@ -5,13 +5,13 @@ use crate::ledger::{HouseholdFile, PolicyRefused};
 use crate::report::policy::policy_problem_words;
 use crate::report::store_error_words;
 
-use super::super::effect::{Effect, Msg, RecordRefused};
-use super::super::model::{Model, Screen};
-use super::super::screens::places::PlacesScreen;
-use super::super::screens::record_form::RecordForm;
-use super::super::screens::settings::SettingsScreen;
 use super::import;
 use super::results::{open_form, refuse_by_store};
+use crate::tui::effect::{Effect, Msg, RecordRefused};
+use crate::tui::model::{Model, Screen};
+use crate::tui::screens::places::PlacesScreen;
+use crate::tui::screens::record_form::RecordForm;
+use crate::tui::screens::settings::SettingsScreen;
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {

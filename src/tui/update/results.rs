@@ -9,18 +9,18 @@ use crate::ledger::{
 use crate::report::visit_page::visit_lines;
 use crate::report::{not_written_words, store_error_words};
 
-use super::super::command::Command;
-use super::super::effect::{Effect, Msg};
-use super::super::form::{FormScreen, Kept};
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::page::Page;
-use super::super::screens::household::HouseholdScreen;
-use super::super::screens::household_form::HouseholdForm;
-use super::super::screens::households::Households;
-use super::super::screens::visit_form::VisitForm;
-use super::super::screens::water_report::WaterReportForm;
 use super::forms;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Msg};
+use crate::tui::form::{FormScreen, Kept};
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::page::Page;
+use crate::tui::screens::household::HouseholdScreen;
+use crate::tui::screens::household_form::HouseholdForm;
+use crate::tui::screens::households::Households;
+use crate::tui::screens::visit_form::VisitForm;
+use crate::tui::screens::water_report::WaterReportForm;
 
 pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {

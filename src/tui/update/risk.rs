@@ -4,16 +4,16 @@ use crate::domain::income::net;
 use crate::ledger::MOST_REGISTERED;
 use crate::report::income_page::{month_lines, record_words, sum_lines};
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::ask::{Ask, AskedFor};
-use super::super::overlays::page::Page;
-use super::super::overlays::who::Who;
-use super::super::screens::household::HouseholdTab;
-use super::super::screens::record_form::RecordSubject;
 use super::commands::why;
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::ask::{Ask, AskedFor};
+use crate::tui::overlays::page::Page;
+use crate::tui::overlays::who::Who;
+use crate::tui::screens::household::HouseholdTab;
+use crate::tui::screens::record_form::RecordSubject;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
@@ -167,7 +167,7 @@ pub(super) fn on_places(model: &mut Model, command: Command) -> Vec<Effect> {
             model.screens.clear();
             if let Some(home) = &mut model.home {
                 home.filter.village = Some(village.name);
-                home.show_tab(super::super::screens::households::Tab::All);
+                home.show_tab(crate::tui::screens::households::Tab::All);
                 home.filter_changed();
             }
         }

@@ -1,16 +1,16 @@
 //! Commands on the settings: the policy chosen, its values set for this database or taken back.
 
-use super::super::command::Command;
-use super::super::effect::Effect;
-use super::super::model::{Model, Screen};
-use super::super::overlays::Overlay;
-use super::super::overlays::confirm::Confirm;
-use super::super::screens::record_form::RecordSubject;
-use super::super::screens::settings::{SettingsTab, is_same};
-use super::super::theme::Appearance;
 use crate::domain::policy::Origin;
 use crate::i18n::Words;
 use crate::report::policy::title;
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm::Confirm;
+use crate::tui::screens::record_form::RecordSubject;
+use crate::tui::screens::settings::{SettingsTab, is_same};
+use crate::tui::theme::Appearance;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Settings(screen)) = model.screens.last_mut() else { return Vec::new() };

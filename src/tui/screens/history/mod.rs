@@ -5,7 +5,7 @@ pub mod view;
 
 use crate::ledger::{HistoryEntry, HistoryOf};
 
-use super::super::command::Command;
+use crate::tui::command::Command;
 
 /// The state of the screen.
 #[derive(Debug)]

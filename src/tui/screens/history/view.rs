@@ -14,9 +14,9 @@ use crate::i18n::Words;
 use crate::report::history::{change_lines, entry_words};
 use crate::text::wrap;
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{put_line, two_sided};
 use super::HistoryScreen;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{put_line, two_sided};
 
 /// Columns before the lines of what changed.
 const INDENT: usize = 4;

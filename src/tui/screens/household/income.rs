@@ -18,10 +18,10 @@ use crate::i18n::Words;
 use crate::report::income_page::{IncomeView, against_words, change_words, line_words, record_words};
 use crate::text::{fit, pad, pad_left, width, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::put_line;
 use super::HouseholdScreen;
 use super::income_bars::bars;
+use crate::tui::theme::Look;
+use crate::tui::widgets::put_line;
 
 /// Which window is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

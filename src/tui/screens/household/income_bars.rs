@@ -6,7 +6,7 @@ use crate::domain::income::net;
 use crate::domain::window_income::WindowIncome;
 use crate::text::pad;
 
-use super::super::super::theme::Look;
+use crate::tui::theme::Look;
 
 /// Columns of a month.
 const MONTH: usize = 4;

@@ -14,9 +14,9 @@ use crate::report::answers::measure_answer_words;
 use crate::report::evidence::evidence_words;
 use crate::text::{fit, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::put_line;
 use super::HouseholdScreen;
+use crate::tui::theme::Look;
+use crate::tui::widgets::put_line;
 
 impl HouseholdScreen {
     pub fn selected_measure(&self) -> Option<&Measure> {

@@ -16,8 +16,8 @@ use crate::i18n::Words;
 use crate::ledger::{Anchor, HouseholdFile, WhyDue};
 use crate::report::policy::rule_words;
 
-use super::super::command::Command;
-use super::super::keys::Context;
+use crate::tui::command::Command;
+use crate::tui::keys::Context;
 use income::{IncomeTab, SUM_ROW};
 
 coded! {

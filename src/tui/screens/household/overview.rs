@@ -15,9 +15,9 @@ use crate::i18n::Words;
 use crate::ledger::WhyDue;
 use crate::text::{pad, width, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{answer_mark, answer_style, class_words, heading};
 use super::{HouseholdScreen, why_words};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{answer_mark, answer_style, class_words, heading};
 
 /// Years of the coverage grid.
 const COVERAGE_YEARS: i32 = 3;

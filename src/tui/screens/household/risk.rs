@@ -14,9 +14,9 @@ use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_
 use crate::report::policy::title;
 use crate::text::{pad, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::heading;
 use super::HouseholdScreen;
+use crate::tui::theme::Look;
+use crate::tui::widgets::heading;
 
 /// Columns of a condition's state.
 const STATE: usize = 8;

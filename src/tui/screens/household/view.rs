@@ -13,9 +13,9 @@ use crate::ledger::{Draft, VISIT_FORM};
 use crate::report::visit_page::answer_lines;
 use crate::text::{pad, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{answer_mark, put_line, two_sided, who_and_where};
 use super::{HouseholdScreen, HouseholdTab};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{answer_mark, put_line, two_sided, who_and_where};
 
 /// From this width on, a visit's answers stand beside the timeline.
 const ANSWERS_FROM: u16 = 100;

@@ -9,7 +9,7 @@ use crate::domain::status::StatusKind;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::form::{Choice, Field, Kind};
+use crate::tui::form::{Choice, Field, Kind};
 
 const WHO: &str = "form-who";
 const CLASS: &str = "form-class";

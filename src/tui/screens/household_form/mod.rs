@@ -11,7 +11,7 @@ use crate::domain::policy::{Policy, Setting};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile, moved_since};
 
-use super::super::form::{Form, FormScreen, Kept, form_screen_fields, is_blank};
+use crate::tui::form::{Form, FormScreen, Kept, form_screen_fields, is_blank};
 
 /// The name under which drafts of this form are kept.
 pub const FORM: &str = "household";

@@ -8,9 +8,9 @@ use crate::domain::typed_day::typed_rough_date;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdEntry, MemberEntry};
 
-use super::super::super::form::Kind;
 use super::HouseholdForm;
 use super::fields::{REVISION, is_monitored, member_key};
+use crate::tui::form::Kind;
 
 pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
     screen.form.clear_problems();

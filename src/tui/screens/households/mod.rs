@@ -23,8 +23,8 @@ use crate::domain::month::Month;
 use crate::domain::revisit::{RevisitState, due_horizon};
 use crate::ledger::{DueCounts, DueList, HouseholdFile};
 
-use super::super::command::Command;
-use super::super::keys::{Chord, Context, Key};
+use crate::tui::command::Command;
+use crate::tui::keys::{Chord, Context, Key};
 
 coded! {
     /// The tabs of the home screen. Their words stand under `Tab-code`.

@@ -16,11 +16,11 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, WhyDue};
 use crate::text::wrap;
 
-use super::super::super::theme::{Glyphs, Look};
-use super::super::super::widgets::{answer_mark, class_words, put_line, who_and_where};
-use super::super::household::why_words;
 use super::Households;
 use super::surroundings::Surroundings;
+use crate::tui::screens::household::why_words;
+use crate::tui::theme::{Glyphs, Look};
+use crate::tui::widgets::{answer_mark, class_words, put_line, who_and_where};
 
 /// Months of the small chart of incomes.
 const INCOME_MONTHS: u32 = 12;

@@ -3,7 +3,7 @@
 use crate::domain::policy::Policy;
 use crate::i18n::Words;
 
-use super::super::super::theme::Look;
+use crate::tui::theme::Look;
 
 /// What the home screen is drawn with besides its own state.
 pub struct Surroundings<'a> {

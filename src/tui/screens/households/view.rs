@@ -20,10 +20,10 @@ use crate::i18n::Words;
 use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
-use super::super::super::widgets::{bar, put_line, short_day, two_sided, weekday};
 use super::preview;
 use super::surroundings::Surroundings;
 use super::{Households, Tab};
+use crate::tui::widgets::{bar, put_line, short_day, two_sided, weekday};
 
 /// From this width on, the selected household is previewed.
 const PREVIEW_FROM: u16 = 100;

@@ -16,9 +16,9 @@ use crate::ledger::HeadingIs;
 use crate::report::imports::field_words;
 use crate::text::{pad, wrap};
 
-use super::super::super::overlays::finder::{Entry, Finder};
-use super::super::super::theme::Look;
-use super::super::super::widgets::{heading, put_line};
+use crate::tui::overlays::finder::{Entry, Finder};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{heading, put_line};
 
 /// The page of headings.
 #[derive(Debug)]

@@ -11,8 +11,8 @@ use tui_input::{Input, InputRequest};
 use crate::exchange::roster::{Severity, TableSeen};
 use crate::ledger::ImportPlan;
 
-use super::super::command::Command;
-use super::super::keys::{Chord, Context, Key};
+use crate::tui::command::Command;
+use crate::tui::keys::{Chord, Context, Key};
 use columns::ColumnsPage;
 use outcome::OutcomeList;
 

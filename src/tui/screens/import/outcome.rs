@@ -13,8 +13,8 @@ use crate::report::imports::{column_by_hand_words, village_joined_words, village
 use crate::report::{change_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 use crate::text::{pad, pad_left, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{heading, put_line};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{heading, put_line};
 
 /// One thing of the list, by its place in the outcome.
 #[derive(Debug, Clone, Copy)]

@@ -9,10 +9,10 @@ use crate::exchange::roster::Severity;
 use crate::i18n::Words;
 use crate::text::{fit, pad, width, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{bar, put_line, two_sided};
 use super::outcome::Shown;
 use super::{ImportScreen, Planned, Step};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{bar, put_line, two_sided};
 
 pub fn draw(screen: &ImportScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let title = format!(" {}", words.t("import-title"));

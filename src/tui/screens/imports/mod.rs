@@ -4,9 +4,9 @@ pub mod view;
 
 use crate::ledger::{ImportOutcome, Imported, UndoOutcome};
 
-use super::super::command::Command;
-use super::super::keys::Context;
 use super::import::outcome::OutcomeList;
+use crate::tui::command::Command;
+use crate::tui::keys::Context;
 
 /// One import, opened.
 #[derive(Debug)]

@@ -16,10 +16,10 @@ use crate::ledger::{Imported, UndoOutcome};
 use crate::report::imports::{author_words, kept_words, later_words, undo_words, undone_words};
 use crate::text::{fit, pad, pad_left, width, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{bar, heading, put_line, two_sided};
-use super::super::import::outcome::Shown;
 use super::{ImportsScreen, OpenImport, Work};
+use crate::tui::screens::import::outcome::Shown;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{bar, heading, put_line, two_sided};
 
 /// Columns of the number, the time, the author, and a count.
 const WIDTHS: (usize, usize, usize, usize) = (7, 17, 11, 7);

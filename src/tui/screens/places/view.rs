@@ -16,9 +16,9 @@ use crate::ledger::PlaceRisk;
 use crate::report::policy::title;
 use crate::text::{fit, pad, pad_left, wrap};
 
-use super::super::super::theme::Look;
-use super::super::super::widgets::{put_line, two_sided};
 use super::PlacesScreen;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{put_line, two_sided};
 
 /// Columns of a number.
 const NUMBER: usize = 9;

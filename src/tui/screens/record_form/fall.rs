@@ -9,8 +9,8 @@ use crate::domain::window::Window;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::form::{Field, Kind};
 use super::{RecordEntry, RecordForm, choices, chosen_all, field};
+use crate::tui::form::{Field, Kind};
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> Vec<Field> {
     let stated = file.fall_reasons.iter().find(|stated| stated.window_end == month);

@@ -8,8 +8,8 @@ use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MeasureEntry};
 
-use super::super::super::form::{Field, Kind};
 use super::{REVISION, RecordForm, choices, chosen, field};
+use crate::tui::form::{Field, Kind};
 
 fn found(file: &HouseholdFile, id: Option<Uuid>) -> Option<&Measure> {
     file.measures.iter().find(|measure| Some(measure.id) == id)

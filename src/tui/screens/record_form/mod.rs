@@ -20,7 +20,7 @@ use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
 use crate::ledger::{AttestationEntry, DraftKey, HouseholdFile, MeasureEntry, MonthEntry, StatusEntry};
 
-use super::super::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields, is_blank};
+use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields, is_blank};
 
 /// What a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, MonthEntry};
 use crate::report::answers::source_words;
 
-use super::super::super::form::{Field, Form, FormScreen, Kind};
 use super::{REVISION, RecordForm, SECTION, field, yes_no};
+use crate::tui::form::{Field, Form, FormScreen, Kind};
 
 fn key(item: IncomeItem) -> String {
     format!("amount.{}", item.code())

@@ -17,8 +17,8 @@ use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
 use crate::report::policy::{allowed_words, value_words};
 
-use super::super::super::form::{Choice, Field, Form, Kind};
 use super::{RecordForm, choices, chosen, chosen_all, field, yes_no};
+use crate::tui::form::{Choice, Field, Form, Kind};
 
 /// The rules of a cadence by their codes.
 const RULES: [(&str, &str); 3] =

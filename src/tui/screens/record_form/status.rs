@@ -13,9 +13,9 @@ use crate::i18n::Words;
 use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_changes};
 use crate::report::evidence::evidence_words;
 
-use super::super::super::form::{Field, Form, Kind};
-use super::super::super::widgets::class_words;
 use super::{REVISION, RecordForm, choices, chosen, field, yes_no};
+use crate::tui::form::{Field, Form, Kind};
+use crate::tui::widgets::class_words;
 
 fn categories() -> Vec<HouseholdLabel> {
     HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category()).collect()

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::i18n::Words;
 
-use super::super::super::form;
-use super::super::super::theme::Look;
 use super::{RecordForm, RecordSubject};
+use crate::tui::form;
+use crate::tui::theme::Look;
 
 pub fn draw(screen: &RecordForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let what = match screen.subject {

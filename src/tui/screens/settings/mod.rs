@@ -6,8 +6,8 @@ pub mod view;
 use crate::domain::codes::coded;
 use crate::domain::policy::{Origin, Policy, Setting};
 
-use super::super::command::Command;
-use super::super::theme::Appearance;
+use crate::tui::command::Command;
+use crate::tui::theme::Appearance;
 
 coded! {
     /// The tabs of the settings. Their words stand under `SettingsTab-code`.

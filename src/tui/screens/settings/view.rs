@@ -10,9 +10,9 @@ use crate::i18n::Words;
 use crate::report::policy::{title, value_words, wording};
 use crate::text::{pad, wrap};
 
-use super::super::super::theme::{Appearance, Look};
-use super::super::super::widgets::{bar, heading, put_line, two_sided};
 use super::{SettingsScreen, SettingsTab, is_same};
+use crate::tui::theme::{Appearance, Look};
+use crate::tui::widgets::{bar, heading, put_line, two_sided};
 
 /// Lines under the list for what the selected line says.
 const FOOT: u16 = 5;

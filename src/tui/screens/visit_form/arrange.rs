@@ -14,13 +14,13 @@ use crate::domain::policies_due::open_policies;
 use crate::domain::visit::{LifeChange, SignatureKind, Visit};
 use crate::i18n::Words;
 
-use super::super::super::form::{Field, Form, is_blank};
 use super::VisitForm;
 use super::fields::{
     ILL, INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
     check_problem_key, closing_key, policy_key, problem_fields, schooling_key, source_fields, spending_fields,
     water_key,
 };
+use crate::tui::form::{Field, Form, is_blank};
 
 /// Fields of a visit on which nobody was met.
 const OF_NOBODY_MET: [&str; 7] = ["reason", "date", "mode", "purpose", "met", "visitors", "note"];

@@ -23,13 +23,13 @@ use crate::domain::visit::{
 };
 use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
 
-use super::super::super::form::{Field, Form};
 use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
     ILL, INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
     measure_key, policy_key,
 };
+use crate::tui::form::{Field, Form};
 
 /// A field that cannot be read, and the key of the words for why.
 pub(super) type Unreadable = (String, &'static str);

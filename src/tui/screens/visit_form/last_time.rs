@@ -13,11 +13,11 @@ use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
 use crate::report::answers::{ill_words, measure_answer_words, spending_words};
 
-use super::super::super::form::{Form, FormScreen};
 use super::VisitForm;
 use super::arrange::water_of;
 use super::fields::{ILL, INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
 use super::filled::typed_yuan;
+use crate::tui::form::{Form, FormScreen};
 
 impl VisitForm {
     /// The visit that serves as last time; one that is being corrected never does.

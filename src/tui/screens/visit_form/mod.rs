@@ -24,8 +24,8 @@ use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
 use crate::ledger::{Correction, DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
-use super::super::form::{Effect, Form, FormScreen, Kept, form_screen_fields, press};
-use super::super::keys::Chord;
+use crate::tui::form::{Effect, Form, FormScreen, Kept, form_screen_fields, press};
+use crate::tui::keys::Chord;
 
 pub use questions::Question;
 

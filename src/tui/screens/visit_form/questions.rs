@@ -11,9 +11,9 @@ use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::form::{Field, Kind};
 use super::VisitForm;
 use super::fields;
+use crate::tui::form::{Field, Kind};
 
 /// A question that a yes answers for good, as long as it stays the same.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,10 +9,10 @@ use crate::domain::warning::{Before, PassedWarning, Warning, warnings};
 use crate::i18n::Words;
 use crate::report::answers::warning_words;
 
-use super::super::super::form::FormScreen;
 use super::VisitForm;
 use super::entry::entry;
 use super::fields::{check_key, check_note_key, closing_note_key, why_key};
+use crate::tui::form::FormScreen;
 
 impl VisitForm {
     /// The entry, or marks on what keeps it from being one.

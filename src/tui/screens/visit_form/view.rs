@@ -13,10 +13,10 @@ use ratatui::text::Line;
 
 use crate::i18n::Words;
 
-use super::super::super::form;
-use super::super::super::theme::Look;
-use super::super::super::widgets::{put_line, who_and_where};
 use super::VisitForm;
+use crate::tui::form;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{put_line, who_and_where};
 
 pub fn draw(screen: &VisitForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let what = if screen.correcting.is_some() { "form-correct-visit" } else { "form-visit" };

@@ -12,7 +12,7 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, WaterReportEntry};
 
-use super::super::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields};
+use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields};
 
 /// A village has one draft, from whichever household its form was opened.
 pub fn draft_key(village: &Village) -> DraftKey {

@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use crate::i18n::Words;
 use crate::text::{pad, wrap};
 
-use super::super::command::Command;
-use super::super::keys::{Context, bindings};
-use super::super::theme::Look;
-use super::super::widgets::put_line;
+use crate::tui::command::Command;
+use crate::tui::keys::{Context, bindings};
+use crate::tui::theme::Look;
+use crate::tui::widgets::put_line;
 
 /// Columns for the keys of a way.
 const KEYS: usize = 12;

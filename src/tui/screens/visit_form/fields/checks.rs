@@ -9,8 +9,8 @@ use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::super::form::{Choice, Field, Kind};
 use super::{CHECKS, WATER, choices, text, why, yes_no};
+use crate::tui::form::{Choice, Field, Kind};
 
 /// Who is not insured.
 pub(in super::super) const INSURANCE: &str = "insurance";

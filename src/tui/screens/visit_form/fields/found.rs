@@ -16,8 +16,8 @@ use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::super::form::{Choice, Field, Kind};
 use super::{CHANGES, PROBLEMS, RISK, choices, text, why, yes_no};
+use crate::tui::form::{Choice, Field, Kind};
 
 pub(super) fn change_fields(words: &Words, file: &HouseholdFile, followed: &[OpenPolicy]) -> Vec<Field> {
     let changes = Kind::Any(choices(words, LifeChange::ALL, Some(LifeChange::Nothing)));

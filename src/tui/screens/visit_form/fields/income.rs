@@ -4,8 +4,8 @@ use crate::domain::income::{IncomeItem, IncomeSource};
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 
-use super::super::super::super::form::{Field, Kind};
 use super::{INCOME, choices, why, yes_no};
+use crate::tui::form::{Field, Kind};
 
 pub(super) fn fields(words: &Words) -> Vec<Field> {
     let mut fields = vec![

@@ -15,7 +15,7 @@ use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::form::{Choice, Field, Kind};
+use crate::tui::form::{Choice, Field, Kind};
 
 pub(super) use checks::{
     INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,

@@ -6,8 +6,8 @@ use crate::domain::visit::{SignatureKind, VisitMode, VisitPurpose};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::super::super::super::form::{Choice, Field, Kind};
 use super::{SIGNATURE, WHEN, choices, text};
+use crate::tui::form::{Choice, Field, Kind};
 
 /// Who was met, besides the members by their ids.
 pub(in super::super) const MET_HEAD: &str = "head";
