@@ -95,8 +95,8 @@ impl IncomeChange {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::window_income::tests::month;
     use super::*;
+    use crate::domain::window_income::tests::month;
 
     fn change(now: i64, before: i64) -> IncomeChange {
         let none = (IncomeItem::Wage, Money::ZERO, Money::ZERO);

@@ -210,8 +210,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::money::Amount;
     use super::*;
+    use crate::domain::money::Amount;
     use proptest::prelude::*;
 
     #[test]

@@ -10,6 +10,7 @@ pub mod keys;
 pub mod model;
 pub mod overlays;
 mod panics;
+pub mod scene;
 pub mod screens;
 pub mod stage;
 pub mod terminal;

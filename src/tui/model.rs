@@ -14,6 +14,7 @@ use super::command::Command;
 use super::form::{Field, FormScreen, Kind};
 use super::keys::Context;
 use super::overlays::Overlay;
+use super::scene::Surroundings;
 use super::screens::history::HistoryScreen;
 use super::screens::household::HouseholdScreen;
 use super::screens::household_form::HouseholdForm;
@@ -81,6 +82,18 @@ pub struct Model {
 }
 
 impl Model {
+    /// What a screen is drawn with besides its own state.
+    pub fn around(&self) -> Surroundings<'_> {
+        Surroundings {
+            words: &self.words,
+            look: &self.look,
+            policy: &self.policy,
+            today: self.today,
+            me: self.me.as_ref().map(ContactName::as_str),
+            is_demo: self.is_demo,
+        }
+    }
+
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
         if let Some(overlay) = self.overlays.last() {

@@ -1,40 +1,20 @@
 //! Small parts that several screens draw with.
 
 use chrono::{Datelike, NaiveDate};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
 use crate::domain::checks::CheckAnswer;
 use crate::domain::due_row::DueRow;
 use crate::domain::mask::mask_phone;
 use crate::i18n::Words;
-use crate::text::{fit, width};
+use crate::text::width;
 
 use super::command::Command;
 use super::keys::{Context, bindings, hint};
+use super::scene::{Scene, Surroundings};
 use super::theme::{Glyphs, Look, Theme};
-
-/// A line with something at each end; the left gives way.
-pub fn two_sided(frame: &mut Frame<'_>, area: Rect, left: (&str, Style), right: (&str, Style), look: &Look) {
-    let total = usize::from(area.width);
-    let right_text = fit(right.0, total / 2, look.glyphs.ellipsis);
-    let left_room = total.saturating_sub(width(&right_text) + 2);
-    let left_text = fit(left.0, left_room, look.glyphs.ellipsis);
-    let gap = total.saturating_sub(width(&left_text) + width(&right_text) + 1);
-    let spans = vec![Span::styled(left_text, left.1), Span::raw(" ".repeat(gap)), Span::styled(right_text, right.1)];
-    frame.render_widget(Line::from(spans), area);
-}
-
-/// A line of text in an area, by its row from the top; nothing below the area's end.
-pub fn put_line(frame: &mut Frame<'_>, area: Rect, row: usize, line: Line<'_>) {
-    let Ok(row) = u16::try_from(row) else { return };
-    if row < area.height {
-        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
-    }
-}
 
 /// A horizontal line with a title in it.
 pub fn heading(title: &str, columns: usize, look: &Look) -> Line<'static> {
@@ -44,7 +24,8 @@ pub fn heading(title: &str, columns: usize, look: &Look) -> Line<'static> {
 }
 
 /// `王小明 · 石桥村 三组 · 4 口人 · 138****5678`
-pub fn who_and_where(words: &Words, look: &Look, row: &DueRow) -> String {
+pub fn who_and_where(around: Surroundings<'_>, row: &DueRow) -> String {
+    let Surroundings { words, look, .. } = around;
     let mut parts = vec![row.name.clone(), format!("{} {}", row.village, row.group).trim().to_owned()];
     parts.extend(row.population.map(|count| words.with("persons", &[("count", &count.to_string())])));
     if !row.phone.is_empty() {
@@ -98,14 +79,8 @@ pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate)
 }
 
 /// What can be done here and is not out of place now, as much of it as fits; help and quitting always.
-pub fn footer(
-    words: &Words,
-    look: &Look,
-    context: Context,
-    out_of_place: &[Command],
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub fn footer(scene: &mut Scene<'_, '_>, context: Context, out_of_place: &[Command], area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let total = usize::from(area.width).saturating_sub(1);
     let entry = |command: Command, key: String| (key, words.short(command));
     let (last, first): (Vec<_>, Vec<_>) = bindings(context)
@@ -126,7 +101,7 @@ pub fn footer(
         spans.push(Span::styled(key, look.theme.accent));
         spans.push(Span::raw(format!(" {word}  ")));
     }
-    frame.render_widget(Line::from(spans), area);
+    scene.frame.render_widget(Line::from(spans), area);
 }
 
 fn is_worth_a_hint(command: Command) -> bool {
@@ -147,55 +122,6 @@ fn is_worth_a_hint(command: Command) -> bool {
             | C::Redraw
             | C::Suspend
     )
-}
-
-/// A window in the middle of the area, cleared and framed. Gives the inside.
-pub fn popup(frame: &mut Frame<'_>, area: Rect, columns: u16, lines: u16, title: &str, look: &Look) -> Rect {
-    let (columns, lines) = (columns.min(area.width), lines.min(area.height));
-    let window = Rect {
-        x: area.x + (area.width - columns) / 2,
-        y: area.y + (area.height - lines) / 2,
-        width: columns,
-        height: lines,
-    };
-    clear_wide_neighbours(frame, window);
-    frame.render_widget(Clear, window);
-    draw_frame(frame, window, title, look);
-    Rect {
-        x: window.x + 2,
-        y: window.y + 1,
-        width: window.width.saturating_sub(4),
-        height: window.height.saturating_sub(2),
-    }
-}
-
-/// A wide character whose right half the window covers would hide the window's border (ratatui issue
-/// 2526): it is blanked.
-fn clear_wide_neighbours(frame: &mut Frame<'_>, window: Rect) {
-    let Some(x) = window.x.checked_sub(1) else { return };
-    for y in window.top()..window.bottom() {
-        if let Some(cell) = frame.buffer_mut().cell_mut((x, y)).filter(|cell| width(cell.symbol()) == 2) {
-            cell.set_symbol(" ");
-        }
-    }
-}
-
-fn draw_frame(frame: &mut Frame<'_>, window: Rect, title: &str, look: &Look) {
-    let glyphs = &look.glyphs;
-    let inner = usize::from(window.width).saturating_sub(2);
-    let title = fit(&format!(" {title} "), inner.saturating_sub(2), glyphs.ellipsis);
-    let rest = inner.saturating_sub(width(&title) + 1);
-    let top = format!("{}{}{title}{}{}", glyphs.corners[0], glyphs.line, glyphs.line.repeat(rest), glyphs.corners[1]);
-    let bottom = format!("{}{}{}", glyphs.corners[2], glyphs.line.repeat(inner), glyphs.corners[3]);
-    put_line(frame, window, 0, Line::styled(top, look.theme.accent));
-    put_line(frame, window, usize::from(window.height).saturating_sub(1), Line::styled(bottom, look.theme.accent));
-    for row in 1..window.height.saturating_sub(1) {
-        for x in [window.x, window.right().saturating_sub(1)] {
-            if let Some(cell) = frame.buffer_mut().cell_mut((x, window.y + row)) {
-                cell.set_symbol(glyphs.column).set_style(look.theme.accent);
-            }
-        }
-    }
 }
 
 /// A bar of so many columns for a share.

@@ -1,17 +1,16 @@
 //! Drawing a form: label, this time, last time, in three columns; headings between sections; the
 //! answers to choose from in a strip at the foot, so that nothing jumps.
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::i18n::Words;
 use crate::text::{fit, pad, width, wrap, wrap_ranges};
 
 use super::{Field, Form, Kept, Kind};
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{answer_mark, answer_style, two_sided};
+use crate::tui::widgets::{answer_mark, answer_style};
 
 /// Lines of the strip under the fields.
 const STRIP_LINES: u16 = 2;
@@ -59,7 +58,8 @@ pub fn note_columns(total: u16) -> usize {
 }
 
 /// The line above a form: what it is, and whether what was typed is kept. Gives the area below.
-pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+pub fn title(title: &str, kept: &Kept, scene: &mut Scene<'_, '_>, area: Rect) -> Rect {
+    let Surroundings { words, look, .. } = scene.around;
     let (state, style) = match (&kept.at, kept.is_behind) {
         (Some(at), false) => (words.with("form-draft-kept", &[("at", at)]), look.theme.dim),
         (None, false) if kept.is_of_file => (words.t("form-unchanged"), look.theme.dim),
@@ -68,7 +68,7 @@ pub fn title(title: &str, kept: &Kept, words: &Words, look: &Look, frame: &mut F
         (None, true) => (words.t("form-draft-never"), look.theme.bad),
     };
     let title = format!(" {title}");
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&state, style), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&state, style));
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
@@ -79,7 +79,8 @@ fn strip_lines(form: &Form, area: Rect) -> u16 {
 }
 
 /// Draws the form into an area, the strip at its foot included.
-pub fn draw(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, .. } = scene.around;
     let note = note_columns(area.width);
     let rows = rows(form, note);
     let strip_lines = strip_lines(form, area);
@@ -93,15 +94,15 @@ pub fn draw(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area
         let line = u16::try_from(line).unwrap_or(u16::MAX);
         let place = Rect { y: area.y + line, height: 1, ..area };
         match row {
-            Row::Heading(key) => draw_heading(&words.t(key), look, frame, place),
+            Row::Heading(key) => draw_heading(&words.t(key), scene, place),
             Row::Field(index, field, line) => {
                 let shown = ShownField { field, line: *line, focused: *index == form.focus_index() };
-                shown.draw(words, look, frame, place);
+                shown.draw(scene, place);
             }
         }
     }
     let strip = Rect { y: area.bottom().saturating_sub(strip_lines), height: strip_lines.min(area.height), ..area };
-    draw_strip(form, words, look, frame, strip);
+    draw_strip(form, scene, strip);
 }
 
 /// Keeps the focused row a third down, so that what comes next is in sight; derived, not remembered.
@@ -109,11 +110,12 @@ fn first_row(focused: usize, count: usize, height: usize) -> usize {
     focused.saturating_sub(height / 3).min(count.saturating_sub(height))
 }
 
-fn draw_heading(title: &str, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_heading(title: &str, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { look, .. } = scene.around;
     let line = look.glyphs.line;
     let rest = usize::from(area.width).saturating_sub(width(title) + 5);
     let text = format!(" {line}{line} {title} {}", line.repeat(rest));
-    frame.render_widget(Line::styled(text, look.theme.accent), area);
+    scene.frame.render_widget(Line::styled(text, look.theme.accent), area);
 }
 
 /// One line of a field on the screen.
@@ -124,7 +126,9 @@ struct ShownField<'a> {
 }
 
 impl ShownField<'_> {
-    fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let around = scene.around;
+        let Surroundings { look, .. } = scene.around;
         let (label, value, last) = columns(usize::from(area.width));
         let Self { field, line, focused } = *self;
         let glyphs = &look.glyphs;
@@ -136,15 +140,15 @@ impl ShownField<'_> {
         let name = if line == 0 { field.label.as_str() } else { "" };
         let mut spans = vec![marker, Span::raw(pad(name, label, glyphs.ellipsis)), Span::raw(" ")];
         let (shown, caret) = self.value(value);
-        spans.extend(self.value_spans(&shown, value, words, look));
+        spans.extend(self.value_spans(&shown, value, around));
         if line == 0 {
             let (text, style) = self.last(look);
             spans.push(Span::styled(format!("  {}", pad(&text, last, glyphs.ellipsis)), style));
         }
-        frame.render_widget(Line::from(spans), area);
+        scene.frame.render_widget(Line::from(spans), area);
         if let Some(caret) = caret.filter(|_| focused) {
             let column = u16::try_from(label + 2 + caret).unwrap_or(0);
-            frame.set_cursor_position(Position::new(area.x + column.min(area.width.saturating_sub(1)), area.y));
+            scene.frame.set_cursor_position(Position::new(area.x + column.min(area.width.saturating_sub(1)), area.y));
         }
     }
 
@@ -165,7 +169,8 @@ impl ShownField<'_> {
     }
 
     /// The value, then what was understood of it, in exactly so many columns.
-    fn value_spans(&self, shown: &str, columns: usize, words: &Words, look: &Look) -> Vec<Span<'static>> {
+    fn value_spans(&self, shown: &str, columns: usize, around: Surroundings<'_>) -> Vec<Span<'static>> {
+        let Surroundings { words, look, .. } = around;
         let field = self.field;
         let ellipsis = look.glyphs.ellipsis;
         let blank = self.line == 0 && shown.is_empty() && !self.focused;
@@ -216,7 +221,8 @@ fn seen(field: &Field, columns: usize, focused: bool) -> (String, usize) {
     (fit(rest.as_str(), columns, ""), caret - cut)
 }
 
-fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let Some(field) = form.focused() else { return };
     let columns = usize::from(area.width.saturating_sub(2));
     let (text, style) = match &field.problem {
@@ -225,13 +231,13 @@ fn draw_strip(form: &Form, words: &Words, look: &Look, frame: &mut Frame<'_>, ar
             (format!("{}  {}", field.meaning, field.hint), look.theme.dim)
         }
         None if field.choices().is_empty() => (field.hint.clone(), look.theme.dim),
-        None => return draw_choices(field, look, frame, area),
+        None => return draw_choices(field, scene, area),
     };
     let lines = wrap(&text, columns);
     let lines = if lines.is_empty() { vec![words.t("none")] } else { lines };
     for (line, text) in lines.iter().take(usize::from(area.height)).enumerate() {
         let y = area.y + u16::try_from(line).unwrap_or(0);
-        frame.render_widget(Line::styled(format!(" {text}"), style), Rect { y, height: 1, ..area });
+        scene.frame.render_widget(Line::styled(format!(" {text}"), style), Rect { y, height: 1, ..area });
     }
 }
 
@@ -254,7 +260,8 @@ fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<String> {
     lines
 }
 
-fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_choices(field: &Field, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { look, .. } = scene.around;
     let room = usize::from(area.width);
     let mut lines = choice_lines(field, look.glyphs.ticked, room);
     // What stands beside may be cut off there: where there is room, it is read here.
@@ -263,6 +270,6 @@ fn draw_choices(field: &Field, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         lines.push(format!(" {}", fit(&field.last, room.saturating_sub(2), look.glyphs.ellipsis)));
     }
     for (line, text) in (0..area.height).zip(lines) {
-        frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });
+        scene.frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });
     }
 }

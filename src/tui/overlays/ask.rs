@@ -1,7 +1,6 @@
 //! A question that is answered with a line of words: why something is taken back, how many people a
 //! village has.
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use tui_input::Input;
@@ -9,14 +8,12 @@ use uuid::Uuid;
 
 use crate::domain::month::Month;
 use crate::domain::water_report::Village;
-use crate::i18n::Words;
 use crate::ledger::HistoryOf;
 use crate::text::{fit, width, wrap};
 
 use super::type_into;
 use crate::tui::keys::Chord;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// What the answer is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,21 +58,22 @@ impl Ask {
         (!answer.is_empty()).then(|| answer.to_owned())
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let columns = 60.min(area.width.saturating_sub(4));
         let room = usize::from(columns).saturating_sub(4);
         let question = wrap(&self.question, room);
         let typed = wrap(self.answer.value(), room.saturating_sub(1));
         let height = u16::try_from(question.len() + typed.len() + 5).unwrap_or(u16::MAX);
-        let inside = popup(frame, area, columns, height.min(area.height), &self.title, look);
+        let inside = scene.popup(area, columns, height.min(area.height), &self.title);
         for (row, line) in question.iter().chain([&String::new()]).chain(&typed).enumerate() {
             let style = if row > question.len() { look.theme.edit } else { ratatui::style::Style::new() };
-            put_line(frame, inside, row, Line::styled(line.clone(), style));
+            scene.put(inside, row, Line::styled(line.clone(), style));
         }
         let hint = fit(&words.t("ask-hint"), room, look.glyphs.ellipsis);
-        put_line(frame, inside, question.len() + typed.len() + 2, Line::styled(hint, look.theme.dim));
+        scene.put(inside, question.len() + typed.len() + 2, Line::styled(hint, look.theme.dim));
         let caret = u16::try_from(typed.last().map_or(0, |line| width(line))).unwrap_or(0);
         let row = u16::try_from(question.len() + typed.len()).unwrap_or(0);
-        frame.set_cursor_position(Position::new(inside.x + caret, inside.y + row));
+        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y + row));
     }
 }

@@ -1,17 +1,15 @@
 //! A month to choose a day from, with the household's visits marked.
 
 use chrono::{Datelike, Days, NaiveDate};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::month::Month;
-use crate::i18n::Words;
 use crate::text::{pad, pad_left};
 
 use crate::tui::keys::{Chord, Key};
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
 
 /// Columns of one day: its number, and a mark.
 const DAY: usize = 4;
@@ -50,26 +48,27 @@ impl Calendar {
         self.selected = moved.unwrap_or(day);
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let month = Month::of(self.selected);
         let year = month.year().to_string();
         let title = words.with("calendar-title", &[("year", &year), ("month", &month.number().to_string())]);
         let columns = u16::try_from(DAY * 7 + 5).unwrap_or(33);
-        let inside = popup(frame, area, columns, 12, &title, look);
+        let inside = scene.popup(area, columns, 12, &title);
         let heads: String =
             (1..=7).map(|day| pad_left(&words.t(&format!("calendar-day-{day}")), DAY - 1, "") + " ").collect();
-        put_line(frame, inside, 0, Line::styled(heads, look.theme.dim));
+        scene.put(inside, 0, Line::styled(heads, look.theme.dim));
         let first = month.first_day();
         let lead = u64::from(first.weekday().num_days_from_monday());
         let start = first.checked_sub_days(Days::new(lead)).unwrap_or(first);
         for week in 0..6 {
             let days = (0..WEEK).filter_map(|day| start.checked_add_days(Days::new(week * WEEK + day)));
             let spans: Vec<Span<'_>> = days.map(|day| self.day(day, month, look)).collect();
-            put_line(frame, inside, usize::try_from(week).unwrap_or(0) + 1, Line::from(spans));
+            scene.put(inside, usize::try_from(week).unwrap_or(0) + 1, Line::from(spans));
         }
         let legend = words.with("calendar-legend", &[("mark", look.glyphs.yes)]);
-        put_line(frame, inside, 8, Line::styled(legend, look.theme.dim));
-        put_line(frame, inside, 9, Line::styled(words.t("calendar-hint"), look.theme.dim));
+        scene.put(inside, 8, Line::styled(legend, look.theme.dim));
+        scene.put(inside, 9, Line::styled(words.t("calendar-hint"), look.theme.dim));
     }
 
     fn day(&self, day: NaiveDate, month: Month, look: &Look) -> Span<'static> {

@@ -1,16 +1,13 @@
 //! A question before something that cannot be taken back. Enter is never "yes" by accident: the
 //! answer that keeps things is selected first.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::i18n::Words;
 use crate::text::{pad, wrap};
 
 use crate::tui::command::Command;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// The question and what a yes leads to.
 #[derive(Debug)]
@@ -22,13 +19,14 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let columns = 56.min(area.width.saturating_sub(4));
         let lines = wrap(&self.question, usize::from(columns).saturating_sub(4));
         let height = u16::try_from(lines.len() + 5).unwrap_or(8);
-        let inside = popup(frame, area, columns, height, &words.t("confirm-title"), look);
+        let inside = scene.popup(area, columns, height, &words.t("confirm-title"));
         for (row, line) in lines.iter().enumerate() {
-            put_line(frame, inside, row, Line::from(line.clone()));
+            scene.put(inside, row, Line::from(line.clone()));
         }
         for (place, (text, selected)) in
             [(words.t("confirm-keep"), !self.selected_yes), (self.yes.clone(), self.selected_yes)]
@@ -41,7 +39,7 @@ impl Confirm {
                 pad(&text, usize::from(inside.width).saturating_sub(1), look.glyphs.ellipsis)
             ));
             let line = if selected { line.style(look.theme.selected) } else { line };
-            put_line(frame, inside, lines.len() + 1 + place, line);
+            scene.put(inside, lines.len() + 1 + place, line);
         }
     }
 }

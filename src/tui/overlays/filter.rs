@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -16,9 +15,8 @@ use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
 
 use super::{top_of, type_into};
 use crate::tui::keys::Chord;
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::households::{Filter, Households};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
 
 /// One thing to narrow by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,18 +154,19 @@ impl FilterList {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let found = self.found();
         let height = u16::try_from(self.choices.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, 50, height, &words.t("filter-title"), look);
+        let inside = scene.popup(area, 50, height, &words.t("filter-title"));
         let columns = usize::from(inside.width);
         let typed = if self.query.value().is_empty() { words.t("filter-hint") } else { self.query.value().to_owned() };
         let style = if self.query.value().is_empty() { look.theme.dim } else { look.theme.edit };
-        put_line(frame, inside, 0, Line::styled(pad(&typed, columns, look.glyphs.ellipsis), style));
+        scene.put(inside, 0, Line::styled(pad(&typed, columns, look.glyphs.ellipsis), style));
         let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
-        frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
+        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
         if found.is_empty() {
-            put_line(frame, inside, 2, Line::styled(words.t("filter-none"), look.theme.dim));
+            scene.put(inside, 2, Line::styled(words.t("filter-none"), look.theme.dim));
         }
         let lines = usize::from(inside.height).saturating_sub(2);
         let top = top_of(self.selected, found.len(), lines);
@@ -189,7 +188,7 @@ impl FilterList {
                 Span::styled(pad_left(&count.to_string(), 7, ""), look.theme.dim),
             ]);
             let style = if row == self.selected { look.theme.selected } else { Style::new() };
-            put_line(frame, inside, row - top + 2, line.style(style));
+            scene.put(inside, row - top + 2, line.style(style));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A list of names to choose from, found by typing, in Chinese, pinyin or English: the command palette, the
 //! fields of a roster.
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -14,8 +13,7 @@ use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
 use super::{top_of, type_into};
 use crate::tui::command::Command;
 use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns of the key, or of the place.
 const HINT: usize = 20;
@@ -134,17 +132,18 @@ impl<T: Clone> Finder<T> {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let found = self.found();
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, 64, height, &self.title, look);
+        let inside = scene.popup(area, 64, height, &self.title);
         let columns = usize::from(inside.width);
-        put_line(frame, inside, 0, Line::styled(pad(self.query.value(), columns, ""), look.theme.edit));
+        scene.put(inside, 0, Line::styled(pad(self.query.value(), columns, ""), look.theme.edit));
         let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
-        frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
+        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
         if found.is_empty() {
             for (row, line) in wrap(&words.t("palette-none"), columns).into_iter().enumerate() {
-                put_line(frame, inside, row + 2, Line::styled(line, look.theme.dim));
+                scene.put(inside, row + 2, Line::styled(line, look.theme.dim));
             }
         }
         let lines = usize::from(inside.height).saturating_sub(2);
@@ -154,7 +153,7 @@ impl<T: Clone> Finder<T> {
             let hint = fit(&entry.hint, HINT - 1, look.glyphs.ellipsis);
             let hint = Span::styled(pad_left(&hint, HINT, ""), look.theme.dim);
             let style = if at == self.selected { look.theme.selected } else { Style::new() };
-            put_line(frame, inside, at - top + 2, Line::from(vec![Span::raw(name), hint]).style(style));
+            scene.put(inside, at - top + 2, Line::from(vec![Span::raw(name), hint]).style(style));
         }
     }
 }

@@ -8,17 +8,15 @@ pub mod finder;
 pub mod page;
 pub mod who;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use tui_input::{Input, InputRequest};
 
 use crate::domain::clean::is_unwanted;
-use crate::i18n::Words;
 use crate::ledger::HeadingIs;
 
 use super::keys::{Chord, Context, Key};
-use super::theme::Look;
+use crate::tui::scene::Scene;
 
 /// One window.
 #[derive(Debug)]
@@ -57,16 +55,16 @@ impl Overlay {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
         match self {
-            Self::Page(page) => page.draw(look, frame, area),
-            Self::Palette(palette) => palette.draw(words, look, frame, area),
-            Self::Field(fields) => fields.draw(words, look, frame, area),
-            Self::Filter(list) => list.draw(words, look, frame, area),
-            Self::Confirm(confirm) => confirm.draw(words, look, frame, area),
-            Self::Who(who) => who.draw(words, look, frame, area),
-            Self::Ask(ask) => ask.draw(words, look, frame, area),
-            Self::Calendar(calendar) => calendar.draw(words, look, frame, area),
+            Self::Page(page) => page.draw(scene, area),
+            Self::Palette(palette) => palette.draw(scene, area),
+            Self::Field(fields) => fields.draw(scene, area),
+            Self::Filter(list) => list.draw(scene, area),
+            Self::Confirm(confirm) => confirm.draw(scene, area),
+            Self::Who(who) => who.draw(scene, area),
+            Self::Ask(ask) => ask.draw(scene, area),
+            Self::Calendar(calendar) => calendar.draw(scene, area),
         }
     }
 }

@@ -1,13 +1,11 @@
 //! A window that is only read: help, why due, the answers of a visit.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::text::{pad_left, width, wrap};
 
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// A title and lines, of which a part is seen.
 #[derive(Debug)]
@@ -42,15 +40,16 @@ impl Page {
         self.scroll = self.scroll.saturating_add_signed(by).min(hidden);
     }
 
-    pub fn draw(&self, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { look, .. } = scene.around;
         let lines = self.wrapped(area);
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, self.columns(area), height, &self.title, look);
+        let inside = scene.popup(area, self.columns(area), height, &self.title);
         let seen = usize::from(inside.height);
         // A window that grew shows more of the end, not blank lines.
         let scroll = self.scroll.min(lines.len().saturating_sub(seen));
         for (row, line) in lines.iter().skip(scroll).take(seen).enumerate() {
-            put_line(frame, inside, row, Line::from(line.clone()));
+            scene.put(inside, row, Line::from(line.clone()));
         }
         if lines.len() > seen {
             let last = (scroll + seen).min(lines.len());
@@ -61,7 +60,7 @@ impl Page {
                 x: inside.x + inside.width.saturating_sub(12),
                 width: 12.min(inside.width),
             };
-            put_line(frame, foot, 0, Line::styled(place.trim_start().to_owned(), look.theme.dim));
+            scene.put(foot, 0, Line::styled(place.trim_start().to_owned(), look.theme.dim));
         }
     }
 }

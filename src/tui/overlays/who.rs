@@ -1,20 +1,17 @@
 //! Who am I: asked once, before the first save. A contact of the list, or a name that is typed.
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use tui_input::Input;
 
 use crate::domain::contact::ContactName;
-use crate::i18n::Words;
 use crate::text::{pad, width, wrap};
 
 use super::{top_of, type_into};
 use crate::tui::command::Command;
 use crate::tui::keys::Chord;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{popup, put_line};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// The question, what is typed, and what was being done when it came up.
 #[derive(Debug)]
@@ -58,27 +55,27 @@ impl Who {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let Surroundings { words, look, .. } = scene.around;
         let columns = 50.min(area.width.saturating_sub(4));
         let question = wrap(&words.t("who-question"), usize::from(columns).saturating_sub(4));
         let wanted = question.len() + self.contacts.len() + 5;
         let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
-        let inside = popup(frame, area, columns, height, &words.t("who-title"), look);
+        let inside = scene.popup(area, columns, height, &words.t("who-title"));
         for (row, line) in question.iter().enumerate() {
-            put_line(frame, inside, row, Line::from(line.clone()));
+            scene.put(inside, row, Line::from(line.clone()));
         }
         let row = question.len() + 1;
         let room = usize::from(inside.width);
-        put_line(frame, inside, row, Line::styled(pad(self.name.value(), room, ""), look.theme.edit));
+        scene.put(inside, row, Line::styled(pad(self.name.value(), room, ""), look.theme.edit));
         let caret = u16::try_from(width(self.name.value()).min(room)).unwrap_or(0);
         let caret_row = u16::try_from(row).unwrap_or(0);
-        frame.set_cursor_position(Position::new(inside.x + caret, inside.y + caret_row));
+        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y + caret_row));
         let lines = usize::from(inside.height).saturating_sub(row + 1);
         let top = top_of(self.selected.unwrap_or(0), self.contacts.len(), lines);
         for (at, contact) in self.contacts.iter().enumerate().skip(top).take(lines) {
             let style = if self.selected == Some(at) { look.theme.selected } else { Style::new() };
-            put_line(
-                frame,
+            scene.put(
                 inside,
                 row + 1 + at - top,
                 Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style),

@@ -15,7 +15,7 @@ use crate::tui::overlays::filter::FilterList;
 use crate::tui::overlays::finder::palette;
 use crate::tui::overlays::page::Page;
 use crate::tui::overlays::who::Who;
-use crate::tui::screens::household::{self, why_words};
+use crate::tui::screens::household::why_words;
 use crate::tui::screens::import::ImportScreen;
 use crate::tui::widgets::class_words;
 
@@ -61,14 +61,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 }
 
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    let page = model.page();
+    let most = match model.screens.last() {
+        Some(Screen::Household(screen)) => screen.lines_below(model.around(), model.page()),
+        _ => 0,
+    };
     match model.screens.last_mut() {
-        Some(Screen::Household(screen)) => {
-            let columns = usize::from(page.width);
-            let lines = screen.scrolled_lines(&model.words, &model.look, &model.policy, columns).len();
-            let seen = usize::from(page.height.saturating_sub(household::view::HEAD_LINES));
-            screen.step(by, lines.saturating_sub(seen));
-        }
+        Some(Screen::Household(screen)) => screen.step(by, most),
         Some(Screen::Import(_) | Screen::Imports(_)) => import::step(model, by),
         Some(Screen::Places(screen)) => screen.step(by),
         Some(Screen::History(screen)) => screen.step(by),

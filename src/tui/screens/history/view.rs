@@ -5,50 +5,49 @@
 //!     行政村：石桥村 → 上河村
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::i18n::Words;
 use crate::report::history::{change_lines, entry_words};
 use crate::text::wrap;
 
 use super::HistoryScreen;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{put_line, two_sided};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns before the lines of what changed.
 const INDENT: usize = 4;
 
-pub fn draw(screen: &HistoryScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &HistoryScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
     let count = words.with("history-count", &[("count", &screen.entries.len().to_string())]);
     let title = format!(" {}", screen.title);
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&count, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&count, look.theme.dim));
     if screen.entries.is_empty() {
-        put_line(frame, area, 2, Line::styled(format!("  {}", words.t("history-none")), look.theme.dim));
+        scene.put(area, 2, Line::styled(format!("  {}", words.t("history-none")), look.theme.dim));
         return;
     }
     let height = usize::from(area.height.saturating_sub(1));
     let columns = usize::from(area.width);
-    let mut lines = lines_around(screen, words, look, columns, height);
+    let mut lines = lines_around(screen, around, columns, height);
     let selected = lines.iter().position(|(at, _)| *at == screen.selected).unwrap_or(0);
     let length = lines.iter().filter(|(at, _)| *at == screen.selected).count();
     // The whole selected entry is seen, and what comes before it as far as there is room.
     let top = (selected + length).saturating_sub(height).min(selected);
     for (row, (_, line)) in lines.drain(top..).take(height).enumerate() {
-        put_line(frame, area, row + 1, line);
+        scene.put(area, row + 1, line);
     }
 }
 
 /// The lines of the entries around the selected one: no more than can be seen.
 fn lines_around(
     screen: &HistoryScreen,
-    words: &Words,
-    look: &Look,
+    around: Surroundings<'_>,
     columns: usize,
     height: usize,
 ) -> Vec<(usize, Line<'static>)> {
+    let Surroundings { words, look, .. } = around;
     let from = screen.selected.saturating_sub(height);
     let near = screen.entries.iter().enumerate().skip(from).take(height * 2);
     let mut lines = Vec::new();

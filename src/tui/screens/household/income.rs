@@ -2,7 +2,6 @@
 //! Every figure opens to how it was made.
 
 use chrono::NaiveDate;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -20,8 +19,7 @@ use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;
 use super::income_bars::bars;
-use crate::tui::theme::Look;
-use crate::tui::widgets::put_line;
+use crate::tui::scene::{Scene, Surroundings};
 
 /// Which window is looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,20 +103,15 @@ impl HouseholdScreen {
     }
 }
 
-pub(super) fn draw(
-    screen: &HouseholdScreen,
-    words: &Words,
-    look: &Look,
-    policy: &Policy,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, policy, .. } = scene.around;
     let view = screen.income_view(policy);
-    let summary = summary(screen, &view, policy, words, look, usize::from(area.width));
+    let summary = summary(screen, &view, around, usize::from(area.width));
     let room = usize::from(area.height).saturating_sub(SUM_ROW / 2);
     let shown = summary.len().min(room);
     for (row, line) in summary.into_iter().take(shown).enumerate() {
-        put_line(frame, area, row, line);
+        scene.put(area, row, line);
     }
     let mut below = rest(area, shown);
     if area.height >= BARS_FROM.0 {
@@ -129,11 +122,11 @@ pub(super) fn draw(
             per_month.map(|fen| words.with("income-line-a-month", &[("sum", &Money::from_fen(fen).to_string())]));
         let lines = bars(&view.income, per_month, &legend.unwrap_or_default(), look, usize::from(height));
         for (row, line) in lines.into_iter().enumerate() {
-            put_line(frame, chart, row, line);
+            scene.put(chart, row, line);
         }
         below = rest(below, usize::from(height));
     }
-    draw_table(screen, &view, words, look, frame, below);
+    draw_table(screen, &view, scene, below);
 }
 
 fn rest(area: Rect, used: usize) -> Rect {
@@ -145,11 +138,10 @@ fn rest(area: Rect, used: usize) -> Rect {
 fn summary(
     screen: &HouseholdScreen,
     view: &IncomeView,
-    policy: &Policy,
-    words: &Words,
-    look: &Look,
+    around: Surroundings<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
+    let Surroundings { words, look, policy, .. } = around;
     let (theme, income) = (&look.theme, &view.income);
     let dot = look.glyphs.dot;
     let mut parts: Vec<(String, Style)> = Vec::new();
@@ -244,14 +236,8 @@ fn amount_columns(view: &IncomeView) -> usize {
     sums.map(|sum| width(&sum.to_string())).max().unwrap_or(0).max(AMOUNT)
 }
 
-fn draw_table(
-    screen: &HouseholdScreen,
-    view: &IncomeView,
-    words: &Words,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let amount_column = amount_columns(view);
     let items = amounts_shown(area.width, amount_column);
     let columns = usize::from(area.width);
@@ -261,7 +247,7 @@ fn draw_table(
     heading += &items.iter().map(|item| cell(&words.short(*item))).collect::<String>();
     heading += &cell(&words.t("income-net"));
     heading += &format!("  {}", words.t("income-record"));
-    put_line(frame, area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
+    scene.put(area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
     let lines = usize::from(area.height.saturating_sub(1));
     let top = screen.income.selected.saturating_sub(lines / 2).min((SUM_ROW + 1).saturating_sub(lines));
     let months: Vec<Month> = view.income.window.months().collect();
@@ -304,6 +290,6 @@ fn draw_table(
             Span::raw(pad(&text, columns.saturating_sub(1), look.glyphs.ellipsis)),
         ])
         .style(style);
-        put_line(frame, area, place - top + 1, if is_selected { line.style(look.theme.selected) } else { line });
+        scene.put(area, place - top + 1, if is_selected { line.style(look.theme.selected) } else { line });
     }
 }

@@ -1,22 +1,18 @@
 //! The measures of a household: what runs and what ran, with what visits saw of it, and what it is due
 //! and does not receive.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::alert::{AlertKind, alerts};
 use crate::domain::measure::Measure;
-use crate::domain::policy::Policy;
-use crate::i18n::Words;
 use crate::report::answers::measure_answer_words;
 use crate::report::evidence::evidence_words;
 use crate::text::{fit, wrap};
 
 use super::HouseholdScreen;
-use crate::tui::theme::Look;
-use crate::tui::widgets::put_line;
+use crate::tui::scene::{Scene, Surroundings};
 
 impl HouseholdScreen {
     pub fn selected_measure(&self) -> Option<&Measure> {
@@ -24,14 +20,9 @@ impl HouseholdScreen {
     }
 }
 
-pub(super) fn draw(
-    screen: &HouseholdScreen,
-    words: &Words,
-    look: &Look,
-    policy: &Policy,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, policy, .. } = scene.around;
     let columns = usize::from(area.width).saturating_sub(3);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let about =
@@ -57,12 +48,12 @@ pub(super) fn draw(
         if place == screen.measure {
             focus = lines.len();
         }
-        lines.extend(measure_lines(screen, measure, place == screen.measure, (words, look, policy), columns));
+        lines.extend(measure_lines(screen, measure, place == screen.measure, around, columns));
     }
     let seen = usize::from(area.height);
     let top = focus.saturating_sub(seen / 2).min(lines.len().saturating_sub(seen));
     for (row, line) in lines.into_iter().skip(top).take(seen).enumerate() {
-        put_line(frame, area, row, line);
+        scene.put(area, row, line);
     }
 }
 
@@ -71,9 +62,10 @@ fn measure_lines(
     screen: &HouseholdScreen,
     measure: &Measure,
     selected: bool,
-    (words, look, policy): (&Words, &Look, &Policy),
+    around: Surroundings<'_>,
     columns: usize,
 ) -> Vec<Line<'static>> {
+    let Surroundings { words, look, policy, .. } = around;
     let day = |key: &str, on: chrono::NaiveDate| words.with(key, &[("on", &on.to_string())]);
     let mut parts = vec![words.of(measure.kind), measure.item.clone()];
     parts.extend(measure.funds.map(|funds| funds.money().to_string()));

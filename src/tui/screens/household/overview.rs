@@ -9,13 +9,12 @@ use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::last_time::last_visit_with_answers;
 use crate::domain::mask::mask_id;
 use crate::domain::month::Month;
-use crate::domain::policy::Policy;
 use crate::domain::problem::ProblemState;
-use crate::i18n::Words;
 use crate::ledger::WhyDue;
 use crate::text::{pad, width, wrap};
 
 use super::{HouseholdScreen, why_words};
+use crate::tui::scene::Surroundings;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{answer_mark, answer_style, class_words, heading};
 
@@ -29,7 +28,8 @@ const TWO_COLUMNS_FROM: usize = 90;
 
 impl HouseholdScreen {
     /// The lines of the overview at this width.
-    pub fn overview(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+    pub fn overview(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
+        let Surroundings { words, look, policy, .. } = around;
         let mut lines = Vec::new();
         let why = why_words(words, &WhyDue::of(&self.file.row, policy));
         lines.push(heading(&words.t("household-status"), columns, look));
@@ -40,20 +40,21 @@ impl HouseholdScreen {
         )));
         lines.extend(wrap(&why, columns.saturating_sub(3)).into_iter().map(|line| Line::from(format!("  {line}"))));
         if self.file.row.due_on.is_some() {
-            lines.extend(self.coverage(words, look));
+            lines.extend(self.coverage(around));
         }
-        self.add_last_answers(&mut lines, words, look, columns);
-        self.add_problems(&mut lines, words, look, columns);
+        self.add_last_answers(&mut lines, around, columns);
+        self.add_problems(&mut lines, around, columns);
         lines.push(heading(&words.t("household-facts"), columns, look));
-        lines.extend(self.facts(words, look, columns));
+        lines.extend(self.facts(around, columns));
         if !self.file.members.is_empty() {
             lines.push(heading(&words.t("household-members"), columns, look));
-            lines.extend(self.members(words, look));
+            lines.extend(self.members(around));
         }
         lines
     }
 
-    fn facts(&self, words: &Words, look: &Look, columns: usize) -> Vec<Line<'static>> {
+    fn facts(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
+        let Surroundings { words, look, .. } = around;
         let per_line = if columns >= TWO_COLUMNS_FROM { 2 } else { 1 };
         let cell = columns.saturating_sub(2) / per_line;
         let mut facts = vec![(words.t("household-code"), self.file.row.code.clone())];
@@ -69,7 +70,8 @@ impl HouseholdScreen {
         facts.chunks(per_line).map(|chunk| Line::from(chunk.iter().flat_map(span).collect::<Vec<_>>())).collect()
     }
 
-    fn members(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
+    fn members(&self, around: Surroundings<'_>) -> Vec<Line<'static>> {
+        let Surroundings { words, look, .. } = around;
         let member = |member: &crate::domain::household::Member| {
             let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
             let rest =
@@ -93,7 +95,8 @@ impl HouseholdScreen {
     }
 
     /// A row a year, a mark a month.
-    fn coverage(&self, words: &Words, look: &Look) -> Vec<Line<'static>> {
+    fn coverage(&self, around: Surroundings<'_>) -> Vec<Line<'static>> {
+        let Surroundings { words, look, .. } = around;
         let theme = &look.theme;
         let months: String = (1..=12).map(|month| pad(&month.to_string(), MONTH_COLUMNS, "")).collect();
         let title = pad(&words.t("coverage-title"), COVERAGE_LABEL, "");
@@ -127,7 +130,8 @@ impl HouseholdScreen {
         lines
     }
 
-    fn add_last_answers(&self, lines: &mut Vec<Line<'static>>, words: &Words, look: &Look, columns: usize) {
+    fn add_last_answers(&self, lines: &mut Vec<Line<'static>>, around: Surroundings<'_>, columns: usize) {
+        let Surroundings { words, look, .. } = around;
         let Some(visit) = last_visit_with_answers(&self.file.visits, self.today) else {
             lines.push(heading(&words.t("preview-checks"), columns, look));
             lines.push(Line::styled(format!("  {}", words.t("form-no-last")), look.theme.dim));
@@ -156,7 +160,8 @@ impl HouseholdScreen {
         }
     }
 
-    fn add_problems(&self, lines: &mut Vec<Line<'static>>, words: &Words, look: &Look, columns: usize) {
+    fn add_problems(&self, lines: &mut Vec<Line<'static>>, around: Surroundings<'_>, columns: usize) {
+        let Surroundings { words, look, .. } = around;
         if self.file.problems.is_empty() {
             return;
         }

@@ -7,7 +7,6 @@ use ratatui::text::Line;
 use crate::domain::alert::alerts;
 use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
 use crate::domain::category_proposed::contradicting_category;
-use crate::domain::policy::Policy;
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
 use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
@@ -15,7 +14,7 @@ use crate::report::policy::title;
 use crate::text::{pad, wrap};
 
 use super::HouseholdScreen;
-use crate::tui::theme::Look;
+use crate::tui::scene::Surroundings;
 use crate::tui::widgets::heading;
 
 /// Columns of a condition's state.
@@ -23,7 +22,8 @@ const STATE: usize = 8;
 
 impl HouseholdScreen {
     /// The lines of the tab at this width.
-    pub fn risk_lines(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+    pub fn risk_lines(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
+        let Surroundings { words, look, policy, .. } = around;
         let case = self.file.case(policy, self.today);
         let mut lines = Vec::new();
         let found = alerts(&case);
@@ -43,7 +43,7 @@ impl HouseholdScreen {
             add(&mut lines, 2, &text, look.theme.warn, columns);
         }
         if let Some(assessment) = assess(&case) {
-            add_assessment(&mut lines, &assessment, words, look, policy, columns);
+            add_assessment(&mut lines, &assessment, around, columns);
         } else {
             lines.push(heading(&words.t("risk-assessment"), columns, look));
             lines.push(Line::styled(format!("  {}", words.t("risk-not-assessed")), look.theme.dim));
@@ -61,14 +61,8 @@ fn add(lines: &mut Vec<Line<'static>>, indent: usize, text: &str, style: Style, 
     lines.extend(wrapped.into_iter().map(|line| Line::styled(format!("{}{line}", " ".repeat(indent)), style)));
 }
 
-fn add_assessment(
-    lines: &mut Vec<Line<'static>>,
-    assessment: &Assessment,
-    words: &Words,
-    look: &Look,
-    policy: &Policy,
-    columns: usize,
-) {
+fn add_assessment(lines: &mut Vec<Line<'static>>, assessment: &Assessment, around: Surroundings<'_>, columns: usize) {
+    let Surroundings { words, look, policy, .. } = around;
     let [met, not_met, unknown] = [ConditionState::Met, ConditionState::NotMet, ConditionState::Unknown]
         .map(|state| format!("{} {}", words.of(state), assessment.count(state)));
     let outcome = words.of(assessment.outcome());
@@ -83,7 +77,7 @@ fn add_assessment(
         columns,
     );
     for result in &assessment.conditions {
-        add_condition(lines, result, words, look, policy, columns);
+        add_condition(lines, result, around, columns);
     }
     for reason in &assessment.look_harder {
         add(lines, 2, &format!("{} {}", look.glyphs.risk, words.of(*reason)), look.theme.warn, columns);
@@ -99,14 +93,8 @@ fn add_assessment(
     }
 }
 
-fn add_condition(
-    lines: &mut Vec<Line<'static>>,
-    result: &ConditionResult,
-    words: &Words,
-    look: &Look,
-    policy: &Policy,
-    columns: usize,
-) {
+fn add_condition(lines: &mut Vec<Line<'static>>, result: &ConditionResult, around: Surroundings<'_>, columns: usize) {
+    let Surroundings { words, look, policy, .. } = around;
     let style = match result.state {
         ConditionState::Met if result.question => look.theme.warn,
         ConditionState::Met => look.theme.good,

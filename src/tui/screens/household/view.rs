@@ -1,21 +1,18 @@
 //! The household screen as it is drawn: who, the tabs, then the overview or the timeline.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::checks::Check;
-use crate::domain::policy::Policy;
 use crate::domain::visit::{Visit, VisitOrigin};
-use crate::i18n::Words;
 use crate::ledger::{Draft, VISIT_FORM};
 use crate::report::visit_page::answer_lines;
 use crate::text::{pad, wrap};
 
 use super::{HouseholdScreen, HouseholdTab};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{answer_mark, put_line, two_sided, who_and_where};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::{answer_mark, who_and_where};
 
 /// From this width on, a visit's answers stand beside the timeline.
 const ANSWERS_FROM: u16 = 100;
@@ -23,10 +20,12 @@ const ANSWERS_FROM: u16 = 100;
 /// Lines above the page: who it is, and the tabs.
 pub const HEAD_LINES: u16 = 2;
 
-pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
-    let title = format!(" {}", who_and_where(words, look, &screen.file.row));
+pub fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
+    let title = format!(" {}", who_and_where(around, &screen.file.row));
     let code = screen.file.row.code.clone();
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&code, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&code, look.theme.dim));
     let mut spans = vec![Span::raw(" ")];
     for tab in HouseholdTab::ALL {
         let count = match tab {
@@ -37,42 +36,50 @@ pub fn draw(screen: &HouseholdScreen, words: &Words, look: &Look, policy: &Polic
         let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
         spans.push(Span::styled(format!(" {}{count} ", words.of(*tab)), style));
     }
-    put_line(frame, area, 1, Line::from(spans));
+    scene.put(area, 1, Line::from(spans));
     let page = Rect { y: area.y + HEAD_LINES, height: area.height.saturating_sub(HEAD_LINES), ..area };
     match screen.tab {
         HouseholdTab::Overview | HouseholdTab::Risk => {
-            let lines = screen.scrolled_lines(words, look, policy, usize::from(area.width));
+            let lines = screen.scrolled_lines(around, usize::from(area.width));
             let scroll = screen.scroll.min(lines.len().saturating_sub(usize::from(page.height)));
             for (row, line) in lines.into_iter().skip(scroll).enumerate() {
-                put_line(frame, page, row, line);
+                scene.put(page, row, line);
             }
         }
-        HouseholdTab::Income => super::income::draw(screen, words, look, policy, frame, page),
-        HouseholdTab::Measures => super::measures::draw(screen, words, look, policy, frame, page),
-        HouseholdTab::Visits => draw_timeline(screen, words, look, frame, page),
+        HouseholdTab::Income => super::income::draw(screen, scene, page),
+        HouseholdTab::Measures => super::measures::draw(screen, scene, page),
+        HouseholdTab::Visits => draw_timeline(screen, scene, page),
     }
 }
 
 impl HouseholdScreen {
+    /// How many lines of the tab, where it is a page to scroll, have no room on the screen.
+    pub fn lines_below(&self, around: Surroundings<'_>, page: Rect) -> usize {
+        let seen = usize::from(page.height.saturating_sub(HEAD_LINES));
+        self.scrolled_lines(around, usize::from(page.width)).len().saturating_sub(seen)
+    }
+
     /// The lines of the tab that is looked at, where it is a page to scroll.
-    pub fn scrolled_lines(&self, words: &Words, look: &Look, policy: &Policy, columns: usize) -> Vec<Line<'static>> {
+    fn scrolled_lines(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
         match self.tab {
-            HouseholdTab::Risk => self.risk_lines(words, look, policy, columns),
-            _ => self.overview(words, look, policy, columns),
+            HouseholdTab::Risk => self.risk_lines(around, columns),
+            _ => self.overview(around, columns),
         }
     }
 }
 
-fn draw_timeline(screen: &HouseholdScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
     if screen.file.visits.is_empty() {
-        put_line(frame, area, 1, Line::styled(format!("   {}", words.t("household-no-visits")), look.theme.dim));
+        scene.put(area, 1, Line::styled(format!("   {}", words.t("household-no-visits")), look.theme.dim));
         return;
     }
     let list = Rect { width: if area.width >= ANSWERS_FROM { area.width / 2 } else { area.width }, ..area };
     let lines = usize::from(area.height);
     let top = screen.selected.saturating_sub(lines / 2).min(screen.file.visits.len().saturating_sub(lines));
     for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
-        put_line(frame, list, row - top, visit_line(screen, visit, row == screen.selected, words, look));
+        scene.put(list, row - top, visit_line(screen, visit, row == screen.selected, around));
     }
     if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
         let beside = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 3), ..area };
@@ -81,17 +88,18 @@ fn draw_timeline(screen: &HouseholdScreen, words: &Words, look: &Look, frame: &m
         let seen = usize::from(beside.height);
         let cut = lines.len() > seen;
         for (row, line) in lines.iter().take(if cut { seen.saturating_sub(1) } else { seen }).enumerate() {
-            put_line(frame, beside, row, Line::from(line.clone()));
+            scene.put(beside, row, Line::from(line.clone()));
         }
         if cut {
             let more = Line::styled(words.t("visit-more"), look.theme.dim);
-            put_line(frame, beside, seen.saturating_sub(1), more);
+            scene.put(beside, seen.saturating_sub(1), more);
         }
     }
 }
 
 /// `2026-09-28 入户 见到 王小明  吃✓ 穿✓ …`
-fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, words: &Words, look: &Look) -> Line<'static> {
+fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, around: Surroundings<'_>) -> Line<'static> {
+    let Surroundings { words, look, .. } = around;
     let mode = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
     // A roster tells of a day and no more.
     let outcome = || if visit.origin == VisitOrigin::Entered { words.of(visit.outcome) } else { words.t("none") };

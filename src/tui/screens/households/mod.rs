@@ -4,11 +4,9 @@ mod filter;
 mod preview;
 mod search;
 mod shown;
-mod surroundings;
 pub mod view;
 
 pub use filter::Filter;
-pub use surroundings::Surroundings;
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,6 +1,5 @@
 //! The selected household at a glance, beside the list.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -17,37 +16,38 @@ use crate::ledger::{HouseholdFile, WhyDue};
 use crate::text::wrap;
 
 use super::Households;
-use super::surroundings::Surroundings;
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::household::why_words;
-use crate::tui::theme::{Glyphs, Look};
-use crate::tui::widgets::{answer_mark, class_words, put_line, who_and_where};
+use crate::tui::theme::Glyphs;
+use crate::tui::widgets::{answer_mark, class_words, who_and_where};
 
 /// Months of the small chart of incomes.
 const INCOME_MONTHS: u32 = 12;
 
-pub(super) fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub(super) fn draw(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
     let selected = screen.selected().map(|row| row.id);
     let Some(file) = screen.preview.as_ref().filter(|file| Some(file.household.id) == selected) else { return };
     let mut row = 0;
     for (text, style) in lines(file, screen, around) {
         for line in wrap(&text, usize::from(area.width)) {
-            put_line(frame, area, row, Line::styled(line, style));
+            scene.put(area, row, Line::styled(line, style));
             row += 1;
         }
     }
 }
 
-fn lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -> Vec<(String, Style)> {
+fn lines(file: &HouseholdFile, screen: &Households, around: Surroundings<'_>) -> Vec<(String, Style)> {
     let Surroundings { words, look, policy, .. } = around;
     let (theme, plain) = (&look.theme, Style::new());
-    let mut lines = vec![(who_and_where(words, look, &file.row), theme.bold), (status(file, words), plain)];
+    let mut lines = vec![(who_and_where(around, &file.row), theme.bold), (status(file, words), plain)];
     lines.extend(alert_lines(file, screen, around));
     lines.push((String::new(), plain));
     lines.push((words.t("preview-why"), theme.dim));
     lines.push((why_words(words, &WhyDue::of(&file.row, policy)), plain));
     lines.push((String::new(), plain));
     lines.push((words.t("preview-checks"), theme.dim));
-    lines.push((checks(file, screen, words, look), plain));
+    lines.push((checks(file, screen, around), plain));
     lines.push((String::new(), plain));
     let last = Month::of(screen.today).minus(1);
     let window = [("first", last.minus(INCOME_MONTHS - 1).to_string()), ("last", last.to_string())];
@@ -70,7 +70,7 @@ fn lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -
 }
 
 /// What a cadre should look at, in words.
-fn alert_lines(file: &HouseholdFile, screen: &Households, around: &Surroundings<'_>) -> Vec<(String, Style)> {
+fn alert_lines(file: &HouseholdFile, screen: &Households, around: Surroundings<'_>) -> Vec<(String, Style)> {
     let Surroundings { words, look, policy, .. } = around;
     let found = alerts(&file.case(policy, screen.today));
     let line = |alert: &Alert| (format!("{} {}", look.glyphs.risk, words.of(alert.kind)), look.theme.warn);
@@ -91,7 +91,8 @@ fn status(file: &HouseholdFile, words: &Words) -> String {
     parts.join("  ")
 }
 
-fn checks(file: &HouseholdFile, screen: &Households, words: &Words, look: &Look) -> String {
+fn checks(file: &HouseholdFile, screen: &Households, around: Surroundings<'_>) -> String {
+    let Surroundings { words, look, .. } = around;
     let Some(visit) = last_visit_with_answers(&file.visits, screen.today) else {
         return words.t("form-no-last");
     };

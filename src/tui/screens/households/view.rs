@@ -7,7 +7,6 @@
 //! ▌10-31     22天  王小明    石桥村 三组    脱贫不稳定  09-28 入户  │ 预览
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -21,31 +20,32 @@ use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
 use super::preview;
-use super::surroundings::Surroundings;
 use super::{Households, Tab};
-use crate::tui::widgets::{bar, put_line, short_day, two_sided, weekday};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::{bar, short_day, weekday};
 
 /// From this width on, the selected household is previewed.
 const PREVIEW_FROM: u16 = 100;
 /// From this width on, the list shows whom to call and what the risk is as well.
 const WIDE_FROM: u16 = 160;
 
-pub fn draw(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    draw_title(screen, around, frame, Rect { height: 1, ..area });
-    draw_tabs(screen, around, frame, Rect { y: area.y + 1, height: 1, ..area });
+pub fn draw(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    draw_title(screen, scene, Rect { height: 1, ..area });
+    draw_tabs(screen, scene, Rect { y: area.y + 1, height: 1, ..area });
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let preview_columns = preview_columns(area.width);
     let list = Rect { width: area.width - preview_columns, ..below };
-    draw_list(screen, around, frame, list);
+    draw_list(screen, scene, list);
     if preview_columns > 0 {
         let x = list.right();
         for y in below.top()..below.bottom() {
-            if let Some(cell) = frame.buffer_mut().cell_mut((x, y)) {
+            if let Some(cell) = scene.frame.buffer_mut().cell_mut((x, y)) {
                 cell.set_symbol(around.look.glyphs.column).set_style(around.look.theme.dim);
             }
         }
         let inside = Rect { x: x + 2, width: preview_columns.saturating_sub(3), ..below };
-        preview::draw(screen, around, frame, inside);
+        preview::draw(screen, scene, inside);
     }
 }
 
@@ -59,8 +59,8 @@ fn preview_columns(total: u16) -> u16 {
     }
 }
 
-fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let Surroundings { words, look, policy, me, is_demo } = around;
+fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, policy, me, is_demo, .. } = scene.around;
     let dot = look.glyphs.dot;
     let mut left = format!(" {}", words.t("app-name"));
     let demo = is_demo.then(|| words.t("app-demo"));
@@ -70,7 +70,7 @@ fn draw_title(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<
     let title = policy_title(words, policy);
     let day = format!("{} {}", screen.today, weekday(words, screen.today));
     let policy_shown = if area.width >= PREVIEW_FROM { format!("{title}   {day}") } else { day };
-    two_sided(frame, area, (&left, look.theme.bold), (&policy_shown, look.theme.dim), look);
+    scene.two_sided(area, (&left, look.theme.bold), (&policy_shown, look.theme.dim));
 }
 
 /// What narrows the list, in words.
@@ -86,10 +86,11 @@ fn filter_words(screen: &Households, words: &Words) -> Option<String> {
     (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
 }
 
-fn draw_tabs(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let Surroundings { words, look, .. } = around;
+fn draw_tabs(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
     if screen.typing || !screen.query.value().is_empty() {
-        return draw_search(screen, around, frame, area);
+        return draw_search(screen, scene, area);
     }
     let counts = &screen.counts;
     let mut spans = vec![Span::raw(" ")];
@@ -110,10 +111,10 @@ fn draw_tabs(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'
     let progress = progress_words(screen, around, room);
     spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&progress)) + 1)));
     spans.push(Span::styled(progress, look.theme.dim));
-    frame.render_widget(Line::from(spans), area);
+    scene.frame.render_widget(Line::from(spans), area);
 }
 
-fn progress_words(screen: &Households, around: &Surroundings<'_>, room: usize) -> String {
+fn progress_words(screen: &Households, around: Surroundings<'_>, room: usize) -> String {
     let progress = screen.progress;
     if !screen.complete {
         return String::new();
@@ -132,8 +133,8 @@ fn progress_words(screen: &Households, around: &Surroundings<'_>, room: usize) -
     }
 }
 
-fn draw_search(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let Surroundings { words, look, .. } = around;
+fn draw_search(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let label = format!(" {} ", words.t("home-search"));
     let found = words.with("home-found", &[("count", &screen.shown_count().to_string())]);
     let query = screen.query.value();
@@ -143,10 +144,10 @@ fn draw_search(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame
         Span::styled(pad(query, room, look.glyphs.ellipsis), look.theme.edit),
         Span::styled(format!("  {found}"), look.theme.dim),
     ]);
-    frame.render_widget(line, area);
+    scene.frame.render_widget(line, area);
     if screen.typing {
         let column = width(&label) + screen.query.visual_cursor().min(room);
-        frame.set_cursor_position(Position::new(area.x + u16::try_from(column).unwrap_or(0), area.y));
+        scene.frame.set_cursor_position(Position::new(area.x + u16::try_from(column).unwrap_or(0), area.y));
     }
 }
 
@@ -181,22 +182,23 @@ impl Columns {
     }
 }
 
-fn draw_list(screen: &Households, around: &Surroundings<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let columns = Columns::of(usize::from(area.width), frame.area().width >= WIDE_FROM);
-    put_line(frame, area, 0, heading_line(&columns, around, usize::from(area.width)));
+fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let columns = Columns::of(usize::from(area.width), scene.frame.area().width >= WIDE_FROM);
+    scene.put(area, 0, heading_line(&columns, around, usize::from(area.width)));
     let lines = usize::from(area.height.saturating_sub(1));
     let (rows, selected) = screen.window(lines);
     if rows.is_empty() {
         let key = if screen.query.value().is_empty() { "home-nobody" } else { "home-not-found" };
-        put_line(frame, area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
+        scene.put(area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
     }
     for (place, row) in rows.into_iter().enumerate() {
         let line = row_line(screen, row, selected == Some(place), &columns, around);
-        put_line(frame, area, place + 1, line);
+        scene.put(area, place + 1, line);
     }
 }
 
-fn heading_line(columns: &Columns, around: &Surroundings<'_>, total: usize) -> Line<'static> {
+fn heading_line(columns: &Columns, around: Surroundings<'_>, total: usize) -> Line<'static> {
     let Surroundings { words, look, .. } = around;
     let line = look.glyphs.line;
     let cell = |key: &str, columns: usize| {
@@ -231,7 +233,7 @@ fn row_line<'a>(
     row: &DueRow,
     selected: bool,
     columns: &Columns,
-    around: &Surroundings<'_>,
+    around: Surroundings<'_>,
 ) -> Line<'a> {
     let Surroundings { words, look, .. } = around;
     let (theme, glyphs) = (&look.theme, &look.glyphs);

@@ -5,7 +5,6 @@
 //! ▌责任人电话              不读                  13800138001
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -17,8 +16,8 @@ use crate::report::imports::field_words;
 use crate::text::{pad, wrap};
 
 use crate::tui::overlays::finder::{Entry, Finder};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{heading, put_line};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::heading;
 
 /// The page of headings.
 #[derive(Debug)]
@@ -81,28 +80,31 @@ impl ColumnsPage {
         }
     }
 
-    pub fn draw(&self, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        let around = scene.around;
+        let Surroundings { words, look, .. } = scene.around;
         let columns = usize::from(area.width);
         let mut row = 0;
         for line in wrap(&words.t("columns-about"), columns.saturating_sub(2)) {
-            put_line(frame, area, row, Line::styled(format!(" {line}"), look.theme.dim));
+            scene.put(area, row, Line::styled(format!(" {line}"), look.theme.dim));
             row += 1;
         }
         let third = columns.saturating_sub(2) / 3;
         let titles = ["columns-heading", "columns-field", "columns-sample"].map(|key| pad(&words.t(key), third, ""));
-        put_line(frame, area, row, Line::styled(format!(" {}", titles.concat()), look.theme.dim));
+        scene.put(area, row, Line::styled(format!(" {}", titles.concat()), look.theme.dim));
         let list = Rect { y: area.y + 1 + u16::try_from(row).unwrap_or(0), ..area };
         let list = Rect { height: area.bottom().saturating_sub(list.y), ..list };
-        let (lines, selected) = self.lines(words, look, third);
+        let (lines, selected) = self.lines(around, third);
         let seen = usize::from(list.height);
         let top = selected.saturating_sub(seen / 2).min(lines.len().saturating_sub(seen));
         for (place, line) in lines.into_iter().skip(top).take(seen).enumerate() {
-            put_line(frame, list, place, line);
+            scene.put(list, place, line);
         }
     }
 
     /// A line a column, under a line a table; and which line is the selected one.
-    fn lines(&self, words: &Words, look: &Look, third: usize) -> (Vec<Line<'static>>, usize) {
+    fn lines(&self, around: Surroundings<'_>, third: usize) -> (Vec<Line<'static>>, usize) {
+        let Surroundings { words, look, .. } = around;
         let (mut lines, mut selected, mut at) = (Vec::new(), 0, 0);
         for table in &self.tables {
             let place = words.with("columns-table", &[("sheet", &table.sheet), ("row", &table.row.to_string())]);
@@ -111,7 +113,7 @@ impl ColumnsPage {
                 if at == self.selected {
                     selected = lines.len();
                 }
-                lines.push(column_line(column, at == self.selected, words, look, third));
+                lines.push(column_line(column, at == self.selected, around, third));
                 at += 1;
             }
         }
@@ -119,7 +121,8 @@ impl ColumnsPage {
     }
 }
 
-fn column_line(column: &ColumnSeen, selected: bool, words: &Words, look: &Look, third: usize) -> Line<'static> {
+fn column_line(column: &ColumnSeen, selected: bool, around: Surroundings<'_>, third: usize) -> Line<'static> {
+    let Surroundings { words, look, .. } = around;
     let cell = |text: &str| pad(text, third.saturating_sub(1), look.glyphs.ellipsis) + " ";
     let field = field_words(words, column.field);
     let field = if column.by_hand { words.with("columns-is-by-hand", &[("field", &field)]) } else { field };

@@ -1,7 +1,6 @@
 //! What an import does or did, as a list to scroll through: the counts, then everything in detail. A line is
 //! put into words only when it is in sight, for there may be tens of thousands.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -13,8 +12,9 @@ use crate::report::imports::{column_by_hand_words, village_joined_words, village
 use crate::report::{change_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
 use crate::text::{pad, pad_left, wrap};
 
+use crate::tui::scene::Scene;
 use crate::tui::theme::Look;
-use crate::tui::widgets::{heading, put_line};
+use crate::tui::widgets::heading;
 
 /// One thing of the list, by its place in the outcome.
 #[derive(Debug, Clone, Copy)]
@@ -156,11 +156,11 @@ impl OutcomeList {
         top
     }
 
-    pub fn draw(&self, shown: &Shown<'_>, frame: &mut Frame<'_>, area: Rect) {
+    pub fn draw(&self, shown: &Shown<'_>, scene: &mut Scene<'_, '_>, area: Rect) {
         let columns = usize::from(area.width);
         let lines = self.entries.iter().skip(self.top).flat_map(|entry| entry_lines(*entry, shown, columns));
         for (row, line) in lines.take(usize::from(area.height)).enumerate() {
-            put_line(frame, area, row, line);
+            scene.put(area, row, line);
         }
     }
 }

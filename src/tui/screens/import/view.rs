@@ -1,6 +1,5 @@
 //! The import screen as it is drawn.
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,28 +10,29 @@ use crate::text::{fit, pad, width, wrap};
 
 use super::outcome::Shown;
 use super::{ImportScreen, Planned, Step};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{bar, put_line, two_sided};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::bar;
 
-pub fn draw(screen: &ImportScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let title = format!(" {}", words.t("import-title"));
     let file =
         screen.file().and_then(|file| Some(file.file_name()?.to_string_lossy().into_owned())).unwrap_or_default();
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim));
     let page = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     match &screen.step {
-        Step::Choose => draw_choose(screen, words, look, frame, page),
+        Step::Choose => draw_choose(screen, scene, page),
         Step::Working { applying, done, total } => {
             let key = if *applying { "import-applying" } else { "import-reading" };
-            put_line(frame, page, 1, Line::from(format!("   {}", words.t(key))));
+            scene.put(page, 1, Line::from(format!("   {}", words.t(key))));
             let line = format!("   {} {done}/{total}", bar(*done, *total, 40, &look.glyphs));
-            put_line(frame, page, 2, Line::styled(line, look.theme.accent));
+            scene.put(page, 2, Line::styled(line, look.theme.accent));
         }
         Step::Plan(planned) => {
             let next = next(planned, words);
-            planned.list.draw(&Shown { outcome: &planned.plan.outcome, next: &next, words, look }, frame, page);
+            planned.list.draw(&Shown { outcome: &planned.plan.outcome, next: &next, words, look }, scene, page);
         }
-        Step::Columns { page: columns, .. } => columns.draw(words, look, frame, page),
+        Step::Columns { page: columns, .. } => columns.draw(scene, page),
     }
 }
 
@@ -53,41 +53,42 @@ pub fn next(planned: &Planned, words: &Words) -> String {
     villages + &words.t(key) + &before.unwrap_or_default()
 }
 
-fn draw_choose(screen: &ImportScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let columns = usize::from(area.width.saturating_sub(6));
     let label = words.t("import-path");
-    put_line(frame, area, 1, Line::styled(format!("   {label}"), look.theme.dim));
+    scene.put(area, 1, Line::styled(format!("   {label}"), look.theme.dim));
     let path = screen.path.value();
     let hidden = width(path).saturating_sub(columns.saturating_sub(1));
     let shown = if hidden > 0 { tail(path, columns.saturating_sub(2), look.glyphs.ellipsis) } else { path.to_owned() };
     let line = vec![Span::raw("   "), Span::styled(pad(&shown, columns, ""), look.theme.edit)];
-    put_line(frame, area, 2, Line::from(line));
+    scene.put(area, 2, Line::from(line));
     let caret = screen.path.visual_cursor().saturating_sub(hidden).min(columns);
-    frame.set_cursor_position(Position::new(area.x + 3 + u16::try_from(caret).unwrap_or(0), area.y + 2));
+    scene.frame.set_cursor_position(Position::new(area.x + 3 + u16::try_from(caret).unwrap_or(0), area.y + 2));
     let mut row = 4;
     let help = screen.seen.as_ref().map(|_| (words.t("columns-help"), look.theme.accent));
     let refused = screen.refused.iter().map(|why| (why.clone(), look.theme.bad));
     for (text, style) in refused.chain(help) {
         for line in wrap(&text, columns) {
-            put_line(frame, area, row, Line::styled(format!("   {line}"), style));
+            scene.put(area, row, Line::styled(format!("   {line}"), style));
             row += 1;
         }
     }
     if screen.files.is_empty() {
         for line in wrap(&words.t("import-no-files"), columns) {
-            put_line(frame, area, row, Line::styled(format!("   {line}"), look.theme.dim));
+            scene.put(area, row, Line::styled(format!("   {line}"), look.theme.dim));
             row += 1;
         }
         return;
     }
-    put_line(frame, area, row, Line::styled(format!("   {}", words.t("import-found")), look.theme.dim));
+    scene.put(area, row, Line::styled(format!("   {}", words.t("import-found")), look.theme.dim));
     let room = usize::from(area.height).saturating_sub(row + 1);
     let top = screen.selected.unwrap_or(0).saturating_sub(room / 2).min(screen.files.len().saturating_sub(room));
     for (at, file) in screen.files.iter().enumerate().skip(top).take(room) {
         let selected = screen.selected == Some(at);
         let text = tail(&file.display().to_string(), columns, look.glyphs.ellipsis);
         let style = if selected { look.theme.selected } else { Style::new() };
-        put_line(frame, area, row + 1 + at - top, Line::styled(format!("   {}", pad(&text, columns, "")), style));
+        scene.put(area, row + 1 + at - top, Line::styled(format!("   {}", pad(&text, columns, "")), style));
     }
 }
 

@@ -5,7 +5,6 @@
 //! ▌      3 2026-11-22 14:03  张敏        47      0  花名册.xlsx
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -17,40 +16,42 @@ use crate::report::imports::{author_words, kept_words, later_words, undo_words, 
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::{ImportsScreen, OpenImport, Work};
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::import::outcome::Shown;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{bar, heading, put_line, two_sided};
+use crate::tui::widgets::{bar, heading};
 
 /// Columns of the number, the time, the author, and a count.
 const WIDTHS: (usize, usize, usize, usize) = (7, 17, 11, 7);
 /// From so many columns on, the counts stand there too.
 const WIDE: usize = 90;
 
-pub fn draw(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &ImportsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let title = format!(" {}", words.t("imports-title"));
     let file = screen.open.as_ref().map(|open| open.import.file_name.clone()).unwrap_or_default();
-    two_sided(frame, Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&file, look.theme.dim));
     let page = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     match screen.working {
         Some(Work::Planning(_)) => {
-            return put_line(frame, page, 1, Line::from(format!("   {}", words.t("imports-planning"))));
+            return scene.put(page, 1, Line::from(format!("   {}", words.t("imports-planning"))));
         }
         Some(Work::Undoing(done, total)) => {
-            put_line(frame, page, 1, Line::from(format!("   {}", words.t("imports-undoing"))));
+            scene.put(page, 1, Line::from(format!("   {}", words.t("imports-undoing"))));
             let line = format!("   {} {done}/{total}", bar(done, total, 40, &look.glyphs));
-            return put_line(frame, page, 2, Line::styled(line, look.theme.accent));
+            return scene.put(page, 2, Line::styled(line, look.theme.accent));
         }
         None => {}
     }
     match (&screen.plan, &screen.open) {
-        (Some(plan), _) if screen.shows_kept() => draw_kept(plan, screen.plan_top, words, look, frame, page),
-        (_, Some(open)) => draw_open(open, words, look, frame, page),
-        (_, None) => draw_list(screen, words, look, frame, page),
+        (Some(plan), _) if screen.shows_kept() => draw_kept(plan, screen.plan_top, scene, page),
+        (_, Some(open)) => draw_open(open, scene, page),
+        (_, None) => draw_list(screen, scene, page),
     }
 }
 
 /// What keeps an import from being taken back whole, household by household.
-fn draw_kept(plan: &UndoOutcome, top: usize, words: &Words, look: &Look, frame: &mut Frame<'_>, page: Rect) {
+fn draw_kept(plan: &UndoOutcome, top: usize, scene: &mut Scene<'_, '_>, page: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let columns = usize::from(page.width);
     let title = format!("{} {}/{}", words.t("imports-kept-title"), top + 1, plan.kept.len());
     let mut lines = vec![heading(&title, columns.saturating_sub(2), look)];
@@ -61,13 +62,14 @@ fn draw_kept(plan: &UndoOutcome, top: usize, words: &Words, look: &Look, frame: 
         plan.kept.iter().skip(top).take(usize::from(page.height)).flat_map(|kept| wrap(&kept_words(words, kept), room));
     lines.extend(kept.map(|line| Line::styled(format!("  {line}"), look.theme.warn)));
     for (row, line) in lines.into_iter().enumerate() {
-        put_line(frame, page, row, line);
+        scene.put(page, row, line);
     }
 }
 
-fn draw_open(open: &OpenImport, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_open(open: &OpenImport, scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let next = about(words, &open.import);
-    open.list.draw(&Shown { outcome: &open.outcome, next: &next, words, look }, frame, area);
+    open.list.draw(&Shown { outcome: &open.outcome, next: &next, words, look }, scene, area);
 }
 
 /// When, by whom, and whether it was taken back.
@@ -81,9 +83,11 @@ pub fn about(words: &Words, import: &Imported) -> String {
     text
 }
 
-fn draw_list(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn draw_list(screen: &ImportsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
     if screen.imports.is_empty() {
-        put_line(frame, area, 1, Line::styled(format!("   {}", words.t("imports-none")), look.theme.dim));
+        scene.put(area, 1, Line::styled(format!("   {}", words.t("imports-none")), look.theme.dim));
         return;
     }
     let is_wide = usize::from(area.width) >= WIDE;
@@ -95,20 +99,20 @@ fn draw_list(screen: &ImportsScreen, words: &Words, look: &Look, frame: &mut Fra
         head += &counts.map(|key| pad_left(&words.t(key), count + 3, "")).concat();
     }
     head += &format!("  {}", words.t("imports-file"));
-    put_line(frame, area, 0, Line::styled(format!(" {head}"), look.theme.dim));
+    scene.put(area, 0, Line::styled(format!(" {head}"), look.theme.dim));
     let seen = usize::from(area.height).saturating_sub(1);
     let top = screen.selected.saturating_sub(seen / 2).min(screen.imports.len().saturating_sub(seen));
     for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
-        put_line(
-            frame,
+        scene.put(
             area,
             1 + place - top,
-            import_line(import, place == screen.selected, usize::from(area.width), words, look),
+            import_line(import, place == screen.selected, usize::from(area.width), around),
         );
     }
 }
 
-fn import_line(import: &Imported, selected: bool, columns: usize, words: &Words, look: &Look) -> Line<'static> {
+fn import_line(import: &Imported, selected: bool, columns: usize, around: Surroundings<'_>) -> Line<'static> {
+    let Surroundings { words, look, .. } = around;
     let (number, time, author, count) = WIDTHS;
     let mut text = pad_left(&import.number.to_string(), number, "") + " ";
     text += &pad(&local_minute(import.imported_at), time, "");

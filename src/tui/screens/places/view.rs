@@ -5,28 +5,27 @@
 //! ▌石桥村                   21     3         9          31     1,204  2.57%  超过 2%，须分析规模性返贫风险
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::policy::{Policy, Setting};
-use crate::i18n::Words;
+use crate::domain::policy::Setting;
 use crate::ledger::PlaceRisk;
 use crate::report::policy::title;
 use crate::text::{fit, pad, pad_left, wrap};
 
 use super::PlacesScreen;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{put_line, two_sided};
+use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns of a number.
 const NUMBER: usize = 9;
 
-pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, policy, .. } = scene.around;
     let heading = format!(" {}", words.t("places-title"));
     let right = title(words, policy);
-    two_sided(frame, Rect { height: 1, ..area }, (&heading, look.theme.bold), (&right, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&heading, look.theme.bold), (&right, look.theme.dim));
     let report = policy.next_report_on(screen.today).map(|on| words.with("places-report", &[("on", &on.to_string())]));
     let about = match policy.count(Setting::LargeRiskPercent) {
         Some(percent) => words.with("places-percent", &[("percent", &percent.to_string())]),
@@ -35,27 +34,23 @@ pub fn draw(screen: &PlacesScreen, words: &Words, look: &Look, policy: &Policy, 
     let mut row = 1;
     let about = [Some(about), report].into_iter().flatten();
     for line in about.flat_map(|text| wrap(&text, usize::from(area.width).saturating_sub(2))) {
-        put_line(frame, area, row, Line::styled(format!(" {line}"), look.theme.dim));
+        scene.put(area, row, Line::styled(format!(" {line}"), look.theme.dim));
         row += 1;
     }
     let name = usize::from(area.width).saturating_sub(NUMBER * 5 + 12).clamp(10, 28);
     let numbers = ["places-households", "places-overdue", "places-persons", "places-registered", "places-share"];
     let cells: String = numbers.iter().map(|key| pad_left(&fit(&words.t(key), NUMBER - 1, ""), NUMBER, "")).collect();
-    put_line(
-        frame,
-        area,
-        row,
-        Line::styled(format!(" {}{cells}", pad(&words.t("places-place"), name, "")), look.theme.dim),
-    );
+    scene.put(area, row, Line::styled(format!(" {}{cells}", pad(&words.t("places-place"), name, "")), look.theme.dim));
     row += 1;
     let lines = usize::from(area.height).saturating_sub(row);
     let top = screen.selected.saturating_sub(lines / 2).min(screen.places.len().saturating_sub(lines));
     for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
-        put_line(frame, area, row + place - top, line(risk, place == screen.selected, name, words, look, policy));
+        scene.put(area, row + place - top, line(risk, place == screen.selected, name, around));
     }
 }
 
-fn line(risk: &PlaceRisk, selected: bool, name: usize, words: &Words, look: &Look, policy: &Policy) -> Line<'static> {
+fn line(risk: &PlaceRisk, selected: bool, name: usize, around: Surroundings<'_>) -> Line<'static> {
+    let Surroundings { words, look, policy, .. } = around;
     let shown = match &risk.village {
         Some(village) => format!("  {village}"),
         None if risk.township.is_empty() => words.t("places-no-township"),

@@ -1,6 +1,5 @@
 //! The settings on the screen: a list, and under it what the selected line says and where it comes from.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,37 +10,40 @@ use crate::report::policy::{title, value_words, wording};
 use crate::text::{pad, wrap};
 
 use super::{SettingsScreen, SettingsTab, is_same};
-use crate::tui::theme::{Appearance, Look};
-use crate::tui::widgets::{bar, heading, put_line, two_sided};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::theme::Appearance;
+use crate::tui::widgets::{bar, heading};
 
 /// Lines under the list for what the selected line says.
 const FOOT: u16 = 5;
 /// Columns of a setting's name.
 const NAME: usize = 24;
 
-pub fn draw(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, policy, .. } = scene.around;
     let left = format!(" {}", words.t("settings-title"));
     let right = title(words, policy);
-    two_sided(frame, Rect { height: 1, ..area }, (&left, look.theme.bold), (&right, look.theme.dim), look);
+    scene.two_sided(Rect { height: 1, ..area }, (&left, look.theme.bold), (&right, look.theme.dim));
     let mut spans = vec![Span::raw(" ")];
     for tab in SettingsTab::ALL {
         let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
         spans.push(Span::styled(format!(" {} ", words.of(*tab)), style));
     }
-    put_line(frame, area, 1, Line::from(spans));
+    scene.put(area, 1, Line::from(spans));
     if let Some((done, total)) = screen.working {
         let progress = format!("  {} {done}/{total}", bar(done, total, 30, &look.glyphs));
-        put_line(frame, area, 3, Line::from(format!("  {}", words.t("settings-working"))));
-        put_line(frame, area, 4, Line::styled(progress, look.theme.accent));
+        scene.put(area, 3, Line::from(format!("  {}", words.t("settings-working"))));
+        scene.put(area, 4, Line::styled(progress, look.theme.accent));
         return;
     }
     let foot = FOOT.min(area.height / 2);
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot), ..area };
     let below = Rect { y: list.bottom(), height: foot, ..area };
     let (rows, selected, about) = match screen.tab {
-        SettingsTab::Values => values(screen, words, look, policy),
-        SettingsTab::Policies => policies(screen, words, look, policy),
-        SettingsTab::Appearance => appearance(screen, words, look, area.width),
+        SettingsTab::Values => values(screen, around),
+        SettingsTab::Policies => policies(screen, around),
+        SettingsTab::Appearance => appearance(screen, around, area.width),
     };
     let seen = usize::from(list.height);
     let top = selected.saturating_sub(seen / 2).min(rows.len().saturating_sub(seen));
@@ -49,20 +51,21 @@ pub fn draw(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy
         let cursor = Span::styled(if place == selected { look.glyphs.cursor } else { " " }, look.theme.accent);
         let mut line = line;
         line.spans.insert(0, cursor);
-        put_line(frame, list, place - top, if place == selected { line.style(look.theme.selected) } else { line });
+        scene.put(list, place - top, if place == selected { line.style(look.theme.selected) } else { line });
     }
-    put_line(frame, below, 0, heading(&words.t("settings-about"), usize::from(area.width), look));
+    scene.put(below, 0, heading(&words.t("settings-about"), usize::from(area.width), look));
     let columns = usize::from(area.width).saturating_sub(3);
     let lines = about.iter().flat_map(|text| wrap(text, columns));
     for (row, line) in lines.take(usize::from(foot).saturating_sub(1)).enumerate() {
-        put_line(frame, below, row + 1, Line::from(format!("  {line}")));
+        scene.put(below, row + 1, Line::from(format!("  {line}")));
     }
 }
 
 type Shown = (Vec<Line<'static>>, usize, Vec<String>);
 
 /// Every setting, with its value and where that comes from.
-fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
+fn values(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
+    let Surroundings { words, look, policy, .. } = around;
     let row = |setting: &Setting| {
         let open = if *setting == Setting::LookBackLine { words.t("settings-as-line") } else { words.t("none") };
         let value = policy.value(*setting).map_or(open, |it| value_words(words, *setting, it));
@@ -97,7 +100,8 @@ fn values(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) 
 }
 
 /// The languages and the themes; what is in use is ticked.
-fn appearance(screen: &SettingsScreen, words: &Words, look: &Look, columns: u16) -> Shown {
+fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -> Shown {
+    let Surroundings { words, look, .. } = around;
     let selected = screen.selected_appearance();
     let row = |it: &Appearance| {
         let (kind, name, in_use) = match it {
@@ -124,7 +128,8 @@ fn appearance(screen: &SettingsScreen, words: &Words, look: &Look, columns: u16)
 }
 
 /// The policies to choose from; the selected one's own values below.
-fn policies(screen: &SettingsScreen, words: &Words, look: &Look, policy: &Policy) -> Shown {
+fn policies(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
+    let Surroundings { words, look, policy, .. } = around;
     let row = |it: &Policy| {
         let mark = if is_same(it, policy) { look.glyphs.ticked } else { " " };
         let place = wording(words, &it.place).to_owned();

@@ -7,21 +7,20 @@
 //!  ▌走访方式        入户走访                      入户走访
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::i18n::Words;
-
 use super::VisitForm;
 use crate::tui::form;
-use crate::tui::theme::Look;
-use crate::tui::widgets::{put_line, who_and_where};
+use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::who_and_where;
 
-pub fn draw(screen: &VisitForm, words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &VisitForm, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
+    let Surroundings { words, look, .. } = scene.around;
     let what = if screen.correcting.is_some() { "form-correct-visit" } else { "form-visit" };
-    let title = format!("{} {}", words.t(what), who_and_where(words, look, &screen.file.row));
-    let below = form::view::title(&title, &screen.kept, words, look, frame, area);
+    let title = format!("{} {}", words.t(what), who_and_where(around, &screen.file.row));
+    let below = form::view::title(&title, &screen.kept, scene, area);
     let last = screen.last_visit().map_or_else(
         || words.t("form-no-last"),
         |visit| {
@@ -29,7 +28,7 @@ pub fn draw(screen: &VisitForm, words: &Words, look: &Look, frame: &mut Frame<'_
             words.with("form-last", &[("on", &visit.visited_on.to_string()), ("mode", &mode)])
         },
     );
-    put_line(frame, below, 0, Line::styled(format!(" {last}"), look.theme.dim));
+    scene.put(below, 0, Line::styled(format!(" {last}"), look.theme.dim));
     let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
-    form::view::draw(&screen.form, words, look, frame, rest);
+    form::view::draw(&screen.form, scene, rest);
 }

@@ -1,16 +1,13 @@
 //! The first screen of an empty database: what this is, and three ways to begin.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::i18n::Words;
 use crate::text::{pad, wrap};
 
 use crate::tui::command::Command;
 use crate::tui::keys::{Context, bindings};
-use crate::tui::theme::Look;
-use crate::tui::widgets::put_line;
+use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns for the keys of a way.
 const KEYS: usize = 12;
@@ -19,14 +16,15 @@ const KEYS: usize = 12;
 const WAYS: [(Command, &str); 3] =
     [(Command::Import, "welcome-import"), (Command::AddHousehold, "welcome-add"), (Command::Demo, "welcome-demo")];
 
-pub fn draw(words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(scene: &mut Scene<'_, '_>, area: Rect) {
+    let Surroundings { words, look, .. } = scene.around;
     let columns = usize::from(area.width.saturating_sub(6)).min(72);
     let area = Rect { x: area.x + 3, width: area.width.saturating_sub(6), ..area };
     let mut row = 1;
-    put_line(frame, area, row, Line::styled(words.t("welcome-title"), look.theme.bold));
+    scene.put(area, row, Line::styled(words.t("welcome-title"), look.theme.bold));
     row += 2;
     for line in wrap(&words.t("welcome-what"), columns) {
-        put_line(frame, area, row, Line::from(line));
+        scene.put(area, row, Line::from(line));
         row += 1;
     }
     row += 1;
@@ -39,7 +37,7 @@ pub fn draw(words: &Words, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         for (place, text) in wrap(&words.t(key), columns.saturating_sub(KEYS)).into_iter().enumerate() {
             let keys = if place == 0 { keys.join("  ") } else { String::new() };
             let line = vec![Span::styled(pad(&keys, KEYS, ""), look.theme.accent), Span::raw(text)];
-            put_line(frame, area, row, Line::from(line));
+            scene.put(area, row, Line::from(line));
             row += 1;
         }
     }

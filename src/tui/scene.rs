@@ -1,0 +1,119 @@
+//! What drawing needs, in one parameter for every screen and window.
+
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use crate::domain::policy::Policy;
+use crate::i18n::Words;
+use crate::text::{fit, width};
+
+use super::theme::Look;
+
+/// What a screen is drawn with besides its own state.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    pub words: &'a Words,
+    pub look: &'a Look,
+    pub policy: &'a Policy,
+    pub today: NaiveDate,
+    pub me: Option<&'a str>,
+    /// These are made-up households, and the screen says so.
+    pub is_demo: bool,
+}
+
+/// What a screen is drawn with, and the frame that it is drawn on.
+pub struct Scene<'a, 'f> {
+    pub around: Surroundings<'a>,
+    pub frame: &'a mut Frame<'f>,
+}
+
+impl<'a> Deref for Scene<'a, '_> {
+    type Target = Surroundings<'a>;
+
+    fn deref(&self) -> &Surroundings<'a> {
+        &self.around
+    }
+}
+
+impl<'a, 'f> Scene<'a, 'f> {
+    pub fn new(around: Surroundings<'a>, frame: &'a mut Frame<'f>) -> Self {
+        Self { around, frame }
+    }
+
+    /// A line of text in an area, by its row from the top; nothing below the area's end.
+    pub fn put(&mut self, area: Rect, row: usize, line: Line<'_>) {
+        let Ok(row) = u16::try_from(row) else { return };
+        if row < area.height {
+            self.frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+        }
+    }
+
+    /// A line with something at each end; the left gives way.
+    pub fn two_sided(&mut self, area: Rect, left: (&str, Style), right: (&str, Style)) {
+        let total = usize::from(area.width);
+        let ellipsis = self.look.glyphs.ellipsis;
+        let right_text = fit(right.0, total / 2, ellipsis);
+        let left_room = total.saturating_sub(width(&right_text) + 2);
+        let left_text = fit(left.0, left_room, ellipsis);
+        let gap = total.saturating_sub(width(&left_text) + width(&right_text) + 1);
+        let spans =
+            vec![Span::styled(left_text, left.1), Span::raw(" ".repeat(gap)), Span::styled(right_text, right.1)];
+        self.frame.render_widget(Line::from(spans), area);
+    }
+
+    /// A window in the middle of the area, cleared and framed. Gives the inside.
+    pub fn popup(&mut self, area: Rect, columns: u16, lines: u16, title: &str) -> Rect {
+        let (columns, lines) = (columns.min(area.width), lines.min(area.height));
+        let window = Rect {
+            x: area.x + (area.width - columns) / 2,
+            y: area.y + (area.height - lines) / 2,
+            width: columns,
+            height: lines,
+        };
+        self.clear_wide_neighbours(window);
+        self.frame.render_widget(Clear, window);
+        self.draw_frame(window, title);
+        Rect {
+            x: window.x + 2,
+            y: window.y + 1,
+            width: window.width.saturating_sub(4),
+            height: window.height.saturating_sub(2),
+        }
+    }
+
+    /// A wide character whose right half the window covers would hide the window's border (ratatui issue
+    /// 2526): it is blanked.
+    fn clear_wide_neighbours(&mut self, window: Rect) {
+        let Some(x) = window.x.checked_sub(1) else { return };
+        for y in window.top()..window.bottom() {
+            if let Some(cell) = self.frame.buffer_mut().cell_mut((x, y)).filter(|cell| width(cell.symbol()) == 2) {
+                cell.set_symbol(" ");
+            }
+        }
+    }
+
+    fn draw_frame(&mut self, window: Rect, title: &str) {
+        let (glyphs, style) = (&self.around.look.glyphs, self.around.look.theme.accent);
+        let inner = usize::from(window.width).saturating_sub(2);
+        let title = fit(&format!(" {title} "), inner.saturating_sub(2), glyphs.ellipsis);
+        let rest = inner.saturating_sub(width(&title) + 1);
+        let top =
+            format!("{}{}{title}{}{}", glyphs.corners[0], glyphs.line, glyphs.line.repeat(rest), glyphs.corners[1]);
+        let bottom = format!("{}{}{}", glyphs.corners[2], glyphs.line.repeat(inner), glyphs.corners[3]);
+        self.put(window, 0, Line::styled(top, style));
+        self.put(window, usize::from(window.height).saturating_sub(1), Line::styled(bottom, style));
+        for row in 1..window.height.saturating_sub(1) {
+            for x in [window.x, window.right().saturating_sub(1)] {
+                if let Some(cell) = self.frame.buffer_mut().cell_mut((x, window.y + row)) {
+                    cell.set_symbol(glyphs.column).set_style(style);
+                }
+            }
+        }
+    }
+}
