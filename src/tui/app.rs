@@ -2,6 +2,7 @@
 
 use ratatui::Terminal;
 use ratatui::backend::Backend;
+use ratatui::layout::Position;
 
 use super::command::Command;
 use super::effect::{Effect, Msg};
@@ -9,6 +10,7 @@ use super::model::Model;
 use super::overlays::Overlay;
 use super::overlays::confirm::Confirm;
 use super::panics;
+use super::scene::Target;
 use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
@@ -18,6 +20,8 @@ pub struct App<B: Backend> {
     pub terminal: Terminal<B>,
     pub model: Model,
     pub stage: Stage,
+    /// What can be clicked on the last frame.
+    pub targets: Vec<Target>,
     /// Stops the program until the shell lets it go on; false where there is none.
     pub suspend: fn() -> bool,
 }
@@ -68,6 +72,11 @@ impl<B: Backend> App<B> {
         self.terminal.resize(size.into())
     }
 
+    /// What a click there means on the last frame; nothing where there is nothing to click.
+    pub fn clicked(&self, at: Position) -> Option<Msg> {
+        self.targets.iter().rev().find(|target| target.area.contains(at)).map(|target| Msg::Click(target.click))
+    }
+
     /// What is typed could not be kept yet.
     pub fn owes_a_draft(&self) -> bool {
         self.model.form_screen().is_some_and(|form| form.kept().missing(form.form()).is_some())
@@ -105,7 +114,9 @@ impl<B: Backend> App<B> {
         if self.model.form_screen().is_some_and(|form| form.kept().at.is_some()) {
             panics::rehearse("frame");
         }
-        self.terminal.draw(|frame| view(&self.model, frame))?;
+        let mut targets = Vec::new();
+        self.terminal.draw(|frame| targets = view(&self.model, frame))?;
+        self.targets = targets;
         Ok(())
     }
 }

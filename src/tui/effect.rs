@@ -22,6 +22,7 @@ use crate::ledger::{
 };
 
 use super::keys::Chord;
+use super::scene::Click;
 use super::screens::record_form::{RecordEntry, RecordSubject};
 
 /// A request to the world.
@@ -181,6 +182,11 @@ pub enum RecordRefused {
 pub enum Msg {
     Key(Chord),
     Paste(String),
+    Click(Click),
+    /// The wheel was turned by a notch.
+    Wheel {
+        down: bool,
+    },
     Resized(u16, u16),
     TurnedTo(NaiveDate),
     /// Another process wrote to the database.

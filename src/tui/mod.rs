@@ -7,6 +7,7 @@ pub mod form;
 mod import_jobs;
 mod keep_record;
 pub mod keys;
+mod list;
 pub mod model;
 pub mod overlays;
 mod panics;
@@ -91,7 +92,7 @@ enum Ended {
 fn live(model: Model, stage: Stage, job_results: Receiver<Msg>) -> io::Result<Ended> {
     let guard = Guard::enter()?;
     panics::remember();
-    let mut app = App { terminal: terminal::screen()?, model, stage, suspend: terminal::suspend };
+    let mut app = App { terminal: terminal::screen()?, model, stage, targets: Vec::new(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, job_results)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
@@ -241,6 +242,8 @@ fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result
             Happened::Told(msg) => msgs.push(*msg),
             Happened::Input(Input::Key(_)) => {}
             Happened::Input(Input::Paste(text)) => msgs.push(Msg::Paste(text)),
+            Happened::Input(Input::Click(at)) => msgs.extend(app.clicked(at)),
+            Happened::Input(Input::Wheel { down }) => msgs.push(Msg::Wheel { down }),
             Happened::Input(Input::Resized) => {
                 // Whole, even at the size of before: the terminal may have moved what stood there.
                 app.repaint()?;

@@ -13,6 +13,7 @@ use crate::domain::policy::Policy;
 use crate::i18n::Words;
 use crate::text::{fit, width};
 
+use super::keys::Chord;
 use super::theme::Look;
 
 /// What a screen is drawn with besides its own state.
@@ -27,10 +28,31 @@ pub struct Surroundings<'a> {
     pub is_demo: bool,
 }
 
-/// What a screen is drawn with, and the frame that it is drawn on.
+/// What a click does where it falls. Nothing needs it: there is a key for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Click {
+    /// Moves the selection by so many rows; what is selected already is opened.
+    Step(isize),
+    /// Shows the tab that stands so many further.
+    Tab(isize),
+    /// Goes to the field of a form.
+    Field(usize),
+    /// Is the key.
+    Key(Chord),
+}
+
+/// Where on the screen a click does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target {
+    pub area: Rect,
+    pub click: Click,
+}
+
+/// What a screen is drawn with, the frame that it is drawn on, and what can be clicked there.
 pub struct Scene<'a, 'f> {
     pub around: Surroundings<'a>,
     pub frame: &'a mut Frame<'f>,
+    targets: Vec<Target>,
 }
 
 impl<'a> Deref for Scene<'a, '_> {
@@ -43,7 +65,48 @@ impl<'a> Deref for Scene<'a, '_> {
 
 impl<'a, 'f> Scene<'a, 'f> {
     pub fn new(around: Surroundings<'a>, frame: &'a mut Frame<'f>) -> Self {
-        Self { around, frame }
+        Self { around, frame, targets: Vec::new() }
+    }
+
+    /// What can be clicked on what was drawn.
+    pub fn into_targets(self) -> Vec<Target> {
+        self.targets
+    }
+
+    /// A click there does this.
+    pub fn on_click(&mut self, area: Rect, click: Click) {
+        self.targets.push(Target { area, click });
+    }
+
+    /// What was drawn there lies under something.
+    pub fn out_of_reach(&mut self, area: Rect) {
+        self.targets.retain(|target| !target.area.intersects(area));
+    }
+
+    /// A line of a choice: the one at `place`, where the one at `selected` is chosen. A click chooses it.
+    pub fn put_choice(&mut self, area: Rect, row: usize, line: Line<'_>, place: usize, selected: Option<usize>) {
+        self.put(area, row, line);
+        let Ok(row) = u16::try_from(row) else { return };
+        if row < area.height {
+            // Where nothing is chosen yet, steps count from before the first.
+            let by = selected.map_or(place.cast_signed() + 1, |at| place.cast_signed() - at.cast_signed());
+            self.on_click(Rect { y: area.y + row, height: 1, ..area }, Click::Step(by));
+        }
+    }
+
+    /// Tabs beside each other on the first line of an area. Gives the columns they take.
+    pub fn tabs(&mut self, area: Rect, names: &[String], selected: usize) -> u16 {
+        let mut used = 1;
+        for (place, name) in names.iter().enumerate() {
+            let text = format!(" {name} ");
+            let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+            let tab = Rect { x: area.x.saturating_add(used), width: columns, height: 1, ..area }.intersection(area);
+            let style = if place == selected { self.look.theme.selected } else { Style::new() };
+            self.frame.render_widget(Line::styled(text, style), tab);
+            self.on_click(tab, Click::Tab(place.cast_signed() - selected.cast_signed()));
+            used = used.saturating_add(columns);
+        }
+        used
     }
 
     /// A line of text in an area, by its row from the top; nothing below the area's end.
@@ -76,6 +139,7 @@ impl<'a, 'f> Scene<'a, 'f> {
             width: columns,
             height: lines,
         };
+        self.out_of_reach(self.frame.area());
         self.clear_wide_neighbours(window);
         self.frame.render_widget(Clear, window);
         self.draw_frame(window, title);

@@ -10,7 +10,7 @@ use crate::domain::clean::printable;
 use crate::text::{fit, pad, wrap};
 
 use super::model::{Message, Model, SMALLEST, Screen};
-use super::scene::Scene;
+use super::scene::{Scene, Target};
 use super::screens::{
     history, household, household_form, households, import, imports, places, record_form, settings, visit_form,
     water_report, welcome,
@@ -18,13 +18,20 @@ use super::screens::{
 use super::theme::ascii_twin;
 use super::widgets::footer;
 
-pub fn view(model: &Model, frame: &mut Frame<'_>) {
-    let around = model.around();
-    let scene = &mut Scene::new(around, frame);
+/// Draws everything. Gives what can be clicked on it.
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Vec<Target> {
+    let mut scene = Scene::new(model.around(), frame);
     let area = scene.frame.area();
     if model.is_too_small() {
-        return too_small(scene, area);
+        too_small(&mut scene, area);
+    } else {
+        draw_all(model, &mut scene, area);
     }
+    scene.into_targets()
+}
+
+fn draw_all(model: &Model, scene: &mut Scene<'_, '_>, area: Rect) {
+    let around = scene.around;
     let page = model.page();
     if let Some(why) = &model.cannot_write {
         let glyphs = &around.look.glyphs;
@@ -36,11 +43,11 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     if let Some(message) = &model.message {
         draw_message(message, scene, area);
     }
-    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    footer(scene, model.context(), &model.out_of_place(), foot);
     for overlay in &model.overlays {
         overlay.draw(scene, page);
     }
+    let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    footer(scene, model.context(), &model.out_of_place(), foot);
     make_printable(scene);
 }
 
@@ -81,6 +88,8 @@ fn draw_message(message: &Message, scene: &mut Scene<'_, '_>, area: Rect) {
     let columns = usize::from(area.width);
     let lines = wrap(&message.text, columns.saturating_sub(2));
     let first = usize::from(area.height).saturating_sub(1 + lines.len());
+    let covered = u16::try_from(first).unwrap_or(area.height).min(area.height);
+    scene.out_of_reach(Rect { y: area.y + covered, height: area.height - covered, ..area });
     for (row, line) in lines.iter().enumerate() {
         let line = pad(&format!(" {line}"), columns, look.glyphs.ellipsis);
         scene.put(area, first + row, Line::styled(line, style));

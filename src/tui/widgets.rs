@@ -12,8 +12,8 @@ use crate::i18n::Words;
 use crate::text::width;
 
 use super::command::Command;
-use super::keys::{Context, bindings, hint};
-use super::scene::{Scene, Surroundings};
+use super::keys::{Chord, Context, bindings, hint};
+use super::scene::{Click, Scene, Surroundings};
 use super::theme::{Glyphs, Look, Theme};
 
 /// A horizontal line with a title in it.
@@ -82,26 +82,29 @@ pub fn day_meaning(words: &Words, typed: &str, day: NaiveDate, today: NaiveDate)
 pub fn footer(scene: &mut Scene<'_, '_>, context: Context, out_of_place: &[Command], area: Rect) {
     let Surroundings { words, look, .. } = scene.around;
     let total = usize::from(area.width).saturating_sub(1);
-    let entry = |command: Command, key: String| (key, words.short(command));
     let (last, first): (Vec<_>, Vec<_>) = bindings(context)
         .filter(|binding| is_worth_a_hint(binding.command) && !out_of_place.contains(&binding.command))
         .partition(|binding| matches!(binding.command, Command::Help | Command::Quit));
-    let entries = |bindings: Vec<&super::keys::Binding>| -> Vec<(String, String)> {
-        bindings.into_iter().map(|binding| entry(binding.command, hint(binding).to_string())).collect()
+    let entries = |bindings: Vec<&super::keys::Binding>| -> Vec<(Chord, String, String)> {
+        let entry = |chord: Chord, command| (chord, chord.to_string(), words.short(command));
+        bindings.into_iter().map(|binding| entry(hint(binding), binding.command)).collect()
     };
     let (mut shown, last) = (entries(first), entries(last));
-    let used = |entries: &[(String, String)]| -> usize {
-        entries.iter().map(|(key, word)| width(key) + width(word) + 3).sum()
+    let used = |entries: &[(Chord, String, String)]| -> usize {
+        entries.iter().map(|(_, key, word)| width(key) + width(word) + 3).sum()
     };
     while !shown.is_empty() && used(&shown) + used(&last) > total {
         shown.pop();
     }
-    let mut spans = vec![Span::raw(" ")];
-    for (key, word) in shown.into_iter().chain(last) {
-        spans.push(Span::styled(key, look.theme.accent));
-        spans.push(Span::raw(format!(" {word}  ")));
+    let mut x = area.x + 1;
+    for (chord, key, word) in shown.into_iter().chain(last) {
+        let columns = u16::try_from(width(&key) + width(&word) + 1).unwrap_or(u16::MAX);
+        let place = Rect { x, width: columns, ..area }.intersection(area);
+        let line = Line::from(vec![Span::styled(key, look.theme.accent), Span::raw(format!(" {word}"))]);
+        x = place.right() + 2;
+        scene.frame.render_widget(line, place);
+        scene.on_click(place, Click::Key(chord));
     }
-    scene.frame.render_widget(Line::from(spans), area);
 }
 
 fn is_worth_a_hint(command: Command) -> bool {

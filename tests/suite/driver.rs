@@ -14,6 +14,7 @@ use huifang::tui::{self};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::world::World;
 
@@ -49,8 +50,11 @@ impl Driver {
         let stage = Stage::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
         let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
-        let mut driver =
-            Self { app: App { terminal, model, stage, suspend: || false }, flow: Flow::Go, folder: world.folder };
+        let mut driver = Self {
+            app: App { terminal, model, stage, targets: Vec::new(), suspend: || false },
+            flow: Flow::Go,
+            folder: world.folder,
+        };
         let opened = driver.app.stage.run(Effect::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);
@@ -95,6 +99,28 @@ impl Driver {
 
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.take(vec![Msg::Paste(text.to_owned())]);
+        self
+    }
+
+    /// Clicks on the place of a character, in columns and lines from 0.
+    pub fn click_at(&mut self, column: u16, line: u16) -> &mut Self {
+        let clicked = self.app.clicked(Position::new(column, line));
+        self.take(clicked.into_iter().collect());
+        self
+    }
+
+    /// Clicks on a text where it stands first.
+    pub fn click(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(line, shown)| Some((line, shown.split_once(text)?.0)));
+        let (line, before) = found.unwrap_or_else(|| panic!("{text:?} is not on the screen:\n{screen}"));
+        self.click_at(u16::try_from(width(before)).unwrap(), u16::try_from(line).unwrap())
+    }
+
+    /// Turns the wheel by so many notches, down or up.
+    pub fn wheel(&mut self, notches: i32) -> &mut Self {
+        let down = notches > 0;
+        self.take((0..notches.unsigned_abs()).map(|_| Msg::Wheel { down }).collect());
         self
     }
 

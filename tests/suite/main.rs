@@ -36,6 +36,7 @@ mod numbers;
 mod offices;
 mod outlets;
 mod pictures;
+mod pointer;
 mod policies;
 mod policy;
 #[cfg(unix)]

@@ -159,7 +159,7 @@ impl Pty {
     /// The terminal was given back.
     pub fn is_restored(&self) -> bool {
         let screen = self.screen.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        is_given_back(screen)
     }
 
     pub fn shows(&mut self, text: &str) -> &mut Self {
@@ -174,10 +174,13 @@ impl Pty {
 
     /// The program has ended and given the terminal back.
     pub fn restored(&mut self) -> &mut Self {
-        self.until("the terminal given back", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
-        })
+        self.until("the terminal given back", is_given_back)
     }
+}
+
+fn is_given_back(screen: &vt100::Screen) -> bool {
+    let mouse = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+    mouse && !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
 }
 
 #[test]
@@ -224,6 +227,23 @@ fn a_signal_restores_the_terminal_and_leaves_the_draft() {
     let code = due[0]["code"].as_str().unwrap();
     let shown: Value = serde_json::from_slice(&huifang(home.path(), &["show", code, "--json"]).stdout).unwrap();
     assert_eq!(shown["drafts"][0]["form"], "visit");
+}
+
+#[test]
+fn the_wheel_and_a_click_choose_and_with_shift_the_mouse_is_the_terminals() {
+    let home = tempfile::tempdir().unwrap();
+    let file = roster("roster-village.xlsx");
+    assert!(huifang(home.path(), &["import", file.to_str().unwrap()]).status.success());
+    let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
+    let row = |line: usize| {
+        move |screen: &vt100::Screen| screen.contents().lines().nth(line).is_some_and(|line| line.starts_with('▌'))
+    };
+    // Lines and columns of the terminal count from 1.
+    pty.shows("逾期").send("\x1b[<0;10;8M\x1b[<0;10;8m").until("the click to choose", row(7));
+    pty.send("\x1b[<65;10;8M").until("the wheel to go down", row(8));
+    pty.send("\x1b[<4;10;6M\x1b[<64;10;8M").until("the wheel to go up, and a click with Shift to do nothing", row(7));
+    pty.send("\x1b[<0;10;8M\x1b[<0;10;8m").shows("概况").send("\x11").restored();
+    assert!(pty.child.wait().unwrap().success());
 }
 
 #[test]

@@ -72,7 +72,12 @@ fn random_keys_end_nothing() {
             .collect();
         pressed += keys.len();
         app.batch(&keys);
-        match dice.below(12) {
+        match dice.below(14) {
+            2 => drop(app.wheel(i32::try_from(dice.below(9)).unwrap() - 4)),
+            3 => {
+                let (column, line) = (dice.below(120), dice.below(40));
+                app.click_at(u16::try_from(column).unwrap(), u16::try_from(line).unwrap());
+            }
             0 => drop(app.paste(&dice.text(300))),
             1 => drop(app.resize(u16::try_from(dice.below(200)).unwrap(), u16::try_from(dice.below(60)).unwrap())),
             _ => {}

@@ -110,6 +110,7 @@ help-title = Help · { $place }
 help-households = Typing Han characters starts a search; heads and members, pinyin, initials, codes, the tail of an ID, phones, villages, groups and contacts are all found, several words with blanks between. The digits 1 to 4 switch tabs. An ! after a name means alerts: open the household and look at Risk. ✎ means a form that was begun. With an input method on, use the Ctrl chords or the function keys.
 help-form = A digit answers a choice and moves on; full-width digits and punctuation will do. Every change is kept as a draft at once; leaving with Esc loses nothing.
 help-anywhere = With an input method on, use the Ctrl chords or the function keys.
+help-mouse = The wheel and a click choose; another click on what is chosen opens it. Hold Shift to select text and copy it.
 palette-title = Commands (type English, Chinese or pinyin)
 
 home-search = Search

@@ -97,6 +97,13 @@ impl Form {
         place.is_some()
     }
 
+    /// Goes to a field by its place, where that takes the focus.
+    pub fn focus_at(&mut self, place: usize) {
+        if self.fields.get(place).is_some_and(Field::takes_focus) {
+            self.focus = place;
+        }
+    }
+
     /// What stands in the fields was put there by the program.
     pub fn prefill(&mut self) {
         self.fields.iter_mut().for_each(Field::prefill);

@@ -8,7 +8,8 @@ use ratatui::text::{Line, Span};
 use crate::text::{fit, pad, width, wrap, wrap_ranges};
 
 use super::{Field, Form, Kept, Kind};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::keys::Chord;
+use crate::tui::scene::{Click, Scene, Surroundings};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{answer_mark, answer_style};
 
@@ -96,6 +97,7 @@ pub fn draw(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
         match row {
             Row::Heading(key) => draw_heading(&words.t(key), scene, place),
             Row::Field(index, field, line) => {
+                scene.on_click(place, Click::Field(*index));
                 let shown = ShownField { field, line: *line, focused: *index == form.focus_index() };
                 shown.draw(scene, place);
             }
@@ -241,20 +243,21 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
     }
 }
 
-/// The answers with their digits in lines, none broken in the middle.
-fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+/// The answers with their digits in lines, none broken in the middle; what is no answer has no digit.
+fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<Vec<(Option<char>, String)>> {
+    let mut lines: Vec<Vec<(Option<char>, String)>> = vec![Vec::new()];
     let texts = field.choices().iter().map(|choice| {
         let mark = if field.is_chosen(choice) { ticked } else { "" };
         // A letter would read as part of the word.
         let gap = if choice.digit.is_alphabetic() && mark.is_empty() { " " } else { "" };
-        format!(" {}{mark}{gap}{} ", choice.digit, choice.label)
+        (Some(choice.digit), format!(" {}{mark}{gap}{} ", choice.digit, choice.label))
     });
-    let also = (!field.also.is_empty()).then(|| format!(" {} ", field.also));
+    let also = (!field.also.is_empty()).then(|| (None, format!(" {} ", field.also)));
     for text in texts.chain(also) {
+        let used = |line: &[(Option<char>, String)]| line.iter().map(|(_, text)| width(text)).sum::<usize>();
         match lines.last_mut() {
-            Some(line) if width(line) + width(&text) <= room => line.push_str(&text),
-            _ => lines.push(text),
+            Some(line) if used(line) + width(&text.1) <= room => line.push(text),
+            _ => lines.push(vec![text]),
         }
     }
     lines
@@ -267,9 +270,18 @@ fn draw_choices(field: &Field, scene: &mut Scene<'_, '_>, area: Rect) {
     // What stands beside may be cut off there: where there is room, it is read here.
     let beside = columns(room).2;
     if lines.len() == 1 && width(&field.last) > beside {
-        lines.push(format!(" {}", fit(&field.last, room.saturating_sub(2), look.glyphs.ellipsis)));
+        lines.push(vec![(None, format!(" {}", fit(&field.last, room.saturating_sub(2), look.glyphs.ellipsis)))]);
     }
-    for (line, text) in (0..area.height).zip(lines) {
-        scene.frame.render_widget(Line::from(text), Rect { y: area.y + line, height: 1, ..area });
+    for (line, texts) in (area.y..area.bottom()).zip(lines) {
+        let mut x = area.x;
+        for (digit, text) in texts {
+            let columns = u16::try_from(width(&text)).unwrap_or(u16::MAX);
+            let place = Rect { x, y: line, width: columns, height: 1 }.intersection(area);
+            scene.frame.render_widget(Line::from(text), place);
+            if let Some(digit) = digit {
+                scene.on_click(place, Click::Key(Chord::letter(digit)));
+            }
+            x = place.right();
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A month to choose a day from, with the household's visits marked.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Duration, NaiveDate, Weekday};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -8,11 +8,12 @@ use crate::domain::month::Month;
 use crate::text::{pad, pad_left};
 
 use crate::tui::keys::{Chord, Key};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Click, Scene, Surroundings};
 use crate::tui::theme::Look;
 
 /// Columns of one day: its number, and a mark.
 const DAY: usize = 4;
+const COLUMNS: u16 = 4;
 const WEEK: u64 = 7;
 
 /// The day that is selected, and the days that are marked.
@@ -48,6 +49,13 @@ impl Calendar {
         self.selected = moved.unwrap_or(day);
     }
 
+    /// So many days away.
+    pub fn step(&mut self, by: isize) {
+        let there =
+            i64::try_from(by).ok().and_then(Duration::try_days).and_then(|by| self.selected.checked_add_signed(by));
+        self.selected = there.unwrap_or(self.selected);
+    }
+
     pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
         let Surroundings { words, look, .. } = scene.around;
         let month = Month::of(self.selected);
@@ -61,10 +69,17 @@ impl Calendar {
         let first = month.first_day();
         let lead = u64::from(first.weekday().num_days_from_monday());
         let start = first.checked_sub_days(Days::new(lead)).unwrap_or(first);
-        for week in 0..6 {
-            let days = (0..WEEK).filter_map(|day| start.checked_add_days(Days::new(week * WEEK + day)));
-            let spans: Vec<Span<'_>> = days.map(|day| self.day(day, month, look)).collect();
-            scene.put(inside, usize::try_from(week).unwrap_or(0) + 1, Line::from(spans));
+        let (mut day, mut place) = (start, Rect { y: inside.y + 1, width: COLUMNS, height: 1, ..inside });
+        while day <= month.last_day() {
+            scene.frame.render_widget(self.day(day, month, look), place);
+            if Month::of(day) == month {
+                let by = isize::try_from((day - self.selected).num_days()).unwrap_or(0);
+                scene.on_click(place, Click::Step(by));
+            }
+            let ends_week = day.weekday() == Weekday::Sun;
+            (place.x, place.y) = if ends_week { (inside.x, place.y + 1) } else { (place.x + COLUMNS, place.y) };
+            let Some(next) = day.succ_opt() else { break };
+            day = next;
         }
         let legend = words.with("calendar-legend", &[("mark", look.glyphs.yes)]);
         scene.put(inside, 8, Line::styled(legend, look.theme.dim));

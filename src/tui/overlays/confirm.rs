@@ -39,7 +39,7 @@ impl Confirm {
                 pad(&text, usize::from(inside.width).saturating_sub(1), look.glyphs.ellipsis)
             ));
             let line = if selected { line.style(look.theme.selected) } else { line };
-            scene.put(inside, lines.len() + 1 + place, line);
+            scene.put_choice(inside, lines.len() + 1 + place, line, place, Some(usize::from(self.selected_yes)));
         }
     }
 }

@@ -13,8 +13,9 @@ use crate::domain::class::HouseholdClass;
 use crate::i18n::Words;
 use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
 
-use super::{top_of, type_into};
+use super::type_into;
 use crate::tui::keys::Chord;
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::households::{Filter, Households};
 
@@ -188,7 +189,7 @@ impl FilterList {
                 Span::styled(pad_left(&count.to_string(), 7, ""), look.theme.dim),
             ]);
             let style = if row == self.selected { look.theme.selected } else { Style::new() };
-            scene.put(inside, row - top + 2, line.style(style));
+            scene.put_choice(inside, row - top + 2, line.style(style), row, Some(self.selected));
         }
     }
 }

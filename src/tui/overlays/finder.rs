@@ -10,9 +10,10 @@ use uuid::Uuid;
 use crate::i18n::Words;
 use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
 
-use super::{top_of, type_into};
+use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns of the key, or of the place.
@@ -153,7 +154,8 @@ impl<T: Clone> Finder<T> {
             let hint = fit(&entry.hint, HINT - 1, look.glyphs.ellipsis);
             let hint = Span::styled(pad_left(&hint, HINT, ""), look.theme.dim);
             let style = if at == self.selected { look.theme.selected } else { Style::new() };
-            scene.put(inside, at - top + 2, Line::from(vec![Span::raw(name), hint]).style(style));
+            let line = Line::from(vec![Span::raw(name), hint]).style(style);
+            scene.put_choice(inside, at - top + 2, line, at, Some(self.selected));
         }
     }
 }

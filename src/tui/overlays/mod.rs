@@ -80,8 +80,3 @@ fn type_into(line: &mut Input, chord: Chord) -> bool {
     line.handle(request);
     true
 }
-
-/// The first row to show of a list of so many lines, so that the selected one is in sight.
-fn top_of(selected: usize, count: usize, lines: usize) -> usize {
-    selected.saturating_sub(lines / 2).min(count.saturating_sub(lines))
-}

@@ -8,9 +8,10 @@ use tui_input::Input;
 use crate::domain::contact::ContactName;
 use crate::text::{pad, width, wrap};
 
-use super::{top_of, type_into};
+use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::Chord;
+use crate::tui::list::{step_from, top_of};
 use crate::tui::scene::{Scene, Surroundings};
 
 /// The question, what is typed, and what was being done when it came up.
@@ -33,12 +34,7 @@ impl Who {
     }
 
     pub fn step(&mut self, by: isize) {
-        let last = self.contacts.len().saturating_sub(1);
-        self.selected = match self.selected {
-            _ if self.contacts.is_empty() => None,
-            None => Some(if by > 0 { 0 } else { last }),
-            Some(at) => Some(at.saturating_add_signed(by).min(last)),
-        };
+        self.selected = (!self.contacts.is_empty()).then(|| step_from(self.selected, by, self.contacts.len()));
     }
 
     pub fn edit(&mut self, chord: Chord) {
@@ -75,11 +71,8 @@ impl Who {
         let top = top_of(self.selected.unwrap_or(0), self.contacts.len(), lines);
         for (at, contact) in self.contacts.iter().enumerate().skip(top).take(lines) {
             let style = if self.selected == Some(at) { look.theme.selected } else { Style::new() };
-            scene.put(
-                inside,
-                row + 1 + at - top,
-                Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style),
-            );
+            let line = Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style);
+            scene.put_choice(inside, row + 1 + at - top, line, at, self.selected);
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::io;
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+use ratatui::layout::Position;
 
 use crate::tui::keys::{Chord, Key};
 
@@ -14,6 +17,11 @@ use super::signals::Signals;
 pub enum Input {
     Key(Chord),
     Paste(String),
+    Click(Position),
+    /// The wheel was turned by a notch.
+    Wheel {
+        down: bool,
+    },
     Resized,
     /// The program was stopped and goes on: the screen holds something else.
     WentOn,
@@ -71,6 +79,18 @@ fn translate(event: Event) -> Option<Input> {
         Event::Key(key) if key.kind != KeyEventKind::Release => chord(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(..) => Some(Input::Resized),
+        Event::Mouse(mouse) => pointed(mouse),
+        _ => None,
+    }
+}
+
+/// The left button and the wheel; with a key held the mouse is the terminal's own, to select text.
+fn pointed(event: MouseEvent) -> Option<Input> {
+    match event.kind {
+        _ if !event.modifiers.is_empty() => None,
+        MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(Position::new(event.column, event.row))),
+        MouseEventKind::ScrollUp => Some(Input::Wheel { down: false }),
+        MouseEventKind::ScrollDown => Some(Input::Wheel { down: true }),
         _ => None,
     }
 }

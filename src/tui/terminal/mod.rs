@@ -3,6 +3,7 @@
 
 mod burst;
 mod input;
+mod mouse;
 mod signals;
 mod wide_safe;
 
@@ -20,6 +21,8 @@ use ratatui::crossterm::terminal::{
 };
 
 pub use burst::as_paste;
+use mouse::{LeaveClicks, TakeClicks};
+
 pub use input::{Input, Listen, listen};
 pub use signals::suspend;
 pub use wide_safe::WideSafe;
@@ -67,13 +70,13 @@ fn take_over() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     // A program that was killed on its own screen left its last frame there.
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, TakeClicks, Clear(ClearType::All))
 }
 
 /// Puts the terminal back; more than once does no harm.
 fn restore() {
     // There is nobody left to tell if this fails.
-    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(stdout(), LeaveClicks, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
 

@@ -60,7 +60,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let most = match model.screens.last() {
         Some(Screen::Household(screen)) => screen.lines_below(model.around(), model.page()),
         _ => 0,
@@ -222,7 +222,7 @@ fn help(model: &mut Model) {
         Context::Households | Context::Typing => "help-households",
         _ => "help-anywhere",
     };
-    lines.push(words.t(about));
+    lines.extend([words.t(about), words.t("help-mouse")]);
     let title = words.with("help-title", &[("place", &words.of(context))]);
     model.overlays.push(Overlay::Page(Page::new(title, lines)));
 }

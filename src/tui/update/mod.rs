@@ -8,6 +8,7 @@ mod household;
 mod import;
 mod overlays;
 mod palette;
+mod pointer;
 mod record_results;
 mod results;
 mod risk;
@@ -28,6 +29,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(chord) => press(model, chord),
         Msg::Paste(text) => paste(model, &text),
+        Msg::Click(click) => pointer::click(model, click),
+        Msg::Wheel { down } => pointer::turn_wheel(model, down),
         Msg::Resized(columns, lines) => {
             model.size = (columns, lines);
             Vec::new()

@@ -23,15 +23,32 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
     if by.is_none() && chord.typed().is_some() && line_is_full(model) {
         return Vec::new();
     }
+    if let Some(by) = by {
+        step(model, by);
+        return Vec::new();
+    }
+    edit(model, chord)
+}
+
+/// Moves what is selected in the window, or what is seen of it.
+pub(super) fn step(model: &mut Model, by: isize) {
     let page = model.page();
-    match (model.overlays.last_mut(), by) {
-        (Some(Overlay::Page(window)), Some(by)) => window.step(by, page),
-        (Some(Overlay::Palette(window)), Some(by)) => window.step(by),
-        (Some(Overlay::Field(window)), Some(by)) => window.step(by),
-        (Some(Overlay::Filter(window)), Some(by)) => window.step(by),
-        (Some(Overlay::Who(window)), Some(by)) => window.step(by),
-        (Some(Overlay::Confirm(window)), Some(_)) => window.selected_yes = !window.selected_yes,
-        (Some(Overlay::Confirm(window)), None) => match chord.typed().map(fold_char) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Page(window)) => window.step(by, page),
+        Some(Overlay::Palette(window)) => window.step(by),
+        Some(Overlay::Field(window)) => window.step(by),
+        Some(Overlay::Filter(window)) => window.step(by),
+        Some(Overlay::Who(window)) => window.step(by),
+        Some(Overlay::Confirm(window)) => window.selected_yes = !window.selected_yes,
+        Some(Overlay::Calendar(window)) => window.step(by),
+        Some(Overlay::Ask(_)) | None => {}
+    }
+}
+
+/// A key that is typed into the window, or answers it.
+fn edit(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Confirm(window)) => match chord.typed().map(fold_char) {
             Some('y' | 'Y') => {
                 window.selected_yes = true;
                 return choose(model);
@@ -41,14 +58,14 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
             }
             _ => {}
         },
-        (Some(Overlay::Palette(_)), None) => palette::edit(model, chord),
-        (Some(Overlay::Field(window)), None) => window.edit(chord),
-        (Some(Overlay::Who(window)), None) => window.edit(chord),
-        (Some(Overlay::Ask(window)), None) => window.edit(chord),
-        (Some(Overlay::Calendar(window)), None) => window.press(chord),
-        (Some(Overlay::Filter(_)), None) if chord == Chord::letter(' ') => return choose(model),
-        (Some(Overlay::Filter(list)), None) => list.edit(chord),
-        _ => {}
+        Some(Overlay::Palette(_)) => palette::edit(model, chord),
+        Some(Overlay::Field(window)) => window.edit(chord),
+        Some(Overlay::Who(window)) => window.edit(chord),
+        Some(Overlay::Ask(window)) => window.edit(chord),
+        Some(Overlay::Calendar(window)) => window.press(chord),
+        Some(Overlay::Filter(_)) if chord == Chord::letter(' ') => return choose(model),
+        Some(Overlay::Filter(list)) => list.edit(chord),
+        Some(Overlay::Page(_)) | None => {}
     }
     Vec::new()
 }

@@ -35,8 +35,8 @@ pub fn draw(screen: &HistoryScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let length = lines.iter().filter(|(at, _)| *at == screen.selected).count();
     // The whole selected entry is seen, and what comes before it as far as there is room.
     let top = (selected + length).saturating_sub(height).min(selected);
-    for (row, (_, line)) in lines.drain(top..).take(height).enumerate() {
-        scene.put(area, row + 1, line);
+    for (row, (at, line)) in lines.drain(top..).take(height).enumerate() {
+        scene.put_choice(area, row + 1, line, at, Some(screen.selected));
     }
 }
 

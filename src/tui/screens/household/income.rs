@@ -19,6 +19,7 @@ use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;
 use super::income_bars::bars;
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// Which window is looked at.
@@ -249,7 +250,7 @@ fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_,
     heading += &format!("  {}", words.t("income-record"));
     scene.put(area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
     let lines = usize::from(area.height.saturating_sub(1));
-    let top = screen.income.selected.saturating_sub(lines / 2).min((SUM_ROW + 1).saturating_sub(lines));
+    let top = top_of(screen.income.selected, SUM_ROW + 1, lines);
     let months: Vec<Month> = view.income.window.months().collect();
     for place in top..(SUM_ROW + 1).min(top + lines) {
         let (name, record, sum) = match months.get(place) {
@@ -290,6 +291,7 @@ fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_,
             Span::raw(pad(&text, columns.saturating_sub(1), look.glyphs.ellipsis)),
         ])
         .style(style);
-        scene.put(area, place - top + 1, if is_selected { line.style(look.theme.selected) } else { line });
+        let line = if is_selected { line.style(look.theme.selected) } else { line };
+        scene.put_choice(area, place - top + 1, line, place, Some(screen.income.selected));
     }
 }

@@ -12,6 +12,7 @@ use crate::report::evidence::evidence_words;
 use crate::text::{fit, wrap};
 
 use super::HouseholdScreen;
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 impl HouseholdScreen {
@@ -43,17 +44,19 @@ pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Re
     if screen.file.measures.is_empty() {
         lines.push(Line::styled(format!("   {}", words.t("measures-none")), look.theme.dim));
     }
-    let mut focus = 0;
+    let mut lines: Vec<(Option<usize>, Line<'static>)> = lines.into_iter().map(|line| (None, line)).collect();
     for (place, measure) in screen.file.measures.iter().enumerate() {
-        if place == screen.measure {
-            focus = lines.len();
-        }
-        lines.extend(measure_lines(screen, measure, place == screen.measure, around, columns));
+        let of_measure = measure_lines(screen, measure, place == screen.measure, around, columns);
+        lines.extend(of_measure.into_iter().map(|line| (Some(place), line)));
     }
+    let focus = lines.iter().position(|(place, _)| *place == Some(screen.measure)).unwrap_or(0);
     let seen = usize::from(area.height);
-    let top = focus.saturating_sub(seen / 2).min(lines.len().saturating_sub(seen));
-    for (row, line) in lines.into_iter().skip(top).take(seen).enumerate() {
-        scene.put(area, row, line);
+    let top = top_of(focus, lines.len(), seen);
+    for (row, (place, line)) in lines.into_iter().skip(top).take(seen).enumerate() {
+        match place {
+            Some(place) => scene.put_choice(area, row, line, place, Some(screen.measure)),
+            None => scene.put(area, row, line),
+        }
     }
 }
 

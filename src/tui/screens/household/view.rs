@@ -11,6 +11,7 @@ use crate::report::visit_page::answer_lines;
 use crate::text::{pad, wrap};
 
 use super::{HouseholdScreen, HouseholdTab};
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::{answer_mark, who_and_where};
 
@@ -26,17 +27,21 @@ pub fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let title = format!(" {}", who_and_where(around, &screen.file.row));
     let code = screen.file.row.code.clone();
     scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&code, look.theme.dim));
-    let mut spans = vec![Span::raw(" ")];
-    for tab in HouseholdTab::ALL {
-        let count = match tab {
-            HouseholdTab::Visits => format!(" {}", screen.file.visits.iter().filter(|visit| !visit.voided).count()),
-            HouseholdTab::Measures if !screen.file.measures.is_empty() => format!(" {}", screen.file.measures.len()),
-            _ => String::new(),
-        };
-        let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
-        spans.push(Span::styled(format!(" {}{count} ", words.of(*tab)), style));
-    }
-    scene.put(area, 1, Line::from(spans));
+    let names: Vec<String> = HouseholdTab::ALL
+        .iter()
+        .map(|tab| {
+            let count = match tab {
+                HouseholdTab::Visits => format!(" {}", screen.file.visits.iter().filter(|visit| !visit.voided).count()),
+                HouseholdTab::Measures if !screen.file.measures.is_empty() => {
+                    format!(" {}", screen.file.measures.len())
+                }
+                _ => String::new(),
+            };
+            format!("{}{count}", words.of(*tab))
+        })
+        .collect();
+    let selected = HouseholdTab::ALL.iter().position(|tab| *tab == screen.tab).unwrap_or(0);
+    scene.tabs(Rect { y: area.y + 1, ..area }, &names, selected);
     let page = Rect { y: area.y + HEAD_LINES, height: area.height.saturating_sub(HEAD_LINES), ..area };
     match screen.tab {
         HouseholdTab::Overview | HouseholdTab::Risk => {
@@ -77,9 +82,10 @@ fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect
     }
     let list = Rect { width: if area.width >= ANSWERS_FROM { area.width / 2 } else { area.width }, ..area };
     let lines = usize::from(area.height);
-    let top = screen.selected.saturating_sub(lines / 2).min(screen.file.visits.len().saturating_sub(lines));
+    let top = top_of(screen.selected, screen.file.visits.len(), lines);
     for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
-        scene.put(list, row - top, visit_line(screen, visit, row == screen.selected, around));
+        let line = visit_line(screen, visit, row == screen.selected, around);
+        scene.put_choice(list, row - top, line, row, Some(screen.selected));
     }
     if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
         let beside = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 3), ..area };

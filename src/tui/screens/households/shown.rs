@@ -1,5 +1,6 @@
 //! Which rows the list shows, and in what order: those of the tab, or those that the search finds.
 
+use crate::tui::list::top_of;
 use std::collections::HashMap;
 
 use crate::domain::due_row::DueRow;
@@ -90,7 +91,7 @@ impl Households {
     /// The rows to draw in so many lines, the selected one among them, and which of them it is.
     pub(super) fn window(&self, lines: usize) -> (Vec<&DueRow>, Option<usize>) {
         let selected = self.selected_index();
-        let top = selected.unwrap_or(0).saturating_sub(lines / 2).min(self.shown.len().saturating_sub(lines));
+        let top = top_of(selected.unwrap_or(0), self.shown.len(), lines);
         let rows = self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place)).collect();
         (rows, selected.map(|selected| selected - top))
     }

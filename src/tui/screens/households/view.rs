@@ -8,7 +8,6 @@
 //! ```
 
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::due_row::DueRow;
@@ -93,25 +92,19 @@ fn draw_tabs(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
         return draw_search(screen, scene, area);
     }
     let counts = &screen.counts;
-    let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    for (tab, count) in Tab::ALL.iter().zip([counts.overdue, counts.due, counts.later, counts.all]) {
-        let mut text = format!(" {} {count} ", words.of(*tab));
-        if *tab == Tab::Overdue && counts.never_visited > 0 {
-            text = format!(
-                " {} {count} {} ",
-                words.of(*tab),
-                words.with("tab-never", &[("count", &counts.never_visited.to_string())])
-            );
-        }
-        used += width(&text);
-        spans.push(Span::styled(text, if *tab == screen.tab { look.theme.selected } else { Style::new() }));
-    }
-    let room = usize::from(area.width).saturating_sub(used + 2);
-    let progress = progress_words(screen, around, room);
-    spans.push(Span::raw(" ".repeat(room.saturating_sub(width(&progress)) + 1)));
-    spans.push(Span::styled(progress, look.theme.dim));
-    scene.frame.render_widget(Line::from(spans), area);
+    let counted = Tab::ALL.iter().zip([counts.overdue, counts.due, counts.later, counts.all]);
+    let names: Vec<String> = counted
+        .map(|(tab, count)| {
+            let never = (*tab == Tab::Overdue && counts.never_visited > 0)
+                .then(|| words.with("tab-never", &[("count", &counts.never_visited.to_string())]));
+            format!("{} {count} {}", words.of(*tab), never.unwrap_or_default()).trim_end().to_owned()
+        })
+        .collect();
+    let selected = Tab::ALL.iter().position(|tab| *tab == screen.tab).unwrap_or(0);
+    let used = scene.tabs(area, &names, selected);
+    let rest = Rect { x: area.x + used, width: area.width.saturating_sub(used + 1), ..area };
+    let progress = progress_words(screen, around, usize::from(rest.width).saturating_sub(1));
+    scene.frame.render_widget(Line::styled(pad_left(&progress, usize::from(rest.width), ""), look.theme.dim), rest);
 }
 
 fn progress_words(screen: &Households, around: Surroundings<'_>, room: usize) -> String {
@@ -194,7 +187,7 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     for (place, row) in rows.into_iter().enumerate() {
         let line = row_line(screen, row, selected == Some(place), &columns, around);
-        scene.put(area, place + 1, line);
+        scene.put_choice(area, place + 1, line, place, selected);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::ledger::HeadingIs;
 use crate::report::imports::field_words;
 use crate::text::{pad, wrap};
 
+use crate::tui::list::top_of;
 use crate::tui::overlays::finder::{Entry, Finder};
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::heading;
@@ -94,30 +95,31 @@ impl ColumnsPage {
         scene.put(area, row, Line::styled(format!(" {}", titles.concat()), look.theme.dim));
         let list = Rect { y: area.y + 1 + u16::try_from(row).unwrap_or(0), ..area };
         let list = Rect { height: area.bottom().saturating_sub(list.y), ..list };
-        let (lines, selected) = self.lines(around, third);
+        let lines = self.lines(around, third);
+        let selected = lines.iter().position(|(at, _)| *at == Some(self.selected)).unwrap_or(0);
         let seen = usize::from(list.height);
-        let top = selected.saturating_sub(seen / 2).min(lines.len().saturating_sub(seen));
-        for (place, line) in lines.into_iter().skip(top).take(seen).enumerate() {
-            scene.put(list, place, line);
+        let top = top_of(selected, lines.len(), seen);
+        for (row, (at, line)) in lines.into_iter().skip(top).take(seen).enumerate() {
+            match at {
+                Some(at) => scene.put_choice(list, row, line, at, Some(self.selected)),
+                None => scene.put(list, row, line),
+            }
         }
     }
 
-    /// A line a column, under a line a table; and which line is the selected one.
-    fn lines(&self, around: Surroundings<'_>, third: usize) -> (Vec<Line<'static>>, usize) {
+    /// A line a column with its place among all, under a line a table.
+    fn lines(&self, around: Surroundings<'_>, third: usize) -> Vec<(Option<usize>, Line<'static>)> {
         let Surroundings { words, look, .. } = around;
-        let (mut lines, mut selected, mut at) = (Vec::new(), 0, 0);
+        let (mut lines, mut at) = (Vec::new(), 0);
         for table in &self.tables {
             let place = words.with("columns-table", &[("sheet", &table.sheet), ("row", &table.row.to_string())]);
-            lines.push(heading(place.trim(), third * 3, look));
+            lines.push((None, heading(place.trim(), third * 3, look)));
             for column in &table.columns {
-                if at == self.selected {
-                    selected = lines.len();
-                }
-                lines.push(column_line(column, at == self.selected, around, third));
+                lines.push((Some(at), column_line(column, at == self.selected, around, third)));
                 at += 1;
             }
         }
-        (lines, selected)
+        lines
     }
 }
 

@@ -13,6 +13,7 @@ use crate::ledger::ImportPlan;
 
 use crate::tui::command::Command;
 use crate::tui::keys::{Chord, Context, Key};
+use crate::tui::list::step_from;
 use columns::ColumnsPage;
 use outcome::OutcomeList;
 
@@ -112,8 +113,7 @@ impl ImportScreen {
         if self.files.is_empty() {
             return;
         }
-        let last = self.files.len() - 1;
-        let at = self.selected.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last));
+        let at = step_from(self.selected, by, self.files.len());
         self.selected = Some(at);
         self.path = Input::new(self.files[at].display().to_string());
         self.forget_refusal();

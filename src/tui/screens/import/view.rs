@@ -10,6 +10,7 @@ use crate::text::{fit, pad, width, wrap};
 
 use super::outcome::Shown;
 use super::{ImportScreen, Planned, Step};
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::bar;
 
@@ -83,12 +84,13 @@ fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     scene.put(area, row, Line::styled(format!("   {}", words.t("import-found")), look.theme.dim));
     let room = usize::from(area.height).saturating_sub(row + 1);
-    let top = screen.selected.unwrap_or(0).saturating_sub(room / 2).min(screen.files.len().saturating_sub(room));
+    let top = top_of(screen.selected.unwrap_or(0), screen.files.len(), room);
     for (at, file) in screen.files.iter().enumerate().skip(top).take(room) {
         let selected = screen.selected == Some(at);
         let text = tail(&file.display().to_string(), columns, look.glyphs.ellipsis);
         let style = if selected { look.theme.selected } else { Style::new() };
-        scene.put(area, row + 1 + at - top, Line::styled(format!("   {}", pad(&text, columns, "")), style));
+        let line = Line::styled(format!("   {}", pad(&text, columns, "")), style);
+        scene.put_choice(area, row + 1 + at - top, line, at, screen.selected);
     }
 }
 

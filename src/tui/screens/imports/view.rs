@@ -16,6 +16,7 @@ use crate::report::imports::{author_words, kept_words, later_words, undo_words, 
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::{ImportsScreen, OpenImport, Work};
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::import::outcome::Shown;
 use crate::tui::widgets::{bar, heading};
@@ -101,13 +102,10 @@ fn draw_list(screen: &ImportsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     head += &format!("  {}", words.t("imports-file"));
     scene.put(area, 0, Line::styled(format!(" {head}"), look.theme.dim));
     let seen = usize::from(area.height).saturating_sub(1);
-    let top = screen.selected.saturating_sub(seen / 2).min(screen.imports.len().saturating_sub(seen));
+    let top = top_of(screen.selected, screen.imports.len(), seen);
     for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
-        scene.put(
-            area,
-            1 + place - top,
-            import_line(import, place == screen.selected, usize::from(area.width), around),
-        );
+        let line = import_line(import, place == screen.selected, usize::from(area.width), around);
+        scene.put_choice(area, 1 + place - top, line, place, Some(screen.selected));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::report::policy::title;
 use crate::text::{fit, pad, pad_left, wrap};
 
 use super::PlacesScreen;
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns of a number.
@@ -43,9 +44,10 @@ pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     scene.put(area, row, Line::styled(format!(" {}{cells}", pad(&words.t("places-place"), name, "")), look.theme.dim));
     row += 1;
     let lines = usize::from(area.height).saturating_sub(row);
-    let top = screen.selected.saturating_sub(lines / 2).min(screen.places.len().saturating_sub(lines));
+    let top = top_of(screen.selected, screen.places.len(), lines);
     for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
-        scene.put(area, row + place - top, line(risk, place == screen.selected, name, around));
+        let line = line(risk, place == screen.selected, name, around);
+        scene.put_choice(area, row + place - top, line, place, Some(screen.selected));
     }
 }
 

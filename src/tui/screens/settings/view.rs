@@ -10,6 +10,7 @@ use crate::report::policy::{title, value_words, wording};
 use crate::text::{pad, wrap};
 
 use super::{SettingsScreen, SettingsTab, is_same};
+use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::theme::Appearance;
 use crate::tui::widgets::{bar, heading};
@@ -25,12 +26,9 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let left = format!(" {}", words.t("settings-title"));
     let right = title(words, policy);
     scene.two_sided(Rect { height: 1, ..area }, (&left, look.theme.bold), (&right, look.theme.dim));
-    let mut spans = vec![Span::raw(" ")];
-    for tab in SettingsTab::ALL {
-        let style = if *tab == screen.tab { look.theme.selected } else { Style::new() };
-        spans.push(Span::styled(format!(" {} ", words.of(*tab)), style));
-    }
-    scene.put(area, 1, Line::from(spans));
+    let names: Vec<String> = SettingsTab::ALL.iter().map(|tab| words.of(*tab)).collect();
+    let tab = SettingsTab::ALL.iter().position(|tab| *tab == screen.tab).unwrap_or(0);
+    scene.tabs(Rect { y: area.y + 1, ..area }, &names, tab);
     if let Some((done, total)) = screen.working {
         let progress = format!("  {} {done}/{total}", bar(done, total, 30, &look.glyphs));
         scene.put(area, 3, Line::from(format!("  {}", words.t("settings-working"))));
@@ -46,12 +44,13 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         SettingsTab::Appearance => appearance(screen, around, area.width),
     };
     let seen = usize::from(list.height);
-    let top = selected.saturating_sub(seen / 2).min(rows.len().saturating_sub(seen));
+    let top = top_of(selected, rows.len(), seen);
     for (place, line) in rows.into_iter().enumerate().skip(top).take(seen) {
         let cursor = Span::styled(if place == selected { look.glyphs.cursor } else { " " }, look.theme.accent);
         let mut line = line;
         line.spans.insert(0, cursor);
-        scene.put(list, place - top, if place == selected { line.style(look.theme.selected) } else { line });
+        let line = if place == selected { line.style(look.theme.selected) } else { line };
+        scene.put_choice(list, place - top, line, place, Some(selected));
     }
     scene.put(below, 0, heading(&words.t("settings-about"), usize::from(area.width), look));
     let columns = usize::from(area.width).saturating_sub(3);

@@ -1,0 +1,48 @@
+//! The mouse: the wheel and clicks do what keys do.
+
+use super::{commands, overlays, press};
+use crate::tui::command::Command;
+use crate::tui::effect::Effect;
+use crate::tui::keys::{Chord, Context, Key};
+use crate::tui::model::Model;
+use crate::tui::scene::Click;
+
+/// Lines that a notch of the wheel moves a text by.
+const LINES: usize = 3;
+
+pub(super) fn turn_wheel(model: &mut Model, down: bool) -> Vec<Effect> {
+    let chord = Chord::plain(if down { Key::Down } else { Key::Up });
+    let is_read = matches!(model.context(), Context::Reading | Context::Household | Context::Risk);
+    let notch = if is_read { LINES } else { 1 };
+    (0..notch).flat_map(|_| press(model, chord)).collect()
+}
+
+pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
+    match click {
+        Click::Key(chord) => press(model, chord),
+        Click::Step(0) => press(model, Chord::plain(Key::Enter)),
+        Click::Step(by) => {
+            model.message = None;
+            step(model, by)
+        }
+        Click::Tab(by) => {
+            let command = if by > 0 { Command::NextTab } else { Command::PreviousTab };
+            (0..by.unsigned_abs()).flat_map(|_| commands::run(model, command)).collect()
+        }
+        Click::Field(place) => {
+            model.message = None;
+            if let Some((form, _)) = model.form_screen_mut() {
+                form.form_mut().focus_at(place);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    if model.overlays.is_empty() {
+        return commands::step(model, by);
+    }
+    overlays::step(model, by);
+    Vec::new()
+}
