@@ -109,10 +109,12 @@ impl<'a, 'f> Scene<'a, 'f> {
         used
     }
 
-    /// A line of text in an area, by its row from the top; nothing below the area's end.
+    /// A line of text in an area, by its row from the top; nothing below the area's end, and no end of a
+    /// line cut off without a mark.
     pub fn put(&mut self, area: Rect, row: usize, line: Line<'_>) {
         let Ok(row) = u16::try_from(row) else { return };
         if row < area.height {
+            let line = cut_to(line, usize::from(area.width), self.look.glyphs.ellipsis);
             self.frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
         }
     }
@@ -180,4 +182,26 @@ impl<'a, 'f> Scene<'a, 'f> {
             }
         }
     }
+}
+
+/// The line in so many columns; where it is longer it ends with the mark of what was cut.
+fn cut_to<'a>(mut line: Line<'a>, columns: usize, ellipsis: &str) -> Line<'a> {
+    let mut left = columns;
+    for at in 0..line.spans.len() {
+        let is_last = line.spans.iter().skip(at + 1).all(|span| span.content.trim().is_empty());
+        let needed = width(&line.spans[at].content);
+        if needed < left || needed == left && is_last {
+            left -= needed;
+            continue;
+        }
+        let text = line.spans[at].content.trim_end();
+        if is_last && width(text) <= left {
+            return line;
+        }
+        let text = fit(&format!("{text}{ellipsis}"), left, ellipsis);
+        line.spans[at].content = text.into();
+        line.spans.truncate(at + 1);
+        return line;
+    }
+    line
 }

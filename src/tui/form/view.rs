@@ -45,17 +45,30 @@ fn lines_of(field: &Field, columns: usize) -> usize {
 /// On a wide window the columns stay together: an eye does not cross two hundred columns.
 const WIDEST: usize = 120;
 
-/// The widths of the three columns: label, value, last time.
-fn columns(total: usize) -> (usize, usize, usize) {
-    let total = total.min(WIDEST);
-    let label = if total >= 90 { 20 } else { 16 };
-    let last = if total >= 110 { 40 } else { (total / 3).min(30) };
-    (label, total.saturating_sub(label + last + 4), last)
+/// The widths of the three columns of a form.
+#[derive(Clone, Copy)]
+struct Columns {
+    label: usize,
+    value: usize,
+    last: usize,
+}
+
+impl Columns {
+    fn of(form: &Form, total: u16) -> Self {
+        let total = usize::from(total).min(WIDEST);
+        let label = if total >= 80 { 20 } else { 18 };
+        let last = match form.fields.iter().all(|field| field.last.is_empty()) {
+            true => 0,
+            false if total >= 110 => 40,
+            false => (total / 3).min(30),
+        };
+        Self { label, value: total.saturating_sub(label + last + 4), last }
+    }
 }
 
 /// The columns in which a note is wrapped, in a window of this width.
-pub fn note_columns(total: u16) -> usize {
-    columns(usize::from(total)).1.saturating_sub(1)
+pub fn note_columns(form: &Form, total: u16) -> usize {
+    Columns::of(form, total).value.saturating_sub(1)
 }
 
 /// The line above a form: what it is, and whether what was typed is kept. Gives the area below.
@@ -82,7 +95,8 @@ fn strip_lines(form: &Form, area: Rect) -> u16 {
 /// Draws the form into an area, the strip at its foot included.
 pub fn draw(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, .. } = scene.around;
-    let note = note_columns(area.width);
+    let columns = Columns::of(form, area.width);
+    let note = note_columns(form, area.width);
     let rows = rows(form, note);
     let strip_lines = strip_lines(form, area);
     let height = usize::from(area.height.saturating_sub(strip_lines)).max(1);
@@ -98,7 +112,7 @@ pub fn draw(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
             Row::Heading(key) => draw_heading(&words.t(key), scene, place),
             Row::Field(index, field, line) => {
                 scene.on_click(place, Click::Field(*index));
-                let shown = ShownField { field, line: *line, focused: *index == form.focus_index() };
+                let shown = ShownField { field, line: *line, focused: *index == form.focus_index(), columns };
                 shown.draw(scene, place);
             }
         }
@@ -125,14 +139,14 @@ struct ShownField<'a> {
     field: &'a Field,
     line: usize,
     focused: bool,
+    columns: Columns,
 }
 
 impl ShownField<'_> {
     fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
         let around = scene.around;
         let Surroundings { look, .. } = scene.around;
-        let (label, value, last) = columns(usize::from(area.width));
-        let Self { field, line, focused } = *self;
+        let Self { field, line, focused, columns: Columns { label, value, last } } = *self;
         let glyphs = &look.glyphs;
         let marker = match (line, field.problem.is_some(), focused) {
             (0, true, _) => Span::styled(glyphs.no, look.theme.bad),
@@ -229,11 +243,11 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
     let columns = usize::from(area.width.saturating_sub(2));
     let (text, style) = match &field.problem {
         Some(problem) => (problem.clone(), look.theme.bad),
-        None if !meaning_fits(field, self::columns(usize::from(area.width)).1) => {
+        None if !meaning_fits(field, Columns::of(form, area.width).value) => {
             (format!("{}  {}", field.meaning, field.hint), look.theme.dim)
         }
         None if field.choices().is_empty() => (field.hint.clone(), look.theme.dim),
-        None => return draw_choices(field, scene, area),
+        None => return draw_choices(form, field, scene, area),
     };
     let lines = wrap(&text, columns);
     let lines = if lines.is_empty() { vec![words.t("none")] } else { lines };
@@ -263,12 +277,12 @@ fn choice_lines(field: &Field, ticked: &str, room: usize) -> Vec<Vec<(Option<cha
     lines
 }
 
-fn draw_choices(field: &Field, scene: &mut Scene<'_, '_>, area: Rect) {
+fn draw_choices(form: &Form, field: &Field, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { look, .. } = scene.around;
     let room = usize::from(area.width);
     let mut lines = choice_lines(field, look.glyphs.ticked, room);
     // What stands beside may be cut off there: where there is room, it is read here.
-    let beside = columns(room).2;
+    let beside = Columns::of(form, area.width).last;
     if lines.len() == 1 && width(&field.last) > beside {
         lines.push(vec![(None, format!(" {}", fit(&field.last, room.saturating_sub(2), look.glyphs.ellipsis)))]);
     }

@@ -80,8 +80,9 @@ fn press_unseen(model: &mut Model, chord: Chord) -> Vec<Effect> {
 
 /// In a note Enter breaks the line, and the arrows step by lines until its first and its last.
 fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
-    let columns = note_columns(model.size.0);
+    let width = model.size.0;
     let Some((screen, words)) = model.form_screen_mut() else { return false };
+    let columns = note_columns(screen.form(), width);
     let Some(effect) = screen.form_mut().press_in_note(chord, columns) else { return false };
     screen.arrange(words);
     say_if_not_taken(model, effect);

@@ -8,7 +8,7 @@ use crate::domain::checks::Check;
 use crate::domain::visit::{Visit, VisitOrigin};
 use crate::ledger::{Draft, VISIT_FORM};
 use crate::report::visit_page::answer_lines;
-use crate::text::{pad, wrap};
+use crate::text::{pad, width, wrap};
 
 use super::{HouseholdScreen, HouseholdTab};
 use crate::tui::list::top_of;
@@ -17,6 +17,10 @@ use crate::tui::widgets::{answer_mark, who_and_where};
 
 /// From this width on, a visit's answers stand beside the timeline.
 const ANSWERS_FROM: u16 = 100;
+
+/// Columns of how a visit was made, and of whom it met: the least and the most.
+const MODE: usize = 8;
+const MET: (usize, usize) = (6, 10);
 
 /// Lines above the page: who it is, and the tabs.
 pub const HEAD_LINES: u16 = 2;
@@ -84,7 +88,7 @@ fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect
     let lines = usize::from(area.height);
     let top = top_of(screen.selected, screen.file.visits.len(), lines);
     for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
-        let line = visit_line(screen, visit, row == screen.selected, around);
+        let line = visit_line(screen, visit, row == screen.selected, usize::from(list.width), around);
         scene.put_choice(list, row - top, line, row, Some(screen.selected));
     }
     if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
@@ -104,16 +108,21 @@ fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect
 }
 
 /// `2026-09-28 入户 见到 王小明  吃✓ 穿✓ …`
-fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, around: Surroundings<'_>) -> Line<'static> {
+fn visit_line(
+    screen: &HouseholdScreen,
+    visit: &Visit,
+    selected: bool,
+    columns: usize,
+    around: Surroundings<'_>,
+) -> Line<'static> {
     let Surroundings { words, look, .. } = around;
     let mode = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
     // A roster tells of a day and no more.
     let outcome = || if visit.origin == VisitOrigin::Entered { words.of(visit.outcome) } else { words.t("none") };
     let met = visit.met.as_ref().map_or_else(outcome, |met| met.name.clone());
-    let marks: String = Check::ALL
-        .iter()
-        .map(|check| format!("{}{} ", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs)))
-        .collect();
+    let mark =
+        |check: &Check| format!("{}{}", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs));
+    let marks = Check::ALL.iter().map(mark).collect::<Vec<_>>().join(" ");
     let marks = match visit.findings.has_answers() {
         _ if visit.voided => words.t("visit-voided"),
         true => marks,
@@ -124,9 +133,11 @@ fn visit_line(screen: &HouseholdScreen, visit: &Visit, selected: bool, around: S
     let draft = if has_draft { look.glyphs.draft } else { "" };
     let style = if visit.voided || !screen.file.counted.contains(&visit.id) { look.theme.dim } else { Style::new() };
     let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
+    let when_and_how = format!("{} {} ", visit.visited_on, cell(&format!("{draft}{mode}"), MODE));
+    let name = columns.saturating_sub(width(&when_and_how) + width(&marks) + 2).clamp(MET.0, MET.1);
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
-        Span::raw(format!("{} {} {} ", visit.visited_on, cell(&format!("{draft}{mode}"), 8), cell(&met, 10))),
+        Span::raw(format!("{when_and_how}{} ", cell(&met, name))),
         Span::raw(marks),
     ])
     .style(style);

@@ -10,16 +10,42 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::policy::Setting;
+use crate::i18n::Words;
 use crate::ledger::PlaceRisk;
 use crate::report::policy::title;
-use crate::text::{fit, pad, pad_left, wrap};
+use crate::text::{pad, pad_left, width, wrap};
 
 use super::PlacesScreen;
 use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
-/// Columns of a number.
-const NUMBER: usize = 9;
+/// The fewest columns of a number, and of a share.
+const NUMBER: usize = 6;
+const SHARE: usize = 8;
+
+/// The headings of the numbers, in their order.
+const NUMBERS: [&str; 5] =
+    ["places-households", "places-overdue", "places-persons", "places-registered", "places-share"];
+
+/// The widths of the table: each number's, then the name's.
+struct Columns {
+    numbers: [usize; 5],
+    name: usize,
+}
+
+impl Columns {
+    fn of(words: &Words, total: usize) -> Self {
+        let [all, overdue, persons, registered, share] = NUMBERS.map(|key| (width(&words.t(key)) + 1).max(NUMBER));
+        let numbers = [all, overdue, persons, registered, share.max(SHARE)];
+        // Before the table stands the cursor, behind it the mark of a share that is too large.
+        let name = total.saturating_sub(numbers.iter().sum::<usize>() + 3).clamp(10, 28);
+        Self { numbers, name }
+    }
+
+    fn cells(&self, texts: &[String; 5]) -> String {
+        texts.iter().zip(self.numbers).map(|(text, columns)| pad_left(text, columns, "")).collect()
+    }
+}
 
 pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let around = scene.around;
@@ -38,20 +64,20 @@ pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         scene.put(area, row, Line::styled(format!(" {line}"), look.theme.dim));
         row += 1;
     }
-    let name = usize::from(area.width).saturating_sub(NUMBER * 5 + 12).clamp(10, 28);
-    let numbers = ["places-households", "places-overdue", "places-persons", "places-registered", "places-share"];
-    let cells: String = numbers.iter().map(|key| pad_left(&fit(&words.t(key), NUMBER - 1, ""), NUMBER, "")).collect();
-    scene.put(area, row, Line::styled(format!(" {}{cells}", pad(&words.t("places-place"), name, "")), look.theme.dim));
+    let columns = Columns::of(words, usize::from(area.width));
+    let heads = columns.cells(&NUMBERS.map(|key| words.t(key)));
+    let heads = format!(" {}{heads}", pad(&words.t("places-place"), columns.name, ""));
+    scene.put(area, row, Line::styled(heads, look.theme.dim));
     row += 1;
     let lines = usize::from(area.height).saturating_sub(row);
     let top = top_of(screen.selected, screen.places.len(), lines);
     for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
-        let line = line(risk, place == screen.selected, name, around);
+        let line = line(risk, place == screen.selected, &columns, usize::from(area.width), around);
         scene.put_choice(area, row + place - top, line, place, Some(screen.selected));
     }
 }
 
-fn line(risk: &PlaceRisk, selected: bool, name: usize, around: Surroundings<'_>) -> Line<'static> {
+fn line(risk: &PlaceRisk, selected: bool, columns: &Columns, total: usize, around: Surroundings<'_>) -> Line<'static> {
     let Surroundings { words, look, policy, .. } = around;
     let shown = match &risk.village {
         Some(village) => format!("  {village}"),
@@ -64,16 +90,21 @@ fn line(risk: &PlaceRisk, selected: bool, name: usize, around: Surroundings<'_>)
     let unknown = if risk.unknown_households > 0 { "+?" } else { "" };
     let persons = format!("{}{unknown}", risk.share.unresolved_persons);
     let numbers = [risk.households.to_string(), risk.overdue.to_string(), persons, registered, share];
-    let numbers: String = numbers.iter().map(|text| pad_left(text, NUMBER, "")).collect();
+    let text = pad(&shown, columns.name, look.glyphs.ellipsis) + &columns.cells(&numbers);
+    // The words behind the mark stand above the table as well.
+    let room = total.saturating_sub(width(&text) + 3);
     let mark = match (risk.is_above, policy.count(Setting::LargeRiskPercent)) {
-        (Some(true), Some(percent)) => words.with("places-above", &[("percent", &percent.to_string())]),
+        (Some(true), Some(percent)) => {
+            let above = words.with("places-above", &[("percent", &percent.to_string())]);
+            format!("{}{}", look.glyphs.risk, if width(&above) <= room { above } else { String::new() })
+        }
         _ => String::new(),
     };
     let style = if risk.village.is_none() { look.theme.bold } else { Style::new() };
     let line = Line::from(vec![
         Span::styled(if selected { look.glyphs.cursor } else { " " }, look.theme.accent),
-        Span::styled(pad(&shown, name, look.glyphs.ellipsis) + &numbers, style),
-        Span::styled(format!("  {mark}"), look.theme.bad),
+        Span::styled(text, style),
+        Span::styled(format!(" {mark}"), look.theme.bad),
     ]);
     if selected { line.style(look.theme.selected) } else { line }
 }

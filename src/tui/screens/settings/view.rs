@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::policy::{Origin, Policy, Setting};
 use crate::i18n::Words;
 use crate::report::policy::{title, value_words, wording};
-use crate::text::{pad, wrap};
+use crate::text::{fit, pad, width, wrap};
 
 use super::{SettingsScreen, SettingsTab, is_same};
 use crate::tui::list::top_of;
@@ -17,7 +17,7 @@ use crate::tui::widgets::{bar, heading};
 
 /// Lines under the list for what the selected line says.
 const FOOT: u16 = 5;
-/// Columns of a setting's name.
+/// The fewest columns of a setting's name.
 const NAME: usize = 24;
 
 pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
@@ -39,8 +39,8 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot), ..area };
     let below = Rect { y: list.bottom(), height: foot, ..area };
     let (rows, selected, about) = match screen.tab {
-        SettingsTab::Values => values(screen, around),
-        SettingsTab::Policies => policies(screen, around),
+        SettingsTab::Values => values(screen, around, usize::from(area.width)),
+        SettingsTab::Policies => policies(screen, around, usize::from(area.width)),
         SettingsTab::Appearance => appearance(screen, around, area.width),
     };
     let seen = usize::from(list.height);
@@ -60,12 +60,20 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     }
 }
 
+/// Columns of the names: what the longest needs, as far as the values keep half of the line.
+fn name_columns(names: &[String], total: usize) -> usize {
+    let widest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    widest.min((total / 2).saturating_sub(7)).max(NAME)
+}
+
 type Shown = (Vec<Line<'static>>, usize, Vec<String>);
 
 /// Every setting, with its value and where that comes from.
-fn values(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
+fn values(screen: &SettingsScreen, around: Surroundings<'_>, columns: usize) -> Shown {
     let Surroundings { words, look, policy, .. } = around;
-    let row = |setting: &Setting| {
+    let names: Vec<String> = Setting::ALL.iter().map(|setting| words.of(*setting)).collect();
+    let name_columns = name_columns(&names, columns);
+    let row = |(setting, name): (&Setting, &String)| {
         let open = if *setting == Setting::LookBackLine { words.t("settings-as-line") } else { words.t("none") };
         let value = policy.value(*setting).map_or(open, |it| value_words(words, *setting, it));
         let origin = policy.origin(*setting);
@@ -76,11 +84,8 @@ fn values(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
         };
         let origin = origin.map(|origin| words.short(origin)).unwrap_or_default();
         Line::from(vec![
-            Span::styled(
-                format!(" {} {} ", pad(&words.of(*setting), NAME, look.glyphs.ellipsis), pad(&origin, 8, "")),
-                style,
-            ),
-            Span::styled(value, style),
+            Span::styled(format!(" {} {} ", pad(name, name_columns, look.glyphs.ellipsis), pad(&origin, 8, "")), style),
+            Span::styled(fit(&value, columns.saturating_sub(name_columns + 12), look.glyphs.ellipsis), style),
         ])
     };
     let selected = screen.selected_setting();
@@ -95,7 +100,7 @@ fn values(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
         None => vec![words.of(selected), words.t("settings-not-stated")],
     };
     let place = Setting::ALL.iter().position(|setting| *setting == selected).unwrap_or(0);
-    (Setting::ALL.iter().map(row).collect(), place, about)
+    (Setting::ALL.iter().zip(&names).map(row).collect(), place, about)
 }
 
 /// The languages and the themes; what is in use is ticked.
@@ -127,15 +132,18 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
 }
 
 /// The policies to choose from; the selected one's own values below.
-fn policies(screen: &SettingsScreen, around: Surroundings<'_>) -> Shown {
+fn policies(screen: &SettingsScreen, around: Surroundings<'_>, columns: usize) -> Shown {
     let Surroundings { words, look, policy, .. } = around;
     let row = |it: &Policy| {
         let mark = if is_same(it, policy) { look.glyphs.ticked } else { " " };
-        let place = wording(words, &it.place).to_owned();
+        let name = format!("{} {}", pad(&title(words, it), 42, look.glyphs.ellipsis), pad(&it.id, 13, ""));
+        // The title names the place as well.
+        let place = wording(words, &it.place);
+        let place = if width(&name) + width(place) + 5 <= columns { place } else { "" };
         Line::from(vec![
             Span::styled(format!(" {mark} "), look.theme.good),
-            Span::raw(format!("{} {}", pad(&title(words, it), 42, look.glyphs.ellipsis), pad(&it.id, 13, ""))),
-            Span::styled(place, look.theme.dim),
+            Span::raw(name),
+            Span::styled(place.to_owned(), look.theme.dim),
         ])
     };
     let mut about = Vec::new();
