@@ -1,7 +1,5 @@
 //! `huifang due`: all active households by due date, then code.
 
-use std::fmt::Write;
-
 use clap::ArgMatches;
 
 use crate::domain::alert::Alert;
@@ -10,7 +8,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
 use crate::i18n::Words;
 use crate::ledger::Ledger;
-use crate::text::{pad, pad_left};
+use crate::text::{fit, pad, pad_left};
 
 use crate::report::store_error_words;
 
@@ -58,26 +56,53 @@ fn table<'a>(
     alerts_of: &impl Fn(&DueRow) -> &'a [Alert],
 ) -> String {
     let words = &session.words;
-    let mut out = String::new();
+    let heads = DUE_HEADS.map(|key| words.t(key));
+    let mut lines = if rows.is_empty() { Vec::new() } else { vec![line(&heads)] };
     for row in rows {
         let state = match row.state(ledger.today()) {
             RevisitState::Overdue => words.with("days", &[("days", &row.days_overdue(ledger.today()).to_string())]),
             state => words.of(state),
         };
-        let due = row.due_on.map_or_else(|| words.t("none"), |due| due.to_string());
-        let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
-        let columns = [
-            pad(&due, 10, ""),
-            pad_left(&state, 10, "~"),
-            pad(&row.code, 20, "~"),
-            pad(&row.name, 12, "~"),
-            pad(&format!("{} {}", row.village, row.group), 18, "~"),
-            pad(&words.short(row.class), 12, "~"),
-            pad(&last, 10, ""),
-            pad(&row.contact, 10, "~"),
+        lines.push(line(&[
+            row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()),
+            state,
+            row.code.clone(),
+            row.name.clone(),
+            format!("{} {}", row.village, row.group),
+            words.of(row.class),
+            row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string()),
+            row.contact.clone(),
             alert_count(words, alerts_of(row).len()),
-        ];
-        let _ = writeln!(out, "{}", columns.join("  ").trim_end());
+        ]));
     }
-    out
+    lines.concat()
+}
+
+const DUE_HEADS: [&str; 9] = [
+    "column-due",
+    "column-late",
+    "household-code",
+    "column-name",
+    "column-place",
+    "household-class",
+    "household-last-visit",
+    "column-contact",
+    "household-alert",
+];
+
+/// A line of the table; what is too long ends in `~`.
+fn line(texts: &[String; 9]) -> String {
+    let [due, state, code, name, place, class, last, contact, alerts] = texts;
+    let cells = [
+        pad(due, 10, "~"),
+        pad_left(&fit(state, 10, "~"), 10, ""),
+        pad(code, 20, "~"),
+        pad(name, 12, "~"),
+        pad(place, 18, "~"),
+        pad(class, 21, "~"),
+        pad(last, 10, "~"),
+        pad(contact, 10, "~"),
+        alerts.clone(),
+    ];
+    format!("{}\n", cells.join("  ").trim_end())
 }

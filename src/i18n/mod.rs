@@ -78,6 +78,13 @@ impl Words {
         self.with(key, &[])
     }
 
+    /// The text of a key at the head of a column: it begins with a capital where the script has any.
+    pub fn heading(&self, key: &str) -> String {
+        let text = self.t(key);
+        let mut rest = text.chars();
+        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+    }
+
     /// The text of a key with its places filled in.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.format(key, None, &args.iter().map(|(name, value)| (*name, fluent_value(value))).collect())
@@ -93,6 +100,12 @@ impl Words {
     pub fn short<T: Coded>(&self, value: T) -> String {
         let key = format!("{}-{}", T::FAMILY, value.stable_code());
         self.format(&key, Some("short"), &FluentArgs::new()).unwrap_or_else(|| self.t(&key))
+    }
+
+    /// Other words that people look for a domain value by; empty where there are none.
+    pub fn also<T: Coded>(&self, value: T) -> String {
+        let key = format!("{}-{}", T::FAMILY, value.stable_code());
+        self.format(&key, Some("also"), &FluentArgs::new()).unwrap_or_default()
     }
 
     fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {

@@ -30,7 +30,7 @@ fn months_table(words: &Words, table: &IncomeTable) -> Table {
     );
     headings.push(words.t("form-month"));
     headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
-    headings.extend(["form-net", "income-uncounted"].map(|key| words.t(key)));
+    headings.extend(["form-net", "income-uncounted"].map(|key| words.heading(key)));
     let of_household = |household: &HouseholdIncome| -> Vec<Vec<Cell>> {
         household.months.iter().map(|income| month_row(household, income)).collect()
     };
@@ -97,7 +97,8 @@ impl Totals {
 
 fn summary_table(words: &Words, table: &IncomeTable) -> Table {
     let mut headings = [HouseholdFact::Township, HouseholdFact::Village].map(|fact| words.of(fact)).to_vec();
-    headings.extend(["household-code", "column-name", "income-people", "income-recorded"].map(|key| words.t(key)));
+    headings
+        .extend(["household-code", "column-name", "income-people", "income-recorded"].map(|key| words.heading(key)));
     headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
     headings.extend(
         [
@@ -110,7 +111,7 @@ fn summary_table(words: &Words, table: &IncomeTable) -> Table {
             "income-estimate",
             "income-short",
         ]
-        .map(|key| words.t(key)),
+        .map(|key| words.heading(key)),
     );
     let (first, last) = (table.window.first().to_string(), table.window.last.to_string());
     let mut summary = Summary { words, rows: Vec::new(), sums: Vec::new() };

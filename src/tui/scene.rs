@@ -205,3 +205,31 @@ fn cut_to<'a>(mut line: Line<'a>, columns: usize, ellipsis: &str) -> Line<'a> {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(texts: &[&str], columns: usize) -> String {
+        let line = Line::from(texts.iter().map(|text| Span::raw((*text).to_owned())).collect::<Vec<_>>());
+        cut_to(line, columns, "…").spans.iter().map(|span| span.content.as_ref()).collect()
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_ends_in_a_mark_and_any_other_is_as_it_was() {
+        let table = [
+            (&["abc", "def"][..], 6, "abcdef"),
+            (&["abc", "def"], 5, "abcd…"),
+            (&["abc", "def"], 3, "ab…"),
+            (&["abc", "   "], 3, "abc   "),
+            (&["abc", "  ", "d"], 4, "abc…"),
+            (&["石桥村", "x"], 6, "石桥…"),
+            (&["石桥村  "], 6, "石桥村  "),
+            (&["石桥村"], 5, "石桥…"),
+            (&[], 3, ""),
+        ];
+        for (texts, columns, wanted) in table {
+            assert_eq!(cut(texts, columns), wanted, "{texts:?} in {columns}");
+        }
+    }
+}

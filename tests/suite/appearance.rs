@@ -22,7 +22,7 @@ fn kept(app: &Driver) -> Config {
 #[test]
 fn the_other_language_is_spoken_at_once_and_kept() {
     let mut app = appearance();
-    app.key(Key::Down).key(Key::Enter).shows(&["Settings", "Theme", "high contrast"]);
+    app.key(Key::Down).key(Key::Enter).shows(&["Settings", "Theme", "High contrast"]);
     assert_eq!(kept(&app).language.as_deref(), Some("en"));
     app.key(Key::Esc).shows(&["Overdue", "Help contact"]);
 }

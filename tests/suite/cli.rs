@@ -232,6 +232,21 @@ fn help_is_in_the_language_asked_for() {
 }
 
 #[test]
+fn the_list_for_people_names_its_columns_and_says_the_class_as_the_household_does() {
+    let home = imported();
+    let text = |arguments: &[&str]| String::from_utf8(huifang(home.path(), arguments).stdout).unwrap();
+    let due = text(&["due"]);
+    let mut lines = due.lines();
+    let heads = lines.next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(heads, "Due Late Household code Head Village Class Last visit Contact Alert");
+    let first = lines.next().unwrap();
+    let code = first.split_whitespace().find(|word| word.len() == 18).unwrap();
+    let shown = text(&["show", code]);
+    assert!(first.contains("Risk not eliminated") && shown.contains("Risk not eliminated"), "{first}\n{shown}");
+    assert_eq!(text(&["due", "--village", "没有这个村"]), "");
+}
+
+#[test]
 fn a_refused_import_leaves_no_new_database() {
     let world = World::new();
     let home = world.folder.path().join("home");

@@ -238,7 +238,7 @@ fn a_month_taken_back_says_what_will_hold_and_that_holds() {
 #[test]
 fn the_facts_form_is_no_door_to_a_status() {
     let mut app = village();
-    app.go_to("王小明").type_text("e").shows(&["变更状态、类别：在风险研判页按 c"]);
+    app.go_to("王小明").type_text("e").shows(&["风险研判页按 c 改"]);
     app.at_field("识别监测时间").type_text("20240401").ctrl('s');
     app.shows(&["起始日期会从 2024-03-01 改为 2024-04-01"]).type_text("n");
     assert_eq!(file(&app, "A1").row.since.to_string(), "2024-03-01");

@@ -25,8 +25,12 @@ fn the_palette_finds_every_command_whatever_the_language() {
         app.ctrl('p').type_text(query).shows(&["更正"]).key(Key::Esc);
     }
     app.ctrl('p').type_text("correct").key(Key::Enter).shows(&["页使用"]);
+    for query in ["历史", "lishi", "revisions"] {
+        app.ctrl('p').type_text(query).shows(&["变更记录"]).key(Key::Esc);
+    }
+    app.ctrl('p').type_text("fengxianyanpan").shows(&["变更状态", "证明事项"]).key(Key::Esc);
     let mut app = Driver::new(families::world(), Language::En, (100, 30));
-    app.ctrl('p').type_text("导入").shows(&["import a roster"]).key(Key::Esc);
+    app.ctrl('p').type_text("导入").shows(&["Import a roster"]).key(Key::Esc);
     app.ctrl('p').type_text("qqqq").shows(&["Commands, households, villages and contacts"]);
 }
 

@@ -144,7 +144,7 @@ fn the_year_before_stands_beside_with_the_reasons_for_a_fall() {
     world.months("A1", "2025-10", 3, 1_000);
     let mut app = Driver::chinese(world);
     at_income(&mut app, "王小明");
-    app.shows(&["▼ 同 3 个月：上年 3,000.00，今年 2,400.00，减收 20.0%"]);
+    app.shows(&["▼ 可比的 3 个月：上年同期 3,000.00，本期 2,400.00，减收 20.0%"]);
     app.type_text("r").shows(&["减收原因 王小明", "4务工减少"]).type_text("43").key(Key::Tab).type_text("厂里停工");
     app.ctrl('s').shows(&["减收原因 光伏收益减少、务工减少 厂里停工"]);
     assert_eq!(file(&app, "A1").fall_reasons.len(), 1);
@@ -238,7 +238,7 @@ fn a_row_a_household_and_month_and_the_years_summary() {
     let text = |row: &[Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     assert_eq!(text(&of("A3")), "A3 韦成  上河村  张敏 2026-09 100 50 80 0 20 5 6 90 0");
     let summary = rows(&path, 1);
-    let total = summary.iter().find(|row| row[2].to_string().contains("township, ")).unwrap();
+    let total = summary.iter().find(|row| row[2].to_string().contains("Township, ")).unwrap();
     assert_eq!(total[6].to_string(), (12 * 1_100 + 2 * 700 + 100).to_string(), "only the window's months are summed");
 }
 
@@ -254,12 +254,12 @@ fn the_summary_says_what_each_person_lacks_and_how_many_are_below() {
     };
     let row = |code: &str| summary.iter().find(|row| row[2] == code).unwrap();
     let number = |code: &str, name: &str| row(code)[column(name)].to_string().parse::<f64>().ok();
-    assert_eq!(number("A3", "per head"), Some(4_800.0));
-    assert_eq!(number("A3", "short per head"), Some(number("A3", "line").unwrap() - 4_800.0));
-    assert_eq!(number("A1", "short per head"), None, "it is above");
-    assert_eq!(number("A2", "short per head"), None, "ten months are missing");
-    let all = summary.iter().find(|row| row[2].to_string().contains("township, ")).unwrap();
-    assert_eq!(all[column("against the line")].to_string(), "1 below, of 2 known");
+    assert_eq!(number("A3", "Per head"), Some(4_800.0));
+    assert_eq!(number("A3", "Short per head"), Some(number("A3", "Line").unwrap() - 4_800.0));
+    assert_eq!(number("A1", "Short per head"), None, "it is above");
+    assert_eq!(number("A2", "Short per head"), None, "ten months are missing");
+    let all = summary.iter().find(|row| row[2].to_string().contains("Township, ")).unwrap();
+    assert_eq!(all[column("Against the line")].to_string(), "1 below, of 2 known");
     assert!(summary.iter().any(|row| row[0].to_string().contains("Head of unit")), "lines to sign on");
 }
 

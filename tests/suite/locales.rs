@@ -30,6 +30,22 @@ fn all_keys(language: Language) -> Vec<String> {
     lines.filter_map(key).collect()
 }
 
+/// One rule of capitals in English: what names something on the screen begins with one.
+#[test]
+fn what_names_something_in_english_begins_with_a_capital() {
+    let names = ["Command-", "Context-", "Setting-", "Condition-", "AlertKind-", "HouseholdFact-", "MemberFact-"];
+    let labels = ["record-status-", "record-section", "setting-now", "setting-value", "measure-kind", "column-"];
+    let lines: Vec<&str> = Language::En.sources().iter().flat_map(|source| source.lines()).collect();
+    let named = lines.iter().filter(|line| names.iter().chain(&labels).any(|start| line.starts_with(start)));
+    let mut seen = 0;
+    for line in named {
+        let (key, text) = line.split_once(" = ").unwrap();
+        assert!(text.starts_with(|c: char| !c.is_ascii_lowercase()), "{key}: {text}");
+        seen += 1;
+    }
+    assert!(seen > 150, "{seen}");
+}
+
 pub fn source_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().flatten() {

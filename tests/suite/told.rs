@@ -105,3 +105,15 @@ fn relations_are_said_in_english_and_kept_as_the_file_has_them() {
     let members = file(&app, "A2").members;
     assert!(members.iter().any(|member| member.fact(MemberFact::Relation) == "之子"));
 }
+
+#[test]
+fn no_answer_of_a_visit_is_cut_off_in_the_smallest_window() {
+    for (language, last) in [(Language::En, "Wat"), (Language::ZhCn, "水")] {
+        let mut world = families::world();
+        world.visit("A1", entry("2026-10-05").food(huifang::domain::checks::CheckAnswer::Secured));
+        let mut app = Driver::new(world, language, (60, 16));
+        app.go_to("王小明").key(Key::Tab);
+        let line = app.selected_line();
+        assert!(line.contains(last), "{line}");
+    }
+}

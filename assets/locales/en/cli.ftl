@@ -87,12 +87,15 @@ sheet-last = Last time, { $on }
 sheet-no-last = Last time: none
 sheet-sign-household = Household (head or member): ________________    Date: ______________
 sheet-sign-visitors = Visitors: ________________  ________________    Date: ______________
-sheet-written = { $count } sheet(s) written: { $file }
+sheet-written = Wrote { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}: { $file }
 sheet-no-visits = This household has no entered visit in that time, nothing was written. Choose other days, or log a visit first.
 cli-policy = The policy of the database: look at it, switch it
 cli-policy-list = The policies that ship with the program, and which is in use
 cli-policy-show = Every value of a policy and where it comes from; without a name, of the one in use
-cli-policy-use = Takes a shipped policy or a policy file, and reckons everything anew
+cli-policy-use = Takes a shipped policy or a policy file, and recalculates everything
 cli-policy-name = The name of a shipped policy
 cli-policy-name-or-file = The name of a shipped policy, or a policy file (TOML)
 cli-assess = Assesses every household: elimination, looking back, each condition with what it rests on

@@ -1,16 +1,16 @@
 ### What is said when something goes wrong: what happened, that nothing was lost, what to do
 
 StoreError-missing = There is no database at { $path }. Nothing was created; run huifang import first, or name another file with --db.
-StoreError-empty = The file { $path } is empty and no huifang database; it was left as it is. Restore a backup, or name another file with --db.
+StoreError-empty = The file { $path } is empty and not a huifang database; it was left as it is. Restore a backup, or name another file with --db.
 StoreError-foreign = The file { $path } is not a huifang database; it was left as it is. Name another file with --db.
 StoreError-newer = The database { $path } was written by a newer huifang; it was left as it is. Open it with the newer version.
-StoreError-dangling = { $path } is a link that leads to no file; nothing was made there. Mend the link, or name another file with --db.
+StoreError-dangling = { $path } is a link that leads to no file; nothing was made there. Correct the link, or name another file with --db.
 StoreError-no_permission = You may not read { $path }; it was left as it is. Ask whoever owns it, or name another file with --db.
 StoreError-moved = The database is no longer at { $path }: it was moved, replaced or deleted. Nothing was saved, and what you typed is still here. Put the file back and save again; or copy what you typed, and open the program anew.
 StoreError-damaged = The database is damaged; it was left as it is. Copy the file first, then restore a backup.
 StoreError-busy = Another program is writing to the database. Nothing was saved, and what you typed is still here. Try again in a moment.
 StoreError-read_only = The database cannot be written. Nothing was saved, and what you typed is still here. Check the permissions of the file and its folder.
-StoreError-full = The disk is full. Nothing was saved, and what you typed is still here. Make room, then save again.
+StoreError-full = The disk is full. Nothing was saved, and what you typed is still here. Free some space, then save again.
 StoreError-no_cipher = This program was built without its encryption module; the database was not opened. Use a released version.
 StoreError-changed_meanwhile = Another program has just changed this household. Nothing was saved, and what you typed is still here. Leave, open it again, compare, and save.
 StoreError-folder = { $path } cannot be made or written; nothing was changed. See whether its folder is there and may be written, or name another place with --db.
@@ -18,7 +18,7 @@ StoreError-io = Reading or writing the database failed. Nothing was saved, and w
 StoreError-refused = The database refused this. Nothing was saved, and what you typed is still here. Quit, open it again, and retry.
 
 FileRefused-file_missing = The file { $file } was not found; nothing was changed. Check its name and folder.
-FileRefused-file_is_no_file = { $file } is no ordinary file; nothing was changed. Name the roster file itself.
+FileRefused-file_is_no_file = { $file } is not an ordinary file; nothing was changed. Name the roster file itself.
 FileRefused-reader_missing = The program could not start itself anew to read { $file }; nothing was changed. Quit, open the program again, and import.
 FileRefused-stopped = The reading of { $file } was stopped; nothing was changed.
 FileRefused-file_unreadable = The file { $file } cannot be read; nothing was changed. If another program has it open, close it there.
@@ -36,16 +36,16 @@ FileRefused-no_rows = { $file } has headings and no household under them; nothin
 FileRefused-column_missing = { $file } lacks columns that a roster needs: { $columns }; nothing was changed. The headings that were seen: { $seen }. Add them, or rename them, and import again.
 FileRefused-code_as_number = In { $file }, row { $row }, "{ $column }" is stored as a number and has lost its last digits; nothing was changed. Make the column text, enter the codes again, and import.
 
-ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Mend those rows in the sheet; or add --good-rows to import the rest.
+ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Correct those rows in the sheet; or add --good-rows to import the rest.
 ImportError-too_much_changes = The head, the contact or the class of more than a tenth of the households would change; nothing was imported. See the list with --dry-run; if it is right, add --yes.
 ImportError-cancelled = The import was stopped; nothing was changed.
 
 
-RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Mend the code.
+RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Correct the code.
 RosterProblemKind-id_twice = This ID number stands under another code too. See which of the two is right.
 RosterProblemKind-other_code = The same head in this village and group is on file under the code after the =. If it is the same family, use that code, or there will be two.
 RosterProblemKind-namesakes = Several heads of this name in one village and group, and no ID number to tell them apart; matched by what else is said. Add ID numbers or codes.
-RosterProblemKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Mend it if it is wrong.
+RosterProblemKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Correct it if it is wrong.
 RosterProblemKind-phone_several = Several numbers: the first was taken.
 RosterProblemKind-shared_by_many = The same in many households. See whether it is theirs.
 RosterProblemKind-date_doubtful = As a number this may have been October (2025.10): left out. Write the month in full, as text.
@@ -69,7 +69,7 @@ RosterProblemKind-two_heads = The household has two heads. Check the relation to
 RosterProblemKind-id_check_digit = The ID's check digit is wrong; a digit may be mistyped. Compare it with the card.
 RosterProblemKind-id_unreadable = Not a resident ID of 18 places. Check it.
 RosterProblemKind-id_birth_date = The birth date within the ID does not exist. Check it.
-RosterProblemKind-phone_digits = The phone number has not 11 digits. Check it.
+RosterProblemKind-phone_digits = The phone number does not have 11 digits. Check it.
 RosterProblemKind-date_in_future = The date lies after today and was not taken. Check it.
 RosterProblemKind-population_differs = The number of persons differs from the members listed. Check; income per head goes by the number of persons.
 RosterProblemKind-eliminated_undated = Marked as eliminated, without a date; it counts from today. Add the date.
@@ -94,19 +94,19 @@ FileRefused-file_is_folder = { $file } is a folder, not a file; nothing was chan
 ### Why a file was not written
 
 WriteFault-taken = { $file } is there already and was left as it is; nothing was written. Choose another name, or add --force to replace it.
-WriteFault-not_a_file = { $file } is no ordinary file; nothing was written. Choose another name.
+WriteFault-not_a_file = { $file } is not an ordinary file; nothing was written. Choose another name.
 WriteFault-database = { $file } belongs to the database; nothing was written over it. Choose another name.
 WriteFault-no_folder = The folder for { $file } is not there; nothing was written. Make the folder, or choose another place.
 WriteFault-no_permission = You may not write { $file }; nothing was written. Choose another folder, or ask whoever owns it.
 WriteFault-read_only = The disk of { $file } can only be read; nothing was written. Choose another place.
-WriteFault-full = The disk is full: { $file } was not written, no data was changed. Make room, then write it again.
+WriteFault-full = The disk is full: { $file } was not written, no data was changed. Free some space, then write it again.
 WriteFault-in_use = { $file } is open in another program; it was not written. Close it there, then write it again.
-WriteFault-not_xlsx = { $file } is no .xlsx name, nothing was written. Give a name that ends in .xlsx.
+WriteFault-not_xlsx = { $file } is not an .xlsx name; nothing was written. Give a name that ends in .xlsx.
 WriteFault-not_a_table = { $file } must end in .xlsx or .csv; nothing was written. Give such a name.
 WriteFault-too_large = There is more to write than a file such as { $file } holds; nothing was written. Choose fewer.
 WriteFault-failed = { $file } could not be written; no data was changed. Check the disk, then write it again.
 file-exists-question = { $file } is there already. Replace it? [y/N]{" "}
-result-not-printed = The result could not be written out in full. No data was lost by it. Make room where it goes, then run the command again.
+result-not-printed = The result could not be written out in full. No data was lost by it. Free some space where it goes, then run the command again.
 
 ### The line at the top while nothing can be saved
 

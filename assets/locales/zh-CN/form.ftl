@@ -7,7 +7,7 @@ form-water = 饮水安全
 form-changes = 变化
 form-problems = 问题与诉求
 form-signature = 签字
-form-who = 户与住处
+form-who = 基本信息
 form-class = 类别
 form-members = 家庭成员
 

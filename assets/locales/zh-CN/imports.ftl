@@ -37,7 +37,7 @@ KeptFor-visit = 走访
 KeptFor-month_income = 月收入
 KeptFor-problem = 问题
 KeptFor-measure = 帮扶措施
-KeptFor-attestation = 认定
+KeptFor-attestation = 证明事项
 KeptFor-fall_reasons = 减收原因
 KeptFor-draft = 没有保存的草稿
 KeptFor-code_taken = 原编号已归别的户
@@ -92,6 +92,7 @@ Context-working = 正在进行
 
 Command-imports = 导入记录：查看、撤销
     .short = 导入记录
+    .also = 撤销导入
 Command-apply_import = 按这个方案导入
     .short = 导入
 Command-columns = 手工指定各列
@@ -119,7 +120,7 @@ villages-joined-title = 村名合并
 villages-nothing = 这份文件里没有一村多种写法。
 
 imports-title = 导入记录
-imports-number = 次
+imports-number = 第几次
 imports-at = 时间
 imports-author = 导入人
 imports-file = 文件

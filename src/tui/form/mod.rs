@@ -44,13 +44,22 @@ pub struct Form {
     focus: usize,
     /// The day from which shortened days are meant.
     today: NaiveDate,
+    /// Beside the values there is room for what was answered last time.
+    has_last: bool,
 }
 
 impl Form {
     pub fn new(fields: Vec<Field>, today: NaiveDate) -> Self {
-        let mut form = Self { fields, focus: 0, today };
+        let has_last = fields.iter().any(|field| !field.last.is_empty());
+        let mut form = Self { fields, focus: 0, today, has_last };
         form.settle_focus();
         form
+    }
+
+    /// What was answered last time stands beside, and may come and go with what is typed.
+    #[must_use]
+    pub fn beside_last_time(self) -> Self {
+        Self { has_last: true, ..self }
     }
 
     pub fn focused(&self) -> Option<&Field> {

@@ -57,10 +57,10 @@ impl Columns {
     fn of(form: &Form, total: u16) -> Self {
         let total = usize::from(total).min(WIDEST);
         let label = if total >= 80 { 20 } else { 18 };
-        let last = match form.fields.iter().all(|field| field.last.is_empty()) {
-            true => 0,
-            false if total >= 110 => 40,
-            false => (total / 3).min(30),
+        let last = match form.has_last {
+            false => 0,
+            true if total >= 110 => 40,
+            true => (total / 3).min(30),
         };
         Self { label, value: total.saturating_sub(label + last + 4), last }
     }

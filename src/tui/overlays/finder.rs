@@ -26,7 +26,7 @@ pub struct Entry<T> {
     pub name: String,
     /// What it is called in files and on the command line.
     pub code: &'static str,
-    /// What it is called in the other language.
+    /// What else it is found by: its name in the other language, other words, its place.
     pub also: String,
     /// Stands at the right: its key, or what it is.
     pub hint: String,
@@ -68,12 +68,11 @@ pub fn palette(words: &Words, context: Context) -> Finder<Found> {
         Command::Palette,
         Command::Confirm,
     ];
-    let entry = |value: Found, command: Command, hint: String| Entry {
-        value,
-        name: words.of(command),
-        code: command.code(),
-        also: other.of(command),
-        hint,
+    let entry = |value: Found, command: Command, place: Option<Context>, hint: String| {
+        let spoken = [words, &other];
+        let places = place.map(|place| spoken.map(|words| words.of(place)).join(" "));
+        let also = [other.of(command), spoken.map(|words| words.also(command)).join(" "), places.unwrap_or_default()];
+        Entry { value, name: words.of(command), code: command.code(), also: also.join(" "), hint }
     };
     let own = bindings(context).map(|binding| (binding.command, None, hint(binding).to_string()));
     let elsewhere = BINDINGS.iter().filter(|binding| binding.context != context);
@@ -84,7 +83,7 @@ pub fn palette(words: &Words, context: Context) -> Finder<Found> {
         if !known.contains(&command) {
             known.push(command);
             let value = place.map_or(Found::Command(command), |place| Found::Elsewhere(command, place));
-            entries.push(entry(value, command, hint));
+            entries.push(entry(value, command, place, hint));
         }
     }
     Finder::new(words.t("palette-title"), entries, 0)

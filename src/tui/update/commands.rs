@@ -222,7 +222,11 @@ fn help(model: &mut Model) {
         Context::Households | Context::Typing => "help-households",
         _ => "help-anywhere",
     };
-    lines.extend([words.t(about), words.t("help-mouse")]);
+    lines.push(words.t(about));
+    if context == Context::Households {
+        lines.push(words.t("help-terms"));
+    }
+    lines.push(words.t("help-mouse"));
     let title = words.with("help-title", &[("place", &words.of(context))]);
     model.overlays.push(Overlay::Page(Page::new(title, lines)));
 }

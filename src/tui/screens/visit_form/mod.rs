@@ -79,7 +79,7 @@ impl VisitForm {
         let mut open = Self {
             file,
             correcting,
-            form: Form::new(fields, today),
+            form: Form::new(fields, today).beside_last_time(),
             today,
             newest_on: None,
             kept: Kept::default(),

@@ -56,8 +56,14 @@ impl WaterReportForm {
             Field::new(REPORT, "level", words.t("water-report-level"), Kind::One(levels.map(level).to_vec())),
             Field::new(REPORT, "note", words.t("water-report-note"), Kind::Text).with_hint(words.t("form-hint-report")),
         ];
-        let mut open =
-            Self { form: Form::new(fields, today), today, kept: Kept::default(), household_id, village, reports };
+        let mut open = Self {
+            form: Form::new(fields, today).beside_last_time(),
+            today,
+            kept: Kept::default(),
+            household_id,
+            village,
+            reports,
+        };
         open.begin(words);
         open
     }
