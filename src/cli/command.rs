@@ -118,12 +118,12 @@ fn sheet(words: &Words) -> Command {
     };
     Command::new("sheet")
         .about(words.t("cli-sheet"))
-        .allow_missing_positional(true)
-        .arg(Arg::new("code").value_name("CODE").required_unless_present("blank").help(words.t("cli-show-code")))
+        .override_usage("huifang sheet <CODE> <FILE.xlsx>\n       huifang sheet --blank [CODE] <FILE.xlsx>")
+        // Which of the two is left out is told by the program: the parser would name the wrong one.
+        .arg(Arg::new("code").value_name("CODE").help(words.t("cli-show-code")))
         .arg(
             Arg::new("file")
                 .value_name("FILE.xlsx")
-                .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .help(words.t("cli-sheet-file")),
         )

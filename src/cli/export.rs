@@ -1,5 +1,7 @@
 //! `huifang export households | income FILE`: flat tables for spreadsheets.
 
+use std::path::PathBuf;
+
 use clap::ArgMatches;
 
 use crate::exchange::table_book::{Table, write_tables};
@@ -40,8 +42,9 @@ fn write(
         Ok(tables) => tables,
         Err(error) => return refuse(&store_error_words(words, &error)),
     };
-    let (path, if_there) = match target(session, ledger, arguments) {
-        Ok(target) => target,
+    let path = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let if_there = match target(session, ledger, &path, arguments) {
+        Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
     match write_tables(&path, title, &tables, if_there) {

@@ -19,22 +19,27 @@ use super::target::target;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
-    let path = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let blank = arguments.get_flag("blank");
+    let (code, path) = match named(arguments) {
+        (Some(code), Some(file)) => (Some(code), file),
+        (Some(file), None) if blank => (None, PathBuf::from(file)),
+        _ => return refuse(&words.t(if blank { "sheet-no-file" } else { "sheet-code-and-file" })),
+    };
     if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
         return refuse(&not_written_words(words, &FileNotWritten::new(&path, WriteFault::NotXlsx)));
     }
     let numbers = if arguments.get_flag("full") { Numbers::Full } else { Numbers::Masked };
-    let pages = if arguments.get_flag("blank") {
-        blank(session, ledger, arguments, numbers)
-    } else {
-        of_visits(session, ledger, arguments, numbers)
+    let pages = match code {
+        Some(code) if blank => blank_page(session, ledger, &code, numbers),
+        Some(code) => of_visits(session, ledger, &code, arguments, numbers),
+        None => blanks(session, ledger, arguments, numbers),
     };
     let pages = match pages {
         Ok(pages) => pages,
         Err(exit) => return exit,
     };
-    let (path, if_there) = match target(session, ledger, arguments) {
-        Ok(target) => target,
+    let if_there = match target(session, ledger, &path, arguments) {
+        Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
     match write_sheets(&path, &words.t("sheet-title"), &pages, if_there) {
@@ -47,31 +52,45 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     }
 }
 
+/// What was named, in its order.
+fn named(arguments: &ArgMatches) -> (Option<String>, Option<PathBuf>) {
+    (arguments.get_one::<String>("code").cloned(), arguments.get_one::<PathBuf>("file").cloned())
+}
+
 /// The pages of a household's visits.
 fn of_visits(
+    session: &Session,
+    ledger: &Ledger,
+    code: &str,
+    arguments: &ArgMatches,
+    numbers: Numbers,
+) -> Result<Vec<SheetPage>, Exit> {
+    let words = &session.words;
+    let file = find_household(session, ledger, code)?;
+    let day = |id: &str| arguments.get_one::<NaiveDate>(id).copied();
+    let states = ledger.visits_to_print(&file, day("from"), day("to"));
+    let states = states.map_err(|error| refuse(&store_error_words(words, &error)))?;
+    if states.is_empty() {
+        let is_narrowed = arguments.contains_id("from") || arguments.contains_id("to");
+        return Err(refuse(&words.t(if is_narrowed { "sheet-no-visits" } else { "sheet-never-visited" })));
+    }
+    Ok(sheet_pages(words, &file, &states, numbers))
+}
+
+/// The blank page of one household.
+fn blank_page(session: &Session, ledger: &Ledger, code: &str, numbers: Numbers) -> Result<Vec<SheetPage>, Exit> {
+    let file = find_household(session, ledger, code)?;
+    Ok(blank_pages(&session.words, &[file], ledger.today(), numbers))
+}
+
+/// Blank pages of the households due by a day, overdue ones too.
+fn blanks(
     session: &Session,
     ledger: &Ledger,
     arguments: &ArgMatches,
     numbers: Numbers,
 ) -> Result<Vec<SheetPage>, Exit> {
     let words = &session.words;
-    let file = find_household(session, ledger, arguments)?;
-    let day = |id: &str| arguments.get_one::<NaiveDate>(id).copied();
-    let states = ledger.visits_to_print(&file, day("from"), day("to"));
-    let states = states.map_err(|error| refuse(&store_error_words(words, &error)))?;
-    if states.is_empty() {
-        return Err(refuse(&words.t("sheet-no-visits")));
-    }
-    Ok(sheet_pages(words, &file, &states, numbers))
-}
-
-/// Blank pages: of one household, else of those due by a day, overdue ones too.
-fn blank(session: &Session, ledger: &Ledger, arguments: &ArgMatches, numbers: Numbers) -> Result<Vec<SheetPage>, Exit> {
-    let words = &session.words;
-    if arguments.get_one::<String>("code").is_some() {
-        let file = find_household(session, ledger, arguments)?;
-        return Ok(blank_pages(words, &[file], ledger.today(), numbers));
-    }
     let until = arguments.get_one::<NaiveDate>("until").copied().unwrap_or_else(|| end_of_week(ledger.today()));
     let only = |id: &str| arguments.get_one::<String>(id).map(String::as_str);
     let files = ledger.due_by(until, only("village"), only("contact"));

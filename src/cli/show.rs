@@ -20,7 +20,8 @@ use super::report::{Exit, print, print_json, refuse};
 use super::session::Session;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
-    match find_household(session, ledger, arguments) {
+    let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
+    match find_household(session, ledger, &stated) {
         Ok(file) if arguments.get_flag("json") => {
             print_json(&session.words, &ShowJson::of(&file, ledger.policy(), ledger.today()))
         }
@@ -33,16 +34,11 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
 }
 
 /// The household that `CODE` names; tells the person where there is none.
-pub(super) fn find_household(
-    session: &Session,
-    ledger: &Ledger,
-    arguments: &ArgMatches,
-) -> Result<HouseholdFile, Exit> {
-    let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
-    let code = HouseholdCode::parse(&stated).map(|code| code.as_str().to_owned()).unwrap_or_default();
+pub(super) fn find_household(session: &Session, ledger: &Ledger, stated: &str) -> Result<HouseholdFile, Exit> {
+    let code = HouseholdCode::parse(stated).map(|code| code.as_str().to_owned()).unwrap_or_default();
     match ledger.show_by_code(&code) {
         Ok(Some(file)) => Ok(file),
-        Ok(None) => Err(refuse(&session.words.with("cli-show-unknown", &[("code", &stated)]))),
+        Ok(None) => Err(refuse(&session.words.with("cli-show-unknown", &[("code", stated)]))),
         Err(error) => Err(refuse(&store_error_words(&session.words, &error))),
     }
 }

@@ -2,7 +2,7 @@
 //! so.
 
 use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
 
@@ -15,22 +15,21 @@ use crate::report::not_written_words;
 use super::report::{Exit, refuse};
 use super::session::Session;
 
-/// The file that the arguments name, and whether it may replace one.
-pub(super) fn target(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Result<(PathBuf, IfThere), Exit> {
-    let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let refused = |fault| refuse(&not_written_words(&session.words, &FileNotWritten::new(&file, fault)));
-    if ledger.owns(&file) {
+/// Whether the file that was named may replace one that is there; refused where it cannot be written.
+pub(super) fn target(session: &Session, ledger: &Ledger, file: &Path, arguments: &ArgMatches) -> Result<IfThere, Exit> {
+    let refused = |fault| refuse(&not_written_words(&session.words, &FileNotWritten::new(file, fault)));
+    if ledger.owns(file) {
         return Err(refused(WriteFault::Database));
     }
-    if std::fs::symlink_metadata(&file).is_ok_and(|there| !there.is_file()) {
+    if std::fs::symlink_metadata(file).is_ok_and(|there| !there.is_file()) {
         return Err(refused(WriteFault::NotAFile));
     }
     if arguments.get_flag("force") {
-        return Ok((file, IfThere::Replace));
+        return Ok(IfThere::Replace);
     }
-    match is_taken(&file) {
-        false => Ok((file, IfThere::Keep)),
-        true if may_replace(session, &file) => Ok((file, IfThere::Replace)),
+    match is_taken(file) {
+        false => Ok(IfThere::Keep),
+        true if may_replace(session, file) => Ok(IfThere::Replace),
         true => Err(refused(WriteFault::Taken)),
     }
 }

@@ -78,13 +78,6 @@ impl Words {
         self.with(key, &[])
     }
 
-    /// The text of a key at the head of a column: it begins with a capital where the script has any.
-    pub fn heading(&self, key: &str) -> String {
-        let text = self.t(key);
-        let mut rest = text.chars();
-        rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-    }
-
     /// The text of a key with its places filled in.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.format(key, None, &args.iter().map(|(name, value)| (*name, fluent_value(value))).collect())

@@ -7,6 +7,7 @@ use crate::domain::window_income::AgainstLine;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdIncome, IncomeTable};
+use crate::text::capitalised;
 
 /// Columns before the amounts of the summary that stay in sight.
 const FROZEN: u16 = 4;
@@ -30,7 +31,7 @@ fn months_table(words: &Words, table: &IncomeTable) -> Table {
     );
     headings.push(words.t("form-month"));
     headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
-    headings.extend(["form-net", "income-uncounted"].map(|key| words.heading(key)));
+    headings.extend(["form-net", "income-uncounted"].map(|key| capitalised(&words.t(key))));
     let of_household = |household: &HouseholdIncome| -> Vec<Vec<Cell>> {
         household.months.iter().map(|income| month_row(household, income)).collect()
     };
@@ -97,8 +98,9 @@ impl Totals {
 
 fn summary_table(words: &Words, table: &IncomeTable) -> Table {
     let mut headings = [HouseholdFact::Township, HouseholdFact::Village].map(|fact| words.of(fact)).to_vec();
-    headings
-        .extend(["household-code", "column-name", "income-people", "income-recorded"].map(|key| words.heading(key)));
+    headings.extend(
+        ["household-code", "column-name", "income-people", "income-recorded"].map(|key| capitalised(&words.t(key))),
+    );
     headings.extend(IncomeItem::ALL.iter().map(|item| words.of(*item)));
     headings.extend(
         [
@@ -111,7 +113,7 @@ fn summary_table(words: &Words, table: &IncomeTable) -> Table {
             "income-estimate",
             "income-short",
         ]
-        .map(|key| words.heading(key)),
+        .map(|key| capitalised(&words.t(key))),
     );
     let (first, last) = (table.window.first().to_string(), table.window.last.to_string());
     let mut summary = Summary { words, rows: Vec::new(), sums: Vec::new() };

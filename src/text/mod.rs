@@ -29,6 +29,12 @@ pub fn fit(text: &str, columns: usize, ellipsis: &str) -> String {
     take(text, room) + ellipsis
 }
 
+/// The text with a capital first, where its script has any.
+pub fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// As many whole characters from the front as fit.
 fn take(text: &str, columns: usize) -> String {
     let mut taken = String::new();

@@ -263,7 +263,7 @@ impl Stage {
             match ledger.due_by(until, None, contact.as_deref()) {
                 Ok(files) if files.is_empty() => Msg::NothingDue(until),
                 Ok(files) => {
-                    let name = format!("{}-{today}", words.t("sheet-blank-name"));
+                    let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
                     write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
                 }
                 Err(error) => Msg::Failed(error),

@@ -124,6 +124,8 @@ pub struct Glyphs {
     pub ticked: &'static str,
     /// Worse than last time.
     pub worse: &'static str,
+    /// The list is sorted by this column; from its end.
+    pub sorted: [&'static str; 2],
     pub bars: [&'static str; 8],
     pub corners: [&'static str; 4],
 }
@@ -146,6 +148,7 @@ impl Glyphs {
         running: "~",
         ticked: "✓",
         worse: "▼",
+        sorted: ["↓", "↑"],
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         corners: ["┌", "┐", "└", "┘"],
     };
@@ -167,6 +170,7 @@ impl Glyphs {
         running: "~",
         ticked: "+",
         worse: "v",
+        sorted: ["v", "^"],
         bars: ["_", ".", ".", "-", "-", "=", "=", "#"],
         corners: ["+", "+", "+", "+"],
     };

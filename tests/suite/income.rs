@@ -155,9 +155,9 @@ fn the_line_is_drawn_through_the_bars_in_ascii_too() {
     let mut world = families::world();
     world.months("A1", "2026-10", 12, 1_500);
     let mut app = Driver::ascii(world);
-    app.go_to("王小明").key(Key::Tab).key(Key::Tab).shows(&["line, a month: 1,000.00", "##"]);
+    app.go_to("王小明").key(Key::Tab).key(Key::Tab).shows(&["Line, a month: 1,000.00", "##"]);
     let drawn: Vec<String> = app.screen().lines().map(str::to_owned).collect();
-    let line = drawn.iter().find(|line| line.contains("line, a month")).unwrap();
+    let line = drawn.iter().find(|line| line.contains("Line, a month")).unwrap();
     assert!(line.contains("##--##"), "the line shows between the bars: {line}");
 }
 

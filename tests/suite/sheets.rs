@@ -173,11 +173,30 @@ fn blank_sheets_are_written_for_those_due_by_the_end_of_the_week_or_by_a_day() {
     assert_eq!(names("none.xlsx", &["--contact", "没有这个人"]), (Some(2), vec![]), "a refusal writes nothing");
 }
 
+/// The parser would say that the code is missing where the file is.
+#[test]
+fn what_is_left_out_of_a_sheets_command_is_named() {
+    let app = printed_village();
+    let (home, db) = (app.folder().to_owned(), app.database());
+    let said = |arguments: &[&str]| {
+        let all = [&["--db", db.to_str().unwrap(), "sheet"], arguments].concat();
+        let done = huifang(&home, &all);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(done.stderr).unwrap()
+    };
+    assert!(said(&["A1"]).contains("the file to write"));
+    assert!(said(&[]).contains("code and the file"));
+    assert!(said(&["--blank"]).contains("the file to write"));
+    assert!(said(&["A4", home.join("never.xlsx").to_str().unwrap()]).contains("no entered visit yet"));
+    let narrowed = said(&["A1", home.join("then.xlsx").to_str().unwrap(), "--to", "2020-01-01"]);
+    assert!(narrowed.contains("in that time"), "{narrowed}");
+}
+
 #[test]
 fn the_key_writes_blank_sheets_of_my_households_that_are_due() {
     let mut app = printed_village();
-    app.key(Key::Esc).type_text("b").shows(&["已写好 2 页走访记录", "空白走访记录-2026-11-22.xlsx"]);
-    let written = cells(&app.folder().join("空白走访记录-2026-11-22.xlsx"));
+    app.key(Key::Esc).type_text("b").shows(&["已写好 2 页走访记录", "空白走访记录-应访至2026-11-22.xlsx"]);
+    let written = cells(&app.folder().join("空白走访记录-应访至2026-11-22.xlsx"));
     let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["王小明", "韦成"]);
 }

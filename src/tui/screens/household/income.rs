@@ -15,7 +15,7 @@ use crate::domain::window::{WINDOW_MONTHS, Window, WindowKind};
 use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
 use crate::report::income_page::{IncomeView, against_words, change_words, line_words, record_words};
-use crate::text::{fit, pad, pad_left, width, wrap};
+use crate::text::{capitalised, fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;
 use super::income_bars::bars;
@@ -121,7 +121,7 @@ pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Re
         let per_month = view.needed().map(|needed| needed.fen() / i64::from(WINDOW_MONTHS));
         let legend =
             per_month.map(|fen| words.with("income-line-a-month", &[("sum", &Money::from_fen(fen).to_string())]));
-        let lines = bars(&view.income, per_month, &legend.unwrap_or_default(), look, usize::from(height));
+        let lines = bars(&view.income, per_month, &capitalised(&legend.unwrap_or_default()), look, usize::from(height));
         for (row, line) in lines.into_iter().enumerate() {
             scene.put(chart, row, line);
         }
@@ -173,7 +173,9 @@ fn summary(
         parts.extend(reasons(screen, view, words).map(|reasons| (reasons, theme.dim)));
     }
     let lines = parts.into_iter().flat_map(|(text, style)| {
-        wrap(&text, columns.saturating_sub(3)).into_iter().map(move |line| Line::styled(format!(" {line}"), style))
+        wrap(&capitalised(&text), columns.saturating_sub(3))
+            .into_iter()
+            .map(move |line| Line::styled(format!(" {line}"), style))
     });
     lines.collect()
 }

@@ -19,7 +19,7 @@ use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
 use super::preview;
-use super::{Households, Tab};
+use super::{Households, SortBy, Tab};
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::{bar, short_day, weekday};
 
@@ -178,7 +178,7 @@ impl Columns {
 fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let around = scene.around;
     let columns = Columns::of(usize::from(area.width), scene.frame.area().width >= WIDE_FROM);
-    scene.put(area, 0, heading_line(&columns, around, usize::from(area.width)));
+    scene.put(area, 0, heading_line(&columns, screen, around, usize::from(area.width)));
     let lines = usize::from(area.height.saturating_sub(1));
     let (rows, selected) = screen.window(lines);
     if rows.is_empty() {
@@ -191,11 +191,23 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     }
 }
 
-fn heading_line(columns: &Columns, around: Surroundings<'_>, total: usize) -> Line<'static> {
+/// The heading of the column that the list is sorted by.
+const fn sorted_column(sort: SortBy) -> &'static str {
+    match sort {
+        SortBy::Due => "column-due",
+        SortBy::Village => "column-place",
+        SortBy::Name => "column-name",
+        SortBy::LastVisit => "column-last",
+    }
+}
+
+fn heading_line(columns: &Columns, screen: &Households, around: Surroundings<'_>, total: usize) -> Line<'static> {
     let Surroundings { words, look, .. } = around;
     let line = look.glyphs.line;
     let cell = |key: &str, columns: usize| {
-        let title = fit(&words.t(key), columns, "");
+        let is_sorted = key == sorted_column(screen.sort);
+        let mark = if is_sorted { look.glyphs.sorted[usize::from(screen.backwards)] } else { "" };
+        let title = fit(&format!("{}{mark}", words.t(key)), columns, "");
         let rest = columns.saturating_sub(width(&title) + 1);
         format!("{title} {}", line.repeat(rest))
     };
