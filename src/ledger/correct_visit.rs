@@ -46,8 +46,8 @@ impl Ledger {
             after.findings.population = recount(writer, &before, grew)?;
             ensure_visitors(writer, &after)?;
             writer.put(after.clone(), Some(&correction.reason))?;
-            correct_income(writer, &after, entry)?;
-            correct_problems(writer, &after, entry)
+            correct_income(writer, &after, entry, &correction.reason)?;
+            correct_problems(writer, &after, entry, &correction.reason)
         })
     }
 
@@ -63,12 +63,12 @@ impl Ledger {
                 household_id: Some(after.household_id),
                 visit_id: Some(after.id),
             })?;
-            void_income(writer, &after)?;
+            void_income(writer, &after, &correction.reason)?;
             for problem in writer.reader().list_problems(after.household_id)? {
                 if problem.visit_id == after.id {
-                    void_problem(writer, problem)?;
+                    void_problem(writer, problem, &correction.reason)?;
                 } else if problem.is_closed_by(after.id) {
-                    writer.put(problem.reopened(), None)?;
+                    writer.put(problem.reopened(), Some(&correction.reason))?;
                 }
             }
             Ok(())
@@ -129,38 +129,48 @@ fn was_stated_since(writer: &Writer<'_>, visit: &Visit) -> Result<bool, StoreErr
     Ok(false)
 }
 
-fn void_income(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), VisitRefused> {
+fn void_income(writer: &mut Writer<'_>, visit: &Visit, reason: &str) -> Result<(), VisitRefused> {
     if let Some(mut income) = writer.reader().find_income_of_visit(visit.id)?.filter(|income| !income.voided) {
         income.voided = true;
-        writer.put(income, None)?;
+        writer.put(income, Some(reason))?;
     }
     Ok(())
 }
 
-fn void_problem(writer: &mut Writer<'_>, mut problem: Problem) -> Result<(), VisitRefused> {
+fn void_problem(writer: &mut Writer<'_>, mut problem: Problem, reason: &str) -> Result<(), VisitRefused> {
     if problem.is_touched_since_found() {
         return Err(VisitRefused::ProblemTouched);
     }
     problem.voided = true;
-    Ok(writer.put(problem, None)?)
+    Ok(writer.put(problem, Some(reason))?)
 }
 
 /// The month's record keeps its place in the order of recording: a later one still holds.
-fn correct_income(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), VisitRefused> {
+fn correct_income(
+    writer: &mut Writer<'_>,
+    visit: &Visit,
+    entry: &VisitEntry,
+    reason: &str,
+) -> Result<(), VisitRefused> {
     let before = writer.reader().find_income_of_visit(visit.id)?;
-    let Some(stated) = &entry.income else { return void_income(writer, visit) };
+    let Some(stated) = &entry.income else { return void_income(writer, visit, reason) };
     let after = income_of(before.as_ref().map_or_else(Uuid::now_v7, |before| before.id), visit, stated);
     if before.as_ref() != Some(&after) {
-        writer.put(after, None)?;
+        writer.put(after, Some(reason))?;
     }
     Ok(())
 }
 
-fn correct_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), VisitRefused> {
+fn correct_problems(
+    writer: &mut Writer<'_>,
+    visit: &Visit,
+    entry: &VisitEntry,
+    reason: &str,
+) -> Result<(), VisitRefused> {
     let on_file = writer.reader().list_problems(visit.household_id)?;
     for problem in on_file.iter().filter(|problem| problem.visit_id == visit.id) {
         if !entry.problems.iter().any(|stated| stated.id == Some(problem.id)) {
-            void_problem(writer, problem.clone())?;
+            void_problem(writer, problem.clone(), reason)?;
         }
     }
     for stated in &entry.problems {
@@ -171,7 +181,7 @@ fn correct_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) 
             after.closing.clone_from(&before.closing);
         }
         if before != Some(&after) {
-            writer.put(after, None)?;
+            writer.put(after, Some(reason))?;
         }
     }
     for problem in on_file.iter().filter(|problem| problem.is_closed_by(visit.id)) {
@@ -180,7 +190,7 @@ fn correct_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) 
             problem.closing.as_ref().is_some_and(|was| was.done == now.done && was.on == visit.visited_on)
         });
         if !same {
-            writer.put(problem.clone().reopened(), None)?;
+            writer.put(problem.clone().reopened(), Some(reason))?;
         }
     }
     Ok(close_problems(writer, visit, entry)?)

@@ -261,3 +261,15 @@ fn stopping_asks_what_a_mark_asks() {
     app.ctrl('s').type_text("y").shows(&["已保存"]);
     assert!(!file(&app, "A1").row.active);
 }
+
+#[test]
+fn what_goes_with_a_void_visit_says_why_as_well() {
+    let mut world = families::world();
+    world.visit("A1", entry("2026-10-05").wage("2026-10", 800).problem("屋顶漏雨"));
+    let visit_id = world.shown("A1").visits.last().unwrap().id;
+    crate::entries::void(&mut world.ledger, "A1", visit_id).unwrap();
+    let entries = world.ledger.history(&of(&world, "A1")).unwrap();
+    let is_void_month = |entity: &Entity| matches!(entity, Entity::MonthIncome(income) if income.voided);
+    let month = entries.iter().find(|entry| is_void_month(&entry.after)).unwrap();
+    assert_eq!(month.reason.as_deref(), Some("核对"));
+}
