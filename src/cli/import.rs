@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::exchange::Reading;
 use crate::exchange::roster::{Severity, read_roster};
+use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{HeadingIs, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, Spellings, StoreError};
 use crate::report::imports::{column_by_hand_words, village_joined_words, village_offered_words};
@@ -127,12 +128,12 @@ fn import(session: &Session, file: &Path, how: &How) -> Result<ImportOutcome, Re
 /// with it.
 struct OpenLedger {
     ledger: Ledger,
-    _throwaway: Option<tempfile::TempDir>,
+    _throwaway: Option<Throwaway>,
 }
 
 fn open(session: &Session, only_planned: bool) -> Result<OpenLedger, StoreError> {
     if only_planned && !session.database.exists() {
-        let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
+        let folder = Throwaway::new().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
         let path = folder.path().join("dry-run.db");
         let ledger = Ledger::open(&path, IfMissing::Create, session.clock, "")?;
         return Ok(OpenLedger { ledger, _throwaway: Some(folder) });

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::files::{Part, sidecar};
+use crate::files::{Part, Throwaway, sidecar};
 
 use super::error::StoreError;
 use super::open::{connect, size_beside};
@@ -82,8 +82,8 @@ fn uri(path: &Path) -> PathBuf {
 
 /// A copy for this person alone, with what lies beside the file: there an interrupted write is rolled
 /// back and an older form brought up.
-fn of_copy(path: &Path) -> Result<(Connection, tempfile::TempDir), StoreError> {
-    let folder = tempfile::tempdir().map_err(|_| StoreError::Full)?;
+fn of_copy(path: &Path) -> Result<(Connection, Throwaway), StoreError> {
+    let folder = Throwaway::new().map_err(|_| StoreError::Full)?;
     let place = place_in(folder.path());
     for _ in 0..COPY_TRIES {
         let before = state_of(path);

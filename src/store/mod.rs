@@ -42,6 +42,8 @@ pub use populations::COUNTED_ON_A_VISIT;
 pub use revisions::Revision;
 pub use window::Window;
 
+use crate::files::Throwaway;
+
 use place::Place;
 
 /// Who writes, on which device, and when: stands in every revision.
@@ -69,7 +71,7 @@ enum Access {
     LookOnly {
         why: StoreError,
         /// The folder of a copy that is looked at instead; it goes with the last connection to it.
-        copy: Option<Arc<tempfile::TempDir>>,
+        copy: Option<Arc<Throwaway>>,
     },
 }
 

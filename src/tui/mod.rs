@@ -28,6 +28,7 @@ use std::time::Duration;
 use ratatui::backend::Backend;
 
 use crate::cli::{Exit, Session, tell};
+use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::report::{clock_doubt_words, store_error_words};
@@ -117,7 +118,7 @@ fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreE
     if !demo {
         return Ok(Stage::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
     }
-    let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(env::temp_dir()))?;
+    let folder = Throwaway::new().map_err(|_| StoreError::Folder(env::temp_dir()))?;
     let empty = Ledger::open(&folder.path().join("empty.db"), IfMissing::Create, session.clock, "demo")?;
     let mut stage = Stage::new(empty, config, config_file, documents, jobs);
     stage.start_demo()?;

@@ -16,7 +16,7 @@ use crate::domain::revisit::end_of_week;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
-use crate::files::{IfThere, is_taken};
+use crate::files::{IfThere, Throwaway, is_taken};
 use crate::i18n::{Language, Words};
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
@@ -54,7 +54,7 @@ pub struct Stage {
     pub(super) jobs: Jobs,
     pub(super) cancelled: Arc<AtomicBool>,
     /// The folder of made-up households goes when the program does.
-    demo: Option<tempfile::TempDir>,
+    demo: Option<Throwaway>,
     seen_version: i64,
 }
 
@@ -69,7 +69,7 @@ impl Stage {
 
     /// Puts made-up households in place of the ledger.
     pub fn start_demo(&mut self) -> Result<(), StoreError> {
-        let folder = tempfile::tempdir().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
+        let folder = Throwaway::new().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
         let mut ledger = Ledger::open(&folder.path().join("demo.db"), IfMissing::Create, self.ledger.clock(), "demo")?;
         ledger.fill_with_demo()?;
         ledger.set_author(ledger.contacts()?.into_iter().next());

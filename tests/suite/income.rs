@@ -259,7 +259,7 @@ fn the_summary_says_what_each_person_lacks_and_how_many_are_below() {
     assert_eq!(number("A1", "Short per head"), None, "it is above");
     assert_eq!(number("A2", "Short per head"), None, "ten months are missing");
     let all = summary.iter().find(|row| row[2].to_string().contains("Township, ")).unwrap();
-    assert_eq!(all[column("Against the line")].to_string(), "1 below, of 2 known");
+    assert_eq!(all[column("Against the line")].to_string(), "1 of 2 below");
     assert!(summary.iter().any(|row| row[0].to_string().contains("Head of unit")), "lines to sign on");
 }
 

@@ -246,11 +246,27 @@ fn the_wheel_and_a_click_choose_and_with_shift_the_mouse_is_the_terminals() {
     assert!(pty.child.wait().unwrap().success());
 }
 
+/// However it ends: what a killed one could not remove, the next one does.
 #[test]
 fn the_demo_opens_and_leaves_nothing() {
     let home = tempfile::tempdir().unwrap();
-    let mut pty = Pty::start(home.path(), &["demo"]);
-    pty.shows("石桥村").send("\x11").restored();
-    assert!(pty.child.wait().unwrap().success());
+    let temporary = tempfile::tempdir().unwrap();
+    let in_there = format!("TMPDIR={}", temporary.path().display());
+    let left = || std::fs::read_dir(temporary.path()).unwrap().count();
+    for end in ["key", "TERM", "KILL", "key"] {
+        let mut pty = Pty::start_under(&["env", &in_there], home.path(), &["demo"]);
+        pty.shows("石桥村");
+        match end {
+            "key" => {
+                pty.send("\x11").restored();
+                assert!(pty.child.wait().unwrap().success());
+            }
+            signal => {
+                kill(&pty.child.process_id().unwrap().to_string(), signal);
+                assert!(!pty.child.wait().unwrap().success());
+            }
+        }
+        assert_eq!(left() > 0, end == "KILL", "{end}");
+    }
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0);
 }

@@ -2,6 +2,9 @@
 
 use std::io;
 
+#[cfg(unix)]
+use crate::files::remove_throwaways;
+
 /// What is waited for in a thread of its own.
 #[cfg(unix)]
 pub(super) struct Signals(signal_hook::iterator::Signals);
@@ -36,6 +39,7 @@ impl Signals {
                     // Held until the end: a frame that is being drawn would hide the cursor again behind us.
                     let _out = io::stdout().lock();
                     super::restore();
+                    remove_throwaways();
                     std::process::exit(128 + signal);
                 }
             }
@@ -48,6 +52,7 @@ impl Signals {
 fn end_at_last(code: i32) {
     std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_secs(2));
+        remove_throwaways();
         std::process::exit(code);
     });
 }

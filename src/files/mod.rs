@@ -2,6 +2,8 @@
 //! then moved there. What is interrupted leaves the file from before, and a part that the next try
 //! clears away.
 
+mod throwaway;
+
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -9,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
+
+pub use throwaway::{Throwaway, remove_throwaways};
 
 /// Stands in the names of our parts, and in no other file's.
 const MARK: &str = ".huifang-part-";
