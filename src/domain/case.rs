@@ -20,14 +20,15 @@ use super::spending::SpendingLine;
 use super::standing::stretches_of;
 use super::status::{StatusChange, Stretch};
 use super::visit::Visit;
+use super::watched_day::WatchedDay;
 use super::window::Window;
 use super::window_income::{AgainstLine, WindowIncome};
 
 /// What is on file of a household, the policy that holds, and the day.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Case<'a> {
     pub policy: &'a Policy,
-    pub today: NaiveDate,
+    pub day: WatchedDay,
     pub household: &'a Household,
     /// In order of days.
     pub history: &'a [StatusChange],
@@ -67,7 +68,7 @@ impl<'a> Case<'a> {
 
     /// The policy's last complete window.
     pub fn window(&self) -> Window {
-        self.policy.window().complete(self.today)
+        self.policy.window().complete(self.day.month().first_day())
     }
 
     pub fn income_of(&self, window: Window) -> WindowIncome {
@@ -105,7 +106,7 @@ impl<'a> Case<'a> {
     /// long as the policy lets it be without any. Before that their absence says nothing.
     pub fn measures_are_known(&self) -> bool {
         let months = self.policy.count(Setting::MeasureGapMonths).unwrap_or(0);
-        self.measures_on_file().next().is_some() || add_months(self.household.on_file_since, months) < self.today
+        self.measures_on_file().next().is_some() || self.day.is_after(add_months(self.household.on_file_since, months))
     }
 
     /// Visits that a person entered and that are not void, newest first.
@@ -161,15 +162,31 @@ impl<'a> Case<'a> {
     }
 
     /// Measures that ran in a stretch.
-    pub fn measures_of(&self, stretch: &Stretch) -> impl Iterator<Item = &'a Measure> + use<'a> {
-        let (since, today) = (stretch.since.on, self.today);
-        let ran =
-            move |measure: &&Measure| measure.from <= today && measure.ended_on.is_none_or(|ended| ended >= since);
+    pub fn measures_of(&self, stretch: &Stretch) -> impl Iterator<Item = &'a Measure> + use<'_, 'a> {
+        let since = stretch.since.on;
+        let ran = move |measure: &&Measure| {
+            measure.ended_on.is_none_or(|ended| ended >= since) && self.day.is_from(measure.from)
+        };
         self.measures_on_file().filter(ran)
     }
 
-    /// How long measures ran in a stretch, as of a day: from its first measure, no earlier than its own
-    /// first day, to that day, or to the end of the last one where none was in force.
+    /// It runs today.
+    pub fn runs(&self, measure: &Measure) -> bool {
+        let has_ended = || measure.ended_on.is_some_and(|ended| self.day.is_after(ended));
+        !measure.voided && self.day.is_from(measure.from) && !has_ended()
+    }
+
+    /// From which day measures have run in a stretch, no earlier than its own first day, and the end of the
+    /// last one where none runs today.
+    pub fn measures_run(&self, stretch: &Stretch) -> Option<(NaiveDate, Option<NaiveDate>)> {
+        let first = self.measures_of(stretch).map(|measure| measure.from).min()?.max(stretch.since.on);
+        let ended = self.measures_of(stretch).filter_map(|measure| measure.ended_on).max();
+        let runs = self.measures_of(stretch).any(|measure| self.runs(measure));
+        Some((first, ended.filter(|_| !runs)))
+    }
+
+    /// How long measures had run in a stretch on a day that is past: from its first measure, no earlier than
+    /// its own first day, to that day, or to the end of the last one where none was in force.
     pub fn measures_ran(&self, stretch: &Stretch, as_of: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let begun = || self.measures_of(stretch).filter(|measure| measure.from <= as_of);
         let first = begun().map(|measure| measure.from).min()?.max(stretch.since.on);

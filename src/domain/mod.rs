@@ -84,6 +84,7 @@ pub mod verdict;
 pub mod visit;
 pub mod visit_entry;
 pub mod warning;
+pub mod watched_day;
 pub mod water_report;
 pub mod window;
 pub mod window_income;

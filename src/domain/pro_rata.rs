@@ -1,9 +1,10 @@
 //! A number a year, asked pro rata: with k a year the j-th is due by the end of the j-th of k equal parts,
 //! a quarterly one at each quarter's end. Nothing is in arrears at the beginning of a year.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::month::Month;
+use super::watched_day::WatchedDay;
 use super::window::WINDOW_MONTHS;
 
 /// The parts of a year, first and last day of each: whole months where they divide the year, else days.
@@ -22,11 +23,14 @@ pub fn parts_of_year(year: i32, count: u32) -> Vec<(NaiveDate, NaiveDate)> {
     (0..count).filter_map(|part| Some((after(part), after(part + 1).pred_opt()?))).collect()
 }
 
-/// How many of so many a year are due by `today`, of the parts, from their first day to their last, that
+/// How many of so many a year are due by a day, of the parts, from their first day to their last, that
 /// are asked. A part is in arrears on the day after its last.
-pub fn due_by(today: NaiveDate, count: u32, is_asked: impl Fn((NaiveDate, NaiveDate)) -> bool) -> u32 {
-    let parts = parts_of_year(today.year(), count);
-    let due = parts.into_iter().filter(|part| part.1 < today && is_asked(*part)).count();
+pub fn due_by(day: &WatchedDay, count: u32, is_asked: impl Fn((NaiveDate, NaiveDate)) -> bool) -> u32 {
+    if count == 0 {
+        return 0;
+    }
+    let parts = parts_of_year(day.year(), count);
+    let due = parts.into_iter().filter(|part| day.is_after(part.1) && is_asked(*part)).count();
     u32::try_from(due).unwrap_or(count)
 }
 
@@ -56,11 +60,11 @@ mod tests {
             ("2026-03-14", 5, 0),
             ("2026-03-15", 5, 1),
         ] {
-            assert_eq!(due_by(day(today), count, |_| true), due, "{today} of {count}");
+            assert_eq!(due_by(&WatchedDay::new(day(today)), count, |_| true), due, "{today} of {count}");
         }
-        assert_eq!(due_by(day("2026-11-22"), 4, |(begins, _)| begins >= day("2026-04-01")), 2);
-        assert_eq!(due_by(day("2026-11-22"), 4, |(begins, _)| begins >= day("2026-04-02")), 1);
-        assert_eq!(due_by(day("2026-11-22"), 0, |_| true), 0);
+        assert_eq!(due_by(&WatchedDay::new(day("2026-11-22")), 4, |(begins, _)| begins >= day("2026-04-01")), 2);
+        assert_eq!(due_by(&WatchedDay::new(day("2026-11-22")), 4, |(begins, _)| begins >= day("2026-04-02")), 1);
+        assert_eq!(due_by(&WatchedDay::new(day("2026-11-22")), 0, |_| true), 0);
     }
 
     proptest! {

@@ -19,6 +19,7 @@ use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::Village;
+use crate::domain::watched_day::WatchedDay;
 use crate::store::{Reader, StoreError};
 
 use super::{HouseholdFile, Ledger};
@@ -56,7 +57,7 @@ impl CaseFile {
     fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
         Case {
             policy,
-            today,
+            day: WatchedDay::new(today),
             household: &self.household,
             history: &self.history,
             visits: &self.visits,
@@ -75,7 +76,7 @@ impl HouseholdFile {
     pub fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
         Case {
             policy,
-            today,
+            day: WatchedDay::new(today),
             household: &self.household,
             history: &self.history,
             visits: &self.visits,

@@ -3,8 +3,6 @@
 
 mod wanting;
 
-use chrono::NaiveDate;
-
 use crate::domain::assessment::{self, ConditionState};
 use crate::domain::case::{Case, answered, spent};
 use crate::domain::checks::{Check, CheckAnswer};
@@ -19,6 +17,7 @@ use crate::domain::standing::{cadence_of, counted_days, mark_bought_time};
 use crate::domain::status::{StatusKind, Stretch};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::Visit;
+use crate::domain::watched_day::WatchedDay;
 use crate::domain::window_income::AgainstLine;
 
 coded! {
@@ -96,7 +95,7 @@ fn evidence(case: &Case<'_>, stretch: &Stretch, kind: AlertKind) -> Vec<Evidence
         AlertKind::EffectNotReviewed => wanting::effect_not_reviewed(case),
         AlertKind::PolicyNotReceived => wanting::policy_not_received(case),
         AlertKind::DecisionOverdue => decision_overdue(case, stretch).into_iter().collect(),
-        AlertKind::ProblemOverdue => case.problems.iter().filter_map(|it| overdue(it, case.today)).collect(),
+        AlertKind::ProblemOverdue => case.problems.iter().filter_map(|it| overdue(it, &case.day)).collect(),
         AlertKind::AssessmentDue => assessment_due(case, stretch).into_iter().collect(),
         AlertKind::Followed => followed(case, stretch).into_iter().collect(),
         AlertKind::IncomeMissing => wanting::income_missing(case, stretch).into_iter().collect(),
@@ -182,11 +181,12 @@ fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
 /// Measures have run for as long as the plan asks, and no visit since gave a verdict on the risk.
 fn assessment_due(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let needed = case.policy.count(Setting::MeasureMonths).filter(|_| stretch.class == HouseholdClass::Unresolved)?;
-    let (since, until) = case.measures_ran(stretch, case.today)?;
+    let (since, ended) = case.measures_run(stretch)?;
     let from = add_months(since, needed);
     let is_judged = case.entered().any(|visit| visit.findings.verdict.is_some() && visit.visited_on >= from);
-    let passed = months_between(since, until);
-    (from <= until && !is_judged).then_some(Evidence::MonthsPassed { since, passed, needed })
+    let is_long_enough = ended.map_or_else(|| case.day.is_from(from), |ended| from <= ended);
+    let passed = months_between(since, ended.unwrap_or(case.day.told()));
+    (is_long_enough && !is_judged).then_some(Evidence::MonthsPassed { since, passed, needed })
 }
 
 /// It was marked with less than the plan's months of measures: followed, not rolled back.
@@ -217,10 +217,11 @@ fn decision_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let clue = judged.take_while(|visit| proposes(visit.findings.verdict)).last()?;
     let end = case.policy.end_of(term, clue.visited_on);
     let (until, without_holidays) = (end.on, end.without_holidays);
-    (case.today > until).then_some(Evidence::Deadline { since: clue.visited_on, until, without_holidays })
+    case.day.is_after(until).then_some(Evidence::Deadline { since: clue.visited_on, until, without_holidays })
 }
 
-fn overdue(problem: &Problem, today: NaiveDate) -> Option<Evidence> {
-    let deadline = problem.deadline.filter(|deadline| problem.is_open() && !problem.voided && *deadline < today)?;
-    Some(Evidence::Problem { problem_id: problem.id, what: problem.what.clone(), deadline })
+fn overdue(problem: &Problem, day: &WatchedDay) -> Option<Evidence> {
+    let deadline = problem.deadline.filter(|_| problem.is_open() && !problem.voided)?;
+    let evidence = || Evidence::Problem { problem_id: problem.id, what: problem.what.clone(), deadline };
+    day.is_after(deadline).then(evidence)
 }

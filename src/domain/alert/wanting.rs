@@ -28,7 +28,7 @@ pub(super) fn plan_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidenc
     let end = case.policy.end_of(term, begins);
     let (until, without_holidays) = (end.on, end.without_holidays);
     let is_planned = case.measures_on_file().any(|measure| measure.ended_on.is_none_or(|on| on >= stretch.since.on));
-    let is_late = stretch.class == HouseholdClass::Unresolved && !is_planned && case.today > until;
+    let is_late = stretch.class == HouseholdClass::Unresolved && !is_planned && case.day.is_after(until);
     is_late.then_some(Evidence::PlanDeadline { since, until, entry_stated: entered.is_some(), without_holidays })
 }
 
@@ -36,27 +36,27 @@ pub(super) fn plan_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidenc
 pub(super) fn measure_gap(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let months = case.policy.count(Setting::MeasureGapMonths)?;
     let is_unresolved = stretch.class == HouseholdClass::Unresolved;
-    let runs = case.measures_on_file().any(|measure| measure.is_in_force(case.today));
+    let runs = case.measures_on_file().any(|measure| case.runs(measure));
     if !is_unresolved || runs {
         return None;
     }
     let ended = case.measures_on_file().filter_map(|measure| measure.ended_on).max();
     let since = stretch.since.on.max(ended.unwrap_or(case.household.on_file_since));
-    (add_months(since, months) < case.today).then_some(Evidence::NoMeasure { since })
+    case.day.is_after(add_months(since, months)).then_some(Evidence::NoMeasure { since })
 }
 
 /// Measures in force whose effect no visit looked at within the policy's months.
 pub(super) fn effect_not_reviewed(case: &Case<'_>) -> Vec<Evidence> {
     let Some(months) = case.policy.count(Setting::EffectReviewMonths) else { return Vec::new() };
     let mut evidence = Vec::new();
-    for measure in case.measures_on_file().filter(|measure| measure.is_in_force(case.today)) {
+    for measure in case.measures_on_file().filter(|measure| case.runs(measure)) {
         let is_judged = |answer: &MeasureAnswer| *answer != MeasureAnswer::Delivered;
         let reviewed = case.entered().find(|visit| {
             let reviews = visit.findings.measures.iter().filter(|review| review.measure_id == measure.id);
             reviews.flat_map(|review| &review.answers).any(is_judged)
         });
         let since = reviewed.map_or(measure.from.max(case.household.on_file_since), |visit| visit.visited_on);
-        if add_months(since, months) < case.today {
+        if case.day.is_after(add_months(since, months)) {
             evidence.push(Evidence::EffectNotReviewed {
                 measure_id: measure.id,
                 measure: measure.kind,
@@ -81,10 +81,10 @@ pub(super) fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evide
     let least = usize::try_from(case.policy.count(Setting::MissingIncomeMonths)?).unwrap_or(usize::MAX);
     let on_file = case.household.on_file_since;
     let first = case.incomes.iter().filter(|income| !income.voided).map(|income| income.month).min();
-    let is_asked = first.is_some() || add_months(on_file, 1) < case.today;
+    let is_asked = first.is_some() || case.day.is_after(add_months(on_file, 1));
     let from = first.map_or(Month::of(on_file), |first| first.min(Month::of(on_file)));
     let window = case.window();
-    let recent = case.income_of(Window::ending(Month::of(case.today).minus(1)));
+    let recent = case.income_of(Window::ending(case.day.month().minus(1)));
     let since_it_ended = recent.missing().filter(|month| *month > window.last);
     let watched = |month: &Month| month.last_day() >= stretch.since.on && *month >= from;
     let months: Vec<Month> = case.income_of(window).missing().chain(since_it_ended).filter(watched).collect();
@@ -96,7 +96,7 @@ pub(super) fn income_missing(case: &Case<'_>, stretch: &Stretch) -> Option<Evide
 /// nothing that began before the household came on the list, onto the file unless such a visit was entered
 /// by the end of it, or while the household was off the list or in a class without a cadence.
 pub(super) fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence> {
-    let year = case.today.year();
+    let year = case.day.year();
     let Some(cadence) = cadence_of(case.policy, case.household, stretch.class) else { return Vec::new() };
     let by_now = |setting, days: &[NaiveDate], first: Option<NaiveDate>| {
         let a_year = case.policy.count(setting).unwrap_or_default();
@@ -105,7 +105,7 @@ pub(super) fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence
             is_recorded && is_visited_on(case, begins)
         };
         let made = days.iter().filter(|day| day.year() == year).count();
-        (u32::try_from(made).unwrap_or(u32::MAX), due_by(case.today, a_year, asked))
+        (u32::try_from(made).unwrap_or(u32::MAX), due_by(&case.day, a_year, asked))
     };
     let mut evidence = Vec::new();
     // The last visit that a roster tells of does not say that those before it were recorded.

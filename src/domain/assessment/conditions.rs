@@ -7,7 +7,7 @@ use crate::domain::case::{Case, answered, attested, spent};
 use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::evidence::Evidence;
 use crate::domain::measure::{Measure, MeasureAnswer};
-use crate::domain::month::{Month, add_months, months_between};
+use crate::domain::month::{add_months, months_between};
 use crate::domain::policy::{Purpose, Setting};
 use crate::domain::status::Stretch;
 use crate::domain::visit::{SignatureKind, Visit, VisitPurpose};
@@ -24,7 +24,7 @@ pub(super) fn judge(case: &Case<'_>, stretch: &Stretch, condition: Condition) ->
         Condition::MeasuresInForce => (measures_in_force(case, stretch), Some(Setting::TargetedMeasures)),
         Condition::MonitoringMonths => {
             let setting = Setting::MonitoringMonths;
-            (months_since(case, stretch.since.on, case.today, setting), Some(setting))
+            (months_since(case, stretch.since.on, None, setting), Some(setting))
         }
         Condition::MeasureMonths => (measure_months(case, stretch), Some(Setting::MeasureMonths)),
         Condition::ChecksSecured => {
@@ -63,7 +63,7 @@ fn in_force(measure: &Measure, reviewed_on: Option<NaiveDate>) -> Evidence {
 fn measure_in_force(case: &Case<'_>, measure: &Measure) -> (ConditionState, Evidence) {
     let review = case.last_review(measure);
     let undelivered = review.filter(|(answers, _)| answers.contains(&MeasureAnswer::NotDelivered));
-    let runs = measure.is_in_force(case.today);
+    let runs = case.runs(measure);
     let (measure_id, item) = (measure.id, measure.item.clone());
     let evidence = match (undelivered, measure.ended_on) {
         (Some((_, visit)), _) => {
@@ -136,25 +136,23 @@ fn no_measure(case: &Case<'_>, stretch: &Stretch) -> (ConditionState, Evidence) 
     }
 }
 
-/// So many months of a setting have passed from one day to another.
-fn months_since(case: &Case<'_>, since: NaiveDate, until: NaiveDate, setting: Setting) -> Judged {
+/// So many months of a setting have passed from a day to today, or to the day on which it ended.
+fn months_since(case: &Case<'_>, since: NaiveDate, ended: Option<NaiveDate>, setting: Setting) -> Judged {
     let needed = case.policy.count(setting).unwrap_or_default();
     let from = add_months(since, needed);
-    let passed = months_between(since, until);
-    (
-        met_if(from <= until),
-        vec![Evidence::MonthsPassed { since, passed, needed }],
-        Some(from).filter(|_| until == case.today),
-    )
+    let passed = months_between(since, ended.unwrap_or(case.day.told()));
+    let is_long_enough = ended.map_or_else(|| case.day.is_from(from), |ended| from <= ended);
+    let can_hold_from = Some(from).filter(|_| ended.is_none());
+    (met_if(is_long_enough), vec![Evidence::MonthsPassed { since, passed, needed }], can_hold_from)
 }
 
 /// From the first measure of the stretch to today, or to the end of the last one where none runs.
 fn measure_months(case: &Case<'_>, stretch: &Stretch) -> Judged {
-    let Some((first, until)) = case.measures_ran(stretch, case.today) else {
+    let Some((first, ended)) = case.measures_run(stretch) else {
         let (state, evidence) = no_measure(case, stretch);
         return (state, vec![evidence], None);
     };
-    months_since(case, first, until, Setting::MeasureMonths)
+    months_since(case, first, ended, Setting::MeasureMonths)
 }
 
 /// Each check secured, or not applicable, at the latest visit that looked at it.
@@ -234,7 +232,7 @@ fn income_stable(case: &Case<'_>, purpose: Purpose) -> Judged {
 fn windows_ending_within(case: &Case<'_>, months: u32) -> Vec<Window> {
     let latest = case.window();
     let step = if case.policy.window() == WindowKind::Rolling12 { 1 } else { crate::domain::window::WINDOW_MONTHS };
-    let earliest = Month::of(case.today).minus(months.max(1));
+    let earliest = case.day.month().minus(months.max(1));
     let mut windows = vec![latest];
     let mut last = latest.last.minus(step);
     while last >= earliest {

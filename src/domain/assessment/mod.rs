@@ -147,7 +147,7 @@ pub fn assess(case: &Case<'_>) -> Option<Assessment> {
     let conditions: Vec<ConditionResult> =
         conditions.into_iter().map(|condition| conditions::judge(case, &stretch, condition)).collect();
     let possible_from = conditions.iter().filter_map(|it| it.possible_from).max();
-    let proposed_on = possible_from.unwrap_or(case.today).max(case.today);
+    let proposed_on = possible_from.unwrap_or(case.day.told()).max(case.day.told());
     let notices = case.policy.elimination_notices();
     let begin = TermEnd { on: proposed_on, without_holidays: false };
     let end = notices.iter().fold(begin, |before, term| {
