@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::domain::alert::Alert;
+use crate::domain::alert::AlertKind;
 use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
@@ -16,12 +16,14 @@ use super::json::DueJson;
 use super::report::{Exit, print, print_json, refuse, tell};
 use super::session::Session;
 
-pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
+    let today = ledger.today();
+    // What cannot be kept now is reckoned all the same, and kept by the next who can.
+    let _ = ledger.renew_alerts();
     let mut rows = match ledger.due_list() {
         Ok(list) => list.rows,
         Err(error) => return refuse(&store_error_words(&session.words, &error)),
     };
-    let today = ledger.today();
     let wanted = |id| arguments.get_one::<String>(id).map(|text| clean_name(text));
     let (village, contact) = (wanted("village"), wanted("contact"));
     rows.retain(|row| {
@@ -32,15 +34,14 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     if rows.is_empty() && (village.is_some() || contact.is_some()) {
         tell(&session.words.t("cli-due-nobody"));
     }
-    let alerts = match ledger.all_alerts() {
-        Ok(alerts) => alerts,
-        Err(error) => return refuse(&store_error_words(&session.words, &error)),
-    };
-    let alerts_of = |row: &DueRow| alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+    if let Err(error) = ledger.fill_in_alerts(&mut rows) {
+        return refuse(&store_error_words(&session.words, &error));
+    }
     if arguments.get_flag("json") {
-        print_json(&session.words, &rows.iter().map(|row| DueJson::of(row, alerts_of(row), today)).collect::<Vec<_>>())
+        let alerts = |row: &DueRow| row.alerts_on(today).unwrap_or_default().to_vec();
+        print_json(&session.words, &rows.iter().map(|row| DueJson::of(row, alerts(row), today)).collect::<Vec<_>>())
     } else {
-        print(&session.words, &table(session, ledger, &rows, &alerts_of))
+        print(&session.words, &table(session, ledger, &rows))
     }
 }
 
@@ -49,12 +50,7 @@ fn alert_count(words: &Words, count: usize) -> String {
     if count == 0 { String::new() } else { words.with("due-alerts", &[("count", &count.to_string())]) }
 }
 
-fn table<'a>(
-    session: &Session,
-    ledger: &Ledger,
-    rows: &[DueRow],
-    alerts_of: &impl Fn(&DueRow) -> &'a [Alert],
-) -> String {
+fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
     let words = &session.words;
     let heads = DUE_HEADS.map(|key| words.t(key));
     let mut lines = if rows.is_empty() { Vec::new() } else { vec![line(&heads)] };
@@ -72,7 +68,7 @@ fn table<'a>(
             words.of(row.class),
             row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string()),
             row.contact.clone(),
-            alert_count(words, alerts_of(row).len()),
+            alert_count(words, row.alerts_on(ledger.today()).map_or(0, <[AlertKind]>::len)),
         ]));
     }
     lines.concat()

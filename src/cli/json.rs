@@ -55,7 +55,7 @@ pub(super) fn known(text: &str) -> Option<&str> {
 }
 
 impl<'a> DueJson<'a> {
-    pub(super) fn of(row: &'a DueRow, alerts: &[Alert], today: NaiveDate) -> Self {
+    pub(super) fn of(row: &'a DueRow, alerts: Vec<AlertKind>, today: NaiveDate) -> Self {
         Self {
             code: &row.code,
             name: &row.name,
@@ -69,7 +69,7 @@ impl<'a> DueJson<'a> {
             due_on: row.due_on,
             state: row.state(today),
             days_overdue: row.days_overdue(today),
-            alerts: codes(alerts),
+            alerts,
         }
     }
 }
@@ -240,7 +240,7 @@ impl<'a> ShowJson<'a> {
 fn household<'a>(file: &'a HouseholdFile, alerts: &[Alert], today: NaiveDate) -> HouseholdJson<'a> {
     let facts = &file.household.facts;
     HouseholdJson {
-        due: DueJson::of(&file.row, alerts, today),
+        due: DueJson::of(&file.row, codes(alerts), today),
         since_precision: file.row.since.precision,
         active: file.row.active,
         label: file.row.label,

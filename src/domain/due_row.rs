@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::alert::{AlertKind, StandingAlerts};
 use super::class::HouseholdClass;
 use super::label::HouseholdLabel;
 use super::revisit::{self, RevisitState};
@@ -36,6 +37,8 @@ pub struct DueRow {
     pub due_on: Option<NaiveDate>,
     /// A visit form was begun and not saved.
     pub has_draft: bool,
+    /// Its alerts as they were reckoned; none where they are to be reckoned.
+    pub alerts: Option<StandingAlerts>,
 }
 
 impl DueRow {
@@ -45,6 +48,11 @@ impl DueRow {
 
     pub fn days_overdue(&self, today: NaiveDate) -> i64 {
         revisit::days_overdue(self.due_on, today)
+    }
+
+    /// Its alerts on a day, the gravest first; none where they are to be reckoned. What left the list has none.
+    pub fn alerts_on(&self, today: NaiveDate) -> Option<&[AlertKind]> {
+        if self.active { self.alerts.as_ref()?.on(today) } else { Some(&[]) }
     }
 
     /// The monitored category, where the household has one.

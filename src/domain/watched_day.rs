@@ -7,6 +7,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::month::Month;
 
+/// As text it comes after every other: a year of four digits.
+const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(9999, 12, 31).expect("it is in the calendar");
+
 /// A day, and how long what was asked of it stays as it was answered.
 #[derive(Debug, Clone)]
 pub struct WatchedDay {
@@ -16,7 +19,7 @@ pub struct WatchedDay {
 
 impl WatchedDay {
     pub const fn new(day: NaiveDate) -> Self {
-        Self { day, holds_until: Cell::new(NaiveDate::MAX) }
+        Self { day, holds_until: Cell::new(LAST_DAY) }
     }
 
     /// The day itself: what is decided on it holds for this day alone.
@@ -56,8 +59,8 @@ impl WatchedDay {
         year
     }
 
-    /// The last day on which everything that was asked so far is answered as it was; of nothing asked, the
-    /// last day there is.
+    /// The last day on which everything that was asked so far is answered as it was; of nothing asked, a
+    /// day that nobody lives to see.
     pub fn holds_until(&self) -> NaiveDate {
         self.holds_until.get()
     }
@@ -105,7 +108,7 @@ mod tests {
         fn and_no_longer(today in 0..900_i32, others in prop::collection::vec(0..900_i32, 1..6)) {
             let on = WatchedDay::new(day(today));
             let answered: Vec<bool> = others.iter().map(|other| on.is_after(day(*other))).collect();
-            if on.holds_until() < NaiveDate::MAX {
+            if on.holds_until() < LAST_DAY {
                 let next = WatchedDay::new(on.holds_until().succ_opt().unwrap());
                 let then: Vec<bool> = others.iter().map(|other| next.is_after(day(*other))).collect();
                 prop_assert_ne!(then, answered);

@@ -15,6 +15,7 @@ use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusK
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
+use super::alerts::{row_after, write};
 use super::keep_household::unchanged_since;
 use super::standing::renew_standing;
 
@@ -75,7 +76,7 @@ impl Ledger {
             return Err(StatusRefused::InFuture);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let before = unchanged_since(writer, entry.household_id, entry.started_from)?;
             let history = writer.reader().list_status_changes(before.id)?;
             let moved = check(entry, &stretches_of(&self.policy, &before, &history), &history)?;
@@ -99,7 +100,7 @@ impl Ledger {
                 writer.delete_draft(draft)?;
             }
             renew_standing(writer, &self.policy, before.id)?;
-            Ok(writer.reader().get_due_row(before.id)?)
+            Ok(row_after(writer, &self.policy, before.id)?)
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::clock_doubt::ClockDoubt;
 use crate::store::StoreError;
 
 use super::Ledger;
+use super::alerts::write;
 
 /// When the program was last started on this database.
 const LAST_START: &str = "last_start";
@@ -27,7 +28,9 @@ impl Ledger {
             return Ok(());
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| writer.set_setting(LAST_START, &stamp.recorded_at.to_rfc3339()))
+        write(&mut self.store, &self.policy, &stamp, |writer| {
+            writer.set_setting(LAST_START, &stamp.recorded_at.to_rfc3339())
+        })
     }
 
     /// The latest day of any visit that stands.

@@ -4,6 +4,7 @@ use crate::exchange::roster::{Column, ColumnsByHand, TableSeen};
 use crate::store::{Reader, StoreError, Writer};
 
 use super::Ledger;
+use super::alerts::write;
 
 const COLUMNS: &str = "columns_by_hand";
 
@@ -37,7 +38,7 @@ impl Ledger {
 
     fn change_columns(&mut self, change: impl FnOnce(&mut ColumnsByHand)) -> Result<(), StoreError> {
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let mut columns = stored(writer.reader())?;
             change(&mut columns);
             keep(writer, &columns)

@@ -11,6 +11,7 @@ use crate::domain::visit_entry::VisitEntry;
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
 use super::Ledger;
+use super::alerts::{row_after, write};
 use super::record_visit::{
     VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, refuse_unknown_that_day,
     visit_of,
@@ -85,7 +86,7 @@ impl Ledger {
             return Err(VisitRefused::ReasonMissing);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let found = writer.reader().find_visit(correction.visit_id)?;
             let before = found.filter(|visit| !visit.voided).ok_or(StoreError::ChangedMeanwhile)?;
             if writer.reader().head_revision(before.id)? != correction.started_from {
@@ -97,7 +98,7 @@ impl Ledger {
                 writer.delete_draft(draft)?;
             }
             renew_standing(writer, &self.policy, household_id)?;
-            Ok(writer.reader().get_due_row(household_id)?)
+            Ok(row_after(writer, &self.policy, household_id)?)
         })
     }
 }

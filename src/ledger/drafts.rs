@@ -3,6 +3,7 @@
 use crate::store::{Draft, DraftKey, StoreError, Window};
 
 use super::Ledger;
+use super::alerts::write;
 
 /// What lies there for a form that is opened.
 #[derive(Debug, Default)]
@@ -53,11 +54,11 @@ impl Ledger {
     /// Makes room for another draft; this one stays on file.
     pub fn set_draft_aside(&mut self, key: &DraftKey) -> Result<(), StoreError> {
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| writer.set_own_draft_aside(key))
+        write(&mut self.store, &self.policy, &stamp, |writer| writer.set_own_draft_aside(key))
     }
 
     pub fn discard_draft(&mut self, key: &DraftKey) -> Result<(), StoreError> {
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| writer.delete_draft(key))
+        write(&mut self.store, &self.policy, &stamp, |writer| writer.delete_draft(key))
     }
 }

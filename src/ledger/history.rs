@@ -15,6 +15,7 @@ use crate::domain::water_report::Village;
 use crate::store::{Entity, Revision, StoreError, Writer};
 
 use super::Ledger;
+use super::alerts::write;
 use super::settle_class::STATUS_FACTS;
 use super::standing::renew_standing;
 
@@ -107,7 +108,7 @@ impl Ledger {
             return Err(VoidRefused::ReasonMissing);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let revisions = writer.reader().list_revisions(entity_id)?;
             let latest = revisions.last().filter(|latest| latest.id == started_from);
             let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;

@@ -8,6 +8,7 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{Household, HouseholdCode, Member};
 use crate::store::{DraftKey, StoreError, Writer};
 
+use super::alerts::{row_after, write};
 use super::settle_class::settle_class;
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
@@ -65,7 +66,7 @@ impl Ledger {
         }
         derive_class(&entry.facts).map_err(|_| HouseholdRefused::ClassUnknown)?;
         let (stamp, today) = (self.stamp(), self.today());
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let before = match entry.editing {
                 Some((id, started_from)) => Some(unchanged_since(writer, id, started_from)?),
                 None => None,
@@ -102,7 +103,7 @@ impl Ledger {
                 writer.delete_draft(draft)?;
             }
             renew_standing(writer, &self.policy, household_id)?;
-            Ok(writer.reader().get_due_row(household_id)?)
+            Ok(row_after(writer, &self.policy, household_id)?)
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::money::Amount;
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
+use super::alerts::write;
 
 /// A measure as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Ledger {
             return Err(MeasureRefused::EndedInFuture);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             if let Some((id, started_from)) = entry.editing
                 && writer.reader().head_revision(id)? != started_from
             {
@@ -91,7 +92,7 @@ impl Ledger {
             return Err(MeasureRefused::ReasonMissing);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let known = writer.reader().list_measures(household_id)?;
             let measure = known.into_iter().find(|it| it.id == measure_id).ok_or(StoreError::ChangedMeanwhile)?;
             Ok(writer.put(Measure { voided: true, ..measure }, Some(reason.trim()))?)

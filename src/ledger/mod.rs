@@ -1,6 +1,7 @@
 //! What people do: one verb a file. The only caller of the store; every write is one transaction that
 //! changes the rows and appends their revisions.
 
+mod alerts;
 mod change_status;
 mod clock_check;
 mod columns_by_hand;
@@ -176,6 +177,7 @@ impl Ledger {
             device: self.device.clone(),
             window_id: self.window.get().map(|window| window.id().to_owned()).unwrap_or_default(),
             recorded_at: self.clock.now(),
+            today: self.clock.today(),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::month::Month;
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
+use super::alerts::write;
 
 /// A month as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl Ledger {
             return Err(MonthRefused::InFuture);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let incomes = writer.reader().list_incomes(entry.household_id)?;
             let held = incomes.into_iter().find(|income| income.month == entry.month);
             let revision = held.as_ref().map(|held| writer.reader().head_revision(held.id)).transpose()?;
@@ -89,7 +90,7 @@ impl Ledger {
             return Err(MonthRefused::ReasonMissing);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let incomes = writer.reader().list_incomes(household_id)?;
             let held = incomes.into_iter().find(|income| income.id == income_id && income.visit_id.is_none());
             let held = held.ok_or(StoreError::ChangedMeanwhile)?;

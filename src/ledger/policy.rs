@@ -8,6 +8,7 @@ use crate::domain::policy::{
 };
 use crate::store::{Reader, StoreError, Writer};
 
+use super::alerts::write;
 use super::standing::renew_all;
 use super::{Ledger, Progress};
 
@@ -117,7 +118,7 @@ impl Ledger {
         change: impl FnOnce(&mut StoredPolicy) -> Result<(), PolicyRefused>,
     ) -> Result<(), PolicyRefused> {
         let stamp = self.stamp();
-        let policy = self.store.write(&stamp, |writer| {
+        let policy = write(&mut self.store, &self.policy, &stamp, |writer| {
             let mut stored = StoredPolicy::read(writer)?;
             change(&mut stored)?;
             let policy = compose(&stored.id, &stored.text, &stored.here)?;

@@ -12,6 +12,7 @@ use crate::domain::visit::{Visit, VisitOrigin};
 use crate::domain::visit_entry::{EntryProblem, IncomeEntry, ProblemEntry, VisitEntry};
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, StoreError, Writer};
 
+use super::alerts::{row_after, write};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
 
@@ -42,14 +43,14 @@ impl Ledger {
         self.refuse_incomplete(entry)?;
         let stamp = self.stamp();
         let visit = visit_of(entry, stamp.recorded_at);
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             refuse_unknown_that_day(writer, entry, None)?;
             write_visit(writer, entry, visit)?;
             if let Some(draft) = draft {
                 writer.delete_draft(draft)?;
             }
             renew_standing(writer, &self.policy, entry.household_id)?;
-            Ok(writer.reader().get_due_row(entry.household_id)?)
+            Ok(row_after(writer, &self.policy, entry.household_id)?)
         })
     }
 

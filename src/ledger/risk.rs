@@ -1,11 +1,8 @@
-//! What the rules say of households at risk: the alerts of all, the assessments of all, and the share
-//! of unresolved persons by village and township.
+//! What the rules say of households at risk: the assessments of all, and the share of unresolved persons by
+//! village and township.
 
 use std::collections::BTreeMap;
 
-use uuid::Uuid;
-
-use crate::domain::alert::{Alert, AlertKind, alerts};
 use crate::domain::assessment::{Assessment, assess};
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
@@ -18,8 +15,8 @@ use crate::domain::population::{PeopleHistory, RiskShare};
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
-use crate::domain::water_report::Village;
 use crate::domain::watched_day::WatchedDay;
+use crate::domain::water_report::Village;
 use crate::store::{Reader, StoreError};
 
 use super::{HouseholdFile, Ledger};
@@ -54,7 +51,7 @@ impl CaseFile {
         })
     }
 
-    fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
+    pub(super) fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
         Case {
             policy,
             day: WatchedDay::new(today),
@@ -114,35 +111,6 @@ pub struct PlaceRisk {
 }
 
 impl Ledger {
-    /// The alerts of every household that has any.
-    pub fn all_alerts(&self) -> Result<BTreeMap<Uuid, Vec<Alert>>, StoreError> {
-        let mut all = BTreeMap::new();
-        for household in self.store.reader().list_households()? {
-            let found = self.alerts_of(household)?;
-            if let (id, Some(found)) = (found.0, Some(found.1).filter(|found| !found.is_empty())) {
-                all.insert(id, found);
-            }
-        }
-        Ok(all)
-    }
-
-    /// The kinds of the alerts of every household that has any.
-    pub fn all_alert_kinds(&self) -> Result<BTreeMap<Uuid, Vec<AlertKind>>, StoreError> {
-        let kinds = |found: Vec<Alert>| found.into_iter().map(|alert| alert.kind).collect();
-        Ok(self.all_alerts()?.into_iter().map(|(id, found)| (id, kinds(found))).collect())
-    }
-
-    /// The kinds of the alerts of one household.
-    pub fn alert_kinds(&self, household_id: Uuid) -> Result<Vec<AlertKind>, StoreError> {
-        let (_, found) = self.alerts_of(self.store.reader().get_household(household_id)?)?;
-        Ok(found.into_iter().map(|alert| alert.kind).collect())
-    }
-
-    fn alerts_of(&self, household: Household) -> Result<(Uuid, Vec<Alert>), StoreError> {
-        let file = CaseFile::read(self.store.reader(), household)?;
-        Ok((file.household.id, alerts(&file.case(&self.policy, self.today()))))
-    }
-
     /// Every household whose risk stands or is marked as eliminated, assessed; in the order of the due list.
     pub fn assess_all(&self) -> Result<Vec<Assessed>, StoreError> {
         let reader = self.store.reader();

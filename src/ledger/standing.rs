@@ -6,6 +6,7 @@ use crate::domain::policy::Policy;
 use crate::domain::standing::standing;
 use crate::store::{StoreError, Writer};
 
+use super::alerts::write;
 use super::{Ledger, Progress};
 
 const FINGERPRINT: &str = "policy_fingerprint";
@@ -20,7 +21,9 @@ pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household
     let household = reader.get_household(household_id)?;
     let history = reader.list_status_changes(household_id)?;
     let visits = reader.list_visits(household_id)?;
-    match standing(policy, &household, &history, &visits) {
+    let standing = standing(policy, &household, &history, &visits);
+    writer.touch(household_id);
+    match standing {
         Some(standing) => writer.update_standing(household_id, &standing),
         None => Ok(()),
     }
@@ -29,6 +32,7 @@ pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household
 /// Reckons every household anew; false when it was stopped.
 pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Progress<'_>) -> Result<bool, StoreError> {
     writer.set_setting(FINGERPRINT, &policy.fingerprint())?;
+    writer.forget_all_alerts()?;
     let households = writer.reader().list_households()?;
     for (done, household) in households.iter().enumerate() {
         renew_standing(writer, policy, household.id)?;
@@ -36,6 +40,8 @@ pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Prog
             return Ok(false);
         }
     }
+    // Their alerts are reckoned beside the screen, by the policy that holds then.
+    drop(writer.take_touched());
     Ok(true)
 }
 
@@ -48,13 +54,15 @@ impl Ledger {
             return Ok(());
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ()))
+        write(&mut self.store, &self.policy, &stamp, |writer| {
+            renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ())
+        })
     }
 
     /// Fills the current tables again from the revisions alone.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             writer.rebuild()?;
             renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ())
         })

@@ -14,6 +14,7 @@ use crate::domain::water_report::Village;
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
+use super::alerts::write;
 
 /// An attestation as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl Ledger {
             return Err(StatementRefused::DayImpossible);
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let attestation = Attestation {
                 id: Uuid::now_v7(),
                 household_id: entry.household_id,
@@ -87,7 +88,7 @@ impl Ledger {
             return Err(StatementRefused::ReasonMissing);
         }
         let (stamp, stated_on) = (self.stamp(), self.today());
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let known = writer.reader().list_fall_reasons(household_id)?;
             let same = known.iter().find(|stated| stated.window_end == window_end);
             let stated = FallReasons {
@@ -113,7 +114,7 @@ impl Ledger {
             return Err(StatementRefused::RegisteredImpossible);
         }
         let (stamp, stated_on) = (self.stamp(), self.today());
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let known = writer.reader().list_village_populations()?;
             let same = known.iter().find(|stated| stated.village == *village);
             let id = same.map_or_else(Uuid::now_v7, |same| same.id);

@@ -15,6 +15,7 @@ use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
 use crate::store::{Entity, EntityKind, Reader, Recorded, StoreError, Writer, Wrote};
 
+use super::alerts::write;
 use super::imports::Imported;
 use super::standing::renew_standing;
 use super::{Ledger, Progress};
@@ -102,7 +103,7 @@ impl Ledger {
     ) -> Result<UndoOutcome, UndoRefused> {
         let stamp = self.stamp();
         let author = self.author.clone();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let undo = Undo::of(writer.reader(), number)?;
             if !undo.outcome.kept.is_empty() && !the_others {
                 return Err(UndoRefused::RecordedSince(Box::new(undo.outcome)));

@@ -10,6 +10,7 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{DraftKey, StoreError};
 
 use super::Ledger;
+use super::alerts::write;
 
 /// A report as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +33,7 @@ impl Ledger {
             return Err(StoreError::Refused("water report".to_owned()));
         }
         let stamp = self.stamp();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let known = writer.reader().list_water_reports(&entry.village)?;
             let same = known.iter().rev().find(|report| report.tested_on == entry.tested_on);
             let report = WaterReport {

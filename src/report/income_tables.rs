@@ -259,6 +259,7 @@ mod tests {
             last_try: None,
             due_on: None,
             has_draft: false,
+            alerts: None,
         };
         let income = WindowIncome::of(window, std::slice::from_ref(&month), Some(3));
         let (formula, against) = (IncomeFormula::Reference, AgainstLine::Unknown);

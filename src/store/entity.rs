@@ -91,6 +91,21 @@ impl Entity {
         }
     }
 
+    /// The household whose case it belongs to; none of what no rule about its risk looks at.
+    const fn of_case(&self) -> Option<Uuid> {
+        match self {
+            Self::Household(it) => Some(it.id),
+            Self::Member(it) => Some(it.household_id),
+            Self::StatusChange(it) => Some(it.household_id),
+            Self::Visit(it) => Some(it.household_id),
+            Self::MonthIncome(it) => Some(it.household_id),
+            Self::Problem(it) => Some(it.household_id),
+            Self::Measure(it) => Some(it.household_id),
+            Self::Attestation(it) => Some(it.household_id),
+            Self::Contact(_) | Self::WaterReport(_) | Self::FallReasons(_) | Self::VillagePopulation(_) => None,
+        }
+    }
+
     fn body(&self) -> Result<String, StoreError> {
         match self {
             Self::Contact(it) => json_of(it),
@@ -139,6 +154,9 @@ impl Writer<'_> {
     pub fn put(&mut self, entity: impl Into<Entity>, reason: Option<&str>) -> Result<(), StoreError> {
         let entity = entity.into();
         let seq = self.append(entity.kind(), entity.id(), reason, &entity.body()?)?;
+        if let Some(household_id) = entity.of_case() {
+            self.touch(household_id);
+        }
         self.project(&entity, seq)
     }
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params, Row, params};
 use uuid::Uuid;
 
+use crate::domain::alert::{AlertKind, StandingAlerts};
 use crate::domain::due_row::DueRow;
 use crate::domain::household::{Household, PROVISIONAL};
 use crate::domain::label::HouseholdLabel;
@@ -30,8 +31,8 @@ const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.vil
     h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
     h.last_mode, h.last_try_on, h.last_try, h.due_on, h.facts ->> '$.risks' AS risks,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
-      AND d.visit_id IS NULL) AS has_draft
-    FROM households h";
+      AND d.visit_id IS NULL) AS has_draft, a.alerts, a.reckoned_on, a.holds_until
+    FROM households h LEFT JOIN household_alerts a ON a.household_id = h.id";
 
 fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
     let text = |column| Ok::<_, rusqlite::Error>(row.get::<_, Option<String>>(column)?.unwrap_or_default());
@@ -66,7 +67,17 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
         last_try,
         due_on: coded(row, "due_on")?,
         has_draft: row.get("has_draft")?,
+        alerts: standing_alerts(row)?,
     })
+}
+
+fn standing_alerts(row: &Row<'_>) -> rusqlite::Result<Option<StandingAlerts>> {
+    let Some(codes) = row.get::<_, Option<String>>("alerts")? else { return Ok(None) };
+    let kinds = codes.split(',').filter(|code| !code.is_empty()).map(AlertKind::from_code);
+    // A code that is not known here is of another program: the alerts are reckoned again.
+    let Some(kinds) = kinds.collect::<Option<Vec<_>>>() else { return Ok(None) };
+    let (reckoned_on, holds_until) = (coded(row, "reckoned_on")?, coded(row, "holds_until")?);
+    Ok(Some(StandingAlerts { kinds, reckoned_on, holds_until }))
 }
 
 /// How many active households stand in each state on a day, and the month's progress.

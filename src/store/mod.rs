@@ -1,6 +1,7 @@
 //! The database: one `SQLite` file, opened with care, read through [`Reader`], written through
 //! [`Writer`] in one IMMEDIATE transaction each. Knows tables, not rules.
 
+mod alerts;
 mod attestations;
 mod columns;
 mod contacts;
@@ -26,10 +27,12 @@ mod visits;
 mod water_reports;
 mod window;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use uuid::Uuid;
 
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::Entity;
@@ -54,6 +57,8 @@ pub struct Stamp {
     /// The window whose drafts end with what is written; empty where no form is open.
     pub window_id: String,
     pub recorded_at: DateTime<Utc>,
+    /// The day that it is for the one who writes.
+    pub today: NaiveDate,
 }
 
 /// An open database.
@@ -114,7 +119,7 @@ impl Store {
             if let (Access::Full(place), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
                 return Err(StoreError::Newer(place.path.clone()).into());
             }
-            let mut writer = Writer { tx, stamp };
+            let mut writer = Writer { tx, stamp, touched: BTreeSet::new() };
             let value = work(&mut writer)?;
             writer.tx.commit().map_err(StoreError::from)?;
             value
@@ -143,9 +148,26 @@ pub struct Reader<'c> {
 pub struct Writer<'c> {
     tx: Transaction<'c>,
     stamp: &'c Stamp,
+    /// The households whose case was changed.
+    touched: BTreeSet<Uuid>,
 }
 
 impl Writer<'_> {
+    /// The day that it is for the one who writes.
+    pub fn today(&self) -> NaiveDate {
+        self.stamp.today
+    }
+
+    /// Something was written that the rules look at when they judge a household.
+    pub fn touch(&mut self, household_id: Uuid) {
+        self.touched.insert(household_id);
+    }
+
+    /// The households that were touched since this was last asked.
+    pub fn take_touched(&mut self) -> BTreeSet<Uuid> {
+        std::mem::take(&mut self.touched)
+    }
+
     pub fn reader(&self) -> Reader<'_> {
         Reader { conn: &self.tx }
     }

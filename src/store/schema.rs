@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0003_income_policies_and_risk.sql"),
     include_str!("migrations/0004_drafts_of_windows_and_imports.sql"),
     include_str!("migrations/0005_statements_that_are_void.sql"),
+    include_str!("migrations/0006_alerts_of_households.sql"),
 ];
 
 /// Where a database file names the program that it belongs to.

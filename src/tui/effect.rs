@@ -1,13 +1,11 @@
 //! What the interface asks of the world, and what comes back.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::theme::Appearance;
-use crate::domain::alert::AlertKind;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
 use crate::domain::policy::{Policy, Setting, Value};
@@ -28,7 +26,8 @@ use super::screens::record_form::{RecordEntry, RecordSubject};
 /// A request to the world.
 #[derive(Debug)]
 pub enum Effect {
-    /// Read the whole list, beside the screen; how many writes were seen by then.
+    /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
+    /// seen by then.
     LoadList(u64),
     /// Read the first rows and the counts by index, and then the whole list.
     OpenHome,
@@ -103,10 +102,6 @@ pub enum Effect {
         measure_id: Uuid,
         reason: String,
     },
-    /// Reckon the alerts of all, beside the screen; how many writes were seen by then.
-    ReckonAlerts(u64),
-    /// Reckon the alerts of one household again.
-    RenewAlerts(Uuid),
     OpenPlaces,
     OpenHistory {
         of: HistoryOf,
@@ -197,6 +192,8 @@ pub enum Msg {
         contacts: Vec<ContactName>,
         is_demo: bool,
     },
+    /// Alerts were renewed beside the screen: the list is read again, as after any other write.
+    AlertsRenewed,
     /// The list, and the count that it was asked for with.
     ListLoaded(Box<DueList>, u64),
     PreviewLoaded(Box<HouseholdFile>),
@@ -254,9 +251,6 @@ pub enum Msg {
         file: Box<HouseholdFile>,
     },
     RecordRefused(RecordRefused),
-    /// The alerts of all that have any, and the count that they were asked for with.
-    AlertsReckoned(BTreeMap<Uuid, Vec<AlertKind>>, u64),
-    AlertsRenewed(Uuid, Vec<AlertKind>),
     PlacesOpened(Vec<PlaceRisk>),
     HistoryOpened {
         of: HistoryOf,

@@ -56,6 +56,8 @@ pub struct Stage {
     /// The folder of made-up households goes when the program does.
     demo: Option<Throwaway>,
     seen_version: i64,
+    /// Alerts are being renewed beside the screen.
+    renewing: Arc<AtomicBool>,
 }
 
 impl Stage {
@@ -64,7 +66,8 @@ impl Stage {
         let cancelled = Arc::new(AtomicBool::new(false));
         // A connection that cannot be told so waits longer, and is no less right.
         let _ = ledger.set_patience(PATIENCE_OF_A_KEY);
-        Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version }
+        let renewing = Arc::default();
+        Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version, renewing }
     }
 
     /// Puts made-up households in place of the ledger.
@@ -81,6 +84,10 @@ impl Stage {
 
     /// Whether another process has written since this was last asked.
     pub fn changed_elsewhere(&mut self) -> bool {
+        // Of our own alerts that are being renewed it is told once, when they all are.
+        if self.renewing.load(Ordering::Acquire) {
+            return false;
+        }
         let version = self.ledger.data_version().unwrap_or(self.seen_version);
         std::mem::replace(&mut self.seen_version, version) != version
     }
@@ -89,13 +96,7 @@ impl Stage {
     pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::OpenHome => self.open_home(),
-            Effect::LoadList(writes) => self.beside(move |ledger, _, _| {
-                ledger.list_to_search().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
-            }),
-            Effect::ReckonAlerts(writes) => self.beside(move |ledger, _, _| {
-                let reckoned = ledger.all_alert_kinds();
-                reckoned.map_or_else(Msg::Failed, |alerts| Msg::AlertsReckoned(alerts, writes))
-            }),
+            Effect::LoadList(writes) => self.load_list(writes),
             Effect::KeepAppearance(chosen) => self.keep_appearance(chosen),
             Effect::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Effect::UsePolicy(id) => {
@@ -155,7 +156,6 @@ impl Stage {
                 let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
                 Msg::RecordOpened { subject, file, drafts }
             }
-            Effect::RenewAlerts(id) => Msg::AlertsRenewed(id, ledger.alert_kinds(id)?),
             Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
             Effect::OpenHistory { of, name } => Msg::HistoryOpened { entries: ledger.history(&of)?, of, name },
             Effect::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
@@ -230,6 +230,27 @@ impl Stage {
             },
             _ => return Err(StoreError::Refused("misuse".to_owned())),
         }))
+    }
+
+    /// Reads the list, then renews the alerts that a day, a policy or an import changed. What is renewed is
+    /// seen as what another process wrote is: when it is done.
+    fn load_list(&mut self, writes: u64) -> Vec<Msg> {
+        let renewing = Arc::clone(&self.renewing);
+        let is_beside = matches!(self.jobs, Jobs::Beside(_));
+        self.beside(move |ledger, tell, _| {
+            let read = |ledger: &Ledger| {
+                ledger.list_to_search().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
+            };
+            if is_beside {
+                tell(read(ledger));
+            }
+            if !renewing.swap(true, Ordering::AcqRel) {
+                // What cannot be kept now is not shown, and tried again when the list is read again.
+                let _ = ledger.renew_alerts();
+                renewing.store(false, Ordering::Release);
+            }
+            if is_beside { Msg::AlertsRenewed } else { read(ledger) }
+        })
     }
 
     fn open_home(&mut self) -> Vec<Msg> {

@@ -1,7 +1,10 @@
 //! Random histories of saves, corrections, voids and imports: the tables stay what the revisions say.
 
+use chrono::NaiveDate;
+use huifang::domain::alert::{AlertKind, alerts};
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::CheckAnswer;
+use huifang::domain::policy::SHIPPED;
 use huifang::domain::problem::ProblemState;
 use huifang::domain::status::StatusKind;
 use huifang::ledger::Ledger;
@@ -136,5 +139,63 @@ proptest! {
             let shown = file.row.last_counted.map(|(on, _)| on).filter(|on| *on >= file.row.since.on);
             prop_assert_eq!(shown, last);
         }
+    }
+}
+
+/// What is kept of a household's alerts is what a reckoning from nothing gives, on each day on which it is
+/// said to hold; and on any later day, once it was renewed.
+fn kept_alerts_are_those_reckoned(world: &mut World) -> Result<(), TestCaseError> {
+    let policy = world.ledger.policy().clone();
+    let today = world.ledger.today();
+    let reckoned = |world: &World, id: Uuid, on: NaiveDate| -> Vec<AlertKind> {
+        alerts(&world.ledger.show(id).unwrap().case(&policy, on)).into_iter().map(|alert| alert.kind).collect()
+    };
+    world.ledger.renew_alerts().unwrap();
+    let list = world.ledger.due_list().unwrap();
+    for row in list.rows.iter().chain(&list.inactive) {
+        let file = world.ledger.show(row.id).unwrap();
+        for on in today.iter_days().take(400) {
+            let now: Vec<AlertKind> = alerts(&file.case(&policy, on)).into_iter().map(|alert| alert.kind).collect();
+            match row.alerts_on(on) {
+                Some(kept) => prop_assert_eq!(kept, now, "{} on {} of {:?}", &row.code, on, &row.alerts),
+                None => prop_assert!(on > today, "{} is not reckoned", &row.code),
+            }
+        }
+    }
+    for later in ["2026-11-23", "2026-12-01", "2027-01-02", "2027-06-15"] {
+        world.turn_to(later);
+        world.ledger.renew_alerts().unwrap();
+        for row in world.ledger.due_list().unwrap().rows {
+            let on = world.ledger.today();
+            prop_assert_eq!(row.alerts_on(on).map(<[AlertKind]>::to_vec), Some(reckoned(world, row.id, on)));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_history_and_under_any_policy_kept_alerts_are_those_reckoned(
+        steps in prop::collection::vec(step(), 1..24),
+        policy in 0..SHIPPED.len(),
+    ) {
+        let mut world = families::world();
+        world.ledger.use_shipped_policy(SHIPPED[policy].0, &mut |_, _| true).unwrap();
+        world.ledger.renew_alerts().unwrap();
+        let mut known = Vec::new();
+        for step in &steps {
+            run(&mut world, &mut known, step);
+            // Renewed by the write itself: nothing waits for the next start.
+            let today = world.ledger.today();
+            for code in ["A1", "A2", "A3"] {
+                let file = world.shown(code);
+                let now: Vec<AlertKind> =
+                    alerts(&file.case(world.ledger.policy(), today)).into_iter().map(|alert| alert.kind).collect();
+                prop_assert_eq!(file.row.alerts_on(today).map(<[AlertKind]>::to_vec), Some(now), "{}", code);
+            }
+        }
+        kept_alerts_are_those_reckoned(&mut world)?;
     }
 }

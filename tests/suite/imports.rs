@@ -13,10 +13,11 @@ use crate::cli::huifang;
 use crate::entries::{entry, record};
 use crate::world::{World, day, roster};
 
-/// Every table but the revisions and the imports themselves, row by row, read by other code than the program's.
+/// Every table but the revisions, the imports themselves, and the alerts that are reckoned again, row by row,
+/// read by other code than the program's.
 fn tables(database: &Path) -> BTreeMap<String, Vec<String>> {
     let conn = Connection::open(database).unwrap();
-    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('revisions', 'imports')";
+    let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('revisions', 'imports', 'household_alerts')";
     let names: Vec<String> =
         conn.prepare(names).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
     let rows = |name: &String| -> Vec<String> {

@@ -1,7 +1,9 @@
-//! Alerts: what a cadre should look at, reckoned from what is on file, each with what it rests on.
-//! Nothing of it is stored.
+//! Alerts: what a cadre should look at, reckoned from what is on file, each with what it rests on. Which they
+//! are is kept beside the household for as long as it holds; what they rest on is not.
 
 mod wanting;
+
+use chrono::NaiveDate;
 
 use crate::domain::assessment::{self, ConditionState};
 use crate::domain::case::{Case, answered, spent};
@@ -67,6 +69,30 @@ coded! {
 pub struct Alert {
     pub kind: AlertKind,
     pub evidence: Vec<Evidence>,
+}
+
+/// The kinds of a household's alerts, and the days on which they stand as long as nothing is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingAlerts {
+    /// The gravest first.
+    pub kinds: Vec<AlertKind>,
+    pub reckoned_on: NaiveDate,
+    /// The last day on which they stand.
+    pub holds_until: NaiveDate,
+}
+
+impl StandingAlerts {
+    pub fn of(case: &Case<'_>) -> Self {
+        // The case may have been asked something before.
+        let case = Case { day: WatchedDay::new(case.day.told()), ..case.clone() };
+        let kinds = alerts(&case).into_iter().map(|alert| alert.kind).collect();
+        Self { kinds, reckoned_on: case.day.told(), holds_until: case.day.holds_until() }
+    }
+
+    /// The alerts on a day; none where that is for others to say.
+    pub fn on(&self, today: NaiveDate) -> Option<&[AlertKind]> {
+        (self.reckoned_on..=self.holds_until).contains(&today).then_some(self.kinds.as_slice())
+    }
 }
 
 /// Every alert of a household that is on the list, the gravest first.

@@ -299,9 +299,10 @@ impl Policy {
         self.origin(own).or_else(|| self.origin(of_class))
     }
 
-    /// Two policies with the same fingerprint give the same due dates.
+    /// Two policies with the same fingerprint give the same due dates and the same alerts.
     pub fn fingerprint(&self) -> String {
-        format!("{RULES_VERSION}:{:?}", self.cadences)
+        let values: Vec<_> = Setting::ALL.iter().filter_map(|setting| Some((setting, self.value(*setting)?))).collect();
+        format!("{RULES_VERSION}:{:?}:{values:?}", self.cadences)
     }
 
     fn all_cadences(&self) -> Vec<Cadence> {

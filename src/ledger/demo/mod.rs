@@ -23,6 +23,7 @@ use super::record_visit::write_visit;
 use super::settle_class::settle_class;
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
+use crate::ledger::alerts::write;
 
 const HOUSEHOLDS: usize = 60;
 /// Months of history before the present one.
@@ -113,7 +114,7 @@ impl Ledger {
             .map_err(|error| StoreError::Refused(error.to_string()))?;
         let (stamp, today) = (self.stamp(), self.today());
         let mut first = None;
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let mut contacts = writer.reader().list_contacts()?;
             for name in &cast.contacts {
                 ensure_contact(writer, &mut contacts, name)?;

@@ -26,6 +26,7 @@ use super::columns_by_hand::remember_columns;
 use super::imports::{imported_before, keep_import};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
+use crate::ledger::alerts::write;
 use compare::{Comparison, compare};
 use identify::{Identified, Identifier};
 use villages::Villages;
@@ -266,7 +267,7 @@ impl Ledger {
         }
         let (stamp, today) = (self.stamp(), self.today());
         let total = plan.roster.households.len();
-        self.store.write(&stamp, |writer| {
+        write(&mut self.store, &self.policy, &stamp, |writer| {
             let mut outcome = outcome_of(writer.reader(), &plan.roster, &plan.villages)?;
             let first_seq = writer.reader().newest_seq()? + 1;
             let mut identifier = Identifier::default();
@@ -287,7 +288,7 @@ impl Ledger {
                 ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
                 identifier.is_written(household_id);
-                if write(writer, comparison, stamp.recorded_at)? {
+                if write_household(writer, comparison, stamp.recorded_at)? {
                     renew_standing(writer, &self.policy, household_id)?;
                 }
                 if !progress(done + 1, total) {
@@ -369,7 +370,7 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
 }
 
 /// Writes what a comparison asks for; tells whether that was anything.
-fn write(writer: &mut Writer<'_>, comparison: Comparison, now: DateTime<Utc>) -> Result<bool, StoreError> {
+fn write_household(writer: &mut Writer<'_>, comparison: Comparison, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let Comparison { household, household_differs, members, status_changes, visit, .. } = comparison;
     let writes = household_differs || !members.is_empty() || !status_changes.is_empty() || visit.is_some();
     if household_differs {

@@ -80,7 +80,7 @@ impl FilterList {
         for row in &home.rows {
             let mut add = |choice: Choice, is_let: bool| *counts.entry(choice).or_default() += usize::from(is_let);
             add(Choice::Class(row.class), home.would_let(&of_class, row));
-            for kind in home.alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default() {
+            for kind in home.alerts_of(row) {
                 add(Choice::Alert(*kind), home.would_let(&of_alert, row));
             }
             if !row.village.is_empty() {

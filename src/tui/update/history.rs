@@ -67,11 +67,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 }
             }
             let Some((row, _)) = household else { return Vec::new() };
-            let id = row.id;
             if let Some(home) = &mut model.home {
                 home.put_row(*row);
             }
-            return vec![Effect::RenewAlerts(id)];
         }
         Msg::VoidRefused(VoidRefused::Store(error)) => return refuse_by_store(model, &error),
         Msg::VoidRefused(refused) => model.warn(model.words.t(&format!("RecordRefused-{refused}"))),

@@ -19,19 +19,8 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
             return open_form(model, drafts, form, |form| Screen::Record(Box::new(form)));
         }
-        Msg::RecordKept { row, file } => return kept(model, *row, file),
+        Msg::RecordKept { row, file } => kept(model, *row, file),
         Msg::RecordRefused(refused) => return refuse(model, &refused),
-        Msg::AlertsReckoned(_, writes) if writes != model.writes => return vec![Effect::ReckonAlerts(model.writes)],
-        Msg::AlertsReckoned(alerts, _) => {
-            if let Some(home) = &mut model.home {
-                home.take_alerts(alerts);
-            }
-        }
-        Msg::AlertsRenewed(id, kinds) => {
-            if let Some(home) = &mut model.home {
-                home.put_alerts(id, kinds);
-            }
-        }
         msg @ (Msg::HistoryOpened { .. } | Msg::StatementVoided { .. } | Msg::VoidRefused(_)) => {
             return super::history::take(model, msg);
         }
@@ -53,7 +42,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 }
 
 /// Back to the household under the form, with everything that follows from what was kept.
-fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) -> Vec<Effect> {
+fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
     if matches!(model.screens.last(), Some(Screen::Record(_))) {
         model.screens.pop();
     }
@@ -62,11 +51,9 @@ fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) -> Vec<Effect>
     if let Some(Screen::Household(screen)) = model.screens.last_mut() {
         screen.renew(file);
     }
-    let id = row.id;
     if let Some(home) = &mut model.home {
         home.put_row(row);
     }
-    vec![Effect::RenewAlerts(id)]
 }
 
 /// What came back of the settings.

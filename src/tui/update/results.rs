@@ -52,8 +52,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some((form, words)) = model.form_screen_mut() {
                 form.turn_to(words, today);
             }
-            return vec![Effect::ReckonAlerts(model.writes)];
+            return vec![Effect::LoadList(model.writes)];
         }
+        // What was renewed is read as what another process wrote is.
+        Msg::AlertsRenewed => {}
         Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
         Msg::AppearanceNotKept => model.warn(model.words.t("settings-not-kept")),
@@ -84,7 +86,7 @@ fn list_loaded(model: &mut Model, list: DueList) -> Vec<Effect> {
         let said = model.words.with("drafts-open", &[("count", &drafts.to_string())]);
         model.say(said);
     }
-    vec![Effect::ReckonAlerts(model.writes)]
+    Vec::new()
 }
 
 fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -111,9 +113,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::VisitOpened(history) => open_visit(model, &history),
         Msg::VisitCorrected { row, file, voided } => {
-            let id = row.id;
             corrected(model, *row, file, voided);
-            return vec![Effect::RenewAlerts(id)];
         }
         Msg::SheetWritten { .. } | Msg::SheetNotWritten(_) | Msg::NothingDue(_) => say_of_sheets(model, msg),
         Msg::WaterReportKept { village } => {
@@ -129,7 +129,7 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::DraftDiscarded(_) => return begin_afresh(model),
         Msg::FormLeft => return forms::leave(model),
-        Msg::VisitRecorded(row) => return visit_saved(model, *row),
+        Msg::VisitRecorded(row) => visit_saved(model, *row),
         Msg::HouseholdKept(row) => return household_saved(model, *row),
         Msg::VisitOfThatDay(file) => {
             if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
@@ -290,8 +290,7 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 
 /// After a visit one stays where one was: in the list, on the household that follows. The saved one's new
 /// place is said.
-fn visit_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
-    let renewed = vec![Effect::RenewAlerts(row.id)];
+fn visit_saved(model: &mut Model, row: DueRow) {
     model.screens.clear();
     model.has_written();
     let said = saved_words(model, &row, "visit-saved");
@@ -299,7 +298,6 @@ fn visit_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
     if let Some(home) = &mut model.home {
         home.put_row_and_stay(row);
     }
-    renewed
 }
 
 /// After facts one is in the household, where one came from it, else in the list with it selected. Its
@@ -318,7 +316,7 @@ fn household_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
         home.put_row(row);
         model.home = Some(home);
     }
-    let mut effects = vec![Effect::RenewAlerts(id), Effect::LoadList(model.writes)];
+    let mut effects = vec![Effect::LoadList(model.writes)];
     if matches!(model.screens.last(), Some(Screen::Household(_))) {
         effects.push(Effect::RenewHousehold(id));
     }

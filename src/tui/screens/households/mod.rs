@@ -8,7 +8,7 @@ pub mod view;
 
 pub use filter::Filter;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
@@ -67,8 +67,6 @@ pub struct Households {
     shown: Vec<Place>,
     selected: Option<Uuid>,
     pub preview: Option<Box<HouseholdFile>>,
-    /// What a cadre should look at, of the households that have any; none until they are reckoned.
-    pub alerts: BTreeMap<Uuid, Vec<AlertKind>>,
 }
 
 /// Where a shown row lies; in the order of the list.
@@ -106,7 +104,6 @@ impl Households {
             shown: Vec::new(),
             selected: None,
             preview: None,
-            alerts: BTreeMap::new(),
         };
         screen.refresh();
         screen
@@ -163,24 +160,6 @@ impl Households {
             self.tab = tab;
             self.selected = next.or(self.selected);
             self.refresh();
-        }
-    }
-
-    /// The alerts of all arrived.
-    pub fn take_alerts(&mut self, alerts: BTreeMap<Uuid, Vec<AlertKind>>) {
-        self.alerts = alerts;
-        self.filter_changed();
-    }
-
-    /// The alerts of one household were reckoned again.
-    pub fn put_alerts(&mut self, id: Uuid, kinds: Vec<AlertKind>) {
-        if kinds.is_empty() {
-            self.alerts.remove(&id);
-        } else {
-            self.alerts.insert(id, kinds);
-        }
-        if self.filter.alert.is_some() {
-            self.filter_changed();
         }
     }
 
@@ -327,10 +306,14 @@ impl Households {
         self.refresh();
     }
 
+    /// The alerts of a row; none while they are being reckoned.
+    pub fn alerts_of<'r>(&self, row: &'r DueRow) -> &'r [AlertKind] {
+        row.alerts_on(self.today).unwrap_or_default()
+    }
+
     /// What an alert filter and the others let through, with another filter in place of the one that holds.
     pub fn would_let(&self, filter: &Filter, row: &DueRow) -> bool {
-        let kinds = self.alerts.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        filter.alert.is_none_or(|alert| kinds.contains(&alert))
+        filter.alert.is_none_or(|alert| self.alerts_of(row).contains(&alert))
             && filter.lets(row)
             && self.mine.as_ref().is_none_or(|me| row.contact == *me)
     }

@@ -160,6 +160,7 @@ mod tests {
             last_try: None,
             due_on: None,
             has_draft: false,
+            alerts: None,
         }
     }
 
