@@ -2,7 +2,8 @@
 //! program wrote: not moved away, deleted, replaced, emptied, or overwritten with a copy.
 
 use std::cell::Cell;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -35,12 +36,27 @@ struct Seen {
     modified_at: Option<SystemTime>,
 }
 
-/// What others committed, and the frames in the log and back in the file.
+/// What others committed, how often the log was begun anew, and its frames, in it and back in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Log {
     version: i64,
+    begun: u32,
     frames: i64,
     checkpointed: i64,
+}
+
+impl Log {
+    /// Frames went from the log into the file since it stood as before.
+    fn was_checkpointed_since(self, before: Self) -> bool {
+        let by_others = self.version != before.version || self.frames == 0;
+        by_others
+            || if self.begun == before.begun {
+                self.checkpointed > before.checkpointed
+            } else {
+                // It is begun anew once all of it is in the file.
+                self.checkpointed > 0 || before.checkpointed < before.frames
+            }
+    }
 }
 
 impl Place {
@@ -68,10 +84,10 @@ impl Place {
 
     /// After something was written, and before that is said.
     pub(super) fn is_written_here(&self, conn: &Connection) -> Result<(), StoreError> {
-        if self.is_another() {
+        // What was just written lies in the log, and explains no change of the file.
+        if self.is_another() || self.has_unexplained_change(conn, |before, now| now.was_checkpointed_since(before)) {
             return Err(StoreError::Moved(self.path.clone()));
         }
-        self.note(conn);
         Ok(())
     }
 
@@ -81,13 +97,21 @@ impl Place {
 
     /// Something wrote to the file that `SQLite` does not know of.
     fn is_overwritten(&self, conn: &Connection) -> bool {
+        self.has_unexplained_change(conn, |before, now| now != before)
+    }
+
+    /// The file changed since it was last seen, and the log does not say how.
+    fn has_unexplained_change(&self, conn: &Connection, is_explained: impl Fn(Log, Log) -> bool) -> bool {
         if self.is_lost.get() {
             return true;
         }
         for attempt in 0..CHECKPOINT_TRIES {
-            let Some((before, now)) = self.seen.get().zip(self.look(conn)) else { return false };
+            let (Some(before), Some(now)) = (self.seen.get(), self.look(conn)) else {
+                self.note(conn);
+                return false;
+            };
             let is_same_file = (now.size, now.modified_at) == (before.size, before.modified_at);
-            if is_same_file || now.log != before.log {
+            if is_same_file || is_explained(before.log, now.log) {
                 self.seen.set(Some(now));
                 return false;
             }
@@ -106,9 +130,17 @@ impl Place {
     /// None where there is no log, so that `SQLite` itself sees what others did to the file.
     fn look(&self, conn: &Connection) -> Option<Seen> {
         // The log first: what is written between the two looks is explained by the next.
-        let log = log_of(conn).ok().filter(|log| log.frames >= 0)?;
+        let log = self.log(conn).ok().filter(|log| log.frames >= 0)?;
         let file = fs::metadata(&self.path).ok()?;
         Some(Seen { log, size: file.len(), modified_at: file.modified().ok() })
+    }
+
+    fn log(&self, conn: &Connection) -> rusqlite::Result<Log> {
+        let version = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let begun = times_begun(&sidecar(&self.path, "-wal")).unwrap_or(0);
+        conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
+            Ok(Log { version, begun, frames: row.get(1)?, checkpointed: row.get(2)? })
+        })
     }
 
     /// Keeps the log of a file that is not there any more from being written into the one that is: it lies
@@ -131,9 +163,52 @@ fn is_emptied(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() == 0)
 }
 
-fn log_of(conn: &Connection) -> rusqlite::Result<Log> {
-    let version = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
-    conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-        Ok(Log { version, frames: row.get(1)?, checkpointed: row.get(2)? })
-    })
+/// The checkpoint sequence number: bytes 12 to 15 of a log's header, by the format of `SQLite` logs.
+fn times_begun(log: &Path) -> Option<u32> {
+    let mut header = [0; 16];
+    File::open(log).ok()?.read_exact(&mut header).ok()?;
+    let [.., a, b, c, d] = header;
+    Some(u32::from_be_bytes([a, b, c, d]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A log with one table and a copy of the file from before the last writes.
+    fn opened(folder: &Path) -> (Connection, PathBuf, PathBuf) {
+        let (path, backup) = (folder.join("x.db"), folder.join("backup.db"));
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x); PRAGMA wal_checkpoint(TRUNCATE);").unwrap();
+        fs::copy(&path, &backup).unwrap();
+        (conn, path, backup)
+    }
+
+    #[test]
+    fn a_file_overwritten_while_something_is_written_is_noticed_before_that_is_said() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, backup) = opened(folder.path());
+        let place = Place::of(&path, &conn);
+        place.refuse_what_would_be_lost(&conn).unwrap();
+        conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
+        std::thread::sleep(Duration::from_millis(20));
+        fs::copy(&backup, &path).unwrap();
+        assert!(matches!(place.is_written_here(&conn), Err(StoreError::Moved(_))));
+        assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))), "and stays so");
+    }
+
+    #[test]
+    fn what_a_checkpoint_moves_into_the_file_is_explained() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, _) = opened(folder.path());
+        let place = Place::of(&path, &conn);
+        for checkpoint in ["PASSIVE", "FULL", "RESTART", "TRUNCATE"] {
+            for row in 0..3 {
+                place.refuse_what_would_be_lost(&conn).unwrap();
+                conn.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
+                conn.query_row(&format!("PRAGMA wal_checkpoint({checkpoint})"), [], |_| Ok(())).unwrap();
+                place.is_written_here(&conn).unwrap();
+            }
+        }
+    }
 }
