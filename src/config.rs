@@ -23,6 +23,9 @@ pub struct Config {
     /// `default`, `light` or `high_contrast`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// `false`: the mouse stays the terminal's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mouse: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database: Option<PathBuf>,
     /// The contact who uses this computer.

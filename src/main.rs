@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use huifang::cli::{self, Asked, Exit, Session, tell};
 use huifang::config::{Config, ConfigProblem};
 use huifang::exchange::apart;
+use huifang::files::clear_left_throwaways;
 use huifang::i18n::{Language, Words};
 use huifang::paths::Places;
 use huifang::process;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     if let Some(served) = apart::serve(&arguments) {
         return served;
     }
+    clear_left_throwaways();
     let Some(places) = Places::find(env::var_os("HUIFANG_HOME")) else {
         tell("huifang: set HUIFANG_HOME to a folder");
         return Exit::Refused.into();

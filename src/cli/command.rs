@@ -127,8 +127,8 @@ fn sheet(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .help(words.t("cli-sheet-file")),
         )
-        .arg(day("from", words.t("cli-sheet-from")))
-        .arg(day("to", words.t("cli-sheet-to")))
+        .arg(day("from", words.t("cli-sheet-from")).conflicts_with("blank"))
+        .arg(day("to", words.t("cli-sheet-to")).conflicts_with("blank"))
         .arg(flag("full", words.t("cli-sheet-full")))
         .arg(flag("blank", words.t("cli-sheet-blank")))
         .arg(day("until", words.t("cli-sheet-until")).requires("blank"))

@@ -6,7 +6,6 @@ use crate::domain::alert::AlertKind;
 use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::i18n::Words;
 use crate::ledger::Ledger;
 use crate::text::{fit, pad, pad_left};
 
@@ -45,11 +44,6 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     }
 }
 
-/// How many alerts a household has; nothing where it has none.
-fn alert_count(words: &Words, count: usize) -> String {
-    if count == 0 { String::new() } else { words.with("due-alerts", &[("count", &count.to_string())]) }
-}
-
 fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
     let words = &session.words;
     let heads = DUE_HEADS.map(|key| words.t(key));
@@ -68,7 +62,7 @@ fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
             words.of(row.class),
             row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string()),
             row.contact.clone(),
-            alert_count(words, row.alerts_on(ledger.today()).map_or(0, <[AlertKind]>::len)),
+            row.alerts_on(ledger.today()).map_or(0, <[AlertKind]>::len).to_string(),
         ]));
     }
     lines.concat()
@@ -83,7 +77,7 @@ const DUE_HEADS: [&str; 9] = [
     "household-class",
     "household-last-visit",
     "column-contact",
-    "household-alert",
+    "column-alerts",
 ];
 
 /// A line of the table; what is too long ends in `~`.

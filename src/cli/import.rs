@@ -173,7 +173,7 @@ pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
         ("import-conflicts", outcome.conflicts.len()),
         ("import-since-defaulted", outcome.since_defaulted),
     ] {
-        let _ = writeln!(out, "  {}  {count}", crate::text::pad(&words.t(label), 30, ""));
+        let _ = writeln!(out, "  {}  {count}", crate::text::pad(&words.t(label), 38, ""));
     }
     let (weighty, others): (Vec<_>, Vec<_>) = outcome.changed.iter().partition(|change| change.is_weighty());
     for (label, changes) in [("import-weighty", weighty), ("import-changed", others)] {

@@ -1,6 +1,6 @@
 //! `huifang sheet CODE FILE.xlsx`: the printable ledger sheets of a household's visits.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::ArgMatches;
@@ -22,14 +22,17 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     let blank = arguments.get_flag("blank");
     let (code, path) = match named(arguments) {
         (Some(code), Some(file)) => (Some(code), file),
-        (Some(file), None) if blank => (None, PathBuf::from(file)),
+        (Some(file), None) if blank && is_xlsx(Path::new(&file)) => (None, PathBuf::from(file)),
         _ => return refuse(&words.t(if blank { "sheet-no-file" } else { "sheet-code-and-file" })),
     };
-    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+    if !is_xlsx(&path) {
         return refuse(&not_written_words(words, &FileNotWritten::new(&path, WriteFault::NotXlsx)));
     }
     let numbers = if arguments.get_flag("full") { Numbers::Full } else { Numbers::Masked };
     let pages = match code {
+        Some(_) if blank && CHOOSERS.iter().any(|id| arguments.contains_id(id)) => {
+            return refuse(&words.t("sheet-one-or-some"));
+        }
         Some(code) if blank => blank_page(session, ledger, &code, numbers),
         Some(code) => of_visits(session, ledger, &code, arguments, numbers),
         None => blanks(session, ledger, arguments, numbers),
@@ -50,6 +53,13 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         }
         Err(error) => refuse(&not_written_words(words, &error)),
     }
+}
+
+/// What chooses among the households that are due.
+const CHOOSERS: [&str; 3] = ["until", "village", "contact"];
+
+fn is_xlsx(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
 }
 
 /// What was named, in its order.

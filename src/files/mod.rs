@@ -12,12 +12,12 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
 
-pub use throwaway::{Throwaway, remove_throwaways};
+pub use throwaway::{Throwaway, clear_left_throwaways, remove_throwaways};
 
 /// Stands in the names of our parts, and in no other file's.
 const MARK: &str = ".huifang-part-";
 
-/// How often a part is begun.
+/// How often a part, or a folder, is begun.
 const MOST_TRIES: usize = 20;
 
 /// What to do where there is a file already.

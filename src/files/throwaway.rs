@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tempfile::{Builder, TempDir};
 
-use super::is_taken;
+use super::{MOST_TRIES, is_taken};
 
 const PREFIX: &str = "huifang-run-";
 /// Held by the living program: a folder whose mark nobody holds is of a program that was killed.
@@ -26,19 +26,20 @@ pub struct Throwaway {
 }
 
 impl Throwaway {
-    /// Makes a folder, and clears away those that killed programs left.
     pub fn new() -> io::Result<Self> {
-        clear_left(&std::env::temp_dir());
-        let folder = Builder::new().prefix(PREFIX).tempdir()?;
-        let place = folder.path().join(MARK);
-        let mark = File::create(&place)?;
-        // Where files cannot be locked nothing is ever cleared.
-        let _ = mark.lock();
-        if !is_taken(&place) {
-            return Err(io::ErrorKind::ResourceBusy.into());
+        // Another start may take it for a leftover until it is held: then it is begun once more.
+        for _ in 0..MOST_TRIES {
+            let folder = Builder::new().prefix(PREFIX).tempdir()?;
+            let place = folder.path().join(MARK);
+            let Ok(mark) = File::create(&place) else { continue };
+            // Where files cannot be locked nothing is ever cleared.
+            let _ = mark.lock();
+            if is_taken(&place) {
+                of_this_run(|all| all.push(folder.path().to_owned()));
+                return Ok(Self { _mark: mark, folder });
+            }
         }
-        of_this_run(|all| all.push(folder.path().to_owned()));
-        Ok(Self { _mark: mark, folder })
+        Err(io::ErrorKind::ResourceBusy.into())
     }
 
     pub fn path(&self) -> &Path {
@@ -50,6 +51,11 @@ impl Drop for Throwaway {
     fn drop(&mut self) {
         of_this_run(|all| all.retain(|folder| folder != self.folder.path()));
     }
+}
+
+/// Removes those that killed programs left; at each start.
+pub fn clear_left_throwaways() {
+    clear_left(&std::env::temp_dir());
 }
 
 /// Removes those of this run, right before the process ends without unwinding.
@@ -73,12 +79,32 @@ fn clear_left(place: &Path) {
         if !is_folder || !entry.file_name().as_encoded_bytes().starts_with(PREFIX.as_bytes()) {
             continue;
         }
-        // Another person's cannot be opened.
-        let mark = OpenOptions::new().read(true).write(true).open(entry.path().join(MARK));
-        if mark.is_ok_and(|mark| mark.try_lock().is_ok()) {
-            let _ = fs::remove_dir_all(entry.path());
+        let Some(mark) = open_own(&entry.path()).filter(|mark| mark.try_lock().is_ok()) else { continue };
+        // The mark goes last, and is held until then: what is left of a removal that fails is cleared later.
+        for inside in fs::read_dir(entry.path()).into_iter().flatten().flatten() {
+            if inside.file_name() != MARK {
+                let _ = fs::remove_file(inside.path());
+            }
         }
+        let _ = fs::remove_file(entry.path().join(MARK));
+        let _ = fs::remove_dir(entry.path());
+        drop(mark);
     }
+}
+
+/// The mark of a folder that is this person's own.
+#[cfg(unix)]
+fn open_own(folder: &Path) -> Option<File> {
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+    let no_link = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).ok()?;
+    let is_own = fs::symlink_metadata(folder).ok()?.uid() == rustix::process::geteuid().as_raw();
+    let open = || OpenOptions::new().read(true).write(true).custom_flags(no_link).open(folder.join(MARK));
+    if is_own { open().ok() } else { None }
+}
+
+#[cfg(not(unix))]
+fn open_own(folder: &Path) -> Option<File> {
+    OpenOptions::new().read(true).write(true).open(folder.join(MARK)).ok()
 }
 
 #[cfg(test)]

@@ -194,5 +194,5 @@ fn correct_problems(
             writer.put(problem.clone().reopened(), Some(reason))?;
         }
     }
-    Ok(close_problems(writer, visit, entry)?)
+    Ok(close_problems(writer, visit, entry, Some(reason))?)
 }

@@ -104,7 +104,7 @@ pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Vi
     for problem in &entry.problems {
         writer.put(problem_of(Uuid::now_v7(), &visit, problem), None)?;
     }
-    Ok(close_problems(writer, &visit, entry)?)
+    Ok(close_problems(writer, &visit, entry, None)?)
 }
 
 pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), StoreError> {
@@ -161,14 +161,19 @@ pub(super) fn problem_of(id: Uuid, visit: &Visit, problem: &ProblemEntry) -> Pro
 
 /// Closes the problems left open that the visit saw solved. One that somebody else closed meanwhile
 /// would swallow what was done: then nothing is written.
-pub(super) fn close_problems(writer: &mut Writer<'_>, visit: &Visit, entry: &VisitEntry) -> Result<(), StoreError> {
+pub(super) fn close_problems(
+    writer: &mut Writer<'_>,
+    visit: &Visit,
+    entry: &VisitEntry,
+    reason: Option<&str>,
+) -> Result<(), StoreError> {
     let on_file = writer.reader().list_problems(visit.household_id)?;
     for closing in &entry.closings {
         let problem = on_file.iter().find(|problem| problem.id == closing.problem_id);
         let stated = Closing { on: visit.visited_on, visit_id: visit.id, done: closing.done.clone() };
         match problem {
             Some(problem) if problem.closing.as_ref() == Some(&stated) => {}
-            Some(problem) if problem.is_open() => writer.put(problem.clone().closed(stated), None)?,
+            Some(problem) if problem.is_open() => writer.put(problem.clone().closed(stated), reason)?,
             _ => return Err(StoreError::ChangedMeanwhile),
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::problem::Problem;
 use crate::domain::visit::{Visit, VisitOrigin};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, VisitState};
-use crate::text::pad;
+use crate::text::{pad, width};
 
 use super::answers::{Answer, answers};
 
@@ -66,7 +66,8 @@ fn answers_of(words: &Words, state: &VisitState) -> Vec<Answer> {
 fn line(answer: &Answer) -> String {
     // A note on several lines stays under its own beginning.
     let value = answer.value.replace('\n', &format!("\n{} ", " ".repeat(LABEL)));
-    format!("{} {value}", pad(&answer.label, LABEL, ""))
+    // A label that is longer pushes its value along: neither is cut.
+    format!("{} {value}", pad(&answer.label, LABEL.max(width(&answer.label)), ""))
 }
 
 /// When, who and why, then which answers from what to what.

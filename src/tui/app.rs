@@ -10,7 +10,7 @@ use super::model::Model;
 use super::overlays::Overlay;
 use super::overlays::confirm::Confirm;
 use super::panics;
-use super::scene::Target;
+use super::scene::Seen;
 use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
@@ -20,8 +20,8 @@ pub struct App<B: Backend> {
     pub terminal: Terminal<B>,
     pub model: Model,
     pub stage: Stage,
-    /// What can be clicked on the last frame.
-    pub targets: Vec<Target>,
+    /// What is seen of the last frame.
+    pub seen: Seen,
     /// Stops the program until the shell lets it go on; false where there is none.
     pub suspend: fn() -> bool,
 }
@@ -74,7 +74,7 @@ impl<B: Backend> App<B> {
 
     /// What a click there means on the last frame; nothing where there is nothing to click.
     pub fn clicked(&self, at: Position) -> Option<Msg> {
-        self.targets.iter().rev().find(|target| target.area.contains(at)).map(|target| Msg::Click(target.click))
+        self.seen.click_at(at).map(Msg::Click)
     }
 
     /// What is typed could not be kept yet.
@@ -114,9 +114,9 @@ impl<B: Backend> App<B> {
         if self.model.form_screen().is_some_and(|form| form.kept().at.is_some()) {
             panics::rehearse("frame");
         }
-        let mut targets = Vec::new();
-        self.terminal.draw(|frame| targets = view(&self.model, frame))?;
-        self.targets = targets;
+        let mut now = Seen::default();
+        self.terminal.draw(|frame| now = view(&self.model, frame, &self.seen))?;
+        self.seen = now;
         Ok(())
     }
 }

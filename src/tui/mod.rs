@@ -37,6 +37,7 @@ use app::{App, Flow};
 use effect::Msg;
 use keys::Chord;
 use model::Model;
+use scene::Seen;
 use stage::{Jobs, Stage};
 use terminal::{Guard, Input, NoScreen};
 use theme::{Glyphs, Look, Theme, ThemeName};
@@ -63,9 +64,10 @@ pub fn run(session: Session, demo: bool) -> Exit {
         }
     };
     let words = Words::new(session.words.language());
+    let takes_clicks = session.config.mouse.unwrap_or(true);
     let mut model = new_model(session, &stage, demo);
     check_clock(&mut model, &mut stage);
-    match live(model, stage, job_results) {
+    match live(model, stage, job_results, takes_clicks) {
         Ok(Ended::Quit) => Exit::Done,
         Ok(Ended::Gone) => Exit::Refused,
         Ok(Ended::Crashed) => {
@@ -90,10 +92,11 @@ enum Ended {
 }
 
 /// Whatever ends the loop, what was typed is kept first, and the terminal is put back.
-fn live(model: Model, stage: Stage, job_results: Receiver<Msg>) -> io::Result<Ended> {
-    let guard = Guard::enter()?;
+fn live(model: Model, stage: Stage, job_results: Receiver<Msg>, takes_clicks: bool) -> io::Result<Ended> {
+    let guard = Guard::enter(takes_clicks)?;
     panics::remember();
-    let mut app = App { terminal: terminal::screen()?, model, stage, targets: Vec::new(), suspend: terminal::suspend };
+    let mut app =
+        App { terminal: terminal::screen()?, model, stage, seen: Seen::default(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, job_results)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
@@ -243,7 +246,14 @@ fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result
             Happened::Told(msg) => msgs.push(*msg),
             Happened::Input(Input::Key(_)) => {}
             Happened::Input(Input::Paste(text)) => msgs.push(Msg::Paste(text)),
-            Happened::Input(Input::Click(at)) => msgs.extend(app.clicked(at)),
+            Happened::Input(Input::Click(at)) => {
+                // It was meant for what is seen after everything before it.
+                match app.take(std::mem::take(&mut msgs))? {
+                    Flow::Go => msgs.extend(app.clicked(at)),
+                    Flow::Quit => return Ok(Err(Ended::Quit)),
+                    Flow::Crashed => return Ok(Err(Ended::Crashed)),
+                }
+            }
             Happened::Input(Input::Wheel { down }) => msgs.push(Msg::Wheel { down }),
             Happened::Input(Input::Resized) => {
                 // Whole, even at the size of before: the terminal may have moved what stood there.

@@ -1,10 +1,11 @@
 //! What drawing needs, in one parameter for every screen and window.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
@@ -14,6 +15,7 @@ use crate::i18n::Words;
 use crate::text::{fit, width};
 
 use super::keys::Chord;
+use super::list::{kept_top, top_of};
 use super::theme::Look;
 
 /// What a screen is drawn with besides its own state.
@@ -39,20 +41,38 @@ pub enum Click {
     Field(usize),
     /// Is the key.
     Key(Chord),
+    /// Gives the field that has the focus the answer of this digit, and stays there: where a click answers and goes
+    /// on, another one there would answer the next question.
+    Answer(char),
 }
 
 /// Where on the screen a click does something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Target {
-    pub area: Rect,
-    pub click: Click,
+struct Target {
+    area: Rect,
+    click: Click,
 }
 
-/// What a screen is drawn with, the frame that it is drawn on, and what can be clicked there.
+/// What the last frame showed: where a click does something, and from which line on each list was seen.
+#[derive(Debug, Default)]
+pub struct Seen {
+    targets: Vec<Target>,
+    tops: BTreeMap<&'static str, usize>,
+}
+
+impl Seen {
+    /// What a click there does; nothing where there is nothing to click.
+    pub fn click_at(&self, at: Position) -> Option<Click> {
+        self.targets.iter().rev().find(|target| target.area.contains(at)).map(|target| target.click)
+    }
+}
+
+/// What a screen is drawn with, the frame that it is drawn on, and what is seen of it.
 pub struct Scene<'a, 'f> {
     pub around: Surroundings<'a>,
     pub frame: &'a mut Frame<'f>,
-    targets: Vec<Target>,
+    now: Seen,
+    before: &'a Seen,
 }
 
 impl<'a> Deref for Scene<'a, '_> {
@@ -64,23 +84,34 @@ impl<'a> Deref for Scene<'a, '_> {
 }
 
 impl<'a, 'f> Scene<'a, 'f> {
-    pub fn new(around: Surroundings<'a>, frame: &'a mut Frame<'f>) -> Self {
-        Self { around, frame, targets: Vec::new() }
+    pub fn new(around: Surroundings<'a>, frame: &'a mut Frame<'f>, before: &'a Seen) -> Self {
+        Self { around, frame, now: Seen::default(), before }
     }
 
-    /// What can be clicked on what was drawn.
-    pub fn into_targets(self) -> Vec<Target> {
-        self.targets
+    /// What is seen of what was drawn.
+    pub fn into_seen(self) -> Seen {
+        self.now
+    }
+
+    /// The first line to show of a list of so many: a list stays as it was seen as long as the selected line
+    /// is in sight, so that nothing moves away under a pointer.
+    pub fn top_of(&mut self, list: &'static str, selected: usize, count: usize, lines: usize) -> usize {
+        let top = match self.before.tops.get(list) {
+            Some(top) => kept_top(*top, selected, count, lines),
+            None => top_of(selected, count, lines),
+        };
+        self.now.tops.insert(list, top);
+        top
     }
 
     /// A click there does this.
     pub fn on_click(&mut self, area: Rect, click: Click) {
-        self.targets.push(Target { area, click });
+        self.now.targets.push(Target { area, click });
     }
 
     /// What was drawn there lies under something.
     pub fn out_of_reach(&mut self, area: Rect) {
-        self.targets.retain(|target| !target.area.intersects(area));
+        self.now.targets.retain(|target| !target.area.intersects(area));
     }
 
     /// A line of a choice: the one at `place`, where the one at `selected` is chosen. A click chooses it.

@@ -148,7 +148,7 @@ impl Glyphs {
         running: "~",
         ticked: "✓",
         worse: "▼",
-        sorted: ["↓", "↑"],
+        sorted: ["↑", "↓"],
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         corners: ["┌", "┐", "└", "┘"],
     };
@@ -170,7 +170,7 @@ impl Glyphs {
         running: "~",
         ticked: "+",
         worse: "v",
-        sorted: ["v", "^"],
+        sorted: ["^", "v"],
         bars: ["_", ".", ".", "-", "-", "=", "=", "#"],
         corners: ["+", "+", "+", "+"],
     };

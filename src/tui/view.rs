@@ -10,7 +10,7 @@ use crate::domain::clean::printable;
 use crate::text::{fit, pad, wrap};
 
 use super::model::{Message, Model, SMALLEST, Screen};
-use super::scene::{Scene, Target};
+use super::scene::{Scene, Seen};
 use super::screens::{
     history, household, household_form, households, import, imports, places, record_form, settings, visit_form,
     water_report, welcome,
@@ -18,16 +18,16 @@ use super::screens::{
 use super::theme::ascii_twin;
 use super::widgets::footer;
 
-/// Draws everything. Gives what can be clicked on it.
-pub fn view(model: &Model, frame: &mut Frame<'_>) -> Vec<Target> {
-    let mut scene = Scene::new(model.around(), frame);
+/// Draws everything, after what was seen before. Gives what is seen now.
+pub fn view(model: &Model, frame: &mut Frame<'_>, before: &Seen) -> Seen {
+    let mut scene = Scene::new(model.around(), frame, before);
     let area = scene.frame.area();
     if model.is_too_small() {
         too_small(&mut scene, area);
     } else {
         draw_all(model, &mut scene, area);
     }
-    scene.into_targets()
+    scene.into_seen()
 }
 
 fn draw_all(model: &Model, scene: &mut Scene<'_, '_>, area: Rect) {

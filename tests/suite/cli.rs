@@ -238,7 +238,7 @@ fn the_list_for_people_names_its_columns_and_says_the_class_as_the_household_doe
     let due = text(&["due"]);
     let mut lines = due.lines();
     let heads = lines.next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(heads, "Due Late Household code Head Village Class Last visit Contact Alert");
+    assert_eq!(heads, "Due Late Household code Head Village Class Last visit Contact Alerts");
     let first = lines.next().unwrap();
     let code = first.split_whitespace().find(|word| word.len() == 18).unwrap();
     let shown = text(&["show", code]);

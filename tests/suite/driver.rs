@@ -7,6 +7,7 @@ use huifang::text::width;
 use huifang::tui::app::{App, Flow};
 use huifang::tui::effect::{Effect, Msg};
 use huifang::tui::keys::{Chord, Key};
+use huifang::tui::scene::Seen;
 use huifang::tui::stage::{Jobs, Stage};
 use huifang::tui::terminal::WideSafe;
 use huifang::tui::theme::{Glyphs, Look, Theme, ThemeName};
@@ -51,7 +52,7 @@ impl Driver {
         let model = tui::model(Words::new(language), *look, &stage, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self {
-            app: App { terminal, model, stage, targets: Vec::new(), suspend: || false },
+            app: App { terminal, model, stage, seen: Seen::default(), suspend: || false },
             flow: Flow::Go,
             folder: world.folder,
         };

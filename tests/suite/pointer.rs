@@ -1,8 +1,10 @@
 //! The mouse chooses what keys choose, and reaches nothing that is not seen.
 
+use huifang::i18n::Language;
 use huifang::tui::app::Flow;
 use huifang::tui::keys::Key;
 
+use crate::driver::Driver;
 use crate::families::{self, last_visit, village};
 
 #[test]
@@ -36,7 +38,7 @@ fn tabs_are_shown_by_a_click_in_every_place_that_has_them() {
 fn a_form_is_filled_in_and_saved_by_clicks_alone_but_for_its_amounts() {
     let mut app = village();
     app.go_to("王小明").click("F2 走访").shows(&["走访 王小明"]);
-    app.click("走访方式").click("1入户").click("1日常走访").click("1户主");
+    app.click("走访方式").click("1入户").click("走访目的").click("1日常走访").click("见到谁").click("1户主");
     app.click("工资性收入").type_text("3200").click("不愁吃").click("1已保障").shows(&["不愁吃 ✓已保障"]);
     app.click("保存");
     let visit = last_visit(&app, "A1");
@@ -83,4 +85,44 @@ fn in_a_window_too_small_to_show_anything_a_click_does_nothing() {
     app.type_text("4").resize(40, 10).click_at(5, 5).wheel(3).resize(100, 30);
     assert_eq!(app.flow, Flow::Go);
     app.shows(&["全部"]);
+}
+
+#[test]
+fn a_double_click_on_an_answer_answers_one_question() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("不愁吃").click("1已保障").click("1✓已保障");
+    app.shows(&["▌不愁吃 ✓已保障", "不愁穿 –"]);
+}
+
+#[test]
+fn what_is_clicked_stays_under_the_pointer_so_that_a_second_click_opens_it() {
+    let mut world = crate::world::World::new();
+    world.ledger.fill_with_demo().unwrap();
+    let mut app = Driver::new(world, Language::ZhCn, (60, 16));
+    app.type_text("4").key(Key::Home);
+    let chosen = app.screen().lines().nth(12).unwrap().to_owned();
+    let name = chosen.split_whitespace().nth(2).unwrap().trim_start_matches(['!', '✎']).to_owned();
+    app.click_at(20, 12);
+    assert_eq!(app.screen().lines().nth(12).unwrap().trim_start_matches('▌'), chosen.trim_start());
+    app.click_at(20, 12).shows(&[&name, "概况"]);
+}
+
+#[test]
+fn the_wheel_does_not_run_past_an_answer() {
+    let mut app = village();
+    app.met_at_home("王小明").ctrl('r').wheel(-2).shows(&["▌不，返回"]);
+    app.wheel(5).shows(&["▌丢弃草稿"]);
+}
+
+#[test]
+fn a_marked_choice_still_shows_what_there_is_to_choose() {
+    let mut app = village();
+    app.go_to("王小明").key(Key::F(2)).ctrl('s').shows(&["请选择走访方式", "1入户走访"]);
+    app.click("1入户走访").shows_not("请选择走访方式：");
+}
+
+#[test]
+fn the_welcome_is_clicked_as_well() {
+    let mut app = Driver::chinese(crate::world::World::new());
+    app.click("手工新增一户").shows(&["新增一户", "户主姓名"]);
 }

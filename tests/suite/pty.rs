@@ -230,6 +230,20 @@ fn a_signal_restores_the_terminal_and_leaves_the_draft() {
 }
 
 #[test]
+fn the_mouse_stays_the_terminals_where_that_was_chosen() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(home.path().join("config")).unwrap();
+    for (choice, mode) in [("false", vt100::MouseProtocolMode::None), ("true", vt100::MouseProtocolMode::PressRelease)]
+    {
+        std::fs::write(home.path().join("config/config.toml"), format!("mouse = {choice}\n")).unwrap();
+        let mut pty = Pty::start(home.path(), &["demo"]);
+        pty.shows("石桥村");
+        assert_eq!(pty.screen.screen().mouse_protocol_mode(), mode);
+        pty.send("\x11").restored();
+    }
+}
+
+#[test]
 fn the_wheel_and_a_click_choose_and_with_shift_the_mouse_is_the_terminals() {
     let home = tempfile::tempdir().unwrap();
     let file = roster("roster-village.xlsx");

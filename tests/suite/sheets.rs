@@ -188,6 +188,13 @@ fn what_is_left_out_of_a_sheets_command_is_named() {
     assert!(said(&[]).contains("code and the file"));
     assert!(said(&["--blank"]).contains("the file to write"));
     assert!(said(&["A4", home.join("never.xlsx").to_str().unwrap()]).contains("no entered visit yet"));
+    assert!(said(&["--blank", "A1"]).contains("the file to write"));
+    let file = home.join("one.xlsx");
+    assert!(
+        said(&["--blank", "A1", file.to_str().unwrap(), "--village", "石桥村"]).contains("leave them or the code out")
+    );
+    assert!(!said(&["--blank", file.to_str().unwrap(), "--from", "2026-01-01"]).is_empty());
+    assert!(!file.exists());
     let narrowed = said(&["A1", home.join("then.xlsx").to_str().unwrap(), "--to", "2020-01-01"]);
     assert!(narrowed.contains("in that time"), "{narrowed}");
 }

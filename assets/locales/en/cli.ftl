@@ -91,7 +91,7 @@ sheet-written = Wrote { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }: { $file }
-sheet-no-visits = This household has no entered visit in that time, nothing was written. Choose other days, or log a visit first.
+sheet-no-visits = This household has no entered visit in that time; nothing was written. Choose other days, or log a visit first.
 cli-policy = The policy of the database: look at it, switch it
 cli-policy-list = The policies that ship with the program, and which is in use
 cli-policy-show = Every value of a policy and where it comes from; without a name, of the one in use
@@ -118,6 +118,7 @@ cli-sheet-blank = Blank records for the households due this week and overdue, la
 cli-sheet-until = Blank records for what is due by this day (by default this Sunday)
 cli-sheet-village = Only of this village
 cli-sheet-contact = Only of this contact
-sheet-never-visited = This household has no entered visit yet, nothing was written. Log a visit first, or write a blank record with --blank.
-sheet-code-and-file = Name the household’s code and the file to write: huifang sheet CODE FILE.xlsx; nothing was written.
+sheet-never-visited = This household has no entered visit yet; nothing was written. Log a visit first, or write a blank record with --blank.
+sheet-code-and-file = Name the household's code and the file to write: huifang sheet CODE FILE.xlsx; nothing was written.
 sheet-no-file = Name the file to write: huifang sheet --blank FILE.xlsx; nothing was written.
+sheet-one-or-some = --until, --village and --contact choose among the households that are due; leave them or the code out. Nothing was written.

@@ -255,10 +255,6 @@ assess-none = No household is to be assessed.
 assess-policy = policy “{ $title }”
 assess-possible-from = can hold from { $on }
 assess-notices-until = if proposed then, notices run until { $on }
-due-alerts = { $count ->
-    [one] { $count } alert
-   *[other] { $count } alerts
-}
 export-page = page &P of &N
 record-section = Entry
 record-month = Income of a month

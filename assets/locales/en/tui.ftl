@@ -119,7 +119,7 @@ help-households = Typing Han characters starts a search; heads and members, piny
 help-form = A digit answers a choice and moves on; full-width digits and punctuation will do. Every change is kept as a draft at once; leaving with Esc loses nothing.
 help-anywhere = With an input method on, use the Ctrl chords or the function keys.
 help-terms = Monitored households (监测对象) are of three categories: out of poverty and unstable (脱贫不稳定户), on the edge of poverty (边缘易致贫户), sudden severe hardship (突发严重困难户). Their risk stands (未消除) until it is eliminated by decision (风险消除). Two no-worries and three guarantees (两不愁三保障): food and clothing; schooling, medical care, housing. Due means: in this calendar month, or within ten days.
-help-mouse = The wheel and a click choose; another click on what is chosen opens it. Hold Shift to select text and copy it.
+help-mouse = The wheel and a click choose; another click on what is chosen opens it. Hold Shift (in some terminals Option or Fn) to select text or paste; mouse = false in the configuration leaves the mouse to the terminal.
 palette-title = Commands (type English, Chinese or pinyin)
 
 home-search = Search
@@ -277,7 +277,7 @@ Context-risk = Risk
 Context-places = Villages and townships
 Context-settings = Settings
 Command-edit_month = Enter or correct this month
-    .short = Enter
+    .short = Edit
 Command-void_month = Take back a month entered here
     .short = Take back
 Command-switch_window = Switch the window: the policy’s, the running one, the last 12 months
@@ -363,3 +363,4 @@ sheet-written-demo = Wrote { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }: { $file }. This is the demo: the file goes with it.
+column-alerts = Alerts

@@ -218,3 +218,4 @@ form-status-elsewhere = 风险研判页按 c 改
 form-problem-status = 这样会换成另一类户。变更状态、类别请到风险研判页按 c：同样要写日期和原因。没有保存，内容都在。
 question-since-moves = 起始日期会从 { $was } 改为 { $now }，应访日期随之变动。日期对吗？
 question-since-yes = 对，保存
+form-problem-month-missing = 请写明是哪个月的收入。

@@ -225,7 +225,6 @@ assess-none = 没有需要研判的户。
 assess-policy = 政策“{ $title }”
 assess-possible-from = 最早可能符合 { $on }
 assess-notices-until = 如提出消除，公示到 { $on }
-due-alerts = 预警 { $count }
 export-page = 第 &P 页，共 &N 页
 record-section = 填写
 record-month = 月收入登记

@@ -112,7 +112,7 @@ help-households = 直接输入汉字即开始搜索：户主、家庭成员、�
 help-form = 选项按数字即答，并跳到下一项；数字和标点全角半角都行。改动随时存为草稿，Esc 离开也不会丢。
 help-anywhere = 输入法打开时，请用 Ctrl 组合键或功能键。
 help-terms = 监测对象分三类：脱贫不稳定户、边缘易致贫户、突发严重困难户；风险没有认定消除的是“未消除”。“到期”是本月之内、或今后十天之内应访。
-help-mouse = 鼠标：滚轮和单击都是选择，在选中的一行上再单击就打开；按住 Shift 拖动可选中文字来复制。
+help-mouse = 鼠标：滚轮和单击都是选择，在选中的一行上再单击就打开；按住 Shift（有的终端是 Option 或 Fn）可选中文字、粘贴；配置文件里写 mouse = false 就不用鼠标。
 palette-title = 命令（可输入汉字、拼音或英文）
 
 home-search = 搜索
@@ -341,3 +341,4 @@ Command-blank_sheets = 空白走访记录：本周应访的户，上次的回答
     .short = 空白表
     .also = 打印、空表
 sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。
+column-alerts = 预警数

@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span};
 use crate::text::{fit, pad, width, wrap, wrap_ranges};
 
 use super::{Field, Form, Kept, Kind};
-use crate::tui::keys::Chord;
 use crate::tui::scene::{Click, Scene, Surroundings};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{answer_mark, answer_style};
@@ -88,7 +87,10 @@ pub fn title(title: &str, kept: &Kept, scene: &mut Scene<'_, '_>, area: Rect) ->
 
 /// Lines of the strip: as many as the choices of the focused field need, within reason.
 fn strip_lines(form: &Form, area: Rect) -> u16 {
-    let needed = form.focused().map_or(0, |field| choice_lines(field, "+", usize::from(area.width)).len());
+    let needed = form.focused().map_or(0, |field| {
+        let problem = if field.choices().is_empty() { 0 } else { problem_lines(field, area).len() };
+        problem + choice_lines(field, "+", usize::from(area.width)).len()
+    });
     u16::try_from(needed).unwrap_or(STRIP_LINES).clamp(STRIP_LINES, (area.height / 2).max(STRIP_LINES))
 }
 
@@ -241,13 +243,21 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, .. } = scene.around;
     let Some(field) = form.focused() else { return };
     let columns = usize::from(area.width.saturating_sub(2));
+    if !field.choices().is_empty() {
+        let problem = problem_lines(field, area);
+        let below = u16::try_from(problem.len()).unwrap_or(0).min(area.height);
+        for (row, text) in problem.into_iter().enumerate() {
+            scene.put(area, row, Line::styled(format!(" {text}"), look.theme.bad));
+        }
+        let rest = Rect { y: area.y + below, height: area.height - below, ..area };
+        return draw_choices(form, field, scene, rest);
+    }
     let (text, style) = match &field.problem {
         Some(problem) => (problem.clone(), look.theme.bad),
         None if !meaning_fits(field, Columns::of(form, area.width).value) => {
             (format!("{}  {}", field.meaning, field.hint), look.theme.dim)
         }
-        None if field.choices().is_empty() => (field.hint.clone(), look.theme.dim),
-        None => return draw_choices(form, field, scene, area),
+        None => (field.hint.clone(), look.theme.dim),
     };
     let lines = wrap(&text, columns);
     let lines = if lines.is_empty() { vec![words.t("none")] } else { lines };
@@ -255,6 +265,11 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
         let y = area.y + u16::try_from(line).unwrap_or(0);
         scene.frame.render_widget(Line::styled(format!(" {text}"), style), Rect { y, height: 1, ..area });
     }
+}
+
+/// What is wrong with a field, in lines; none where nothing is.
+fn problem_lines(field: &Field, area: Rect) -> Vec<String> {
+    field.problem.iter().flat_map(|problem| wrap(problem, usize::from(area.width.saturating_sub(2)))).collect()
 }
 
 /// The answers with their digits in lines, none broken in the middle; what is no answer has no digit.
@@ -293,7 +308,7 @@ fn draw_choices(form: &Form, field: &Field, scene: &mut Scene<'_, '_>, area: Rec
             let place = Rect { x, y: line, width: columns, height: 1 }.intersection(area);
             scene.frame.render_widget(Line::from(text), place);
             if let Some(digit) = digit {
-                scene.on_click(place, Click::Key(Chord::letter(digit)));
+                scene.on_click(place, Click::Answer(digit));
             }
             x = place.right();
         }

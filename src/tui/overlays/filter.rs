@@ -15,7 +15,6 @@ use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
 
 use super::type_into;
 use crate::tui::keys::Chord;
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::households::{Filter, Households};
 
@@ -170,7 +169,7 @@ impl FilterList {
             scene.put(inside, 2, Line::styled(words.t("filter-none"), look.theme.dim));
         }
         let lines = usize::from(inside.height).saturating_sub(2);
-        let top = top_of(self.selected, found.len(), lines);
+        let top = scene.top_of("filter", self.selected, found.len(), lines);
         for (row, at) in found.iter().enumerate().skip(top).take(lines) {
             let Some((choice, count)) = self.choices.get(*at) else { continue };
             let kind = match choice {

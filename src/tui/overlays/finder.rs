@@ -13,7 +13,6 @@ use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
 use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// Columns of the key, or of the place.
@@ -147,7 +146,7 @@ impl<T: Clone> Finder<T> {
             }
         }
         let lines = usize::from(inside.height).saturating_sub(2);
-        let top = top_of(self.selected, found.len(), lines);
+        let top = scene.top_of("finder", self.selected, found.len(), lines);
         for (at, entry) in found.iter().enumerate().skip(top).take(lines) {
             let name = pad(&entry.name, columns.saturating_sub(HINT), look.glyphs.ellipsis);
             let hint = fit(&entry.hint, HINT - 1, look.glyphs.ellipsis);

@@ -11,7 +11,7 @@ use crate::text::{pad, width, wrap};
 use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::Chord;
-use crate::tui::list::{step_from, top_of};
+use crate::tui::list::step_from;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// The question, what is typed, and what was being done when it came up.
@@ -68,7 +68,7 @@ impl Who {
         let caret_row = u16::try_from(row).unwrap_or(0);
         scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y + caret_row));
         let lines = usize::from(inside.height).saturating_sub(row + 1);
-        let top = top_of(self.selected.unwrap_or(0), self.contacts.len(), lines);
+        let top = scene.top_of("who", self.selected.unwrap_or(0), self.contacts.len(), lines);
         for (at, contact) in self.contacts.iter().enumerate().skip(top).take(lines) {
             let style = if self.selected == Some(at) { look.theme.selected } else { Style::new() };
             let line = Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style);

@@ -9,6 +9,7 @@ mod wide_safe;
 
 use std::env;
 use std::io::{self, IsTerminal, Stdout, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -48,9 +49,14 @@ pub fn look() -> Result<(), NoScreen> {
 #[derive(Debug)]
 pub struct Guard;
 
+/// Clicks are asked for, also when the terminal is taken over again after a stop.
+static TAKES_CLICKS: AtomicBool = AtomicBool::new(true);
+
 impl Guard {
-    /// Takes the terminal over: raw keys, a screen of its own, pastes told apart from typing.
-    pub fn enter() -> io::Result<Self> {
+    /// Takes the terminal over: raw keys, a screen of its own, pastes told apart from typing, and clicks where
+    /// they are wanted.
+    pub fn enter(takes_clicks: bool) -> io::Result<Self> {
+        TAKES_CLICKS.store(takes_clicks, Ordering::Relaxed);
         // With NO_COLOR the library would reset bold and reverse as well; the theme has no colours then.
         force_color_output(true);
         let guard = Self;
@@ -70,7 +76,8 @@ fn take_over() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     // A program that was killed on its own screen left its last frame there.
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, TakeClicks, Clear(ClearType::All))
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))?;
+    if TAKES_CLICKS.load(Ordering::Relaxed) { execute!(stdout(), TakeClicks) } else { Ok(()) }
 }
 
 /// Puts the terminal back; more than once does no harm.

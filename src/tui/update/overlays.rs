@@ -39,7 +39,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
         Some(Overlay::Field(window)) => window.step(by),
         Some(Overlay::Filter(window)) => window.step(by),
         Some(Overlay::Who(window)) => window.step(by),
-        Some(Overlay::Confirm(window)) => window.selected_yes = !window.selected_yes,
+        Some(Overlay::Confirm(window)) => window.selected_yes = by > 0,
         Some(Overlay::Calendar(window)) => window.step(by),
         Some(Overlay::Ask(_)) | None => {}
     }

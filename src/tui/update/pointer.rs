@@ -20,12 +20,14 @@ pub(super) fn turn_wheel(model: &mut Model, down: bool) -> Vec<Effect> {
 pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
     match click {
         Click::Key(chord) => press(model, chord),
+        Click::Answer(digit) => answer(model, digit),
         Click::Step(0) => press(model, Chord::plain(Key::Enter)),
         Click::Step(by) => {
             model.message = None;
             step(model, by)
         }
         Click::Tab(by) => {
+            model.message = None;
             let command = if by > 0 { Command::NextTab } else { Command::PreviousTab };
             (0..by.unsigned_abs()).flat_map(|_| commands::run(model, command)).collect()
         }
@@ -37,6 +39,15 @@ pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+fn answer(model: &mut Model, digit: char) -> Vec<Effect> {
+    let asked = model.form_screen().map(|screen| screen.form().focus_index());
+    let effects = press(model, Chord::letter(digit));
+    if let (Some(asked), Some((screen, _))) = (asked, model.form_screen_mut()) {
+        screen.form_mut().focus_at(asked);
+    }
+    effects
 }
 
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {

@@ -19,7 +19,6 @@ use crate::text::{capitalised, fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;
 use super::income_bars::bars;
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// Which window is looked at.
@@ -169,7 +168,7 @@ fn summary(
     if let Some(change) = change_words(words, view, policy.count(Setting::IncomeTargetPercent)) {
         let fell = view.change.as_ref().is_some_and(|change| change.trend() == IncomeTrend::Down);
         let mark = if fell { format!("{} ", look.glyphs.worse) } else { String::new() };
-        parts.push((format!("{mark}{change}"), if fell { theme.warn } else { Style::new() }));
+        parts.push((format!("{mark}{}", capitalised(&change)), if fell { theme.warn } else { Style::new() }));
         parts.extend(reasons(screen, view, words).map(|reasons| (reasons, theme.dim)));
     }
     let lines = parts.into_iter().flat_map(|(text, style)| {
@@ -252,7 +251,7 @@ fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_,
     heading += &format!("  {}", words.t("income-record"));
     scene.put(area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
     let lines = usize::from(area.height.saturating_sub(1));
-    let top = top_of(screen.income.selected, SUM_ROW + 1, lines);
+    let top = scene.top_of("income", screen.income.selected, SUM_ROW + 1, lines);
     let months: Vec<Month> = view.income.window.months().collect();
     for place in top..(SUM_ROW + 1).min(top + lines) {
         let (name, record, sum) = match months.get(place) {

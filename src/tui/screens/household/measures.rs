@@ -12,7 +12,6 @@ use crate::report::evidence::evidence_words;
 use crate::text::{fit, wrap};
 
 use super::HouseholdScreen;
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 impl HouseholdScreen {
@@ -51,7 +50,8 @@ pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Re
     }
     let focus = lines.iter().position(|(place, _)| *place == Some(screen.measure)).unwrap_or(0);
     let seen = usize::from(area.height);
-    let top = top_of(focus, lines.len(), seen);
+    let end = lines.iter().rposition(|(place, _)| *place == Some(screen.measure)).unwrap_or(focus);
+    let top = scene.top_of("measures", end, lines.len(), seen).min(focus);
     for (row, (place, line)) in lines.into_iter().skip(top).take(seen).enumerate() {
         match place {
             Some(place) => scene.put_choice(area, row, line, place, Some(screen.measure)),

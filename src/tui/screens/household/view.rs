@@ -11,7 +11,6 @@ use crate::report::visit_page::answer_lines;
 use crate::text::{pad, width, wrap};
 
 use super::{HouseholdScreen, HouseholdTab};
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::{answer_mark, who_and_where};
 
@@ -21,6 +20,9 @@ const ANSWERS_FROM: u16 = 100;
 /// Columns of how a visit was made, and of whom it met: the least and the most.
 const MODE: usize = 8;
 const MET: (usize, usize) = (6, 10);
+
+/// The columns that a visit takes with all its checks.
+const LIST: u16 = 58;
 
 /// Lines above the page: who it is, and the tabs.
 pub const HEAD_LINES: u16 = 2;
@@ -84,9 +86,9 @@ fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect
         scene.put(area, 1, Line::styled(format!("   {}", words.t("household-no-visits")), look.theme.dim));
         return;
     }
-    let list = Rect { width: if area.width >= ANSWERS_FROM { area.width / 2 } else { area.width }, ..area };
+    let list = Rect { width: if area.width >= ANSWERS_FROM { (area.width / 2).max(LIST) } else { area.width }, ..area };
     let lines = usize::from(area.height);
-    let top = top_of(screen.selected, screen.file.visits.len(), lines);
+    let top = scene.top_of("visits", screen.selected, screen.file.visits.len(), lines);
     for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
         let line = visit_line(screen, visit, row == screen.selected, usize::from(list.width), around);
         scene.put_choice(list, row - top, line, row, Some(screen.selected));

@@ -195,7 +195,7 @@ impl Households {
         self.refresh();
     }
 
-    fn selected_index(&self) -> Option<usize> {
+    pub(super) fn selected_index(&self) -> Option<usize> {
         let id = self.selected?;
         self.shown.iter().position(|place| self.row(*place).is_some_and(|row| row.id == id))
     }

@@ -1,6 +1,5 @@
 //! Which rows the list shows, and in what order: those of the tab, or those that the search finds.
 
-use crate::tui::list::top_of;
 use std::collections::HashMap;
 
 use crate::domain::due_row::DueRow;
@@ -88,12 +87,9 @@ impl Households {
         self.members.get(&row.id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The rows to draw in so many lines, the selected one among them, and which of them it is.
-    pub(super) fn window(&self, lines: usize) -> (Vec<&DueRow>, Option<usize>) {
-        let selected = self.selected_index();
-        let top = top_of(selected.unwrap_or(0), self.shown.len(), lines);
-        let rows = self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place)).collect();
-        (rows, selected.map(|selected| selected - top))
+    /// The rows of so many lines from the top one on.
+    pub(super) fn rows_from(&self, top: usize, lines: usize) -> impl Iterator<Item = &DueRow> {
+        self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place))
     }
 
     pub fn shown_count(&self) -> usize {

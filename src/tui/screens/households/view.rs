@@ -180,14 +180,15 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let columns = Columns::of(usize::from(area.width), scene.frame.area().width >= WIDE_FROM);
     scene.put(area, 0, heading_line(&columns, screen, around, usize::from(area.width)));
     let lines = usize::from(area.height.saturating_sub(1));
-    let (rows, selected) = screen.window(lines);
-    if rows.is_empty() {
+    if screen.shown_count() == 0 {
         let key = if screen.query.value().is_empty() { "home-nobody" } else { "home-not-found" };
         scene.put(area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
     }
-    for (place, row) in rows.into_iter().enumerate() {
-        let line = row_line(screen, row, selected == Some(place), &columns, around);
-        scene.put_choice(area, place + 1, line, place, selected);
+    let selected = screen.selected_index();
+    let top = scene.top_of("households", selected.unwrap_or(0), screen.shown_count(), lines);
+    for (row, household) in screen.rows_from(top, lines).enumerate() {
+        let line = row_line(screen, household, selected == Some(top + row), &columns, around);
+        scene.put_choice(area, row + 1, line, top + row, selected);
     }
 }
 

@@ -15,7 +15,6 @@ use crate::ledger::HeadingIs;
 use crate::report::imports::field_words;
 use crate::text::{pad, wrap};
 
-use crate::tui::list::top_of;
 use crate::tui::overlays::finder::{Entry, Finder};
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::heading;
@@ -98,7 +97,7 @@ impl ColumnsPage {
         let lines = self.lines(around, third);
         let selected = lines.iter().position(|(at, _)| *at == Some(self.selected)).unwrap_or(0);
         let seen = usize::from(list.height);
-        let top = top_of(selected, lines.len(), seen);
+        let top = scene.top_of("columns", selected, lines.len(), seen);
         for (row, (at, line)) in lines.into_iter().skip(top).take(seen).enumerate() {
             match at {
                 Some(at) => scene.put_choice(list, row, line, at, Some(self.selected)),

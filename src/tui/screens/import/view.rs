@@ -10,7 +10,6 @@ use crate::text::{fit, pad, width, wrap};
 
 use super::outcome::Shown;
 use super::{ImportScreen, Planned, Step};
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::bar;
 
@@ -84,7 +83,7 @@ fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     scene.put(area, row, Line::styled(format!("   {}", words.t("import-found")), look.theme.dim));
     let room = usize::from(area.height).saturating_sub(row + 1);
-    let top = top_of(screen.selected.unwrap_or(0), screen.files.len(), room);
+    let top = scene.top_of("files", screen.selected.unwrap_or(0), screen.files.len(), room);
     for (at, file) in screen.files.iter().enumerate().skip(top).take(room) {
         let selected = screen.selected == Some(at);
         let text = tail(&file.display().to_string(), columns, look.glyphs.ellipsis);

@@ -16,13 +16,12 @@ use crate::report::imports::{author_words, kept_words, later_words, undo_words, 
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::{ImportsScreen, OpenImport, Work};
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::screens::import::outcome::Shown;
 use crate::tui::widgets::{bar, heading};
 
 /// Columns of the number, the time, the author, and a count.
-const WIDTHS: (usize, usize, usize, usize) = (7, 17, 11, 7);
+const WIDTHS: (usize, usize, usize, usize) = (7, 17, 17, 7);
 /// From so many columns on, the counts stand there too.
 const WIDE: usize = 90;
 
@@ -102,7 +101,7 @@ fn draw_list(screen: &ImportsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     head += &format!("  {}", words.t("imports-file"));
     scene.put(area, 0, Line::styled(format!(" {head}"), look.theme.dim));
     let seen = usize::from(area.height).saturating_sub(1);
-    let top = top_of(screen.selected, screen.imports.len(), seen);
+    let top = scene.top_of("imports", screen.selected, screen.imports.len(), seen);
     for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
         let line = import_line(import, place == screen.selected, usize::from(area.width), around);
         scene.put_choice(area, 1 + place - top, line, place, Some(screen.selected));

@@ -16,7 +16,6 @@ use crate::report::policy::title;
 use crate::text::{pad, pad_left, width, wrap};
 
 use super::PlacesScreen;
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// The fewest columns of a number, and of a share.
@@ -70,7 +69,7 @@ pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     scene.put(area, row, Line::styled(heads, look.theme.dim));
     row += 1;
     let lines = usize::from(area.height).saturating_sub(row);
-    let top = top_of(screen.selected, screen.places.len(), lines);
+    let top = scene.top_of("places", screen.selected, screen.places.len(), lines);
     for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
         let line = line(risk, place == screen.selected, &columns, usize::from(area.width), around);
         scene.put_choice(area, row + place - top, line, place, Some(screen.selected));

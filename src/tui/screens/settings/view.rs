@@ -10,7 +10,6 @@ use crate::report::policy::{title, value_words, wording};
 use crate::text::{fit, pad, width, wrap};
 
 use super::{SettingsScreen, SettingsTab, is_same};
-use crate::tui::list::top_of;
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::theme::Appearance;
 use crate::tui::widgets::{bar, heading};
@@ -44,7 +43,7 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         SettingsTab::Appearance => appearance(screen, around, area.width),
     };
     let seen = usize::from(list.height);
-    let top = top_of(selected, rows.len(), seen);
+    let top = scene.top_of("settings", selected, rows.len(), seen);
     for (place, line) in rows.into_iter().enumerate().skip(top).take(seen) {
         let cursor = Span::styled(if place == selected { look.glyphs.cursor } else { " " }, look.theme.accent);
         let mut line = line;

@@ -276,7 +276,9 @@ fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Op
         return None;
     }
     let Ok(month) = typed_month(form.value("month"), today) else {
-        unreadable.push(("month".to_owned(), "form-problem-month"));
+        let is_empty = form.value("month").trim().is_empty();
+        let problem = if is_empty { "form-problem-month-missing" } else { "form-problem-month" };
+        unreadable.push(("month".to_owned(), problem));
         return None;
     };
     Some(IncomeEntry { month, amounts, sources })

@@ -7,7 +7,7 @@ use crate::text::{pad, wrap};
 
 use crate::tui::command::Command;
 use crate::tui::keys::{Context, bindings};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Click, Scene, Surroundings};
 
 /// Columns for the keys of a way.
 const KEYS: usize = 12;
@@ -38,6 +38,9 @@ pub fn draw(scene: &mut Scene<'_, '_>, area: Rect) {
             let keys = if place == 0 { keys.join("  ") } else { String::new() };
             let line = vec![Span::styled(pad(&keys, KEYS, ""), look.theme.accent), Span::raw(text)];
             scene.put(area, row, Line::from(line));
+            if let (Some(chord), Ok(row)) = (chords.first(), u16::try_from(row)) {
+                scene.on_click(Rect { y: area.y + row, height: 1, ..area }, Click::Key(*chord));
+            }
             row += 1;
         }
     }
