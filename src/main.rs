@@ -49,6 +49,7 @@ fn main() -> ExitCode {
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
         Asked::Interface { demo } => tui::run(session, demo),
+        Asked::Keys => cli::print(&session.words, &tui::keys::listing(&session.words)),
     };
     exit.into()
 }

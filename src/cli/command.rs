@@ -36,6 +36,8 @@ pub fn command(words: &Words) -> Command {
         .subcommand(policy(words))
         .subcommand(sheet(words))
         .subcommand(export(words))
+        .subcommand(Command::new("keys").about(words.t("cli-keys")))
+        .subcommand(Command::new("codes").about(words.t("cli-codes")).arg(flag("json", words.t("cli-json"))))
 }
 
 fn flag(id: &'static str, help: String) -> Arg {

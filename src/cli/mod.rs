@@ -24,10 +24,13 @@ use clap::ArgMatches;
 
 use crate::i18n::Language;
 use crate::ledger::{IfMissing, Ledger};
+use crate::report::codes::{codes, codes_table};
 use crate::report::store_error_words;
 
+use report::print_json;
+
 pub use command::command;
-pub use report::{Exit, tell};
+pub use report::{Exit, print, tell};
 pub use session::Session;
 
 /// What the person asked for.
@@ -36,6 +39,8 @@ pub enum Asked {
     Interface {
         demo: bool,
     },
+    /// The list of the interface's keys.
+    Keys,
     Done(Exit),
 }
 
@@ -63,6 +68,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         Some(("export", arguments)) => {
             Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
         }
+        Some(("keys", _)) => Asked::Keys,
+        Some(("codes", arguments)) if arguments.get_flag("json") => Asked::Done(print_json(&session.words, &codes())),
+        Some(("codes", _)) => Asked::Done(print(&session.words, &codes_table())),
         Some(_) => Asked::Done(Exit::Refused),
     }
 }

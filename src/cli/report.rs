@@ -23,7 +23,7 @@ pub enum Exit {
 
 /// Prints a result. One that does not arrive in full is refused; a reader who went away is told nothing.
 #[must_use]
-pub(super) fn print(words: &Words, result: &str) -> Exit {
+pub fn print(words: &Words, result: &str) -> Exit {
     deliver(words, &printable(result))
 }
 

@@ -4,7 +4,9 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use huifang::i18n::Language;
+use huifang::domain::checks::Check;
+use huifang::domain::income::IncomeItem;
+use huifang::i18n::{Language, Words};
 use huifang::text::width;
 use huifang::tui::keys::Key;
 use ratatui::buffer::{Buffer, Cell};
@@ -13,7 +15,13 @@ use ratatui::style::{Color, Modifier};
 use crate::driver::Driver;
 use crate::world::World;
 
+/// Pixels of a cell, and of the font.
 const CELL: (u32, u32) = (9, 20);
+const FONT: u32 = 15;
+/// A Han character nearly fills its two cells.
+const HAN: u32 = 17;
+const HAN_SIZE: &str = " font-size=\"17\"";
+const GROUND: &str = "#21252b";
 
 fn demo(language: Language) -> Driver {
     let mut world = World::new();
@@ -36,71 +44,148 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// A run of cells in one style, each character in its own columns.
-fn run(svg: &mut String, x: u16, y: u16, text: &str, cell: &Cell) {
-    let columns = u32::try_from(width(text)).unwrap();
+/// The colours of a cell as a terminal shows them: what is written, and what lies under it.
+fn colours(cell: &Cell) -> (&'static str, &'static str) {
+    let written = if cell.modifier.contains(Modifier::DIM) { "#7f848e" } else { colour(cell.fg) };
+    if cell.modifier.contains(Modifier::REVERSED) { (GROUND, written) } else { (written, GROUND) }
+}
+
+/// Parts of a cell, in hundredths of its width and height: left, top, width, height. What a terminal draws as
+/// boxes and bars joins its neighbours in any font only if no font draws it.
+fn shapes(symbol: &str) -> Option<Vec<[u32; 4]>> {
+    const ACROSS: [u32; 4] = [0, 47, 100, 6];
+    const UP: [u32; 4] = [45, 0, 10, 53];
+    const DOWN: [u32; 4] = [45, 47, 10, 53];
+    const LEFT: [u32; 4] = [0, 47, 55, 6];
+    const RIGHT: [u32; 4] = [45, 47, 55, 6];
+    let bar = |eighths: u32| vec![[0, 100 - eighths * 100 / 8, 100, eighths * 100 / 8]];
+    Some(match symbol {
+        "─" => vec![ACROSS],
+        "│" => vec![UP, DOWN],
+        "┌" => vec![RIGHT, DOWN],
+        "┐" => vec![LEFT, DOWN],
+        "└" => vec![RIGHT, UP],
+        "┘" => vec![LEFT, UP],
+        "▌" => vec![[0, 0, 50, 100]],
+        "█" => bar(8),
+        "▇" => bar(7),
+        "▆" => bar(6),
+        "▅" => bar(5),
+        "▄" => bar(4),
+        "▃" => bar(3),
+        "▂" => bar(2),
+        "▁" => bar(1),
+        // A shade: dots in every other place.
+        "░" => {
+            (0..5).flat_map(|row| [[(row % 2) * 25, row * 20, 20, 8], [50 + (row % 2) * 25, row * 20, 20, 8]]).collect()
+        }
+        _ => return None,
+    })
+}
+
+/// A hundredth of so many pixels, as SVG writes it.
+fn part(hundredths: u32, pixels: u32) -> String {
+    let value = hundredths * pixels;
+    format!("{}.{:02}", value / 100, value % 100)
+}
+
+/// One cell's ground and shapes. Gives the text that is left to write there.
+fn cell(svg: &mut String, x: u16, y: u16, cell: &Cell) -> Option<String> {
+    let symbol = cell.symbol();
+    let columns = u32::try_from(width(symbol).max(1)).unwrap();
     let (left, top) = (u32::from(x) * CELL.0, u32::from(y) * CELL.1);
-    let reversed = cell.modifier.contains(Modifier::REVERSED);
-    if reversed {
-        let _ = writeln!(
-            svg,
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{}\" height=\"{}\" fill=\"#d7dae0\"/>",
-            columns * CELL.0,
-            CELL.1
-        );
+    let (written, ground) = colours(cell);
+    if ground != GROUND {
+        let (wide, high) = (columns * CELL.0, CELL.1);
+        let _ = writeln!(svg, "<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\" height=\"{high}\" fill=\"{ground}\"/>");
     }
-    if text.trim().is_empty() {
+    let Some(shapes) = shapes(symbol) else { return Some(symbol.to_owned()).filter(|text| !text.trim().is_empty()) };
+    for [x, y, wide, high] in shapes {
+        let (x, y) = (part(left * 100 + x * CELL.0, 1), part(top * 100 + y * CELL.1, 1));
+        let (wide, high) = (part(wide, CELL.0), part(high, CELL.1));
+        let _ = writeln!(svg, "<rect x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\" fill=\"{written}\"/>");
+    }
+    None
+}
+
+/// Characters of one style on one line: each at its own place, so that columns align in whatever font shows the
+/// picture; a Han character in the middle of its two.
+fn text(svg: &mut String, y: u16, style: &Cell, characters: &[(u16, String)]) {
+    if characters.is_empty() {
         return;
     }
-    let fill = match (reversed, cell.modifier.contains(Modifier::DIM)) {
-        (true, _) => "#21252b",
-        (false, true) => "#7f848e",
-        (false, false) => colour(cell.fg),
-    };
-    let weight = if cell.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
-    // Each word at its own place, so that columns align in whatever font shows the picture.
-    let mut column = 0;
-    for word in text.split(' ') {
-        if !word.is_empty() {
-            let (x, y) = (left + column * CELL.0, top + 15);
-            let _ = writeln!(svg, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\"{weight}>{}</text>", escape(word));
-        }
-        column += u32::try_from(width(word)).unwrap() + 1;
+    let (written, _) = colours(style);
+    let weight = if style.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+    let y = u32::from(y) * CELL.1 + 15;
+    let _ = write!(svg, "<text y=\"{y}\" fill=\"{written}\"{weight}>");
+    for (x, symbol) in characters {
+        let (spare, size) = if width(symbol) > 1 { (2 * CELL.0 - HAN, HAN_SIZE) } else { (0, "") };
+        let x = part(u32::from(*x) * CELL.0 * 100 + spare * 50, 1);
+        // A list of places in one attribute is not read by every renderer.
+        let _ = write!(svg, "<tspan x=\"{x}\"{size}>{}</tspan>", escape(symbol));
     }
+    svg.push_str("</text>\n");
 }
 
 fn svg(buffer: &Buffer) -> String {
     let (columns, lines) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
-         font-family=\"ui-monospace, 'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, monospace\" \
-         font-size=\"15\" xml:space=\"preserve\">\n<rect width=\"100%\" height=\"100%\" fill=\"#21252b\"/>\n",
+         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', \
+         'Sarasa Mono SC', 'PingFang SC', 'Microsoft YaHei', monospace\" \
+         font-size=\"{FONT}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{GROUND}\"/>\n",
         w = columns * CELL.0,
         h = lines * CELL.1,
     );
     for y in 0..buffer.area.height {
-        let mut x = 0;
+        let (mut x, mut characters) = (0, Vec::new());
+        let mut style = &buffer[(0, y)];
         while x < buffer.area.width {
-            let first = &buffer[(x, y)];
-            let wide = width(first.symbol()) > 1;
-            let (start, mut text) = (x, String::new());
-            while x < buffer.area.width {
-                let cell = &buffer[(x, y)];
-                if cell.style() != first.style() || (width(cell.symbol()) > 1) != wide {
-                    break;
-                }
-                text.push_str(cell.symbol());
-                x += u16::try_from(width(cell.symbol()).max(1)).unwrap();
+            let now = &buffer[(x, y)];
+            if now.style() != style.style() {
+                text(&mut svg, y, style, &std::mem::take(&mut characters));
+                style = now;
             }
-            run(&mut svg, start, y, &text, first);
+            // A letter of several code points would take the places of those behind it.
+            if let Some(symbol) = cell(&mut svg, x, y, now).filter(|symbol| symbol.chars().count() == 1) {
+                characters.push((x, symbol));
+            }
+            x += u16::try_from(width(now.symbol()).max(1)).unwrap();
         }
+        text(&mut svg, y, style, &characters);
     }
     svg + "</svg>\n"
 }
 
+/// The time at which a draft was kept is another in each run.
+fn without_the_time(buffer: &Buffer) -> Buffer {
+    let mut buffer = buffer.clone();
+    let columns = usize::from(buffer.area.width);
+    let symbols: Vec<String> = buffer.content.iter().take(columns).map(|cell| cell.symbol().to_owned()).collect();
+    let is_time = |at: usize| {
+        let cells = symbols.get(at..at + 8).unwrap_or_default();
+        cells
+            .iter()
+            .zip("00:00:00".chars())
+            .filter(
+                |(cell, like)| {
+                    if *like == ':' { cell.as_str() == ":" } else { cell.chars().all(|c| c.is_ascii_digit()) }
+                },
+            )
+            .count()
+            == 8
+    };
+    if let Some(at) = (0..columns).find(|at| is_time(*at)) {
+        for (cell, digit) in buffer.content.iter_mut().skip(at).zip("21:04:10".chars()) {
+            cell.set_char(digit);
+        }
+    }
+    buffer
+}
+
 fn picture(name: &str, driver: &Driver) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures").join(format!("{name}.svg"));
-    let drawn = svg(driver.buffer());
+    let drawn = svg(&without_the_time(driver.buffer()));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
         std::fs::write(&path, &drawn).unwrap();
     }
@@ -119,7 +204,9 @@ fn the_pictures_show_what_the_program_draws() {
         picture(&format!("income-{}", language.code()), &driver);
         driver.key(Key::Tab).key(Key::Tab);
         picture(&format!("risk-{}", language.code()), &driver);
-        driver.key(Key::Esc).key(Key::F(2));
+        driver.key(Key::Esc).key(Key::F(2)).type_text("111").type_text("2400\n650\n120\n0\n300\n");
+        let words = Words::new(language);
+        driver.at_field(&words.of(Check::Food)).type_text("11").back_at(&words.of(IncomeItem::OutOfPocket));
         picture(&format!("form-{}", language.code()), &driver);
     }
 }

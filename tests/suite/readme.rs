@@ -1,41 +1,21 @@
-//! What the READMEs list is printed from the program: the keys, the commands, the codes. A test fails
+//! What README and `docs/` list is printed from the program: the commands, the keys, the codes. A test fails
 //! when they drift; `UPDATE_README=1` prints them anew.
 
 use std::fmt::Write;
 use std::path::Path;
 
-use huifang::i18n::{Language, Words, families};
-use huifang::tui::keys::{BINDINGS, Context};
+use huifang::i18n::{Language, Words};
+use huifang::report::codes::codes_table;
+use huifang::tui::keys::listing;
+use serde_json::Value;
 
-fn keys(words: &Words) -> String {
-    let mut out = String::new();
-    for context in Context::ALL {
-        let bindings: Vec<_> = BINDINGS.iter().filter(|binding| binding.context == *context).collect();
-        let _ = writeln!(out, "| {} | |\n|---|---|", words.of(*context));
-        for binding in bindings {
-            let keys: Vec<String> = binding.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            let _ = writeln!(out, "| {} | {} |", keys.join(" ").replace('|', "\\|"), words.of(binding.command));
-        }
-        out.push('\n');
-    }
-    out
-}
+use crate::cli::huifang;
 
 fn commands(words: &Words) -> String {
     let mut out = String::from("```text\n");
     let mut command = huifang::cli::command(words).term_width(100);
     let _ = writeln!(out, "{}", command.render_help());
     out + "```\n"
-}
-
-fn codes(words: &Words) -> String {
-    let mut out = String::from("| | | |\n|---|---|---|\n");
-    for (family, codes) in families() {
-        for code in codes {
-            let _ = writeln!(out, "| {family} | `{code}` | {} |", words.t(&format!("{family}-{code}")));
-        }
-    }
-    out
 }
 
 /// The file with what stands between the markers of a block replaced.
@@ -46,21 +26,49 @@ fn with_block(text: &str, name: &str, block: &str) -> String {
     format!("{head}{begin}{}\n{end}{tail}", block.trim_end())
 }
 
+/// Fails where a file is not as it should be, or makes it so.
+fn keep(file: &str, current: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(&path, current).unwrap();
+    } else {
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(text == current, "{file} has drifted: run with UPDATE_README=1");
+    }
+}
+
 #[test]
-fn the_readmes_list_what_the_program_has() {
-    for (file, language) in [("README.md", Language::En), ("README.zh-CN.md", Language::ZhCn)] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+fn the_readmes_and_docs_list_what_the_program_has() {
+    for (ending, language) in [("md", Language::En), ("zh-CN.md", Language::ZhCn)] {
         let words = Words::new(language);
+        let readme = format!("README.{ending}");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&readme);
         let text = std::fs::read_to_string(&path).unwrap();
-        let mut current = text.clone();
-        for (name, block) in [("keys", keys(&words)), ("commands", commands(&words)), ("codes", codes(&words))] {
-            current = with_block(&current, name, &block);
-        }
-        if std::env::var_os("UPDATE_README").is_some() {
-            std::fs::write(&path, &current).unwrap();
-        } else {
-            assert!(text == current, "{file} has drifted: run with UPDATE_README=1");
-        }
+        keep(&readme, &with_block(&text, "commands", &commands(&words)));
+        keep(&format!("docs/keys.{ending}"), &format!("# {}\n\n{}\n", words.t("cli-keys"), listing(&words).trim_end()));
+    }
+    let words = [Language::En, Language::ZhCn].map(|language| Words::new(language).t("cli-codes"));
+    keep("docs/codes.md", &format!("# {}\n\n{}\n\n{}", words[0], words[1], codes_table()));
+}
+
+#[test]
+fn the_program_prints_its_keys_and_its_codes() {
+    let home = tempfile::tempdir().unwrap();
+    let printed = |arguments: &[&str]| String::from_utf8(huifang(home.path(), arguments).stdout).unwrap();
+    assert_eq!(printed(&["keys"]), listing(&Words::new(Language::En)));
+    assert_eq!(printed(&["codes"]), codes_table());
+    let codes: Value = serde_json::from_str(&printed(&["codes", "--json"])).unwrap();
+    let found =
+        codes.as_array().unwrap().iter().find(|it| it["family"] == "VisitMode" && it["code"] == "home").unwrap();
+    assert_eq!((found["en"].as_str(), found["zh-CN"].as_str()), (Some("home visit"), Some("入户走访")));
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "no database is made for it");
+}
+
+#[test]
+fn a_readme_is_read_in_a_few_minutes() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        assert!(text.lines().count() < 250, "{file} has {} lines", text.lines().count());
     }
 }
 

@@ -122,3 +122,5 @@ sheet-never-visited = This household has no entered visit yet; nothing was writt
 sheet-code-and-file = Name the household's code and the file to write: huifang sheet CODE FILE.xlsx; nothing was written.
 sheet-no-file = Name the file to write: huifang sheet --blank FILE.xlsx; nothing was written.
 sheet-one-or-some = --until, --village and --contact choose among the households that are due; leave them or the code out. Nothing was written.
+cli-keys = Every key of the interface, place by place
+cli-codes = Every code of JSON, policy files and the command line, with its words

@@ -119,3 +119,5 @@ sheet-never-visited = 这一户还没有登记过走访，什么也没有写。�
 sheet-code-and-file = 请写明户编号和要写的文件：huifang sheet 户编号 文件.xlsx；什么也没有写。
 sheet-no-file = 请写明要写的文件：huifang sheet --blank 文件.xlsx；什么也没有写。
 sheet-one-or-some = --until、--village、--contact 用来挑选应访的户；请去掉它们，或去掉户编号。什么也没有写。
+cli-keys = 界面的全部按键，按所在页列出
+cli-codes = JSON、政策文件、命令行用的全部代码及其含义

@@ -2,9 +2,11 @@
 //! are all read from it.
 
 mod chord;
+mod listing;
 mod table;
 
 pub use chord::{Chord, Key};
+pub use listing::listing;
 pub use table::{BINDINGS, Binding};
 
 use crate::domain::codes::coded;

@@ -276,7 +276,7 @@ fn row_line<'a>(
         Span::styled(pad_left(&late, columns.late, ""), late_style),
         Span::raw(" "),
         Span::styled(cell(&name, columns.name), theme.bold),
-        Span::styled(if screen.alerts_of(row).is_empty() { " " } else { glyphs.risk }, theme.warn),
+        if screen.alerts_of(row).is_empty() { Span::raw(" ") } else { Span::styled(glyphs.risk, theme.warn) },
         Span::raw(format!("{} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),
         Span::raw(cell(&last, columns.last)),
     ];
