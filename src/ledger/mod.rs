@@ -97,6 +97,13 @@ impl Ledger {
         Ok(ledger)
     }
 
+    /// The ledger of another database that is there, for the same person and device.
+    pub fn open_another(&self, path: &Path) -> Result<Self, StoreError> {
+        let mut other = Self::open(path, IfMissing::Refuse, self.clock, &self.device)?;
+        other.author.clone_from(&self.author);
+        Ok(other)
+    }
+
     /// A second ledger on the same database, for work beside the screen.
     pub fn reopen(&self) -> Result<Self, StoreError> {
         Ok(Self {

@@ -117,6 +117,8 @@ pub enum Effect {
     KeepRegistered(Village, u32),
     OpenSettings,
     UsePolicy(String),
+    /// Open another database, now and at the next start.
+    UseDatabase(PathBuf),
     /// Keep the language or the theme for the next start.
     KeepAppearance(Appearance),
     /// Set a value of this database, or take it back; then the draft it came from goes.
@@ -277,6 +279,11 @@ pub enum Msg {
     NothingDue(NaiveDate),
     SheetNotWritten(FileNotWritten),
     MeSet(ContactName),
+    DatabaseOpened {
+        path: PathBuf,
+        policy: Box<Policy>,
+        why_look_only: Option<StoreError>,
+    },
     /// The choice holds until the program ends.
     AppearanceNotKept,
     RostersFound(Vec<PathBuf>),

@@ -11,6 +11,7 @@ mod list;
 pub mod model;
 pub mod overlays;
 mod panics;
+mod print_jobs;
 pub mod scene;
 pub mod screens;
 pub mod stage;
@@ -158,6 +159,7 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         overlays: Vec::new(),
         message: None,
         is_demo,
+        database: stage.ledger.path().to_owned(),
         clock_doubt: None,
         is_let_go: false,
         cannot_write: stage.ledger.look_only().cloned(),

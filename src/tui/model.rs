@@ -1,6 +1,8 @@
 //! The whole state of the interface. Changed by `update` alone, drawn by `view` alone; neither reads a
 //! clock, a file or the database.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
@@ -71,6 +73,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     pub message: Option<Message>,
     pub is_demo: bool,
+    /// The database that is open.
+    pub database: PathBuf,
     /// Why the clock may be wrong, until the person says that it is right.
     pub clock_doubt: Option<ClockDoubt>,
     /// The person would rather lose what could not be kept than stay in the form.

@@ -6,21 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use uuid::Uuid;
-
 use super::theme::Appearance;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
-use crate::domain::revisit::end_of_week;
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
-use crate::exchange::visit_sheet::{SheetPage, write_sheets};
-use crate::files::{IfThere, Throwaway, is_taken};
-use crate::i18n::{Language, Words};
+use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
-
-use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
 use super::effect::{Effect, Msg};
 use super::import_jobs::assign_column;
@@ -50,11 +43,11 @@ pub struct Stage {
     pub ledger: Ledger,
     config: Config,
     config_file: PathBuf,
-    documents: PathBuf,
+    pub(super) documents: PathBuf,
     pub(super) jobs: Jobs,
     pub(super) cancelled: Arc<AtomicBool>,
     /// The folder of made-up households goes when the program does.
-    demo: Option<Throwaway>,
+    pub(super) demo: Option<Throwaway>,
     seen_version: i64,
     /// Alerts are being renewed beside the screen.
     renewing: Arc<AtomicBool>,
@@ -98,6 +91,7 @@ impl Stage {
             Effect::OpenHome => self.open_home(),
             Effect::LoadList(writes) => self.load_list(writes),
             Effect::KeepAppearance(chosen) => self.keep_appearance(chosen),
+            Effect::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::Failed)],
             Effect::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Effect::UsePolicy(id) => {
                 self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
@@ -265,38 +259,6 @@ impl Stage {
         vec![opened().unwrap_or_else(Msg::Failed)]
     }
 
-    /// Writes the sheet of one visit.
-    fn print_sheet(&self, household_id: Uuid, visit_id: Uuid, language: Language) -> Result<Msg, StoreError> {
-        let words = Words::new(language);
-        let file = self.ledger.show(household_id)?;
-        let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
-        let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
-        let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
-        Ok(write_pages(self.print_folder(), &words, &name, &pages))
-    }
-
-    /// Writes blank sheets for the households that are due this week, overdue ones too.
-    fn blank_sheets(&mut self, contact: Option<String>, language: Language) -> Vec<Msg> {
-        let folder = self.print_folder().to_owned();
-        self.beside(move |ledger, _, _| {
-            let (words, today) = (Words::new(language), ledger.today());
-            let until = end_of_week(today);
-            match ledger.due_by(until, None, contact.as_deref()) {
-                Ok(files) if files.is_empty() => Msg::NothingDue(until),
-                Ok(files) => {
-                    let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
-                    write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
-                }
-                Err(error) => Msg::Failed(error),
-            }
-        })
-    }
-
-    /// Where people keep what they print; of the demo, where the demo lies.
-    fn print_folder(&self) -> &Path {
-        self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path())
-    }
-
     /// Remembers who uses this computer; made-up contacts are not remembered.
     fn set_me(&mut self, name: ContactName) -> Msg {
         self.ledger.set_author(Some(name.clone()));
@@ -308,11 +270,25 @@ impl Stage {
         Msg::MeSet(name)
     }
 
+    /// Opens another database in place of this one, and remembers it.
+    fn use_database(&mut self, path: &Path) -> Result<Msg, StoreError> {
+        let path = std::path::absolute(path).map_err(|_| StoreError::Missing(path.to_owned()))?;
+        self.ledger = self.ledger.open_another(&path)?;
+        self.ledger.set_patience(PATIENCE_OF_A_KEY)?;
+        (self.demo, self.seen_version) = (None, self.ledger.data_version()?);
+        self.config.database = Some(path.clone());
+        // Not kept, the one of before is opened next time, and this one is where it was.
+        let _ = self.config.save(&self.config_file);
+        let (policy, why_look_only) = (Box::new(self.ledger.policy().clone()), self.ledger.look_only().cloned());
+        Ok(Msg::DatabaseOpened { path, policy, why_look_only })
+    }
+
     /// The demo keeps nothing, this neither.
     fn keep_appearance(&mut self, chosen: Appearance) -> Vec<Msg> {
         match chosen {
             Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
             Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
+            Appearance::Database => {}
         }
         let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
         if is_kept { Vec::new() } else { vec![Msg::AppearanceNotKept] }
@@ -378,16 +354,5 @@ pub(super) fn progress<'a>(
             tell(Msg::Progress { done, total });
         }
         !cancelled.load(Ordering::Relaxed)
-    }
-}
-
-/// Writes pages, never over another file.
-fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
-    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
-    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
-    let file = names.find(|path| !is_taken(path)).unwrap_or_default();
-    match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
-        Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
-        Err(error) => Msg::SheetNotWritten(error),
     }
 }

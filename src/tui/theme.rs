@@ -17,20 +17,24 @@ coded! {
     }
 }
 
-/// How the program looks to this person on this computer; what is chosen stands in the configuration.
+/// How the program looks to this person on this computer, and what it opens; what is chosen stands in the
+/// configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Appearance {
     Language(Language),
     Theme(ThemeName),
+    /// The file that is open.
+    Database,
 }
 
 impl Appearance {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Language(Language::ZhCn),
         Self::Language(Language::En),
         Self::Theme(ThemeName::Default),
         Self::Theme(ThemeName::Light),
         Self::Theme(ThemeName::HighContrast),
+        Self::Database,
     ];
 }
 

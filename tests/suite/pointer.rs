@@ -31,7 +31,7 @@ fn tabs_are_shown_by_a_click_in_every_place_that_has_them() {
     let mut app = village();
     app.click("全部").shows(&["罗春"]).click("逾期").shows_not("罗春");
     app.click("▌24-04-30").click("收入").shows(&["月份"]).click("概况").shows(&["家庭成员"]);
-    app.key(Key::Esc).type_text("p").click("语言和配色").shows(&["高对比"]);
+    app.key(Key::Esc).type_text("p").click("语言、配色").shows(&["高对比"]);
 }
 
 #[test]

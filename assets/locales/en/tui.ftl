@@ -311,7 +311,7 @@ filter-alert = Alert
 why-origin = Rule from
 SettingsTab-values = Values
 SettingsTab-policies = Policies
-SettingsTab-appearance = Language, theme
+SettingsTab-appearance = Language, theme, database
 ThemeName-default = Default
 ThemeName-light = Light
 ThemeName-high_contrast = High contrast
@@ -322,7 +322,7 @@ settings-no-colour = NO_COLOR is set: no colour is shown, whatever the theme. Th
 theme-about-default = For dark and light backgrounds; grey is your own text colour, dimmed.
 theme-about-light = For a light background: blue and magenta in place of cyan and yellow.
 theme-about-high_contrast = No greys, no thin colours: what matters is bold.
-settings-appearance-about = Enter chooses: it is shown at once and kept for this computer. The database to open is chosen at the start, with --db or in the configuration.
+settings-appearance-about = Enter chooses: it is shown at once and kept for this computer.
 settings-not-kept = The choice holds until you quit: the configuration cannot be written. Nothing else was changed.
 no-such-key = “{ $key }” is not a key here; ? or F1 lists the keys.
 Command-history = What was recorded: who, when, why, from what to what
@@ -364,3 +364,7 @@ sheet-written-demo = Wrote { $count ->
    *[other] { $count } pages
 }: { $file }. This is the demo: the file goes with it.
 column-alerts = Alerts
+database-title = Database
+database-question = Which database is to be opened? Type or paste its path; it must be there already.
+database-opened = Opened { $path }; it is opened from now on.
+database-about = Enter opens another database, now and at the next start; --db at the start still names one.

@@ -19,10 +19,23 @@ use crate::tui::scene::{Scene, Surroundings};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskedFor {
     VoidVisit,
-    VoidMonth { household_id: Uuid, income_id: Uuid, month: Month },
-    VoidMeasure { household_id: Uuid, measure_id: Uuid },
+    VoidMonth {
+        household_id: Uuid,
+        income_id: Uuid,
+        month: Month,
+    },
+    VoidMeasure {
+        household_id: Uuid,
+        measure_id: Uuid,
+    },
     Registered(Village),
-    VoidRecord { of: HistoryOf, entity_id: Uuid, seen: Uuid },
+    VoidRecord {
+        of: HistoryOf,
+        entity_id: Uuid,
+        seen: Uuid,
+    },
+    /// Which database to open.
+    Database,
 }
 
 /// The question and what is typed.

@@ -33,7 +33,7 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::SettingsOpened(policies) => {
-            let screen = SettingsScreen::new(policies, &model.policy);
+            let screen = SettingsScreen::new(policies, &model.policy, model.database.clone());
             model.screens.push(Screen::Settings(screen));
         }
         other => return take_policy(model, other),

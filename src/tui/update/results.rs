@@ -9,7 +9,7 @@ use crate::ledger::{
 use crate::report::visit_page::visit_lines;
 use crate::report::{not_written_words, store_error_words};
 
-use super::forms;
+use super::{forms, settings};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Msg};
 use crate::tui::form::{FormScreen, Kept};
@@ -58,6 +58,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AlertsRenewed => {}
         Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
         Msg::MeSet(name) => model.me = Some(name),
+        Msg::DatabaseOpened { path, policy, why_look_only } => {
+            return settings::database_opened(model, path, *policy, why_look_only);
+        }
         Msg::AppearanceNotKept => model.warn(model.words.t("settings-not-kept")),
         Msg::Failed(error) => {
             if let Some(Screen::Settings(screen)) = model.screens.last_mut() {

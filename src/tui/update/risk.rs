@@ -13,6 +13,7 @@ use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::overlays::page::Page;
 use crate::tui::overlays::who::Who;
 use crate::tui::screens::household::HouseholdTab;
+use crate::tui::screens::import::typed_path;
 use crate::tui::screens::record_form::RecordSubject;
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -137,6 +138,7 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         AskedFor::VoidRecord { of, entity_id, seen } => {
             vec![Effect::VoidStatement { of, entity_id, seen, reason: answer }]
         }
+        AskedFor::Database => typed_path(&answer).map(Effect::UseDatabase).into_iter().collect(),
         AskedFor::Registered(village) => {
             let folded = crate::domain::clean::fold_width(&answer);
             let number = folded.trim().replace(',', "").parse().ok();

@@ -1,12 +1,16 @@
 //! Commands on the settings: the policy chosen, its values set for this database or taken back.
 
-use crate::domain::policy::Origin;
+use std::path::PathBuf;
+
+use crate::domain::policy::{Origin, Policy};
 use crate::i18n::Words;
+use crate::ledger::StoreError;
 use crate::report::policy::title;
 use crate::tui::command::Command;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::screens::record_form::RecordSubject;
 use crate::tui::screens::settings::{SettingsTab, is_same};
@@ -41,6 +45,12 @@ fn choose_appearance(model: &mut Model) -> Vec<Effect> {
     match chosen {
         Appearance::Language(language) => model.words = Words::new(language),
         Appearance::Theme(name) => model.look.choose(name),
+        Appearance::Database => {
+            let (title, question) = (model.words.t("database-title"), model.words.t("database-question"));
+            let path = model.database.display().to_string();
+            model.overlays.push(Overlay::Ask(Ask::new(AskedFor::Database, title, question).with_answer(path)));
+            return Vec::new();
+        }
     }
     vec![Effect::KeepAppearance(chosen)]
 }
@@ -74,4 +84,19 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
     }
     screen.working = Some((0, 0));
     vec![Effect::SetHere { setting, value: None, draft: None }]
+}
+
+/// Another database is open: everything that was read of the one before is gone.
+pub(super) fn database_opened(
+    model: &mut Model,
+    path: PathBuf,
+    policy: Policy,
+    why_look_only: Option<StoreError>,
+) -> Vec<Effect> {
+    model.screens.clear();
+    model.home = None;
+    (model.policy, model.cannot_write) = (policy, why_look_only);
+    model.say(model.words.with("database-opened", &[("path", &path.display().to_string())]));
+    model.database = path;
+    vec![Effect::OpenHome]
 }

@@ -105,8 +105,7 @@ impl ImportScreen {
 
     /// The file that is meant; none while nothing is named.
     pub fn file(&self) -> Option<PathBuf> {
-        let typed = self.path.value().trim().trim_matches(['\'', '"']);
-        (!typed.is_empty()).then(|| PathBuf::from(typed))
+        typed_path(self.path.value())
     }
 
     pub fn step_file(&mut self, by: isize) {
@@ -169,4 +168,10 @@ impl Default for ImportScreen {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The path that was typed, pasted or dropped, without the quotes that a terminal puts around it.
+pub fn typed_path(text: &str) -> Option<PathBuf> {
+    let typed = text.trim().trim_matches(['\'', '"']);
+    (!typed.is_empty()).then(|| PathBuf::from(typed))
 }

@@ -3,6 +3,8 @@
 
 pub mod view;
 
+use std::path::PathBuf;
+
 use crate::domain::codes::coded;
 use crate::domain::policy::{Origin, Policy, Setting};
 
@@ -23,6 +25,8 @@ pub struct SettingsScreen {
     policy: usize,
     value: usize,
     appearance: usize,
+    /// The file that is open.
+    pub database: PathBuf,
     /// Done, of how many, while everything is reckoned anew.
     pub working: Option<(usize, usize)>,
 }
@@ -33,9 +37,9 @@ pub fn is_same(policy: &Policy, other: &Policy) -> bool {
 }
 
 impl SettingsScreen {
-    pub fn new(policies: Vec<Policy>, in_use: &Policy) -> Self {
+    pub fn new(policies: Vec<Policy>, in_use: &Policy, database: PathBuf) -> Self {
         let policy = policies.iter().position(|policy| is_same(policy, in_use)).unwrap_or(0);
-        Self { tab: SettingsTab::Values, policies, policy, value: 0, appearance: 0, working: None }
+        Self { tab: SettingsTab::Values, policies, policy, value: 0, appearance: 0, database, working: None }
     }
 
     pub fn step_tab(&mut self, by: isize) {

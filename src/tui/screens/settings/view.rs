@@ -113,6 +113,7 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
                 (words.t("settings-language"), own, *language == words.language())
             }
             Appearance::Theme(theme) => (words.t("settings-theme"), words.of(*theme), *theme == look.name),
+            Appearance::Database => (words.t("database-title"), screen.database.display().to_string(), true),
         };
         let mark = if in_use { look.glyphs.ticked } else { " " };
         let text = format!("{} {name}", pad(&kind, NAME, look.glyphs.ellipsis));
@@ -125,7 +126,8 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
     let about = match selected {
         Some(Appearance::Theme(_)) if look.theme.is_mono() => words.t("settings-no-colour"),
         Some(Appearance::Theme(theme)) => words.t(&format!("theme-about-{}", theme.code())),
-        _ => words.t("settings-appearance-about"),
+        Some(Appearance::Database) => words.t("database-about"),
+        Some(Appearance::Language(_)) | None => words.t("settings-appearance-about"),
     };
     (Appearance::ALL.iter().map(row).collect(), place, vec![about])
 }

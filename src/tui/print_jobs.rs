@@ -1,0 +1,65 @@
+//! Writing what is printed: the sheet of a visit, blank sheets to take along.
+
+use std::path::Path;
+
+use uuid::Uuid;
+
+use crate::domain::revisit::end_of_week;
+use crate::exchange::visit_sheet::{SheetPage, write_sheets};
+use crate::files::{IfThere, is_taken};
+use crate::i18n::{Language, Words};
+use crate::ledger::StoreError;
+use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
+
+use super::effect::Msg;
+use super::stage::Stage;
+
+impl Stage {
+    /// Writes the sheet of one visit.
+    pub(super) fn print_sheet(
+        &self,
+        household_id: Uuid,
+        visit_id: Uuid,
+        language: Language,
+    ) -> Result<Msg, StoreError> {
+        let words = Words::new(language);
+        let file = self.ledger.show(household_id)?;
+        let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
+        let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
+        let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
+        Ok(write_pages(self.print_folder(), &words, &name, &pages))
+    }
+
+    /// Writes blank sheets for the households that are due this week, overdue ones too.
+    pub(super) fn blank_sheets(&mut self, contact: Option<String>, language: Language) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.beside(move |ledger, _, _| {
+            let (words, today) = (Words::new(language), ledger.today());
+            let until = end_of_week(today);
+            match ledger.due_by(until, None, contact.as_deref()) {
+                Ok(files) if files.is_empty() => Msg::NothingDue(until),
+                Ok(files) => {
+                    let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
+                    write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
+                }
+                Err(error) => Msg::Failed(error),
+            }
+        })
+    }
+
+    /// Where people keep what they print; of the demo, where the demo lies.
+    fn print_folder(&self) -> &Path {
+        self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path())
+    }
+}
+
+/// Writes pages, never over another file.
+fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
+    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
+    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
+    let file = names.find(|path| !is_taken(path)).unwrap_or_default();
+    match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
+        Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
+        Err(error) => Msg::SheetNotWritten(error),
+    }
+}
