@@ -5,7 +5,7 @@ use ratatui::backend::Backend;
 use ratatui::layout::Position;
 
 use super::command::Command;
-use super::effect::{Effect, Msg};
+use super::effect::{Effect, Loop, Msg};
 use super::model::Model;
 use super::overlays::Overlay;
 use super::overlays::confirm::Confirm;
@@ -46,11 +46,11 @@ impl<B: Backend> App<B> {
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {
                     match effect {
-                        Effect::Quit if self.may_leave(Command::Quit) => return Ok(Flow::Quit),
-                        Effect::LeaveForm if self.may_leave(Command::Back) => queue.push(Msg::FormLeft),
-                        Effect::Quit | Effect::LeaveForm => {}
-                        Effect::Redraw => self.repaint()?,
-                        Effect::Suspend => {
+                        Effect::Loop(Loop::Quit) if self.may_leave(Command::Quit) => return Ok(Flow::Quit),
+                        Effect::Loop(Loop::LeaveForm) if self.may_leave(Command::Back) => queue.push(Msg::FormLeft),
+                        Effect::Loop(Loop::Quit | Loop::LeaveForm) => {}
+                        Effect::Loop(Loop::Redraw) => self.repaint()?,
+                        Effect::Loop(Loop::Suspend) => {
                             if !(self.suspend)() {
                                 self.model.warn(self.model.words.t("no-shell"));
                             }

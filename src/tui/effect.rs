@@ -23,14 +23,19 @@ use super::keys::Chord;
 use super::scene::Click;
 use super::screens::record_form::{RecordEntry, RecordSubject};
 
-/// A request to the world.
+/// A request to the world, by how it is carried out.
 #[derive(Debug)]
 pub enum Effect {
-    /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
-    /// seen by then.
-    LoadList(u64),
-    /// Read the first rows and the counts by index, and then the whole list.
-    OpenHome,
+    Read(Read),
+    Write(Write),
+    Job(Job),
+    Setup(Setup),
+    Loop(Loop),
+}
+
+/// What is read of the database for a screen, at once.
+#[derive(Debug)]
+pub enum Read {
     LoadPreview(Uuid),
     OpenHousehold(Uuid),
     /// Read the open household again.
@@ -43,6 +48,30 @@ pub enum Effect {
     OpenVisit(Uuid),
     /// None: a new household.
     OpenHouseholdForm(Option<Uuid>),
+    PrintSheet {
+        household_id: Uuid,
+        visit_id: Uuid,
+        language: Language,
+    },
+    /// The report of the village of this household.
+    OpenWaterReport(Uuid),
+    /// Open a small form, with its draft.
+    OpenRecord {
+        household_id: Option<Uuid>,
+        subject: RecordSubject,
+    },
+    OpenPlaces,
+    OpenHistory {
+        of: HistoryOf,
+        name: String,
+    },
+    OpenSettings,
+    LoadImports,
+}
+
+/// What is written to the database, at once; durable before it is told.
+#[derive(Debug)]
+pub enum Write {
     SaveDraft {
         key: DraftKey,
         body: String,
@@ -56,19 +85,6 @@ pub enum Effect {
         draft: DraftKey,
     },
     VoidVisit(Correction),
-    /// Write the printable sheet of a visit, in the words of a language.
-    /// Blank sheets for my households, or all, that are due this week.
-    BlankSheets {
-        contact: Option<String>,
-        language: Language,
-    },
-    PrintSheet {
-        household_id: Uuid,
-        visit_id: Uuid,
-        language: Language,
-    },
-    /// The report of the village of this household.
-    OpenWaterReport(Uuid),
     KeepWaterReport {
         entry: WaterReportEntry,
         draft: DraftKey,
@@ -80,11 +96,6 @@ pub enum Effect {
     KeepHousehold {
         entry: Box<HouseholdEntry>,
         draft: DraftKey,
-    },
-    /// Open a small form, with its draft.
-    OpenRecord {
-        household_id: Option<Uuid>,
-        subject: RecordSubject,
     },
     KeepRecord {
         entry: Box<RecordEntry>,
@@ -102,11 +113,6 @@ pub enum Effect {
         measure_id: Uuid,
         reason: String,
     },
-    OpenPlaces,
-    OpenHistory {
-        of: HistoryOf,
-        name: String,
-    },
     /// Void a statement, as it was seen.
     VoidStatement {
         of: HistoryOf,
@@ -115,21 +121,34 @@ pub enum Effect {
         reason: String,
     },
     KeepRegistered(Village, u32),
-    OpenSettings,
+    /// Read the policy again, which may have been switched.
+    ReloadPolicy,
+    AssignColumn {
+        headings: Vec<String>,
+        heading: String,
+        is: HeadingIs,
+    },
+}
+
+/// What may take long, beside the screen.
+#[derive(Debug)]
+pub enum Job {
+    /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
+    /// seen by then.
+    LoadList(u64),
+    /// Write the printable sheet of a visit, in the words of a language.
+    /// Blank sheets for my households, or all, that are due this week.
+    BlankSheets {
+        contact: Option<String>,
+        language: Language,
+    },
     UsePolicy(String),
-    /// Open another database, now and at the next start.
-    UseDatabase(PathBuf),
-    /// Keep the language or the theme for the next start.
-    KeepAppearance(Appearance),
     /// Set a value of this database, or take it back; then the draft it came from goes.
     SetHere {
         setting: Setting,
         value: Option<Value>,
         draft: Option<DraftKey>,
     },
-    /// Read the policy again, which may have been switched.
-    ReloadPolicy,
-    SetMe(ContactName),
     FindRosters,
     PlanImport(PathBuf),
     /// The same roster, with the spellings of its villages joined or apart.
@@ -137,12 +156,6 @@ pub enum Effect {
         plan: Box<ImportPlan>,
         spellings: Spellings,
     },
-    AssignColumn {
-        headings: Vec<String>,
-        heading: String,
-        is: HeadingIs,
-    },
-    LoadImports,
     /// Everything that an import said, by its number.
     OpenImport(i64),
     PlanUndo(i64),
@@ -154,10 +167,27 @@ pub enum Effect {
         plan: Box<ImportPlan>,
         good_rows: bool,
     },
+    CancelJob,
+}
+
+/// What stands behind the interface: the database, the person, the choices of this computer.
+#[derive(Debug)]
+pub enum Setup {
+    /// Read the first rows and the counts by index, and then the whole list.
+    OpenHome,
+    /// Open another database, now and at the next start.
+    UseDatabase(PathBuf),
+    /// Keep the language or the theme for the next start.
+    KeepAppearance(Appearance),
+    SetMe(ContactName),
     /// The clock is right.
     NoteStart,
-    CancelJob,
     StartDemo,
+}
+
+/// What the loop does itself.
+#[derive(Debug)]
+pub enum Loop {
     /// Leave the open form, once what was typed is kept.
     LeaveForm,
     Redraw,

@@ -6,7 +6,7 @@ use crate::ledger::{
     DraftKey, HistoryOf, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError,
 };
 
-use super::effect::{Effect, Msg, RecordRefused};
+use super::effect::{Msg, RecordRefused};
 use super::screens::record_form::RecordEntry;
 
 /// Keeps an entry; what is refused comes back with its code.
@@ -23,14 +23,12 @@ pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &Draft
             let stated = ledger.state_fall_reasons(household_id, window_end, &reasons, &note, draft);
             (household_id, stated.map_err(Into::into))
         }
-        // The policy is switched beside the screen.
-        RecordEntry::Setting(..) => return Err(StoreError::Refused("misuse".to_owned())),
     };
     kept(ledger, household_id, result)
 }
 
 /// The household as it stands now, or why nothing was kept.
-fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
+pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
     Ok(match result {
         Ok(()) => {
             let file = Box::new(ledger.show(household_id)?);
@@ -38,21 +36,6 @@ fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) 
         }
         Err(refused) => Msg::RecordRefused(refused),
     })
-}
-
-/// Takes a month's record or a measure back.
-pub(super) fn take_back(ledger: &mut Ledger, effect: Effect) -> Result<Msg, StoreError> {
-    let (household_id, result) = match effect {
-        Effect::VoidMonth { household_id, income_id, reason, draft } => {
-            let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
-            (household_id, voided.map_err(Into::into))
-        }
-        Effect::VoidMeasure { household_id, measure_id, reason } => {
-            (household_id, ledger.void_measure(household_id, measure_id, &reason).map_err(Into::into))
-        }
-        _ => return Err(StoreError::Refused("misuse".to_owned())),
-    };
-    kept(ledger, household_id, result)
 }
 
 /// Voids a statement: what is recorded then, and what follows from it.

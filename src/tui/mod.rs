@@ -189,7 +189,7 @@ fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiv
         move || job_results.into_iter().for_each(|msg| drop(sender.send(told(msg))))
     });
     let size = app.terminal.size()?;
-    let opened = app.stage.run(effect::Effect::OpenHome);
+    let opened = app.stage.run(effect::Effect::Setup(effect::Setup::OpenHome));
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
     loop {
         match app.take(msgs)? {

@@ -15,9 +15,9 @@ use crate::domain::water_report::Village;
 use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
-use super::effect::{Effect, Msg};
+use super::effect::{Effect, Job, Msg, Read, Setup, Write};
 use super::import_jobs::assign_column;
-use super::keep_record::{keep_record, take_back, void};
+use super::keep_record::{keep_record, kept, void};
 use super::panics;
 use super::screens::{household_form, water_report};
 
@@ -88,48 +88,67 @@ impl Stage {
     /// Carries out an effect. What takes long comes back later, through the jobs' channel.
     pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::OpenHome => self.open_home(),
-            Effect::LoadList(writes) => self.load_list(writes),
-            Effect::KeepAppearance(chosen) => self.keep_appearance(chosen),
-            Effect::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::Failed)],
-            Effect::BlankSheets { contact, language } => self.blank_sheets(contact, language),
-            Effect::UsePolicy(id) => {
-                self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress))
+            Effect::Read(read) => vec![self.read(read).unwrap_or_else(Msg::Failed)],
+            Effect::Write(write) => {
+                let told =
+                    if matches!(write, Write::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
+                vec![self.write(write).unwrap_or_else(told)]
             }
-            Effect::SetHere { setting, value, draft } => self.switch_policy(move |ledger, progress| {
-                ledger.set_here(setting, value, progress)?;
-                Ok(draft.map(|draft| ledger.discard_draft(&draft)).transpose().map(|_| ())?)
-            }),
-            Effect::FindRosters => self.find_rosters(),
-            Effect::PlanImport(file) => self.plan_import(file),
-            Effect::PlanAgain { plan, spellings } => self.plan_again(plan, spellings),
-            Effect::OpenImport(number) => self.open_import(number),
-            Effect::PlanUndo(number) => self.plan_undo(number),
-            Effect::UndoImport { number, the_others } => self.undo_import(number, the_others),
-            Effect::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
-            Effect::CancelJob => {
-                self.cancelled.store(true, Ordering::Relaxed);
-                Vec::new()
-            }
-            Effect::StartDemo => match self.start_demo() {
-                Ok(()) => self.open_home(),
-                Err(error) => vec![Msg::Failed(error)],
-            },
-            Effect::SetMe(name) => vec![self.set_me(name)],
-            // Not kept, it is doubted again at the next start.
-            Effect::NoteStart => self.ledger.note_start().map_or_else(|_| Vec::new(), |()| Vec::new()),
-            Effect::Redraw | Effect::Suspend | Effect::LeaveForm | Effect::Quit => Vec::new(),
-            other => self.read(other).unwrap_or_else(|error| Some(Msg::Failed(error))).into_iter().collect(),
+            Effect::Job(job) => self.start(job),
+            Effect::Setup(setup) => self.set_up(setup),
+            // These are the loop's own.
+            Effect::Loop(_) => Vec::new(),
         }
     }
 
-    fn read(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
+    fn set_up(&mut self, setup: Setup) -> Vec<Msg> {
+        match setup {
+            Setup::OpenHome => self.open_home(),
+            Setup::KeepAppearance(chosen) => self.keep_appearance(chosen),
+            Setup::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::Failed)],
+            Setup::StartDemo => match self.start_demo() {
+                Ok(()) => self.open_home(),
+                Err(error) => vec![Msg::Failed(error)],
+            },
+            Setup::SetMe(name) => vec![self.set_me(name)],
+            Setup::NoteStart => {
+                // Not kept, it is doubted again at the next start.
+                let _ = self.ledger.note_start();
+                Vec::new()
+            }
+        }
+    }
+
+    fn start(&mut self, job: Job) -> Vec<Msg> {
+        match job {
+            Job::LoadList(writes) => self.load_list(writes),
+            Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
+            Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),
+            Job::SetHere { setting, value, draft } => self.switch_policy(move |ledger, progress| {
+                ledger.set_here(setting, value, progress)?;
+                Ok(draft.map(|draft| ledger.discard_draft(&draft)).transpose().map(|_| ())?)
+            }),
+            Job::FindRosters => self.find_rosters(),
+            Job::PlanImport(file) => self.plan_import(file),
+            Job::PlanAgain { plan, spellings } => self.plan_again(plan, spellings),
+            Job::OpenImport(number) => self.open_import(number),
+            Job::PlanUndo(number) => self.plan_undo(number),
+            Job::UndoImport { number, the_others } => self.undo_import(number, the_others),
+            Job::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
+            Job::CancelJob => {
+                self.cancelled.store(true, Ordering::Relaxed);
+                Vec::new()
+            }
+        }
+    }
+
+    fn read(&self, read: Read) -> Result<Msg, StoreError> {
         let ledger = &self.ledger;
-        Ok(Some(match effect {
-            Effect::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
-            Effect::RenewHousehold(id) => Msg::HouseholdRenewed(Box::new(ledger.show(id)?)),
-            Effect::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
-            Effect::OpenVisitForm { household_id, correcting } => {
+        Ok(match read {
+            Read::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
+            Read::RenewHousehold(id) => Msg::HouseholdRenewed(Box::new(ledger.show(id)?)),
+            Read::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
+            Read::OpenVisitForm { household_id, correcting } => {
                 let key =
                     DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(household_id), visit_id: correcting };
                 let history = correcting.map(|visit_id| ledger.visit_history(visit_id)).transpose()?;
@@ -139,91 +158,92 @@ impl Stage {
                 let file = Box::new(ledger.show(household_id)?);
                 Msg::VisitFormOpened { file, correcting: state, newest_on, drafts }
             }
-            Effect::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
-            Effect::OpenWaterReport(household_id) => {
+            Read::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
+            Read::OpenWaterReport(household_id) => {
                 let village = Village::of(&ledger.show(household_id)?.household);
                 let drafts = Box::new(ledger.find_drafts(&water_report::draft_key(&village))?);
                 Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, drafts }
             }
-            Effect::OpenRecord { household_id, subject } => {
+            Read::OpenRecord { household_id, subject } => {
                 let drafts = Box::new(ledger.find_drafts(&subject.draft_key(household_id))?);
                 let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
                 Msg::RecordOpened { subject, file, drafts }
             }
-            Effect::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
-            Effect::OpenHistory { of, name } => Msg::HistoryOpened { entries: ledger.history(&of)?, of, name },
-            Effect::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
-            Effect::OpenSettings => Msg::SettingsOpened(ledger.policies()),
-            Effect::OpenHouseholdForm(id) => {
+            Read::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
+            Read::OpenHistory { of, name } => Msg::HistoryOpened { entries: ledger.history(&of)?, of, name },
+            Read::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
+            Read::OpenSettings => Msg::SettingsOpened(ledger.policies()),
+            Read::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
                 Msg::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?) }
             }
-            Effect::PrintSheet { household_id, visit_id, language } => {
+            Read::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
-            other => {
-                let told =
-                    if matches!(other, Effect::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
-                return Ok(self.write(other).unwrap_or_else(|error| Some(told(error))));
-            }
-        }))
+        })
     }
 
-    fn write(&mut self, effect: Effect) -> Result<Option<Msg>, StoreError> {
-        let is_key = matches!(effect, Effect::SaveDraft { .. });
+    fn write(&mut self, write: Write) -> Result<Msg, StoreError> {
+        let is_key = matches!(write, Write::SaveDraft { .. });
         self.ledger.set_patience(if is_key { PATIENCE_OF_A_KEY } else { PATIENCE_OF_A_SAVE })?;
         let ledger = &mut self.ledger;
-        Ok(Some(match effect {
-            Effect::SaveDraft { key, body, aside_first } => {
+        Ok(match write {
+            Write::SaveDraft { key, body, aside_first } => {
                 if aside_first {
                     ledger.set_draft_aside(&key)?;
                 }
                 let at = ledger.save_draft(&key, &body)?;
                 Msg::DraftSaved { key, body, at }
             }
-            Effect::DiscardDraft(key) => {
+            Write::DiscardDraft(key) => {
                 ledger.discard_draft(&key)?;
                 Msg::DraftDiscarded(key)
             }
-            Effect::CorrectVisit { correction, entry, draft } => {
+            Write::CorrectVisit { correction, entry, draft } => {
                 match ledger.correct_visit(&correction, &entry, Some(&draft)) {
                     Ok(row) => corrected(ledger, row, false)?,
                     Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
                     Err(refused) => Msg::VisitRefused(refused),
                 }
             }
-            Effect::VoidVisit(correction) => match ledger.void_visit(&correction) {
+            Write::VoidVisit(correction) => match ledger.void_visit(&correction) {
                 Ok(row) => corrected(ledger, row, true)?,
                 Err(refused) => Msg::VisitRefused(refused),
             },
-            Effect::ReloadPolicy => {
+            Write::ReloadPolicy => {
                 ledger.reload_policy()?;
                 Msg::PolicyLoaded(Box::new(ledger.policy().clone()))
             }
-            Effect::KeepRecord { entry, draft } => return keep_record(ledger, *entry, &draft).map(Some),
-            taking_back @ (Effect::VoidMonth { .. } | Effect::VoidMeasure { .. }) => take_back(ledger, taking_back)?,
-            Effect::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
+            Write::KeepRecord { entry, draft } => keep_record(ledger, *entry, &draft)?,
+            Write::VoidMonth { household_id, income_id, reason, draft } => {
+                let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
+                kept(ledger, household_id, voided.map_err(Into::into))?
+            }
+            Write::VoidMeasure { household_id, measure_id, reason } => {
+                let voided = ledger.void_measure(household_id, measure_id, &reason);
+                kept(ledger, household_id, voided.map_err(Into::into))?
+            }
+            Write::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
                 Ok(()) => Msg::RegisteredKept(ledger.risk_by_place()?),
                 Err(refused) => Msg::RecordRefused(refused.into()),
             },
-            Effect::VoidStatement { of, entity_id, seen, reason } => void(ledger, &of, entity_id, seen, &reason)?,
-            Effect::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
-            Effect::KeepWaterReport { entry, draft } => {
+            Write::VoidStatement { of, entity_id, seen, reason } => void(ledger, &of, entity_id, seen, &reason)?,
+            Write::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
+            Write::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;
                 Msg::WaterReportKept { village: entry.village }
             }
-            Effect::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
+            Write::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
                 Ok(row) => Msg::VisitRecorded(Box::new(row)),
                 Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
                 Err(refused) => Msg::VisitRefused(refused),
             },
-            Effect::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {
+            Write::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {
                 Ok(row) => Msg::HouseholdKept(Box::new(row)),
                 Err(refused) => Msg::HouseholdRefused(refused),
             },
-            _ => return Err(StoreError::Refused("misuse".to_owned())),
-        }))
+        })
     }
 
     /// Reads the list, then renews the alerts that a day, a policy or an import changed. What is renewed is

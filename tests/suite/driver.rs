@@ -5,7 +5,7 @@ use huifang::i18n::{Language, Words};
 use huifang::ledger::Ledger;
 use huifang::text::width;
 use huifang::tui::app::{App, Flow};
-use huifang::tui::effect::{Effect, Msg};
+use huifang::tui::effect::{Effect, Msg, Setup};
 use huifang::tui::keys::{Chord, Key};
 use huifang::tui::scene::Seen;
 use huifang::tui::stage::{Jobs, Stage};
@@ -56,7 +56,7 @@ impl Driver {
             flow: Flow::Go,
             folder: world.folder,
         };
-        let opened = driver.app.stage.run(Effect::OpenHome);
+        let opened = driver.app.stage.run(Effect::Setup(Setup::OpenHome));
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);
         driver

@@ -22,7 +22,7 @@ use ratatui::crossterm::terminal::{
 };
 
 pub use burst::as_paste;
-use mouse::{LeaveClicks, TakeClicks};
+use mouse::Clicks;
 
 pub use input::{Input, Listen, listen};
 pub use signals::suspend;
@@ -77,13 +77,13 @@ fn take_over() -> io::Result<()> {
     enable_raw_mode()?;
     // A program that was killed on its own screen left its last frame there.
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))?;
-    if TAKES_CLICKS.load(Ordering::Relaxed) { execute!(stdout(), TakeClicks) } else { Ok(()) }
+    if TAKES_CLICKS.load(Ordering::Relaxed) { execute!(stdout(), Clicks::Take) } else { Ok(()) }
 }
 
 /// Puts the terminal back; more than once does no harm.
 fn restore() {
     // There is nobody left to tell if this fails.
-    let _ = execute!(stdout(), LeaveClicks, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(stdout(), Clicks::Leave, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
 

@@ -7,7 +7,7 @@ use crate::text::pad;
 
 use super::{forms, import, step_of};
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Job, Loop, Read, Setup};
 use crate::tui::keys::{Context, bindings};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
@@ -24,9 +24,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         return step(model, by);
     }
     match command {
-        Command::Quit => vec![Effect::Quit],
-        Command::Redraw => vec![Effect::Redraw],
-        Command::Suspend => vec![Effect::Suspend],
+        Command::Quit => vec![Effect::Loop(Loop::Quit)],
+        Command::Redraw => vec![Effect::Loop(Loop::Redraw)],
+        Command::Suspend => vec![Effect::Loop(Loop::Suspend)],
         Command::Help => {
             help(model);
             Vec::new()
@@ -39,12 +39,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back => back(model),
         Command::Import => {
             model.screens.push(Screen::Import(ImportScreen::new()));
-            vec![Effect::FindRosters]
+            vec![Effect::Job(Job::FindRosters)]
         }
-        Command::Imports => vec![Effect::LoadImports],
-        Command::AddHousehold => vec![Effect::OpenHouseholdForm(None)],
+        Command::Imports => vec![Effect::Read(Read::LoadImports)],
+        Command::AddHousehold => vec![Effect::Read(Read::OpenHouseholdForm(None))],
         Command::History => super::history::open(model),
-        Command::Demo => vec![Effect::StartDemo],
+        Command::Demo => vec![Effect::Setup(Setup::StartDemo)],
         _ => match model.screen_context() {
             Context::Form => forms::run(model, command),
             Context::Import | Context::ImportPlan | Context::Columns | Context::Imports | Context::OpenedImport => {
@@ -87,9 +87,9 @@ pub(super) fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 fn back(model: &mut Model) -> Vec<Effect> {
     match model.screens.last_mut() {
         Some(Screen::VisitForm(_) | Screen::HouseholdForm(_) | Screen::WaterReport(_) | Screen::Record(_)) => {
-            vec![Effect::LeaveForm]
+            vec![Effect::Loop(Loop::LeaveForm)]
         }
-        Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::CancelJob],
+        Some(Screen::Settings(screen)) if screen.working.is_some() => vec![Effect::Job(Job::CancelJob)],
         Some(Screen::Import(_) | Screen::Imports(_)) => import::back(model),
         Some(Screen::Household(_) | Screen::Places(_) | Screen::Settings(_) | Screen::History(_)) => {
             model.screens.pop();
@@ -130,22 +130,25 @@ fn on_home(model: &mut Model, command: Command) -> Vec<Effect> {
             model.overlays.push(Overlay::Who(who));
         }
         Command::WhyDue => why(model),
-        Command::Open => return selected.map(Effect::OpenHousehold).into_iter().collect(),
+        Command::Open => return selected.map(Read::OpenHousehold).map(Effect::Read).into_iter().collect(),
         Command::LogVisit => {
-            let opened = selected.map(|household_id| Effect::OpenVisitForm { household_id, correcting: None });
+            let opened =
+                selected.map(|household_id| Effect::Read(Read::OpenVisitForm { household_id, correcting: None }));
             return opened.into_iter().collect();
         }
-        Command::Places => return vec![Effect::OpenPlaces],
+        Command::Places => return vec![Effect::Read(Read::OpenPlaces)],
         Command::BlankSheets => {
             let (contact, language) = (home.mine.clone(), model.words.language());
             model.say(model.words.t("sheet-blank-working"));
-            return vec![Effect::BlankSheets { contact, language }];
+            return vec![Effect::Job(Job::BlankSheets { contact, language })];
         }
-        Command::Settings => return vec![Effect::OpenSettings],
+        Command::Settings => return vec![Effect::Read(Read::OpenSettings)],
         Command::WaterReport => {
-            return selected.map(Effect::OpenWaterReport).into_iter().collect();
+            return selected.map(Read::OpenWaterReport).map(Effect::Read).into_iter().collect();
         }
-        Command::Edit => return selected.map(|id| Effect::OpenHouseholdForm(Some(id))).into_iter().collect(),
+        Command::Edit => {
+            return selected.map(|id| Effect::Read(Read::OpenHouseholdForm(Some(id)))).into_iter().collect();
+        }
         _ => {}
     }
     Vec::new()

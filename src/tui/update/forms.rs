@@ -5,14 +5,14 @@ use crate::ledger::StoreError;
 use crate::report::clock_doubt_words;
 
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::form::{Form, FormScreen, Kind};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::calendar::Calendar;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::who::Who;
-use crate::tui::screens::record_form::RecordEntry;
+use crate::tui::screens::record_form::Entered;
 
 fn form_of(model: &mut Model) -> Option<&mut Form> {
     model.form_screen_mut().map(|(screen, _)| screen.form_mut())
@@ -88,7 +88,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
         Some(Screen::HouseholdForm(_)) => return save_household(model),
         Some(Screen::WaterReport(screen)) => {
             let draft = screen.draft_key();
-            screen.read(&model.words).map(|entry| Effect::KeepWaterReport { entry, draft })
+            screen.read(&model.words).map(|entry| Effect::Write(Write::KeepWaterReport { entry, draft }))
         }
         _ => return Vec::new(),
     };
@@ -111,7 +111,7 @@ fn save_household(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let draft = screen.draft_key();
-    vec![Effect::KeepHousehold { entry: Box::new(entry), draft }]
+    vec![Effect::Write(Write::KeepHousehold { entry: Box::new(entry), draft })]
 }
 
 /// Saves a visit or a correction, once nothing is missing and nothing is left to ask.
@@ -128,8 +128,8 @@ fn save_visit(model: &mut Model) -> Vec<Effect> {
     }
     let (entry, draft) = (Box::new(entry), screen.draft_key());
     vec![match screen.correction() {
-        Some(correction) => Effect::CorrectVisit { correction, entry, draft },
-        None => Effect::RecordVisit { entry, draft },
+        Some(correction) => Effect::Write(Write::CorrectVisit { correction, entry, draft }),
+        None => Effect::Write(Write::RecordVisit { entry, draft }),
     }]
 }
 
@@ -147,14 +147,16 @@ fn save_record(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let draft = screen.draft_key();
-    let RecordEntry::Setting(setting, value) = entry else {
-        return vec![Effect::KeepRecord { entry: Box::new(entry), draft }];
-    };
-    model.screens.pop();
-    if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
-        screen.working = Some((0, 0));
+    match entry {
+        Entered::Record(entry) => vec![Effect::Write(Write::KeepRecord { entry: Box::new(entry), draft })],
+        Entered::Setting(setting, value) => {
+            model.screens.pop();
+            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
+                screen.working = Some((0, 0));
+            }
+            vec![Effect::Job(Job::SetHere { setting, value: Some(value), draft: Some(draft) })]
+        }
     }
-    vec![Effect::SetHere { setting, value: Some(value), draft: Some(draft) }]
 }
 
 /// The question that was open is answered with yes.
@@ -162,7 +164,7 @@ pub(super) fn answer_yes(model: &mut Model, command: Command) -> Vec<Effect> {
     model.is_let_go = matches!(command, Command::Back | Command::Quit);
     // It is asked first, and once.
     if command == Command::Save && model.clock_doubt.take().is_some() {
-        return vec![Effect::NoteStart];
+        return vec![Effect::Setup(Setup::NoteStart)];
     }
     if let Some(Screen::HouseholdForm(screen)) = model.screens.last_mut() {
         let entry = screen.read(&model.words);
@@ -237,7 +239,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         }
     }
     match model.screens.last() {
-        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],
         _ => Vec::new(),
     }
 }

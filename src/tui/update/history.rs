@@ -6,7 +6,7 @@ use crate::report::history::entry_words;
 use super::results::refuse_by_store;
 use super::risk::ask;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Msg};
+use crate::tui::effect::{Effect, Msg, Read};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::ask::AskedFor;
 use crate::tui::screens::history::HistoryScreen;
@@ -26,7 +26,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         model.warn(model.words.t("registered-of-village"));
         return Vec::new();
     };
-    vec![Effect::OpenHistory { of, name }]
+    vec![Effect::Read(Read::OpenHistory { of, name })]
 }
 
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use crate::ledger::Correction;
 
 use super::commands::why;
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
@@ -15,12 +15,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
     let household_id = screen.file.household.id;
     match command {
-        Command::LogVisit => return vec![Effect::OpenVisitForm { household_id, correcting: None }],
-        Command::Edit => return vec![Effect::OpenHouseholdForm(Some(household_id))],
-        Command::WaterReport => return vec![Effect::OpenWaterReport(household_id)],
+        Command::LogVisit => return vec![Effect::Read(Read::OpenVisitForm { household_id, correcting: None })],
+        Command::Edit => return vec![Effect::Read(Read::OpenHouseholdForm(Some(household_id)))],
+        Command::WaterReport => return vec![Effect::Read(Read::OpenWaterReport(household_id))],
         Command::WhyDue => why(model),
         Command::Open if screen.tab == HouseholdTab::Visits => {
-            return screen.selected_visit().map(|visit| Effect::OpenVisit(visit.id)).into_iter().collect();
+            return screen.selected_visit().map(|visit| Effect::Read(Read::OpenVisit(visit.id))).into_iter().collect();
         }
         Command::CorrectVisit => return correct(model),
         Command::VoidVisit => ask_why_void(model),
@@ -40,7 +40,7 @@ fn print_sheet(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let (household_id, visit_id) = (visit.household_id, visit.id);
-    vec![Effect::PrintSheet { household_id, visit_id, language: model.words.language() }]
+    vec![Effect::Read(Read::PrintSheet { household_id, visit_id, language: model.words.language() })]
 }
 
 fn correct(model: &mut Model) -> Vec<Effect> {
@@ -51,7 +51,7 @@ fn correct(model: &mut Model) -> Vec<Effect> {
         model.warn(model.words.t(key));
         return Vec::new();
     }
-    vec![Effect::OpenVisitForm { household_id: visit.household_id, correcting: Some(visit.id) }]
+    vec![Effect::Read(Read::OpenVisitForm { household_id: visit.household_id, correcting: Some(visit.id) })]
 }
 
 /// A void needs a reason, and somebody who says it.
@@ -75,5 +75,5 @@ pub(super) fn void(model: &Model, reason: String) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
     let Some(visit) = screen.selected_visit() else { return Vec::new() };
     let started_from = screen.file.head_revisions.get(&visit.id).copied();
-    vec![Effect::VoidVisit(Correction { visit_id: visit.id, started_from, reason })]
+    vec![Effect::Write(Write::VoidVisit(Correction { visit_id: visit.id, started_from, reason }))]
 }

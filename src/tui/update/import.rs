@@ -6,7 +6,7 @@ use crate::report::imports::{later_words, undo_refused_words, undo_words};
 
 use crate::ledger::HeadingIs;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Msg};
+use crate::tui::effect::{Effect, Job, Msg, Read, Setup, Write};
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
@@ -29,7 +29,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
 fn on_import(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
     match (command, &mut screen.step) {
-        (Command::Imports, _) => return vec![Effect::LoadImports],
+        (Command::Imports, _) => return vec![Effect::Read(Read::LoadImports)],
         (Command::Open | Command::Save, Step::Choose) => return read(model),
         (Command::ClearField, Step::Choose) => screen.clear_path(),
         (Command::Columns, Step::Choose) => match &screen.seen {
@@ -63,7 +63,7 @@ fn read(model: &mut Model) -> Vec<Effect> {
     };
     screen.forget_refusal();
     screen.step = Step::Working { applying: false, done: 0, total: 0 };
-    vec![Effect::PlanImport(file)]
+    vec![Effect::Job(Job::PlanImport(file))]
 }
 
 fn open_columns(screen: &mut ImportScreen) {
@@ -91,7 +91,7 @@ fn join_villages(model: &mut Model) -> Vec<Effect> {
     };
     let working = Step::Working { applying: false, done: 0, total: 0 };
     match std::mem::replace(&mut screen.step, working) {
-        Step::Plan(planned) => vec![Effect::PlanAgain { plan: planned.plan, spellings }],
+        Step::Plan(planned) => vec![Effect::Job(Job::PlanAgain { plan: planned.plan, spellings })],
         _ => Vec::new(),
     }
 }
@@ -122,7 +122,7 @@ fn apply(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
     let working = Step::Working { applying: true, done: 0, total: 0 };
     match std::mem::replace(&mut screen.step, working) {
-        Step::Plan(Planned { plan, good_rows, .. }) => vec![Effect::ApplyImport { plan, good_rows }],
+        Step::Plan(Planned { plan, good_rows, .. }) => vec![Effect::Job(Job::ApplyImport { plan, good_rows })],
         _ => Vec::new(),
     }
 }
@@ -141,7 +141,10 @@ pub(super) fn assign(model: &mut Model, is: HeadingIs) -> Vec<Effect> {
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
     let Step::Columns { page, .. } = &screen.step else { return Vec::new() };
     let assigned = page.selected().map(|(headings, column)| (headings, column.heading.clone()));
-    assigned.map(|(headings, heading)| Effect::AssignColumn { headings, heading, is }).into_iter().collect()
+    assigned
+        .map(|(headings, heading)| Effect::Write(Write::AssignColumn { headings, heading, is }))
+        .into_iter()
+        .collect()
 }
 
 fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
@@ -149,7 +152,7 @@ fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(selected) = screen.selected() else { return Vec::new() };
     let (number, is_wholly_undone) = (selected.number, selected.is_wholly_undone());
     match command {
-        Command::Open if screen.context() == Context::Imports => vec![Effect::OpenImport(number)],
+        Command::Open if screen.context() == Context::Imports => vec![Effect::Job(Job::OpenImport(number))],
         Command::UndoImport if is_wholly_undone => {
             model.warn(undo_refused_words(&model.words, &UndoRefused::AlreadyUndone));
             Vec::new()
@@ -163,7 +166,7 @@ fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
             if let Some(Screen::Imports(screen)) = model.screens.last_mut() {
                 screen.working = Some(Work::Undoing(0, 0));
             }
-            vec![Effect::UndoImport { number: plan.number, the_others: !plan.kept.is_empty() }]
+            vec![Effect::Job(Job::UndoImport { number: plan.number, the_others: !plan.kept.is_empty() })]
         }
         // Those that would stay were looked at.
         Command::UndoImport if screen.shows_kept() => {
@@ -172,7 +175,7 @@ fn on_imports(model: &mut Model, command: Command) -> Vec<Effect> {
         }
         Command::UndoImport => {
             screen.working = Some(Work::Planning(number));
-            vec![Effect::PlanUndo(number)]
+            vec![Effect::Job(Job::PlanUndo(number))]
         }
         _ => Vec::new(),
     }
@@ -213,7 +216,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Import(screen)) => match std::mem::replace(&mut screen.step, Step::Choose) {
             working @ Step::Working { .. } => {
                 screen.step = working;
-                return vec![Effect::CancelJob];
+                return vec![Effect::Job(Job::CancelJob)];
             }
             Step::Plan(_) => {}
             Step::Columns { page, .. } if page.has_changed => return read(model),
@@ -222,7 +225,7 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
         },
         Some(Screen::Imports(screen)) => {
             match screen.working {
-                Some(Work::Undoing(..)) => return vec![Effect::CancelJob],
+                Some(Work::Undoing(..)) => return vec![Effect::Job(Job::CancelJob)],
                 // What is only looked at is let go.
                 Some(Work::Planning(_)) => {
                     screen.working = None;
@@ -322,7 +325,7 @@ fn imported(model: &mut Model, outcome: &ImportOutcome) -> Vec<Effect> {
     let unchanged = outcome.unchanged.to_string();
     let said = model.words.with("import-applied", &[("new", &new), ("changed", &changed), ("unchanged", &unchanged)]);
     model.say(said);
-    vec![Effect::OpenHome]
+    vec![Effect::Setup(Setup::OpenHome)]
 }
 
 fn end_work(model: &mut Model) {
@@ -360,5 +363,5 @@ fn undone(model: &mut Model, outcome: &UndoOutcome) -> Vec<Effect> {
         screen.open = None;
     }
     model.say(undo_words(&model.words, outcome));
-    vec![Effect::LoadImports, Effect::OpenHome]
+    vec![Effect::Read(Read::LoadImports), Effect::Setup(Setup::OpenHome)]
 }

@@ -15,7 +15,7 @@ mod risk;
 mod settings;
 
 use super::command::Command;
-use super::effect::{Effect, Msg};
+use super::effect::{Effect, Msg, Read, Write};
 use super::form::{self, view::note_columns};
 use super::keys::{self, Chord};
 use super::model::{Model, Screen};
@@ -45,10 +45,13 @@ pub fn settle(model: &Model) -> Vec<Effect> {
     let form = model.form_screen();
     let draft = form.and_then(|form| {
         let (kept, key) = (form.kept(), form.draft_key());
-        Some(Effect::SaveDraft { key, body: kept.missing(form.form())?, aside_first: kept.aside_first })
+        Some(Effect::Write(Write::SaveDraft { key, body: kept.missing(form.form())?, aside_first: kept.aside_first }))
     });
     let wanted = model.home.as_ref().filter(|_| model.screens.is_empty() && model.size.0 >= 100);
-    let preview = wanted.and_then(super::screens::households::Households::wanted_preview).map(Effect::LoadPreview);
+    let preview = wanted
+        .and_then(super::screens::households::Households::wanted_preview)
+        .map(Read::LoadPreview)
+        .map(Effect::Read);
     draft.into_iter().chain(preview).collect()
 }
 

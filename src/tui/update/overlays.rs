@@ -4,7 +4,7 @@ use crate::domain::clean::fold_char;
 
 use super::{commands, forms, import, line_is_full, palette, risk, step_of};
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Setup, Write};
 use crate::tui::keys::{Chord, Key};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
@@ -109,7 +109,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
                 if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
                     form.default_visitor(&model.words, name.as_str());
                 }
-                let mut effects = vec![Effect::SetMe(name)];
+                let mut effects = vec![Effect::Setup(Setup::SetMe(name))];
                 effects.extend(commands::run(model, who.then));
                 effects
             } else {
@@ -141,5 +141,5 @@ fn choose(model: &mut Model) -> Vec<Effect> {
 }
 
 fn discard(model: &Model) -> Vec<Effect> {
-    model.form_screen().map(|form| Effect::DiscardDraft(form.draft_key())).into_iter().collect()
+    model.form_screen().map(|form| Effect::Write(Write::DiscardDraft(form.draft_key()))).into_iter().collect()
 }

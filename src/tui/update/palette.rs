@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::commands;
 use crate::text::Pinyin;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Read};
 use crate::tui::keys::{Chord, Context};
 use crate::tui::model::Model;
 use crate::tui::overlays::Overlay;
@@ -66,7 +66,7 @@ pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
             model.say(model.words.with("palette-elsewhere", &[("command", &name), ("place", &place)]));
             Vec::new()
         }
-        Found::Household(id) => vec![Effect::OpenHousehold(id)],
+        Found::Household(id) => vec![Effect::Read(Read::OpenHousehold(id))],
         Found::Village(village) => only(model, Filter { village: Some(village), ..Filter::default() }),
         Found::Contact(contact) => only(model, Filter { contact: Some(contact), ..Filter::default() }),
     }

@@ -7,7 +7,7 @@ use crate::report::store_error_words;
 
 use super::import;
 use super::results::{open_form, refuse_by_store};
-use crate::tui::effect::{Effect, Msg, RecordRefused};
+use crate::tui::effect::{Effect, Job, Msg, Read, RecordRefused, Write};
 use crate::tui::model::{Model, Screen};
 use crate::tui::screens::places::PlacesScreen;
 use crate::tui::screens::record_form::RecordForm;
@@ -62,7 +62,7 @@ fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PolicySwitched => {
             model.has_written();
             model.say(model.words.t("settings-switched"));
-            return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)];
+            return vec![Effect::Write(Write::ReloadPolicy), Effect::Job(Job::LoadList(model.writes))];
         }
         Msg::PolicyRefused(refused) => refuse_policy(model, &refused),
         Msg::PolicyLoaded(policy) => {
@@ -75,7 +75,7 @@ fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
             match model.screens.last_mut() {
                 Some(Screen::Settings(screen)) => screen.working = None,
                 Some(Screen::Household(screen)) if is_another => {
-                    return vec![Effect::RenewHousehold(screen.file.household.id)];
+                    return vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))];
                 }
                 _ => {}
             }
@@ -109,7 +109,7 @@ fn refuse(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
     model.warn(sentence);
     // The next try starts from what is there now.
     match model.screens.last() {
-        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],
         _ => Vec::new(),
     }
 }

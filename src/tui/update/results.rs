@@ -11,7 +11,7 @@ use crate::report::{not_written_words, store_error_words};
 
 use super::{forms, settings};
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Msg};
+use crate::tui::effect::{Effect, Job, Msg, Read, Write};
 use crate::tui::form::{FormScreen, Kept};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
@@ -28,10 +28,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.contacts = contacts;
             model.is_demo = is_demo;
             model.home = (counts.all > 0 || !rows.is_empty()).then(|| Households::new(rows, counts, model.today));
-            return vec![Effect::LoadList(model.writes)];
+            return vec![Effect::Job(Job::LoadList(model.writes))];
         }
         // Read before something was saved since: it would show the old state again.
-        Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::LoadList(model.writes)],
+        Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::Job(Job::LoadList(model.writes))],
         Msg::ListLoaded(list, _) => return list_loaded(model, *list),
         Msg::PreviewLoaded(file) => {
             if let Some(home) = &mut model.home {
@@ -52,11 +52,13 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if let Some((form, words)) = model.form_screen_mut() {
                 form.turn_to(words, today);
             }
-            return vec![Effect::LoadList(model.writes)];
+            return vec![Effect::Job(Job::LoadList(model.writes))];
         }
         // What was renewed is read as what another process wrote is.
         Msg::AlertsRenewed => {}
-        Msg::ChangedElsewhere => return vec![Effect::ReloadPolicy, Effect::LoadList(model.writes)],
+        Msg::ChangedElsewhere => {
+            return vec![Effect::Write(Write::ReloadPolicy), Effect::Job(Job::LoadList(model.writes))];
+        }
         Msg::MeSet(name) => model.me = Some(name),
         Msg::DatabaseOpened { path, policy, why_look_only } => {
             return settings::database_opened(model, path, *policy, why_look_only);
@@ -228,7 +230,7 @@ fn could_not_write(model: &mut Model, error: &StoreError) {
 
 fn renew_household(model: &Model) -> Vec<Effect> {
     match model.screens.last() {
-        Some(Screen::Household(screen)) => vec![Effect::RenewHousehold(screen.file.household.id)],
+        Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],
         _ => Vec::new(),
     }
 }
@@ -275,17 +277,17 @@ fn begin_afresh(model: &mut Model) -> Vec<Effect> {
             if let Some(home) = model.home.as_mut().filter(|_| correcting.is_none()) {
                 home.mark_draft(household_id, false);
             }
-            vec![Effect::OpenVisitForm { household_id, correcting }]
+            vec![Effect::Read(Read::OpenVisitForm { household_id, correcting })]
         }
         Some(Screen::HouseholdForm(form)) => {
-            vec![Effect::OpenHouseholdForm(form.file.map(|file| file.household.id))]
+            vec![Effect::Read(Read::OpenHouseholdForm(form.file.map(|file| file.household.id)))]
         }
         Some(Screen::WaterReport(form)) => {
-            vec![Effect::OpenWaterReport(form.household_id)]
+            vec![Effect::Read(Read::OpenWaterReport(form.household_id))]
         }
         Some(Screen::Record(form)) => {
             let household_id = form.file.as_ref().map(|file| file.household.id);
-            vec![Effect::OpenRecord { household_id, subject: form.subject }]
+            vec![Effect::Read(Read::OpenRecord { household_id, subject: form.subject })]
         }
         _ => Vec::new(),
     }
@@ -319,9 +321,9 @@ fn household_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
         home.put_row(row);
         model.home = Some(home);
     }
-    let mut effects = vec![Effect::LoadList(model.writes)];
+    let mut effects = vec![Effect::Job(Job::LoadList(model.writes))];
     if matches!(model.screens.last(), Some(Screen::Household(_))) {
-        effects.push(Effect::RenewHousehold(id));
+        effects.push(Effect::Read(Read::RenewHousehold(id)));
     }
     effects
 }

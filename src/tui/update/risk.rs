@@ -6,7 +6,7 @@ use crate::report::income_page::{month_lines, record_words, sum_lines};
 
 use super::commands::why;
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Read, Setup, Write};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
@@ -19,11 +19,11 @@ use crate::tui::screens::record_form::RecordSubject;
 pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(Screen::Household(screen)) = model.screens.last_mut() else { return Vec::new() };
     let household_id = screen.file.household.id;
-    let open = |subject| vec![Effect::OpenRecord { household_id: Some(household_id), subject }];
+    let open = |subject| vec![Effect::Read(Read::OpenRecord { household_id: Some(household_id), subject })];
     match command {
         Command::NextTab => screen.step_tab(true),
         Command::PreviousTab => screen.step_tab(false),
-        Command::LogVisit => return vec![Effect::OpenVisitForm { household_id, correcting: None }],
+        Command::LogVisit => return vec![Effect::Read(Read::OpenVisitForm { household_id, correcting: None })],
         Command::WhyDue => why(model),
         Command::Open if screen.tab == HouseholdTab::Income => show_how(model),
         Command::SwitchWindow => screen.income.switch(&model.policy),
@@ -72,7 +72,10 @@ fn edit_month(model: &mut Model) -> Vec<Effect> {
         model.warn(model.words.t("RecordRefused-income_in_future"));
         return Vec::new();
     }
-    vec![Effect::OpenRecord { household_id: Some(screen.file.household.id), subject: RecordSubject::Month(month) }]
+    vec![Effect::Read(Read::OpenRecord {
+        household_id: Some(screen.file.household.id),
+        subject: RecordSubject::Month(month),
+    })]
 }
 
 /// Only what was entered in the table is taken back here; a visit's income goes with its visit.
@@ -130,20 +133,20 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         AskedFor::VoidVisit => super::household::void(model, answer),
         AskedFor::VoidMonth { household_id, income_id, month } => {
             let draft = RecordSubject::Month(month).draft_key(Some(household_id));
-            vec![Effect::VoidMonth { household_id, income_id, reason: answer, draft }]
+            vec![Effect::Write(Write::VoidMonth { household_id, income_id, reason: answer, draft })]
         }
         AskedFor::VoidMeasure { household_id, measure_id } => {
-            vec![Effect::VoidMeasure { household_id, measure_id, reason: answer }]
+            vec![Effect::Write(Write::VoidMeasure { household_id, measure_id, reason: answer })]
         }
         AskedFor::VoidRecord { of, entity_id, seen } => {
-            vec![Effect::VoidStatement { of, entity_id, seen, reason: answer }]
+            vec![Effect::Write(Write::VoidStatement { of, entity_id, seen, reason: answer })]
         }
-        AskedFor::Database => typed_path(&answer).map(Effect::UseDatabase).into_iter().collect(),
+        AskedFor::Database => typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect(),
         AskedFor::Registered(village) => {
             let folded = crate::domain::clean::fold_width(&answer);
             let number = folded.trim().replace(',', "").parse().ok();
             if let Some(registered) = number.filter(|number| (1..=MOST_REGISTERED).contains(number)) {
-                return vec![Effect::KeepRegistered(village, registered)];
+                return vec![Effect::Write(Write::KeepRegistered(village, registered))];
             }
             // What was typed stays to be put right.
             let question = model.words.with("registered-question", &[("village", &village.name)]);

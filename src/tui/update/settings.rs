@@ -7,7 +7,7 @@ use crate::i18n::Words;
 use crate::ledger::StoreError;
 use crate::report::policy::title;
 use crate::tui::command::Command;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Job, Read, Setup};
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
@@ -30,7 +30,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Settings => return use_policy(model),
         Command::SetHere => {
             let subject = RecordSubject::Setting(screen.selected_setting());
-            return vec![Effect::OpenRecord { household_id: None, subject }];
+            return vec![Effect::Read(Read::OpenRecord { household_id: None, subject })];
         }
         Command::TakeBack => return take_back(model),
         _ => {}
@@ -52,7 +52,7 @@ fn choose_appearance(model: &mut Model) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    vec![Effect::KeepAppearance(chosen)]
+    vec![Effect::Setup(Setup::KeepAppearance(chosen))]
 }
 
 fn confirm_policy(model: &mut Model) {
@@ -71,7 +71,7 @@ fn use_policy(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Settings(screen)) = model.screens.last_mut() else { return Vec::new() };
     let Some(id) = screen.selected_policy().map(|policy| policy.id.clone()) else { return Vec::new() };
     screen.working = Some((0, 0));
-    vec![Effect::UsePolicy(id)]
+    vec![Effect::Job(Job::UsePolicy(id))]
 }
 
 /// The plan's own value holds again.
@@ -83,7 +83,7 @@ fn take_back(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     screen.working = Some((0, 0));
-    vec![Effect::SetHere { setting, value: None, draft: None }]
+    vec![Effect::Job(Job::SetHere { setting, value: None, draft: None })]
 }
 
 /// Another database is open: everything that was read of the one before is gone.
@@ -98,5 +98,5 @@ pub(super) fn database_opened(
     (model.policy, model.cannot_write) = (policy, why_look_only);
     model.say(model.words.with("database-opened", &[("path", &path.display().to_string())]));
     model.database = path;
-    vec![Effect::OpenHome]
+    vec![Effect::Setup(Setup::OpenHome)]
 }

@@ -63,7 +63,15 @@ impl RecordSubject {
     }
 }
 
-/// What a form was filled in with, ready to be kept.
+/// What a form was filled in with: an entry of a household, or a value of the policy, which is switched beside
+/// the screen.
+#[derive(Debug, Clone)]
+pub enum Entered {
+    Record(RecordEntry),
+    Setting(Setting, Value),
+}
+
+/// An entry of a household, ready to be kept.
 #[derive(Debug, Clone)]
 pub enum RecordEntry {
     Month(MonthEntry),
@@ -71,7 +79,6 @@ pub enum RecordEntry {
     Status(StatusEntry),
     Attestation(AttestationEntry),
     Fall { household_id: Uuid, window_end: Month, reasons: Vec<FallReason>, note: String },
-    Setting(Setting, Value),
 }
 
 /// The form.
@@ -113,23 +120,24 @@ impl RecordForm {
     }
 
     /// The entry, or marks on what keeps it from being one.
-    pub fn read(&mut self, words: &Words) -> Option<RecordEntry> {
+    pub fn read(&mut self, words: &Words) -> Option<Entered> {
         self.form.clear_problems();
-        match self.subject {
+        let entry = match self.subject {
             RecordSubject::Month(month) => month::read(self, words, month).map(RecordEntry::Month),
             RecordSubject::Measure(id) => measure::read(self, words, id).map(RecordEntry::Measure),
             RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
             RecordSubject::Fall(month) => fall::read(self, words, month),
             RecordSubject::Setting(setting) => {
-                setting::read(self, words, setting).map(|value| RecordEntry::Setting(setting, value))
+                return setting::read(self, words, setting).map(|value| Entered::Setting(setting, value));
             }
-        }
+        };
+        entry.map(Entered::Record)
     }
 
     /// The question to answer before an entry is kept.
-    pub fn open_question(&self, words: &Words, entry: &RecordEntry) -> Option<String> {
-        let RecordEntry::Status(entry) = entry else { return None };
+    pub fn open_question(&self, words: &Words, entered: &Entered) -> Option<String> {
+        let Entered::Record(RecordEntry::Status(entry)) = entered else { return None };
         status::question(self, words, entry).filter(|question| self.passed.as_ref() != Some(question))
     }
 
