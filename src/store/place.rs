@@ -36,26 +36,28 @@ struct Seen {
     modified_at: Option<SystemTime>,
 }
 
-/// What others committed, how often the log was begun anew, and its frames, in it and back in the file.
+/// How often the log was begun anew, and its frames: in it, and back in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Log {
-    version: i64,
     begun: u32,
     frames: i64,
     checkpointed: i64,
 }
 
 impl Log {
-    /// Frames went from the log into the file since it stood as before.
+    /// Frames went from the log into the file since it stood as before. What anybody commits lies in the log
+    /// until then, and changes no file.
     fn was_checkpointed_since(self, before: Self) -> bool {
-        let by_others = self.version != before.version || self.frames == 0;
-        by_others
-            || if self.begun == before.begun {
-                self.checkpointed > before.checkpointed
-            } else {
-                // It is begun anew once all of it is in the file.
-                self.checkpointed > 0 || before.checkpointed < before.frames
-            }
+        if self.frames == 0 {
+            return true;
+        }
+        let begun_anew = self.begun.wrapping_sub(before.begun);
+        match (begun_anew, before.frames) {
+            (0, 1..) => self.checkpointed > before.checkpointed,
+            (0, _) => self.checkpointed > 0,
+            // It is begun anew once all of it is in the file, what was added meanwhile too.
+            _ => true,
+        }
     }
 }
 
@@ -84,8 +86,7 @@ impl Place {
 
     /// After something was written, and before that is said.
     pub(super) fn is_written_here(&self, conn: &Connection) -> Result<(), StoreError> {
-        // What was just written lies in the log, and explains no change of the file.
-        if self.is_another() || self.has_unexplained_change(conn, |before, now| now.was_checkpointed_since(before)) {
+        if self.is_another() || self.is_overwritten(conn) {
             return Err(StoreError::Moved(self.path.clone()));
         }
         Ok(())
@@ -95,13 +96,9 @@ impl Place {
         self.opened.is_none() || identity(&self.path) != self.opened || is_emptied(&self.path)
     }
 
-    /// Something wrote to the file that `SQLite` does not know of.
+    /// Something wrote to the file that `SQLite` does not know of: it changed since it was last seen, and the log
+    /// does not say how.
     fn is_overwritten(&self, conn: &Connection) -> bool {
-        self.has_unexplained_change(conn, |before, now| now != before)
-    }
-
-    /// The file changed since it was last seen, and the log does not say how.
-    fn has_unexplained_change(&self, conn: &Connection, is_explained: impl Fn(Log, Log) -> bool) -> bool {
         if self.is_lost.get() {
             return true;
         }
@@ -111,7 +108,7 @@ impl Place {
                 return false;
             };
             let is_same_file = (now.size, now.modified_at) == (before.size, before.modified_at);
-            if is_same_file || is_explained(before.log, now.log) {
+            if is_same_file || now.log.was_checkpointed_since(before.log) {
                 self.seen.set(Some(now));
                 return false;
             }
@@ -136,10 +133,11 @@ impl Place {
     }
 
     fn log(&self, conn: &Connection) -> rusqlite::Result<Log> {
-        let version = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        // This makes the connection look at the log as it is now.
+        let _: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
         let begun = times_begun(&sidecar(&self.path, "-wal")).unwrap_or(0);
         conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-            Ok(Log { version, begun, frames: row.get(1)?, checkpointed: row.get(2)? })
+            Ok(Log { begun, frames: row.get(1)?, checkpointed: row.get(2)? })
         })
     }
 
@@ -175,12 +173,16 @@ fn times_begun(log: &Path) -> Option<u32> {
 mod tests {
     use super::*;
 
-    /// A log with one table and a copy of the file from before the last writes.
+    /// A table with a log beside it, and a copy of the file from before the log.
     fn opened(folder: &Path) -> (Connection, PathBuf, PathBuf) {
         let (path, backup) = (folder.join("x.db"), folder.join("backup.db"));
-        let conn = Connection::open(&path).unwrap();
-        conn.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x); PRAGMA wal_checkpoint(TRUNCATE);").unwrap();
+        let made = Connection::open(&path).unwrap();
+        made.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x);").unwrap();
+        // Closed, it has no log beside it.
+        drop(made);
         fs::copy(&path, &backup).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.execute("INSERT INTO t VALUES (-1)", []).unwrap();
         (conn, path, backup)
     }
 
@@ -195,6 +197,41 @@ mod tests {
         fs::copy(&backup, &path).unwrap();
         assert!(matches!(place.is_written_here(&conn), Err(StoreError::Moved(_))));
         assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))), "and stays so");
+    }
+
+    /// As the alerts are renewed beside the screen.
+    #[test]
+    fn what_others_commit_explains_no_change_of_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, backup) = opened(folder.path());
+        let place = Place::of(&path, &conn);
+        let other = Connection::open(&path).unwrap();
+        for row in 0..3 {
+            other.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
+        }
+        std::thread::sleep(Duration::from_millis(20));
+        fs::copy(&backup, &path).unwrap();
+        assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))));
+    }
+
+    /// As an import beside the screen writes more than the log keeps.
+    #[test]
+    fn what_others_write_and_checkpoint_between_two_looks_is_explained() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, _) = opened(folder.path());
+        let place = Place::of(&path, &conn);
+        let other = Connection::open(&path).unwrap();
+        for rows in [1, 5000, 1, 20_000, 3, 3] {
+            let many = format!(
+                "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows}) INSERT INTO t SELECT printf('%0500d', i) FROM n"
+            );
+            other.execute(&many, []).unwrap();
+            place.refuse_what_would_be_lost(&conn).unwrap();
+            other.execute("INSERT INTO t VALUES (0)", []).unwrap();
+            other.execute(&many, []).unwrap();
+            conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
+            place.is_written_here(&conn).unwrap();
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@ use ratatui::backend::Backend;
 use ratatui::layout::Position;
 
 use super::command::Command;
-use super::effect::{Effect, Loop, Msg};
+use super::effect::{Effect, Loop};
 use super::model::Model;
+use super::news::{FormNews, Msg};
 use super::overlays::Overlay;
 use super::overlays::confirm::Confirm;
 use super::panics;
@@ -47,7 +48,9 @@ impl<B: Backend> App<B> {
                 for effect in update(&mut self.model, msg) {
                     match effect {
                         Effect::Loop(Loop::Quit) if self.may_leave(Command::Quit) => return Ok(Flow::Quit),
-                        Effect::Loop(Loop::LeaveForm) if self.may_leave(Command::Back) => queue.push(Msg::FormLeft),
+                        Effect::Loop(Loop::LeaveForm) if self.may_leave(Command::Back) => {
+                            queue.push(Msg::FormNews(FormNews::FormLeft));
+                        }
                         Effect::Loop(Loop::Quit | Loop::LeaveForm) => {}
                         Effect::Loop(Loop::Redraw) => self.repaint()?,
                         Effect::Loop(Loop::Suspend) => {

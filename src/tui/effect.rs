@@ -1,26 +1,19 @@
-//! What the interface asks of the world, and what comes back.
+//! What the interface asks of the world.
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
-use crate::domain::due_row::DueRow;
-use crate::domain::policy::{Policy, Setting, Value};
+use crate::domain::policy::{Setting, Value};
 use crate::domain::visit_entry::VisitEntry;
-use crate::domain::water_report::{Village, WaterReport};
-use crate::exchange::written::FileNotWritten;
+use crate::domain::water_report::Village;
 use crate::i18n::Language;
 use crate::ledger::{
-    Correction, DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdEntry,
-    HouseholdFile, HouseholdRefused, ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused,
-    Spellings, StoreError, UndoOutcome, UndoRefused, VisitRefused, VisitState, VoidRefused, WaterReportEntry,
+    Correction, DraftKey, HeadingIs, HistoryOf, HouseholdEntry, ImportPlan, Spellings, WaterReportEntry,
 };
 
-use super::keys::Chord;
-use super::scene::Click;
 use super::screens::record_form::{RecordEntry, RecordSubject};
 
 /// A request to the world, by how it is carried out.
@@ -48,6 +41,7 @@ pub enum Read {
     OpenVisit(Uuid),
     /// None: a new household.
     OpenHouseholdForm(Option<Uuid>),
+    /// Write the printable sheet of a visit, in the words of a language.
     PrintSheet {
         household_id: Uuid,
         visit_id: Uuid,
@@ -136,7 +130,6 @@ pub enum Job {
     /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
     /// seen by then.
     LoadList(u64),
-    /// Write the printable sheet of a visit, in the words of a language.
     /// Blank sheets for my households, or all, that are due this week.
     BlankSheets {
         contact: Option<String>,
@@ -194,158 +187,4 @@ pub enum Loop {
     /// Stop the program until the shell lets it go on.
     Suspend,
     Quit,
-}
-
-/// Why a small form was not kept.
-#[derive(Debug)]
-pub enum RecordRefused {
-    /// The code of what is wrong with the entry.
-    Entry(String),
-    Store(StoreError),
-}
-
-/// What happened: a key, or what a request led to.
-#[derive(Debug)]
-pub enum Msg {
-    Key(Chord),
-    Paste(String),
-    Click(Click),
-    /// The wheel was turned by a notch.
-    Wheel {
-        down: bool,
-    },
-    Resized(u16, u16),
-    TurnedTo(NaiveDate),
-    /// Another process wrote to the database.
-    ChangedElsewhere,
-    HomeOpened {
-        rows: Vec<DueRow>,
-        counts: DueCounts,
-        contacts: Vec<ContactName>,
-        is_demo: bool,
-    },
-    /// Alerts were renewed beside the screen: the list is read again, as after any other write.
-    AlertsRenewed,
-    /// The list, and the count that it was asked for with.
-    ListLoaded(Box<DueList>, u64),
-    PreviewLoaded(Box<HouseholdFile>),
-    HouseholdOpened(Box<HouseholdFile>),
-    HouseholdRenewed(Box<HouseholdFile>),
-    VisitFormOpened {
-        file: Box<HouseholdFile>,
-        correcting: Option<Box<VisitState>>,
-        /// The latest day of any visit on file.
-        newest_on: Option<NaiveDate>,
-        drafts: Box<DraftsFound>,
-    },
-    HouseholdFormOpened {
-        file: Option<Box<HouseholdFile>>,
-        drafts: Box<DraftsFound>,
-    },
-    DraftSaved {
-        key: DraftKey,
-        body: String,
-        at: DateTime<Utc>,
-    },
-    DraftDiscarded(DraftKey),
-    /// The open form may go.
-    FormLeft,
-    /// The states of a visit, oldest first.
-    VisitOpened(Vec<VisitState>),
-    VisitRecorded(Box<DueRow>),
-    VisitCorrected {
-        row: Box<DueRow>,
-        file: Box<HouseholdFile>,
-        voided: bool,
-    },
-    WaterReportOpened {
-        household_id: Uuid,
-        village: Village,
-        reports: Vec<WaterReport>,
-        drafts: Box<DraftsFound>,
-    },
-    WaterReportKept {
-        village: Village,
-    },
-    VisitRefused(VisitRefused),
-    /// Somebody recorded a visit of the same day meanwhile: the household as it stands now.
-    VisitOfThatDay(Box<HouseholdFile>),
-    HouseholdKept(Box<DueRow>),
-    HouseholdRefused(HouseholdRefused),
-    RecordOpened {
-        subject: RecordSubject,
-        file: Option<Box<HouseholdFile>>,
-        drafts: Box<DraftsFound>,
-    },
-    /// A small form, or a taking back, was kept: the household as it stands now.
-    RecordKept {
-        row: Box<DueRow>,
-        file: Box<HouseholdFile>,
-    },
-    RecordRefused(RecordRefused),
-    PlacesOpened(Vec<PlaceRisk>),
-    HistoryOpened {
-        of: HistoryOf,
-        name: String,
-        entries: Vec<HistoryEntry>,
-    },
-    /// What is recorded now, and the household or the places as they stand.
-    StatementVoided {
-        entries: Vec<HistoryEntry>,
-        household: Option<(Box<DueRow>, Box<HouseholdFile>)>,
-        places: Vec<PlaceRisk>,
-    },
-    VoidRefused(VoidRefused),
-    RegisteredKept(Vec<PlaceRisk>),
-    SettingsOpened(Vec<Policy>),
-    PolicySwitched,
-    PolicyRefused(PolicyRefused),
-    PolicyLoaded(Box<Policy>),
-    SheetWritten {
-        file: PathBuf,
-        pages: usize,
-    },
-    /// No household is due by this day.
-    NothingDue(NaiveDate),
-    SheetNotWritten(FileNotWritten),
-    MeSet(ContactName),
-    DatabaseOpened {
-        path: PathBuf,
-        policy: Box<Policy>,
-        why_look_only: Option<StoreError>,
-    },
-    /// The choice holds until the program ends.
-    AppearanceNotKept,
-    RostersFound(Vec<PathBuf>),
-    Progress {
-        done: usize,
-        total: usize,
-    },
-    ImportPlanned(Box<ImportPlan>),
-    ImportApplied(Box<ImportOutcome>),
-    ColumnAssigned {
-        headings: Vec<String>,
-        heading: String,
-        is: HeadingIs,
-    },
-    ImportsLoaded(Vec<Imported>),
-    ImportOpened {
-        import: Imported,
-        outcome: Box<ImportOutcome>,
-    },
-    UndoPlanned(Box<UndoOutcome>),
-    ImportUndone(Box<UndoOutcome>),
-    UndoRefused(UndoRefused),
-    ImportRefused {
-        error: ImportError,
-        file: PathBuf,
-        /// The plan that was not applied.
-        plan: Option<Box<ImportPlan>>,
-    },
-    /// It could not be read.
-    Failed(StoreError),
-    NotWritten(StoreError),
-    DraftNotWritten(StoreError),
-    /// Work beside the screen ended in a panic.
-    Crashed,
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::exchange::Reading;
 use crate::ledger::{HeadingIs, ImportError, ImportPlan, Ledger, Spellings, StoreError, UndoRefused};
 
-use super::effect::Msg;
+use super::news::{ImportNews, Msg, News, RosterNews};
 use super::stage::{Jobs, Stage, progress};
 
 /// How many spreadsheets are offered.
@@ -15,22 +15,24 @@ const ROSTERS_SHOWN: usize = 50;
 
 impl Stage {
     pub(super) fn find_rosters(&mut self) -> Vec<Msg> {
-        self.beside(|_, _, _| Msg::RostersFound(find_rosters()))
+        self.beside(|_, _, _| Msg::RosterNews(RosterNews::RostersFound(find_rosters())))
     }
 
     /// Reads everything that an import said, which may be much.
     pub(super) fn open_import(&mut self, number: i64) -> Vec<Msg> {
         self.beside(move |ledger, _, _| match (ledger.find_import(number), ledger.import_outcome(number)) {
-            (Ok(Some(import)), Ok(Some(outcome))) => Msg::ImportOpened { import, outcome: Box::new(outcome) },
-            (Err(error), _) | (_, Err(error)) => Msg::Failed(error),
-            _ => Msg::UndoRefused(UndoRefused::NoSuchImport),
+            (Ok(Some(import)), Ok(Some(outcome))) => {
+                Msg::ImportNews(ImportNews::ImportOpened { import, outcome: Box::new(outcome) })
+            }
+            (Err(error), _) | (_, Err(error)) => Msg::News(News::Failed(error)),
+            _ => Msg::ImportNews(ImportNews::UndoRefused(UndoRefused::NoSuchImport)),
         })
     }
 
     pub(super) fn plan_undo(&mut self, number: i64) -> Vec<Msg> {
         self.beside(move |ledger, _, _| match ledger.plan_undo(number) {
-            Ok(plan) => Msg::UndoPlanned(Box::new(plan)),
-            Err(refused) => Msg::UndoRefused(refused),
+            Ok(plan) => Msg::ImportNews(ImportNews::UndoPlanned(Box::new(plan))),
+            Err(refused) => Msg::ImportNews(ImportNews::UndoRefused(refused)),
         })
     }
 
@@ -42,13 +44,14 @@ impl Stage {
         };
         let file = from_home(file);
         if file.is_dir() {
-            return self.beside(move |_, _, _| Msg::RostersFound(rosters_in(std::iter::once(file))));
+            return self
+                .beside(move |_, _, _| Msg::RosterNews(RosterNews::RostersFound(rosters_in(std::iter::once(file)))));
         }
         self.beside(move |ledger, tell, cancelled| {
             let planned = ledger.plan_import(&file, reading, &mut progress(tell, cancelled));
             match planned {
-                Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
-                Err(error) => Msg::ImportRefused { error, file, plan: None },
+                Ok(plan) => Msg::RosterNews(RosterNews::ImportPlanned(Box::new(plan))),
+                Err(error) => Msg::RosterNews(RosterNews::ImportRefused { error, file, plan: None }),
             }
         })
     }
@@ -57,8 +60,8 @@ impl Stage {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
             match ledger.plan_again(*plan, spellings, &mut progress(tell, cancelled)) {
-                Ok(plan) => Msg::ImportPlanned(Box::new(plan)),
-                Err(error) => Msg::ImportRefused { error, file: PathBuf::new(), plan: None },
+                Ok(plan) => Msg::RosterNews(RosterNews::ImportPlanned(Box::new(plan))),
+                Err(error) => Msg::RosterNews(RosterNews::ImportRefused { error, file: PathBuf::new(), plan: None }),
             }
         })
     }
@@ -67,8 +70,8 @@ impl Stage {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
             match ledger.undo_import(number, the_others, &mut progress(tell, cancelled)) {
-                Ok(outcome) => Msg::ImportUndone(Box::new(outcome)),
-                Err(refused) => Msg::UndoRefused(refused),
+                Ok(outcome) => Msg::ImportNews(ImportNews::ImportUndone(Box::new(outcome))),
+                Err(refused) => Msg::ImportNews(ImportNews::UndoRefused(refused)),
             }
         })
     }
@@ -78,8 +81,10 @@ impl Stage {
         self.beside(move |ledger, tell, cancelled| {
             let applied: Result<_, ImportError> = ledger.apply_import(&plan, good_rows, &mut progress(tell, cancelled));
             match applied {
-                Ok(outcome) => Msg::ImportApplied(Box::new(outcome)),
-                Err(error) => Msg::ImportRefused { error, file: PathBuf::new(), plan: Some(plan) },
+                Ok(outcome) => Msg::ImportNews(ImportNews::ImportApplied(Box::new(outcome))),
+                Err(error) => {
+                    Msg::RosterNews(RosterNews::ImportRefused { error, file: PathBuf::new(), plan: Some(plan) })
+                }
             }
         })
     }
@@ -93,7 +98,7 @@ pub(super) fn assign_column(
     is: HeadingIs,
 ) -> Result<Msg, StoreError> {
     ledger.assign_column(&headings, &heading, is)?;
-    Ok(Msg::ColumnAssigned { headings, heading, is })
+    Ok(Msg::RosterNews(RosterNews::ColumnAssigned { headings, heading, is }))
 }
 
 /// `~/roster.xlsx` as the shell would have it.

@@ -6,7 +6,7 @@ use crate::ledger::{
     DraftKey, HistoryOf, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError,
 };
 
-use super::effect::{Msg, RecordRefused};
+use super::news::{FormNews, HistoryNews, Msg, RecordRefused};
 use super::screens::record_form::RecordEntry;
 
 /// Keeps an entry; what is refused comes back with its code.
@@ -32,9 +32,9 @@ pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), Recor
     Ok(match result {
         Ok(()) => {
             let file = Box::new(ledger.show(household_id)?);
-            Msg::RecordKept { row: Box::new(ledger.due_row(household_id)?), file }
+            Msg::FormNews(FormNews::RecordKept { row: Box::new(ledger.due_row(household_id)?), file })
         }
-        Err(refused) => Msg::RecordRefused(refused),
+        Err(refused) => Msg::FormNews(FormNews::RecordRefused(refused)),
     })
 }
 
@@ -47,15 +47,17 @@ pub(super) fn void(
     reason: &str,
 ) -> Result<Msg, StoreError> {
     if let Err(refused) = ledger.void_statement(entity_id, seen, reason) {
-        return Ok(Msg::VoidRefused(refused));
+        return Ok(Msg::HistoryNews(HistoryNews::VoidRefused(refused)));
     }
     let entries = ledger.history(of)?;
     Ok(match of {
         HistoryOf::Household(id) => {
             let household = (Box::new(ledger.due_row(*id)?), Box::new(ledger.show(*id)?));
-            Msg::StatementVoided { entries, household: Some(household), places: Vec::new() }
+            Msg::HistoryNews(HistoryNews::StatementVoided { entries, household: Some(household), places: Vec::new() })
         }
-        HistoryOf::Village(_) => Msg::StatementVoided { entries, household: None, places: ledger.risk_by_place()? },
+        HistoryOf::Village(_) => {
+            Msg::HistoryNews(HistoryNews::StatementVoided { entries, household: None, places: ledger.risk_by_place()? })
+        }
     })
 }
 

@@ -9,6 +9,7 @@ mod keep_record;
 pub mod keys;
 mod list;
 pub mod model;
+pub mod news;
 pub mod overlays;
 mod panics;
 mod print_jobs;
@@ -35,9 +36,9 @@ use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::report::{clock_doubt_words, store_error_words};
 
 use app::{App, Flow};
-use effect::Msg;
 use keys::Chord;
 use model::Model;
+use news::{Msg, News};
 use scene::Seen;
 use stage::{Jobs, Stage};
 use terminal::{Guard, Input, NoScreen};
@@ -232,10 +233,10 @@ fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result
     let mut msgs = Vec::new();
     let today = app.stage.ledger.today();
     if today != app.model.today {
-        msgs.push(Msg::TurnedTo(today));
+        msgs.push(Msg::News(News::TurnedTo(today)));
     }
     if app.stage.changed_elsewhere() {
-        msgs.push(Msg::ChangedElsewhere);
+        msgs.push(Msg::News(News::ChangedElsewhere));
     }
     let mut typed = Vec::new();
     for happened in batch {

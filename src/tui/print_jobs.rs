@@ -11,7 +11,7 @@ use crate::i18n::{Language, Words};
 use crate::ledger::StoreError;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
-use super::effect::Msg;
+use super::news::{Msg, News};
 use super::stage::Stage;
 
 impl Stage {
@@ -37,12 +37,12 @@ impl Stage {
             let (words, today) = (Words::new(language), ledger.today());
             let until = end_of_week(today);
             match ledger.due_by(until, None, contact.as_deref()) {
-                Ok(files) if files.is_empty() => Msg::NothingDue(until),
+                Ok(files) if files.is_empty() => Msg::News(News::NothingDue(until)),
                 Ok(files) => {
                     let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
                     write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
                 }
-                Err(error) => Msg::Failed(error),
+                Err(error) => Msg::News(News::Failed(error)),
             }
         })
     }
@@ -59,7 +59,7 @@ fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) ->
     let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
     let file = names.find(|path| !is_taken(path)).unwrap_or_default();
     match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
-        Ok(()) => Msg::SheetWritten { file, pages: pages.len() },
-        Err(error) => Msg::SheetNotWritten(error),
+        Ok(()) => Msg::News(News::SheetWritten { file, pages: pages.len() }),
+        Err(error) => Msg::News(News::SheetNotWritten(error)),
     }
 }

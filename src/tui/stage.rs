@@ -15,9 +15,10 @@ use crate::domain::water_report::Village;
 use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
-use super::effect::{Effect, Job, Msg, Read, Setup, Write};
+use super::effect::{Effect, Job, Read, Setup, Write};
 use super::import_jobs::assign_column;
 use super::keep_record::{keep_record, kept, void};
+use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, SettingsNews};
 use super::panics;
 use super::screens::{household_form, water_report};
 
@@ -88,10 +89,10 @@ impl Stage {
     /// Carries out an effect. What takes long comes back later, through the jobs' channel.
     pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
-            Effect::Read(read) => vec![self.read(read).unwrap_or_else(Msg::Failed)],
+            Effect::Read(read) => vec![self.read(read).unwrap_or_else(Msg::failed)],
             Effect::Write(write) => {
                 let told =
-                    if matches!(write, Write::SaveDraft { .. }) { Msg::DraftNotWritten } else { Msg::NotWritten };
+                    if matches!(write, Write::SaveDraft { .. }) { Msg::draft_not_written } else { Msg::not_written };
                 vec![self.write(write).unwrap_or_else(told)]
             }
             Effect::Job(job) => self.start(job),
@@ -105,10 +106,10 @@ impl Stage {
         match setup {
             Setup::OpenHome => self.open_home(),
             Setup::KeepAppearance(chosen) => self.keep_appearance(chosen),
-            Setup::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::Failed)],
+            Setup::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::failed)],
             Setup::StartDemo => match self.start_demo() {
                 Ok(()) => self.open_home(),
-                Err(error) => vec![Msg::Failed(error)],
+                Err(error) => vec![Msg::News(News::Failed(error))],
             },
             Setup::SetMe(name) => vec![self.set_me(name)],
             Setup::NoteStart => {
@@ -145,9 +146,9 @@ impl Stage {
     fn read(&self, read: Read) -> Result<Msg, StoreError> {
         let ledger = &self.ledger;
         Ok(match read {
-            Read::LoadPreview(id) => Msg::PreviewLoaded(Box::new(ledger.show(id)?)),
-            Read::RenewHousehold(id) => Msg::HouseholdRenewed(Box::new(ledger.show(id)?)),
-            Read::OpenHousehold(id) => Msg::HouseholdOpened(Box::new(ledger.show(id)?)),
+            Read::LoadPreview(id) => Msg::News(News::PreviewLoaded(Box::new(ledger.show(id)?))),
+            Read::RenewHousehold(id) => Msg::News(News::HouseholdRenewed(Box::new(ledger.show(id)?))),
+            Read::OpenHousehold(id) => Msg::News(News::HouseholdOpened(Box::new(ledger.show(id)?))),
             Read::OpenVisitForm { household_id, correcting } => {
                 let key =
                     DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(household_id), visit_id: correcting };
@@ -156,27 +157,34 @@ impl Stage {
                 let drafts = Box::new(ledger.find_drafts(&key)?);
                 let newest_on = ledger.newest_visit_on()?;
                 let file = Box::new(ledger.show(household_id)?);
-                Msg::VisitFormOpened { file, correcting: state, newest_on, drafts }
+                Msg::FormNews(FormNews::VisitFormOpened { file, correcting: state, newest_on, drafts })
             }
-            Read::OpenVisit(visit_id) => Msg::VisitOpened(ledger.visit_history(visit_id)?),
+            Read::OpenVisit(visit_id) => Msg::FormNews(FormNews::VisitOpened(ledger.visit_history(visit_id)?)),
             Read::OpenWaterReport(household_id) => {
                 let village = Village::of(&ledger.show(household_id)?.household);
                 let drafts = Box::new(ledger.find_drafts(&water_report::draft_key(&village))?);
-                Msg::WaterReportOpened { household_id, reports: ledger.water_reports(&village)?, village, drafts }
+                Msg::FormNews(FormNews::WaterReportOpened {
+                    household_id,
+                    reports: ledger.water_reports(&village)?,
+                    village,
+                    drafts,
+                })
             }
             Read::OpenRecord { household_id, subject } => {
                 let drafts = Box::new(ledger.find_drafts(&subject.draft_key(household_id))?);
                 let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::RecordOpened { subject, file, drafts }
+                Msg::FormNews(FormNews::RecordOpened { subject, file, drafts })
             }
-            Read::OpenPlaces => Msg::PlacesOpened(ledger.risk_by_place()?),
-            Read::OpenHistory { of, name } => Msg::HistoryOpened { entries: ledger.history(&of)?, of, name },
-            Read::LoadImports => Msg::ImportsLoaded(ledger.imports()?),
-            Read::OpenSettings => Msg::SettingsOpened(ledger.policies()),
+            Read::OpenPlaces => Msg::PlaceNews(PlaceNews::PlacesOpened(ledger.risk_by_place()?)),
+            Read::OpenHistory { of, name } => {
+                Msg::HistoryNews(HistoryNews::HistoryOpened { entries: ledger.history(&of)?, of, name })
+            }
+            Read::LoadImports => Msg::ImportNews(ImportNews::ImportsLoaded(ledger.imports()?)),
+            Read::OpenSettings => Msg::SettingsNews(SettingsNews::SettingsOpened(ledger.policies())),
             Read::OpenHouseholdForm(id) => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?) }
+                Msg::FormNews(FormNews::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?) })
             }
             Read::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
@@ -194,26 +202,26 @@ impl Stage {
                     ledger.set_draft_aside(&key)?;
                 }
                 let at = ledger.save_draft(&key, &body)?;
-                Msg::DraftSaved { key, body, at }
+                Msg::FormNews(FormNews::DraftSaved { key, body, at })
             }
             Write::DiscardDraft(key) => {
                 ledger.discard_draft(&key)?;
-                Msg::DraftDiscarded(key)
+                Msg::FormNews(FormNews::DraftDiscarded(key))
             }
             Write::CorrectVisit { correction, entry, draft } => {
                 match ledger.correct_visit(&correction, &entry, Some(&draft)) {
                     Ok(row) => corrected(ledger, row, false)?,
                     Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
-                    Err(refused) => Msg::VisitRefused(refused),
+                    Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
                 }
             }
             Write::VoidVisit(correction) => match ledger.void_visit(&correction) {
                 Ok(row) => corrected(ledger, row, true)?,
-                Err(refused) => Msg::VisitRefused(refused),
+                Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
             },
             Write::ReloadPolicy => {
                 ledger.reload_policy()?;
-                Msg::PolicyLoaded(Box::new(ledger.policy().clone()))
+                Msg::SettingsNews(SettingsNews::PolicyLoaded(Box::new(ledger.policy().clone())))
             }
             Write::KeepRecord { entry, draft } => keep_record(ledger, *entry, &draft)?,
             Write::VoidMonth { household_id, income_id, reason, draft } => {
@@ -225,23 +233,23 @@ impl Stage {
                 kept(ledger, household_id, voided.map_err(Into::into))?
             }
             Write::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
-                Ok(()) => Msg::RegisteredKept(ledger.risk_by_place()?),
-                Err(refused) => Msg::RecordRefused(refused.into()),
+                Ok(()) => Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?)),
+                Err(refused) => Msg::FormNews(FormNews::RecordRefused(refused.into())),
             },
             Write::VoidStatement { of, entity_id, seen, reason } => void(ledger, &of, entity_id, seen, &reason)?,
             Write::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
             Write::KeepWaterReport { entry, draft } => {
                 ledger.keep_water_report(&entry, Some(&draft))?;
-                Msg::WaterReportKept { village: entry.village }
+                Msg::FormNews(FormNews::WaterReportKept { village: entry.village })
             }
             Write::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
-                Ok(row) => Msg::VisitRecorded(Box::new(row)),
+                Ok(row) => Msg::FormNews(FormNews::VisitRecorded(Box::new(row))),
                 Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
-                Err(refused) => Msg::VisitRefused(refused),
+                Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
             },
             Write::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {
-                Ok(row) => Msg::HouseholdKept(Box::new(row)),
-                Err(refused) => Msg::HouseholdRefused(refused),
+                Ok(row) => Msg::FormNews(FormNews::HouseholdKept(Box::new(row))),
+                Err(refused) => Msg::FormNews(FormNews::HouseholdRefused(refused)),
             },
         })
     }
@@ -253,7 +261,9 @@ impl Stage {
         let is_beside = matches!(self.jobs, Jobs::Beside(_));
         self.beside(move |ledger, tell, _| {
             let read = |ledger: &Ledger| {
-                ledger.list_to_search().map_or_else(Msg::Failed, |list| Msg::ListLoaded(Box::new(list), writes))
+                ledger
+                    .list_to_search()
+                    .map_or_else(Msg::failed, |list| Msg::News(News::ListLoaded(Box::new(list), writes)))
             };
             if is_beside {
                 tell(read(ledger));
@@ -263,20 +273,20 @@ impl Stage {
                 let _ = ledger.renew_alerts();
                 renewing.store(false, Ordering::Release);
             }
-            if is_beside { Msg::AlertsRenewed } else { read(ledger) }
+            if is_beside { Msg::News(News::AlertsRenewed) } else { read(ledger) }
         })
     }
 
     fn open_home(&mut self) -> Vec<Msg> {
         let opened = || -> Result<Msg, StoreError> {
-            Ok(Msg::HomeOpened {
+            Ok(Msg::News(News::HomeOpened {
                 rows: self.ledger.first_due_rows(FIRST_ROWS)?,
                 counts: self.ledger.due_counts()?,
                 contacts: self.ledger.contacts()?,
                 is_demo: self.demo.is_some(),
-            })
+            }))
         };
-        vec![opened().unwrap_or_else(Msg::Failed)]
+        vec![opened().unwrap_or_else(Msg::failed)]
     }
 
     /// Remembers who uses this computer; made-up contacts are not remembered.
@@ -287,7 +297,7 @@ impl Stage {
             // Not kept, it is asked again next time; nothing is lost.
             let _ = self.config.save(&self.config_file);
         }
-        Msg::MeSet(name)
+        Msg::News(News::MeSet(name))
     }
 
     /// Opens another database in place of this one, and remembers it.
@@ -300,7 +310,7 @@ impl Stage {
         // Not kept, the one of before is opened next time, and this one is where it was.
         let _ = self.config.save(&self.config_file);
         let (policy, why_look_only) = (Box::new(self.ledger.policy().clone()), self.ledger.look_only().cloned());
-        Ok(Msg::DatabaseOpened { path, policy, why_look_only })
+        Ok(Msg::News(News::DatabaseOpened { path, policy, why_look_only }))
     }
 
     /// The demo keeps nothing, this neither.
@@ -311,7 +321,7 @@ impl Stage {
             Appearance::Database => {}
         }
         let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
-        if is_kept { Vec::new() } else { vec![Msg::AppearanceNotKept] }
+        if is_kept { Vec::new() } else { vec![Msg::News(News::AppearanceNotKept)] }
     }
 
     /// Runs work on a ledger of its own, in a thread of its own.
@@ -325,7 +335,7 @@ impl Stage {
                 let (sender, cancelled) = (sender.clone(), Arc::clone(&self.cancelled));
                 let reopened = match self.ledger.reopen() {
                     Ok(ledger) => ledger,
-                    Err(error) => return vec![Msg::Failed(error)],
+                    Err(error) => return vec![Msg::News(News::Failed(error))],
                 };
                 let mut ledger = reopened;
                 std::thread::spawn(move || {
@@ -349,19 +359,19 @@ impl Stage {
     ) -> Vec<Msg> {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| match switch(ledger, &mut progress(tell, cancelled)) {
-            Ok(()) => Msg::PolicySwitched,
-            Err(refused) => Msg::PolicyRefused(refused),
+            Ok(()) => Msg::SettingsNews(SettingsNews::PolicySwitched),
+            Err(refused) => Msg::SettingsNews(SettingsNews::PolicyRefused(refused)),
         })
     }
 }
 
 fn that_day(ledger: &Ledger, entry: &VisitEntry) -> Result<Msg, StoreError> {
-    Ok(Msg::VisitOfThatDay(Box::new(ledger.show(entry.household_id)?)))
+    Ok(Msg::FormNews(FormNews::VisitOfThatDay(Box::new(ledger.show(entry.household_id)?))))
 }
 
 fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreError> {
     let file = Box::new(ledger.show(row.id)?);
-    Ok(Msg::VisitCorrected { row: Box::new(row), file, voided })
+    Ok(Msg::FormNews(FormNews::VisitCorrected { row: Box::new(row), file, voided }))
 }
 
 /// Tells how far the work is, about a hundred times in all, and whether to go on.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use huifang::clock::Clock;
 use huifang::ledger::{IfMissing, Ledger};
-use huifang::tui::effect::Msg;
 use huifang::tui::keys::Key;
+use huifang::tui::news::{Msg, News};
 
 use crate::driver::Driver;
 use crate::entries::{correct, entry};
@@ -91,7 +91,7 @@ fn a_visit_half_a_year_after_every_other_is_asked_about() {
 fn a_form_open_over_midnight_does_not_call_yesterday_today() {
     let mut app = village();
     app.set_me("张敏").go_to("王小明").key(Key::F(2)).shows(&["2026-11-22 周日 今天"]).type_text("110");
-    app.tell(Msg::TurnedTo(day("2026-11-23"))).shows(&["2026-11-22 周日"]).shows_not("周日 今天");
+    app.tell(Msg::News(News::TurnedTo(day("2026-11-23")))).shows(&["2026-11-22 周日"]).shows_not("周日 今天");
     app.ctrl('s').shows(&["已保存"]);
     assert_eq!(last_visit(&app, "A1").visited_on, day("2026-11-22"));
     app.go_to("陈大有").key(Key::F(2)).type_text("110");
@@ -99,5 +99,5 @@ fn a_form_open_over_midnight_does_not_call_yesterday_today() {
         app.key(Key::Up);
     }
     app.ctrl('u').type_text("昨天").shows(&["2026-11-22"]);
-    app.tell(Msg::TurnedTo(day("2026-11-24"))).shows(&["2026-11-22 周日"]);
+    app.tell(Msg::News(News::TurnedTo(day("2026-11-24")))).shows(&["2026-11-22 周日"]);
 }

@@ -1,8 +1,8 @@
 //! The home screen: tabs, search, filters, why due, the month's progress.
 
 use huifang::text::pinyin_key;
-use huifang::tui::effect::Msg;
 use huifang::tui::keys::Key;
+use huifang::tui::news::{Msg, News};
 
 use crate::driver::Driver;
 use crate::world::{World, day, roster};
@@ -73,7 +73,7 @@ fn why_due_names_the_class_the_rule_the_anchor_and_the_sum() {
 #[test]
 fn a_list_open_over_midnight_turns_the_page() {
     let mut home = village();
-    home.tell(Msg::TurnedTo(day("2026-12-01"))).shows(&["2026-12-01 周二", "逾期 22"]);
+    home.tell(Msg::News(News::TurnedTo(day("2026-12-01")))).shows(&["2026-12-01 周二", "逾期 22"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use huifang::domain::income::{IncomeItem, net};
 use huifang::domain::visit::{SignatureKind, VisitMode, VisitOutcome};
 use huifang::ledger::HouseholdFile;
 use huifang::tui::keys::{Chord, Key};
+use huifang::tui::news::{Msg, News};
 
 use crate::driver::Driver;
 use crate::world::{World, roster};
@@ -255,7 +256,7 @@ fn a_list_read_before_a_save_does_not_put_the_old_state_back() {
     let mut app = at_form();
     let before = Box::new(app.ledger().due_list().unwrap());
     met_at_home(&mut app).ctrl('s').key(Key::Esc).shows(&["逾期 19"]);
-    app.tell(huifang::tui::effect::Msg::ListLoaded(before, 0)).shows(&["逾期 19"]);
+    app.tell(Msg::News(News::ListLoaded(before, 0))).shows(&["逾期 19"]);
 }
 
 #[test]

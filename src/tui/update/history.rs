@@ -6,8 +6,9 @@ use crate::report::history::entry_words;
 use super::results::refuse_by_store;
 use super::risk::ask;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Msg, Read};
+use crate::tui::effect::{Effect, Read};
 use crate::tui::model::{Model, Screen};
+use crate::tui::news::HistoryNews;
 use crate::tui::overlays::ask::AskedFor;
 use crate::tui::screens::history::HistoryScreen;
 
@@ -43,13 +44,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::HistoryOpened { of, name, entries } => {
+pub(super) fn take(model: &mut Model, news: HistoryNews) -> Vec<Effect> {
+    match news {
+        HistoryNews::HistoryOpened { of, name, entries } => {
             let title = model.words.with("history-title", &[("name", &name)]);
             model.screens.push(Screen::History(HistoryScreen::new(of, title, entries)));
         }
-        Msg::StatementVoided { entries, household, places } => {
+        HistoryNews::StatementVoided { entries, household, places } => {
             model.has_written();
             model.say(model.words.t("history-voided"));
             if let Some(Screen::History(screen)) = model.screens.last_mut() {
@@ -71,9 +72,10 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 home.put_row(*row);
             }
         }
-        Msg::VoidRefused(VoidRefused::Store(error)) => return refuse_by_store(model, &error),
-        Msg::VoidRefused(refused) => model.warn(model.words.t(&format!("RecordRefused-{refused}"))),
-        _ => {}
+        HistoryNews::VoidRefused(VoidRefused::Store(error)) => return refuse_by_store(model, &error),
+        HistoryNews::VoidRefused(refused) => {
+            model.warn(model.words.t(&format!("RecordRefused-{refused}")));
+        }
     }
     Vec::new()
 }

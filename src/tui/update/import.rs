@@ -6,9 +6,10 @@ use crate::report::imports::{later_words, undo_refused_words, undo_words};
 
 use crate::ledger::HeadingIs;
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Job, Msg, Read, Setup, Write};
+use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::keys::Context;
 use crate::tui::model::{Model, Screen};
+use crate::tui::news::{ImportNews, RosterNews};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::confirm::Confirm;
 use crate::tui::overlays::who::Who;
@@ -246,27 +247,27 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn take_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::ImportApplied(outcome) => return imported(model, &outcome),
-        Msg::ImportUndone(outcome) => return undone(model, &outcome),
-        Msg::ImportsLoaded(imports) => match model.screens.last_mut() {
+pub(super) fn take_news(model: &mut Model, news: ImportNews) -> Vec<Effect> {
+    match news {
+        ImportNews::ImportApplied(outcome) => return imported(model, &outcome),
+        ImportNews::ImportUndone(outcome) => return undone(model, &outcome),
+        ImportNews::ImportsLoaded(imports) => match model.screens.last_mut() {
             Some(Screen::Imports(screen)) => screen.renew(imports),
             _ => model.screens.push(Screen::Imports(ImportsScreen::new(imports))),
         },
-        Msg::UndoPlanned(plan) => {
+        ImportNews::UndoPlanned(plan) => {
             let is_awaited = matches!(model.screens.last(), Some(Screen::Imports(it)) if it.working == Some(Work::Planning(plan.number)));
             if is_awaited {
                 take_undo_plan(model, *plan);
             }
         }
         // Something was recorded between the plan and the yes.
-        Msg::UndoRefused(UndoRefused::RecordedSince(plan)) => take_undo_plan(model, *plan),
-        Msg::UndoRefused(refused) => {
+        ImportNews::UndoRefused(UndoRefused::RecordedSince(plan)) => take_undo_plan(model, *plan),
+        ImportNews::UndoRefused(refused) => {
             end_work(model);
             model.warn(undo_refused_words(&model.words, &refused));
         }
-        Msg::ImportOpened { import, outcome } => {
+        ImportNews::ImportOpened { import, outcome } => {
             // Something else may be selected or asked by now.
             if let Some(Screen::Imports(screen)) = model.screens.last_mut()
                 && screen.working.is_none()
@@ -276,45 +277,35 @@ pub(super) fn take_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 screen.take(import, outcome);
             }
         }
-        other => take_import_result(model, other),
     }
     Vec::new()
 }
 
-fn take_import_result(model: &mut Model, msg: Msg) {
-    if let (Msg::Progress { done, total }, Some(Screen::Imports(screen))) = (&msg, model.screens.last_mut()) {
-        screen.working = screen.working.map(|_| Work::Undoing(*done, *total));
-    }
+pub(super) fn take_roster_news(model: &mut Model, news: RosterNews) {
     let Some(Screen::Import(screen)) = model.screens.last_mut() else { return };
-    match msg {
-        Msg::RostersFound(files) => {
+    match news {
+        RosterNews::RostersFound(files) => {
             // A folder was named instead of a file.
             if matches!(screen.step, Step::Working { .. }) {
                 screen.step = Step::Choose;
             }
             screen.take_files(files);
         }
-        Msg::Progress { done, total } => {
-            if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
-                (*shown, *of) = (done, total);
-            }
-        }
-        Msg::ImportPlanned(plan) => screen.step = Step::Plan(Planned::new(plan)),
-        Msg::ColumnAssigned { headings, heading, is } => {
+        RosterNews::ImportPlanned(plan) => screen.step = Step::Plan(Planned::new(plan)),
+        RosterNews::ColumnAssigned { headings, heading, is } => {
             if let Step::Columns { page, .. } = &mut screen.step {
                 page.take(&headings, &heading, is);
             }
         }
-        Msg::ImportRefused { error, file, plan: Some(plan) } => {
+        RosterNews::ImportRefused { error, file, plan: Some(plan) } => {
             screen.step = Step::Plan(Planned::new(plan));
             model.warn(import_error_words(&model.words, &error, &file));
         }
-        Msg::ImportRefused { error, file, plan: None } => {
+        RosterNews::ImportRefused { error, file, plan: None } => {
             screen.step = Step::Choose;
             screen.refused = Some(import_error_words(&model.words, &error, &file));
             screen.seen = error.seen().cloned();
         }
-        _ => {}
     }
 }
 

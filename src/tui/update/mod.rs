@@ -15,11 +15,13 @@ mod risk;
 mod settings;
 
 use super::command::Command;
-use super::effect::{Effect, Msg, Read, Write};
+use super::effect::{Effect, Read, Write};
 use super::form::{self, view::note_columns};
 use super::keys::{self, Chord};
 use super::model::{Model, Screen};
+use super::news::Msg;
 use super::screens::import::Step;
+use super::screens::imports::Work;
 
 /// The longest line that is typed outside of forms: a path has room in it.
 const MOST_IN_A_LINE: usize = 1000;
@@ -35,7 +37,36 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = (columns, lines);
             Vec::new()
         }
-        other => results::take(model, other),
+        Msg::News(news) => results::take(model, news),
+        Msg::FormNews(news) => results::take_form_news(model, news),
+        Msg::HistoryNews(news) => history::take(model, news),
+        Msg::PlaceNews(news) => record_results::take_places(model, news),
+        Msg::SettingsNews(news) => record_results::take_settings(model, news),
+        Msg::ImportNews(news) => import::take_news(model, news),
+        Msg::RosterNews(news) => {
+            import::take_roster_news(model, news);
+            Vec::new()
+        }
+        Msg::Progress { done, total } => {
+            show_progress(model, done, total);
+            Vec::new()
+        }
+        // The loop ends with it.
+        Msg::Crashed => Vec::new(),
+    }
+}
+
+/// How far the work beside the screen is, on the screen that waits for it.
+fn show_progress(model: &mut Model, done: usize, total: usize) {
+    match model.screens.last_mut() {
+        Some(Screen::Settings(screen)) => screen.working = Some((done, total)),
+        Some(Screen::Imports(screen)) => screen.working = screen.working.map(|_| Work::Undoing(done, total)),
+        Some(Screen::Import(screen)) => {
+            if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
+                (*shown, *of) = (done, total);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -5,44 +5,29 @@ use crate::ledger::{HouseholdFile, PolicyRefused};
 use crate::report::policy::policy_problem_words;
 use crate::report::store_error_words;
 
-use super::import;
-use super::results::{open_form, refuse_by_store};
-use crate::tui::effect::{Effect, Job, Msg, Read, RecordRefused, Write};
+use super::results::refuse_by_store;
+use crate::tui::effect::{Effect, Job, Read, Write};
 use crate::tui::model::{Model, Screen};
+use crate::tui::news::{PlaceNews, RecordRefused, SettingsNews};
 use crate::tui::screens::places::PlacesScreen;
-use crate::tui::screens::record_form::RecordForm;
 use crate::tui::screens::settings::SettingsScreen;
 
-pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::RecordOpened { subject, file, drafts } => {
-            let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
-            return open_form(model, drafts, form, |form| Screen::Record(Box::new(form)));
-        }
-        Msg::RecordKept { row, file } => kept(model, *row, file),
-        Msg::RecordRefused(refused) => return refuse(model, &refused),
-        msg @ (Msg::HistoryOpened { .. } | Msg::StatementVoided { .. } | Msg::VoidRefused(_)) => {
-            return super::history::take(model, msg);
-        }
-        Msg::PlacesOpened(places) => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
-        Msg::RegisteredKept(places) => {
+pub(super) fn take_places(model: &mut Model, news: PlaceNews) -> Vec<Effect> {
+    match news {
+        PlaceNews::PlacesOpened(places) => model.screens.push(Screen::Places(PlacesScreen::new(places, model.today))),
+        PlaceNews::RegisteredKept(places) => {
             model.can_write_again();
             if let Some(Screen::Places(screen)) = model.screens.last_mut() {
                 screen.renew(places);
                 model.say(model.words.t("record-kept"));
             }
         }
-        Msg::SettingsOpened(policies) => {
-            let screen = SettingsScreen::new(policies, &model.policy, model.database.clone());
-            model.screens.push(Screen::Settings(screen));
-        }
-        other => return take_policy(model, other),
     }
     Vec::new()
 }
 
 /// Back to the household under the form, with everything that follows from what was kept.
-fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
+pub(super) fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
     if matches!(model.screens.last(), Some(Screen::Record(_))) {
         model.screens.pop();
     }
@@ -57,15 +42,19 @@ fn kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
 }
 
 /// What came back of the settings.
-fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::PolicySwitched => {
+pub(super) fn take_settings(model: &mut Model, news: SettingsNews) -> Vec<Effect> {
+    match news {
+        SettingsNews::SettingsOpened(policies) => {
+            let screen = SettingsScreen::new(policies, &model.policy, model.database.clone());
+            model.screens.push(Screen::Settings(screen));
+        }
+        SettingsNews::PolicySwitched => {
             model.has_written();
             model.say(model.words.t("settings-switched"));
             return vec![Effect::Write(Write::ReloadPolicy), Effect::Job(Job::LoadList(model.writes))];
         }
-        Msg::PolicyRefused(refused) => refuse_policy(model, &refused),
-        Msg::PolicyLoaded(policy) => {
+        SettingsNews::PolicyRefused(refused) => refuse_policy(model, &refused),
+        SettingsNews::PolicyLoaded(policy) => {
             // What was read of households hangs on the policy that was.
             let is_another = model.policy != *policy;
             model.policy = *policy;
@@ -80,18 +69,12 @@ fn take_policy(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 _ => {}
             }
         }
-        Msg::Progress { done, total } if matches!(model.screens.last(), Some(Screen::Settings(_))) => {
-            if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
-                screen.working = Some((done, total));
-            }
-        }
-        other => return import::take_result(model, other),
     }
     Vec::new()
 }
 
 /// Says why a small form was not kept, at the field where it can be mended.
-fn refuse(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
+pub(super) fn refuse(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
     let sentence = match refused {
         RecordRefused::Store(error) => return refuse_by_store(model, error),
         RecordRefused::Entry(code) => model.words.t(&format!("RecordRefused-{code}")),

@@ -9,42 +9,46 @@ use crate::ledger::{
 use crate::report::visit_page::visit_lines;
 use crate::report::{not_written_words, store_error_words};
 
-use super::{forms, settings};
+use super::{forms, record_results, settings};
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Job, Msg, Read, Write};
+use crate::tui::effect::{Effect, Job, Read, Write};
 use crate::tui::form::{FormScreen, Kept};
 use crate::tui::model::{Model, Screen};
+use crate::tui::news::{FormNews, News};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::page::Page;
 use crate::tui::screens::household::HouseholdScreen;
 use crate::tui::screens::household_form::HouseholdForm;
 use crate::tui::screens::households::Households;
+use crate::tui::screens::record_form::RecordForm;
 use crate::tui::screens::visit_form::VisitForm;
 use crate::tui::screens::water_report::WaterReportForm;
 
-pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::HomeOpened { rows, counts, contacts, is_demo } => {
+pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
+    match news {
+        News::HomeOpened { rows, counts, contacts, is_demo } => {
             model.contacts = contacts;
             model.is_demo = is_demo;
             model.home = (counts.all > 0 || !rows.is_empty()).then(|| Households::new(rows, counts, model.today));
             return vec![Effect::Job(Job::LoadList(model.writes))];
         }
         // Read before something was saved since: it would show the old state again.
-        Msg::ListLoaded(_, writes) if writes != model.writes => return vec![Effect::Job(Job::LoadList(model.writes))],
-        Msg::ListLoaded(list, _) => return list_loaded(model, *list),
-        Msg::PreviewLoaded(file) => {
+        News::ListLoaded(_, writes) if writes != model.writes => {
+            return vec![Effect::Job(Job::LoadList(model.writes))];
+        }
+        News::ListLoaded(list, _) => return list_loaded(model, *list),
+        News::PreviewLoaded(file) => {
             if let Some(home) = &mut model.home {
                 home.preview = Some(file);
             }
         }
-        Msg::HouseholdOpened(file) => model.screens.push(Screen::Household(HouseholdScreen::new(file, model.today))),
-        Msg::HouseholdRenewed(file) => {
+        News::HouseholdOpened(file) => model.screens.push(Screen::Household(HouseholdScreen::new(file, model.today))),
+        News::HouseholdRenewed(file) => {
             if let Some(Screen::Household(screen)) = model.screens.last_mut() {
                 screen.renew(file);
             }
         }
-        Msg::TurnedTo(today) => {
+        News::TurnedTo(today) => {
             model.today = today;
             if let Some(home) = &mut model.home {
                 home.turn_to(today);
@@ -55,24 +59,32 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return vec![Effect::Job(Job::LoadList(model.writes))];
         }
         // What was renewed is read as what another process wrote is.
-        Msg::AlertsRenewed => {}
-        Msg::ChangedElsewhere => {
+        News::AlertsRenewed => {}
+        News::ChangedElsewhere => {
             return vec![Effect::Write(Write::ReloadPolicy), Effect::Job(Job::LoadList(model.writes))];
         }
-        Msg::MeSet(name) => model.me = Some(name),
-        Msg::DatabaseOpened { path, policy, why_look_only } => {
+        News::MeSet(name) => model.me = Some(name),
+        News::DatabaseOpened { path, policy, why_look_only } => {
             return settings::database_opened(model, path, *policy, why_look_only);
         }
-        Msg::AppearanceNotKept => model.warn(model.words.t("settings-not-kept")),
-        Msg::Failed(error) => {
+        News::AppearanceNotKept => model.warn(model.words.t("settings-not-kept")),
+        News::Failed(error) => {
             if let Some(Screen::Settings(screen)) = model.screens.last_mut() {
                 screen.working = None;
             }
             model.warn(store_error_words(&model.words, &error));
         }
-        Msg::NotWritten(error) => return refuse_by_store(model, &error),
-        Msg::DraftNotWritten(error) => could_not_write(model, &error),
-        other => return take_form_result(model, other),
+        News::NotWritten(error) => return refuse_by_store(model, &error),
+        News::DraftNotWritten(error) => could_not_write(model, &error),
+        News::SheetWritten { file, pages } => {
+            let (file, pages) = (file.display().to_string(), pages.to_string());
+            let key = if model.is_demo { "sheet-written-demo" } else { "sheet-written" };
+            model.say(model.words.with(key, &[("count", &pages), ("file", &file)]));
+        }
+        News::NothingDue(until) => {
+            model.say(model.words.with("sheet-blank-none", &[("until", &until.to_string())]));
+        }
+        News::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
     }
     Vec::new()
 }
@@ -94,9 +106,9 @@ fn list_loaded(model: &mut Model, list: DueList) -> Vec<Effect> {
     Vec::new()
 }
 
-fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    match msg {
-        Msg::VisitFormOpened { file, correcting, newest_on, drafts } => {
+pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
+    match news {
+        FormNews::VisitFormOpened { file, correcting, newest_on, drafts } => {
             let me = model.me.as_ref().map(|me| me.as_str().to_owned());
             let mut form = VisitForm::open(&model.words, file, correcting, me.as_deref(), &model.policy, model.today);
             form.newest_on = newest_on;
@@ -108,62 +120,52 @@ fn take_form_result(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             return effects;
         }
-        Msg::HouseholdFormOpened { file, drafts } => {
+        FormNews::HouseholdFormOpened { file, drafts } => {
             let form = HouseholdForm::open(&model.words, file, &model.policy, model.today);
             return open_form(model, drafts, form, |form| Screen::HouseholdForm(Box::new(form)));
         }
-        Msg::WaterReportOpened { household_id, village, reports, drafts } => {
+        FormNews::WaterReportOpened { household_id, village, reports, drafts } => {
             let form = WaterReportForm::open(&model.words, household_id, village, reports, model.today);
             return open_form(model, drafts, form, |form| Screen::WaterReport(Box::new(form)));
         }
-        Msg::VisitOpened(history) => open_visit(model, &history),
-        Msg::VisitCorrected { row, file, voided } => {
+        FormNews::VisitOpened(history) => open_visit(model, &history),
+        FormNews::VisitCorrected { row, file, voided } => {
             corrected(model, *row, file, voided);
         }
-        Msg::SheetWritten { .. } | Msg::SheetNotWritten(_) | Msg::NothingDue(_) => say_of_sheets(model, msg),
-        Msg::WaterReportKept { village } => {
+        FormNews::WaterReportKept { village } => {
             model.can_write_again();
             model.screens.pop();
             model.say(model.words.with("water-report-saved", &[("village", &village.name)]));
         }
-        Msg::DraftSaved { key, body, at } => {
+        FormNews::DraftSaved { key, body, at } => {
             model.can_write_again();
             if let Some((form, _)) = model.form_screen_mut().filter(|(form, _)| form.draft_key() == key) {
                 *form.kept_mut() = Kept::draft(body, local_time(at));
             }
         }
-        Msg::DraftDiscarded(_) => return begin_afresh(model),
-        Msg::FormLeft => return forms::leave(model),
-        Msg::VisitRecorded(row) => visit_saved(model, *row),
-        Msg::HouseholdKept(row) => return household_saved(model, *row),
-        Msg::VisitOfThatDay(file) => {
+        FormNews::DraftDiscarded(_) => return begin_afresh(model),
+        FormNews::FormLeft => return forms::leave(model),
+        FormNews::VisitRecorded(row) => visit_saved(model, *row),
+        FormNews::HouseholdKept(row) => return household_saved(model, *row),
+        FormNews::VisitOfThatDay(file) => {
             if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
                 form.renew_for_that_day(file);
                 return forms::run(model, Command::Save);
             }
         }
-        Msg::VisitRefused(refused) => return refuse_visit(model, &refused),
-        Msg::HouseholdRefused(HouseholdRefused::Store(error)) => return refuse_by_store(model, &error),
-        Msg::HouseholdRefused(refused) => refuse_household(model, &refused),
-        other => return super::record_results::take(model, other),
+        FormNews::VisitRefused(refused) => return refuse_visit(model, &refused),
+        FormNews::HouseholdRefused(HouseholdRefused::Store(error)) => {
+            return refuse_by_store(model, &error);
+        }
+        FormNews::HouseholdRefused(refused) => refuse_household(model, &refused),
+        FormNews::RecordOpened { subject, file, drafts } => {
+            let form = RecordForm::open(&model.words, subject, file, &model.policy, model.today);
+            return open_form(model, drafts, form, |form| Screen::Record(Box::new(form)));
+        }
+        FormNews::RecordKept { row, file } => record_results::kept(model, *row, file),
+        FormNews::RecordRefused(refused) => return record_results::refuse(model, &refused),
     }
     Vec::new()
-}
-
-/// What became of pages to print.
-fn say_of_sheets(model: &mut Model, msg: Msg) {
-    match msg {
-        Msg::SheetWritten { file, pages } => {
-            let (file, pages) = (file.display().to_string(), pages.to_string());
-            let key = if model.is_demo { "sheet-written-demo" } else { "sheet-written" };
-            model.say(model.words.with(key, &[("count", &pages), ("file", &file)]));
-        }
-        Msg::NothingDue(until) => {
-            model.say(model.words.with("sheet-blank-none", &[("until", &until.to_string())]));
-        }
-        Msg::SheetNotWritten(error) => model.warn(not_written_words(&model.words, &error)),
-        _ => {}
-    }
 }
 
 /// Opens a form, with its draft where there is one; a draft that cannot be read makes room once

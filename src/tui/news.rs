@@ -1,0 +1,228 @@
+//! What happened: keys, and what requests led to.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::domain::contact::ContactName;
+use crate::domain::due_row::DueRow;
+use crate::domain::policy::Policy;
+use crate::domain::water_report::{Village, WaterReport};
+use crate::exchange::written::FileNotWritten;
+use crate::ledger::{
+    DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, HouseholdRefused,
+    ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused, StoreError, UndoOutcome, UndoRefused,
+    VisitRefused, VisitState, VoidRefused,
+};
+
+use super::keys::Chord;
+use super::scene::Click;
+use super::screens::record_form::RecordSubject;
+
+/// Why a small form was not kept.
+#[derive(Debug)]
+pub enum RecordRefused {
+    /// The code of what is wrong with the entry.
+    Entry(String),
+    Store(StoreError),
+}
+
+/// What happened: a key, or what a request led to, by whom it concerns.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Chord),
+    Paste(String),
+    Click(Click),
+    /// The wheel was turned by a notch.
+    Wheel {
+        down: bool,
+    },
+    Resized(u16, u16),
+    Progress {
+        done: usize,
+        total: usize,
+    },
+    /// Work beside the screen ended in a panic.
+    Crashed,
+    News(News),
+    FormNews(FormNews),
+    PlaceNews(PlaceNews),
+    SettingsNews(SettingsNews),
+    HistoryNews(HistoryNews),
+    ImportNews(ImportNews),
+    RosterNews(RosterNews),
+}
+
+/// Of the list, the household under it, and the program itself.
+#[derive(Debug)]
+pub enum News {
+    TurnedTo(NaiveDate),
+    /// Another process wrote to the database.
+    ChangedElsewhere,
+    HomeOpened {
+        rows: Vec<DueRow>,
+        counts: DueCounts,
+        contacts: Vec<ContactName>,
+        is_demo: bool,
+    },
+    /// Alerts were renewed beside the screen: the list is read again, as after any other write.
+    AlertsRenewed,
+    /// The list, and the count that it was asked for with.
+    ListLoaded(Box<DueList>, u64),
+    PreviewLoaded(Box<HouseholdFile>),
+    HouseholdOpened(Box<HouseholdFile>),
+    HouseholdRenewed(Box<HouseholdFile>),
+    SheetWritten {
+        file: PathBuf,
+        pages: usize,
+    },
+    /// No household is due by this day.
+    NothingDue(NaiveDate),
+    SheetNotWritten(FileNotWritten),
+    MeSet(ContactName),
+    DatabaseOpened {
+        path: PathBuf,
+        policy: Box<Policy>,
+        why_look_only: Option<StoreError>,
+    },
+    /// The choice holds until the program ends.
+    AppearanceNotKept,
+    /// It could not be read.
+    Failed(StoreError),
+    NotWritten(StoreError),
+    DraftNotWritten(StoreError),
+}
+
+/// Of forms: opened, kept, refused.
+#[derive(Debug)]
+pub enum FormNews {
+    VisitFormOpened {
+        file: Box<HouseholdFile>,
+        correcting: Option<Box<VisitState>>,
+        /// The latest day of any visit on file.
+        newest_on: Option<NaiveDate>,
+        drafts: Box<DraftsFound>,
+    },
+    HouseholdFormOpened {
+        file: Option<Box<HouseholdFile>>,
+        drafts: Box<DraftsFound>,
+    },
+    DraftSaved {
+        key: DraftKey,
+        body: String,
+        at: DateTime<Utc>,
+    },
+    DraftDiscarded(DraftKey),
+    /// The open form may go.
+    FormLeft,
+    /// The states of a visit, oldest first.
+    VisitOpened(Vec<VisitState>),
+    VisitRecorded(Box<DueRow>),
+    VisitCorrected {
+        row: Box<DueRow>,
+        file: Box<HouseholdFile>,
+        voided: bool,
+    },
+    WaterReportOpened {
+        household_id: Uuid,
+        village: Village,
+        reports: Vec<WaterReport>,
+        drafts: Box<DraftsFound>,
+    },
+    WaterReportKept {
+        village: Village,
+    },
+    VisitRefused(VisitRefused),
+    /// Somebody recorded a visit of the same day meanwhile: the household as it stands now.
+    VisitOfThatDay(Box<HouseholdFile>),
+    HouseholdKept(Box<DueRow>),
+    HouseholdRefused(HouseholdRefused),
+    RecordOpened {
+        subject: RecordSubject,
+        file: Option<Box<HouseholdFile>>,
+        drafts: Box<DraftsFound>,
+    },
+    /// A small form, or a taking back, was kept: the household as it stands now.
+    RecordKept {
+        row: Box<DueRow>,
+        file: Box<HouseholdFile>,
+    },
+    RecordRefused(RecordRefused),
+}
+
+/// Of villages and townships.
+#[derive(Debug)]
+pub enum PlaceNews {
+    PlacesOpened(Vec<PlaceRisk>),
+    RegisteredKept(Vec<PlaceRisk>),
+}
+
+/// Of the imports that were made.
+#[derive(Debug)]
+pub enum ImportNews {
+    ImportApplied(Box<ImportOutcome>),
+    ImportsLoaded(Vec<Imported>),
+    ImportOpened { import: Imported, outcome: Box<ImportOutcome> },
+    UndoPlanned(Box<UndoOutcome>),
+    ImportUndone(Box<UndoOutcome>),
+    UndoRefused(UndoRefused),
+}
+
+/// Of what was recorded of a household or a village.
+#[derive(Debug)]
+pub enum HistoryNews {
+    HistoryOpened {
+        of: HistoryOf,
+        name: String,
+        entries: Vec<HistoryEntry>,
+    },
+    /// What is recorded now, and the household or the places as they stand.
+    StatementVoided {
+        entries: Vec<HistoryEntry>,
+        household: Option<(Box<DueRow>, Box<HouseholdFile>)>,
+        places: Vec<PlaceRisk>,
+    },
+    VoidRefused(VoidRefused),
+}
+
+/// Of the settings and the policy.
+#[derive(Debug)]
+pub enum SettingsNews {
+    SettingsOpened(Vec<Policy>),
+    PolicySwitched,
+    PolicyRefused(PolicyRefused),
+    PolicyLoaded(Box<Policy>),
+}
+
+/// Of a roster that is read, planned and imported.
+#[derive(Debug)]
+pub enum RosterNews {
+    RostersFound(Vec<PathBuf>),
+    ImportPlanned(Box<ImportPlan>),
+    ColumnAssigned {
+        headings: Vec<String>,
+        heading: String,
+        is: HeadingIs,
+    },
+    ImportRefused {
+        error: ImportError,
+        file: PathBuf,
+        /// The plan that was not applied.
+        plan: Option<Box<ImportPlan>>,
+    },
+}
+
+impl Msg {
+    pub const fn failed(error: StoreError) -> Self {
+        Self::News(News::Failed(error))
+    }
+
+    pub const fn not_written(error: StoreError) -> Self {
+        Self::News(News::NotWritten(error))
+    }
+
+    pub const fn draft_not_written(error: StoreError) -> Self {
+        Self::News(News::DraftNotWritten(error))
+    }
+}
