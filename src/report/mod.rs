@@ -13,6 +13,7 @@ pub mod roster_table;
 mod sheet_questions;
 pub mod visit_page;
 pub mod visit_sheet;
+pub mod why_due;
 
 use std::path::Path;
 

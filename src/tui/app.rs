@@ -4,12 +4,10 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Position;
 
-use super::command::Command;
-use super::effect::{Effect, Loop};
+use super::effect::{Effect, Job, Loop};
 use super::model::Model;
 use super::news::{FormNews, Msg};
-use super::overlays::Overlay;
-use super::overlays::confirm::Confirm;
+use super::overlays::confirm::Agreed;
 use super::panics;
 use super::scene::Seen;
 use super::stage::Stage;
@@ -46,19 +44,9 @@ impl<B: Backend> App<B> {
             let mut queue = vec![msg];
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {
-                    match effect {
-                        Effect::Loop(Loop::Quit) if self.may_leave(Command::Quit) => return Ok(Flow::Quit),
-                        Effect::Loop(Loop::LeaveForm) if self.may_leave(Command::Back) => {
-                            queue.push(Msg::FormNews(FormNews::FormLeft));
-                        }
-                        Effect::Loop(Loop::Quit | Loop::LeaveForm) => {}
-                        Effect::Loop(Loop::Redraw) => self.repaint()?,
-                        Effect::Loop(Loop::Suspend) => {
-                            if !(self.suspend)() {
-                                self.model.warn(self.model.words.t("no-shell"));
-                            }
-                        }
-                        effect => queue.extend(self.stage.run(effect)),
+                    match self.carry_out(effect)? {
+                        Some(msgs) => queue.extend(msgs),
+                        None => return Ok(Flow::Quit),
                     }
                 }
             }
@@ -68,10 +56,45 @@ impl<B: Backend> App<B> {
         Ok(Flow::Go)
     }
 
+    /// Does what was asked; gives what it led to, none where the program ends.
+    fn carry_out(&mut self, effect: Effect) -> Result<Option<Vec<Msg>>, B::Error> {
+        Ok(Some(match effect {
+            Effect::Read(read) => vec![self.stage.read(read)],
+            Effect::Write(write) => vec![self.stage.write(write)],
+            Effect::Setup(setup) => self.stage.set_up(setup),
+            Effect::Job(job) => self.start(job),
+            Effect::Go(go) => {
+                let job = self.model.go(go);
+                job.map(|job| self.start(job)).unwrap_or_default()
+            }
+            Effect::Loop(Loop::Quit) if self.may_leave(Agreed::Quit) => return Ok(None),
+            Effect::Loop(Loop::LeaveForm) if self.may_leave(Agreed::LeaveForm) => {
+                vec![Msg::FormNews(FormNews::FormLeft)]
+            }
+            Effect::Loop(Loop::Quit | Loop::LeaveForm) => Vec::new(),
+            Effect::Loop(Loop::Redraw) => {
+                self.repaint()?;
+                Vec::new()
+            }
+            Effect::Loop(Loop::Suspend) => {
+                if !(self.suspend)() {
+                    self.model.shell.warn_of("no-shell");
+                }
+                Vec::new()
+            }
+        }))
+    }
+
+    /// The screen that asked for it is told that its work begins.
+    fn start(&mut self, job: Job) -> Vec<Msg> {
+        self.model.top_mut().0.begin(&job);
+        self.stage.start(job)
+    }
+
     /// The next frame is drawn whole. The terminal is asked nothing: whoever reads it would take the answer.
     pub fn repaint(&mut self) -> Result<(), B::Error> {
         let size = self.terminal.size()?;
-        self.model.size = (size.width, size.height);
+        self.model.shell.size = (size.width, size.height);
         self.terminal.resize(size.into())
     }
 
@@ -82,7 +105,7 @@ impl<B: Backend> App<B> {
 
     /// What is typed could not be kept yet.
     pub fn owes_a_draft(&self) -> bool {
-        self.model.form_screen().is_some_and(|form| form.kept().missing(form.form()).is_some())
+        self.model.form().is_some_and(|form| form.kept().missing(form.form()).is_some())
     }
 
     /// Keeps the draft of an open form, as far as that can be done.
@@ -92,29 +115,31 @@ impl<B: Backend> App<B> {
 
     /// No form is left, and the program does not end, while what was typed is nowhere but in the form:
     /// that is asked about.
-    fn may_leave(&mut self, command: Command) -> bool {
-        let is_let_go = std::mem::take(&mut self.model.is_let_go);
+    fn may_leave(&mut self, leaving: Agreed) -> bool {
+        let is_let_go = std::mem::take(&mut self.model.shell.is_let_go);
         if self.settle() || is_let_go {
             return true;
         }
-        let (question, yes) = (self.model.words.t("unkept-question"), self.model.words.t("unkept-yes"));
-        self.model.overlays = vec![Overlay::Confirm(Confirm { question, yes, command, selected_yes: false })];
+        let shell = &mut self.model.shell;
+        shell.overlays.clear();
+        shell.confirm(shell.words.t("unkept-question"), shell.words.t("unkept-yes"), leaving);
         false
     }
 
     /// Nothing is drawn, no form is left, and the program does not end, before what was typed is
     /// durable. Tells whether it is.
     fn settle(&mut self) -> bool {
-        for effect in settle(&self.model) {
-            for msg in self.stage.run(effect) {
-                update(&mut self.model, msg);
-            }
+        let (draft, preview) = settle(&self.model);
+        let written = draft.map(|write| self.stage.write(write));
+        let read = preview.map(|read| self.stage.read(read));
+        for msg in written.into_iter().chain(read) {
+            update(&mut self.model, msg);
         }
         !self.owes_a_draft()
     }
 
     pub fn draw(&mut self) -> Result<(), B::Error> {
-        if self.model.form_screen().is_some_and(|form| form.kept().at.is_some()) {
+        if self.model.form().is_some_and(|form| form.kept().at.is_some()) {
             panics::rehearse("frame");
         }
         let mut now = Seen::default();

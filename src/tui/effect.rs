@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
+use super::filter::Filter;
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
 use crate::domain::policy::{Setting, Value};
@@ -14,7 +15,7 @@ use crate::ledger::{
     Correction, DraftKey, HeadingIs, HistoryOf, HouseholdEntry, ImportPlan, Spellings, WaterReportEntry,
 };
 
-use super::screens::record_form::{RecordEntry, RecordSubject};
+use super::record::{RecordEntry, RecordSubject};
 
 /// A request to the world, by how it is carried out.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub enum Effect {
     Write(Write),
     Job(Job),
     Setup(Setup),
+    Go(Go),
     Loop(Loop),
 }
 
@@ -176,6 +178,17 @@ pub enum Setup {
     /// The clock is right.
     NoteStart,
     StartDemo,
+}
+
+/// Which screen is seen; done at once, before anything else happens.
+#[derive(Debug)]
+pub enum Go {
+    /// To the screen below.
+    Back,
+    /// To the list, narrowed to this.
+    List(Filter),
+    /// To the importing of a roster.
+    Import,
 }
 
 /// What the loop does itself.

@@ -7,7 +7,7 @@ use crate::ledger::{
 };
 
 use super::news::{FormNews, HistoryNews, Msg, RecordRefused};
-use super::screens::record_form::RecordEntry;
+use super::record::RecordEntry;
 
 /// Keeps an entry; what is refused comes back with its code.
 pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {

@@ -3,7 +3,10 @@
 pub mod app;
 pub mod command;
 pub mod effect;
+mod face;
+pub mod filter;
 pub mod form;
+mod form_keys;
 mod import_jobs;
 mod keep_record;
 pub mod keys;
@@ -13,8 +16,10 @@ pub mod news;
 pub mod overlays;
 mod panics;
 mod print_jobs;
+pub mod record;
 pub mod scene;
 pub mod screens;
+pub mod shell;
 pub mod stage;
 pub mod terminal;
 pub mod theme;
@@ -40,6 +45,8 @@ use keys::Chord;
 use model::Model;
 use news::{Msg, News};
 use scene::Seen;
+use screens::home::Home;
+use shell::Shell;
 use stage::{Jobs, Stage};
 use terminal::{Guard, Input, NoScreen};
 use theme::{Glyphs, Look, Theme, ThemeName};
@@ -110,9 +117,9 @@ fn live(model: Model, stage: Stage, job_results: Receiver<Msg>, takes_clicks: bo
 /// is remembered.
 pub fn check_clock(model: &mut Model, stage: &mut Stage) {
     // What cannot be read or kept here is met again at once, by what the person does.
-    model.clock_doubt = stage.ledger.clock_doubt().unwrap_or_default();
-    match model.clock_doubt {
-        Some(doubt) => model.warn(clock_doubt_words(&model.words, doubt)),
+    model.shell.clock_doubt = stage.ledger.clock_doubt().unwrap_or_default();
+    match model.shell.clock_doubt {
+        Some(doubt) => model.shell.warn(clock_doubt_words(&model.shell.words, doubt)),
         None => drop(stage.ledger.note_start()),
     }
 }
@@ -147,7 +154,7 @@ fn new_model(session: Session, stage: &Stage, demo: bool) -> Model {
 
 /// The model before anything happened.
 pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool) -> Model {
-    Model {
+    let shell = Shell {
         words,
         look,
         policy: stage.ledger.policy().clone(),
@@ -155,17 +162,16 @@ pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool
         me: stage.ledger.author().cloned(),
         contacts: Vec::new(),
         size: (80, 24),
-        home: None,
-        screens: Vec::new(),
         overlays: Vec::new(),
-        message: None,
+        notice: None,
         is_demo,
         database: stage.ledger.path().to_owned(),
         clock_doubt: None,
         is_let_go: false,
         cannot_write: stage.ledger.look_only().cloned(),
         writes: 0,
-    }
+    };
+    Model { shell, home: Home::default(), screens: Vec::new() }
 }
 
 enum Happened {
@@ -190,7 +196,7 @@ fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiv
         move || job_results.into_iter().for_each(|msg| drop(sender.send(told(msg))))
     });
     let size = app.terminal.size()?;
-    let opened = app.stage.run(effect::Effect::Setup(effect::Setup::OpenHome));
+    let opened = app.stage.set_up(effect::Setup::OpenHome);
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
     loop {
         match app.take(msgs)? {
@@ -232,7 +238,7 @@ fn beside(sender: &Sender<Happened>, work: impl FnOnce() + Send + 'static) {
 fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result<Vec<Msg>, Ended>, B::Error> {
     let mut msgs = Vec::new();
     let today = app.stage.ledger.today();
-    if today != app.model.today {
+    if today != app.model.shell.today {
         msgs.push(Msg::News(News::TurnedTo(today)));
     }
     if app.stage.changed_elsewhere() {

@@ -17,8 +17,8 @@ use crate::ledger::{
 };
 
 use super::keys::Chord;
+use super::record::RecordSubject;
 use super::scene::Click;
-use super::screens::record_form::RecordSubject;
 
 /// Why a small form was not kept.
 #[derive(Debug)]

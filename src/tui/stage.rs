@@ -15,7 +15,7 @@ use crate::domain::water_report::Village;
 use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
 
-use super::effect::{Effect, Job, Read, Setup, Write};
+use super::effect::{Job, Read, Setup, Write};
 use super::import_jobs::assign_column;
 use super::keep_record::{keep_record, kept, void};
 use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, SettingsNews};
@@ -86,23 +86,8 @@ impl Stage {
         std::mem::replace(&mut self.seen_version, version) != version
     }
 
-    /// Carries out an effect. What takes long comes back later, through the jobs' channel.
-    pub fn run(&mut self, effect: Effect) -> Vec<Msg> {
-        match effect {
-            Effect::Read(read) => vec![self.read(read).unwrap_or_else(Msg::failed)],
-            Effect::Write(write) => {
-                let told =
-                    if matches!(write, Write::SaveDraft { .. }) { Msg::draft_not_written } else { Msg::not_written };
-                vec![self.write(write).unwrap_or_else(told)]
-            }
-            Effect::Job(job) => self.start(job),
-            Effect::Setup(setup) => self.set_up(setup),
-            // These are the loop's own.
-            Effect::Loop(_) => Vec::new(),
-        }
-    }
-
-    fn set_up(&mut self, setup: Setup) -> Vec<Msg> {
+    /// What stands behind the interface changes.
+    pub fn set_up(&mut self, setup: Setup) -> Vec<Msg> {
         match setup {
             Setup::OpenHome => self.open_home(),
             Setup::KeepAppearance(chosen) => self.keep_appearance(chosen),
@@ -120,7 +105,8 @@ impl Stage {
         }
     }
 
-    fn start(&mut self, job: Job) -> Vec<Msg> {
+    /// Starts what may take long; what it finds comes back later, through the jobs' channel.
+    pub fn start(&mut self, job: Job) -> Vec<Msg> {
         match job {
             Job::LoadList(writes) => self.load_list(writes),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
@@ -143,7 +129,18 @@ impl Stage {
         }
     }
 
-    fn read(&self, read: Read) -> Result<Msg, StoreError> {
+    /// Reads what a screen is of.
+    pub fn read(&self, read: Read) -> Msg {
+        self.try_read(read).unwrap_or_else(Msg::failed)
+    }
+
+    /// Writes; durable before it is told.
+    pub fn write(&mut self, write: Write) -> Msg {
+        let is_key = matches!(write, Write::SaveDraft { .. });
+        self.try_write(write).unwrap_or_else(if is_key { Msg::draft_not_written } else { Msg::not_written })
+    }
+
+    fn try_read(&self, read: Read) -> Result<Msg, StoreError> {
         let ledger = &self.ledger;
         Ok(match read {
             Read::LoadPreview(id) => Msg::News(News::PreviewLoaded(Box::new(ledger.show(id)?))),
@@ -192,7 +189,7 @@ impl Stage {
         })
     }
 
-    fn write(&mut self, write: Write) -> Result<Msg, StoreError> {
+    fn try_write(&mut self, write: Write) -> Result<Msg, StoreError> {
         let is_key = matches!(write, Write::SaveDraft { .. });
         self.ledger.set_patience(if is_key { PATIENCE_OF_A_KEY } else { PATIENCE_OF_A_SAVE })?;
         let ledger = &mut self.ledger;

@@ -1,4 +1,4 @@
-//! Draws the model: the home screen or the screen over it, one message, the footer, the windows.
+//! Draws the model: the home screen or the screen over it, one notice, the footer, the windows.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,17 @@ use ratatui::text::Line;
 use crate::domain::clean::printable;
 use crate::text::{fit, pad, wrap};
 
-use super::model::{Message, Model, SMALLEST, Screen};
+use super::model::Model;
 use super::scene::{Scene, Seen};
-use super::screens::{
-    history, household, household_form, households, import, imports, places, record_form, settings, visit_form,
-    water_report, welcome,
-};
+use super::shell::{Notice, SMALLEST};
 use super::theme::ascii_twin;
 use super::widgets::footer;
 
 /// Draws everything, after what was seen before. Gives what is seen now.
 pub fn view(model: &Model, frame: &mut Frame<'_>, before: &Seen) -> Seen {
-    let mut scene = Scene::new(model.around(), frame, before);
+    let mut scene = Scene::new(model.shell.around(), frame, before);
     let area = scene.frame.area();
-    if model.is_too_small() {
+    if model.shell.is_too_small() {
         too_small(&mut scene, area);
     } else {
         draw_all(model, &mut scene, area);
@@ -32,40 +29,23 @@ pub fn view(model: &Model, frame: &mut Frame<'_>, before: &Seen) -> Seen {
 
 fn draw_all(model: &Model, scene: &mut Scene<'_, '_>, area: Rect) {
     let around = scene.around;
-    let page = model.page();
-    if let Some(why) = &model.cannot_write {
+    let page = model.shell.page();
+    if let Some(why) = &model.shell.cannot_write {
         let glyphs = &around.look.glyphs;
         let sentence = around.words.t(&format!("CannotWrite-{}", why.code()));
         let text = fit(&format!(" {} {sentence}", glyphs.risk), usize::from(area.width), glyphs.ellipsis);
         scene.put(area, 0, Line::styled(text, around.look.theme.bad));
     }
-    draw_screen(model, scene, page);
-    if let Some(message) = &model.message {
-        draw_message(message, scene, area);
+    model.top().draw(scene, page);
+    if let Some(notice) = &model.shell.notice {
+        draw_notice(notice, scene, area);
     }
-    for overlay in &model.overlays {
+    for overlay in &model.shell.overlays {
         overlay.draw(scene, page);
     }
     let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     footer(scene, model.context(), &model.out_of_place(), foot);
     make_printable(scene);
-}
-
-fn draw_screen(model: &Model, scene: &mut Scene<'_, '_>, page: Rect) {
-    match (model.screens.last(), &model.home) {
-        (Some(Screen::Household(screen)), _) => household::view::draw(screen, scene, page),
-        (Some(Screen::VisitForm(screen)), _) => visit_form::view::draw(screen, scene, page),
-        (Some(Screen::HouseholdForm(screen)), _) => household_form::view::draw(screen, scene, page),
-        (Some(Screen::WaterReport(screen)), _) => water_report::view::draw(screen, scene, page),
-        (Some(Screen::Record(screen)), _) => record_form::view::draw(screen, scene, page),
-        (Some(Screen::Places(screen)), _) => places::view::draw(screen, scene, page),
-        (Some(Screen::History(screen)), _) => history::view::draw(screen, scene, page),
-        (Some(Screen::Settings(screen)), _) => settings::view::draw(screen, scene, page),
-        (Some(Screen::Import(screen)), _) => import::view::draw(screen, scene, page),
-        (Some(Screen::Imports(screen)), _) => imports::view::draw(screen, scene, page),
-        (None, Some(home)) => households::view::draw(home, scene, page),
-        (None, None) => welcome::draw(scene, page),
-    }
 }
 
 /// What a terminal would take for a command, or cannot show, stands there as something else.
@@ -81,12 +61,12 @@ fn make_printable(scene: &mut Scene<'_, '_>) {
     }
 }
 
-/// The message above the footer: as many lines as it takes, over the end of the page.
-fn draw_message(message: &Message, scene: &mut Scene<'_, '_>, area: Rect) {
+/// The notice above the footer: as many lines as it takes, over the end of the page.
+fn draw_notice(notice: &Notice, scene: &mut Scene<'_, '_>, area: Rect) {
     let look = scene.around.look;
-    let style = if message.is_bad { look.theme.bad } else { look.theme.good };
+    let style = if notice.is_bad { look.theme.bad } else { look.theme.good };
     let columns = usize::from(area.width);
-    let lines = wrap(&message.text, columns.saturating_sub(2));
+    let lines = wrap(&notice.text, columns.saturating_sub(2));
     let first = usize::from(area.height).saturating_sub(1 + lines.len());
     let covered = u16::try_from(first).unwrap_or(area.height).min(area.height);
     scene.out_of_reach(Rect { y: area.y + covered, height: area.height - covered, ..area });

@@ -34,11 +34,6 @@ pub fn who_and_where(around: Surroundings<'_>, row: &DueRow) -> String {
     parts.join(&format!(" {} ", look.glyphs.dot))
 }
 
-/// The class of a household, or that it left the list.
-pub fn class_words(words: &Words, row: &DueRow) -> String {
-    if row.active { words.of(row.class) } else { words.with("class-left", &[("class", &words.of(row.class))]) }
-}
-
 /// The mark of an answer.
 pub fn answer_mark(answer: CheckAnswer, glyphs: &Glyphs) -> &'static str {
     match answer {

@@ -5,7 +5,7 @@ use huifang::i18n::{Language, Words};
 use huifang::ledger::Ledger;
 use huifang::text::width;
 use huifang::tui::app::{App, Flow};
-use huifang::tui::effect::{Effect, Setup};
+use huifang::tui::effect::Setup;
 use huifang::tui::keys::{Chord, Key};
 use huifang::tui::news::Msg;
 use huifang::tui::scene::Seen;
@@ -57,7 +57,7 @@ impl Driver {
             flow: Flow::Go,
             folder: world.folder,
         };
-        let opened = driver.app.stage.run(Effect::Setup(Setup::OpenHome));
+        let opened = driver.app.stage.set_up(Setup::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);
         driver
@@ -153,7 +153,7 @@ impl Driver {
     pub fn set_me(&mut self, name: &str) -> &mut Self {
         let me = huifang::domain::contact::ContactName::parse(name);
         self.app.stage.ledger.set_author(me.clone());
-        self.app.model.me = me;
+        self.app.model.shell.me = me;
         self
     }
 
@@ -212,8 +212,8 @@ impl Driver {
     pub fn reopen(self) -> Self {
         let Self { app, folder, .. } = self;
         let ledger = app.stage.ledger.reopen().unwrap();
-        let size = app.model.size;
-        let language = app.model.words.language();
+        let size = app.model.shell.size;
+        let language = app.model.shell.words.language();
         Self::new(World { folder, ledger }, language, size)
     }
 }

@@ -11,8 +11,8 @@ use huifang::i18n::{Language, families};
 use huifang::ledger::StoreError;
 use huifang::tui::command::Command;
 use huifang::tui::keys::Context;
+use huifang::tui::screens::home::{SortBy, Tab};
 use huifang::tui::screens::household::HouseholdTab;
-use huifang::tui::screens::households::{SortBy, Tab};
 use huifang::tui::screens::settings::SettingsTab;
 use huifang::tui::theme::ThemeName;
 

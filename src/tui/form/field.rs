@@ -6,7 +6,7 @@ use crate::domain::typed_day::Toward;
 
 use super::choice::Choice;
 use super::text_input::TextInput;
-use super::{Effect, step};
+use super::{Pressed, step};
 use crate::tui::keys::{Chord, Key};
 
 /// What a field takes.
@@ -193,27 +193,27 @@ impl Field {
         chosen.map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" ")
     }
 
-    pub(super) fn press(&mut self, chord: Chord) -> Effect {
+    pub(super) fn press(&mut self, chord: Chord) -> Pressed {
         let effect = match self.kind {
             Kind::One(_) => self.press_one(chord),
             Kind::Any(_) => self.press_any(chord),
-            Kind::Shown => Effect::Ignored,
+            Kind::Shown => Pressed::Ignored,
             _ => self.press_text(chord),
         };
         self.ends_prefill(effect)
     }
 
     /// What was changed once is the person's own, also where it comes to be what the program had put there.
-    fn ends_prefill(&mut self, effect: Effect) -> Effect {
-        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+    fn ends_prefill(&mut self, effect: Pressed) -> Pressed {
+        if matches!(effect, Pressed::Changed | Pressed::ChangedAndDone) {
             self.prefilled = None;
         }
         effect
     }
 
-    pub(super) fn paste(&mut self, text: &str) -> Effect {
+    pub(super) fn paste(&mut self, text: &str) -> Pressed {
         if !self.is_typed() {
-            return Effect::NoChoice;
+            return Pressed::NoChoice;
         }
         let (has_lines, folds) = (self.kind == Kind::Note, self.folds_width());
         if self.is_replaced_by_typing() {
@@ -231,7 +231,7 @@ impl Field {
         self.ends_prefill(effect)
     }
 
-    fn press_text(&mut self, chord: Chord) -> Effect {
+    fn press_text(&mut self, chord: Chord) -> Pressed {
         let is_line_break = chord.key == Key::Enter || chord == Chord::ctrl(Key::Char('j'));
         if self.kind == Kind::Note && is_line_break {
             return self.input.insert('\n');
@@ -248,14 +248,14 @@ impl Field {
         }
     }
 
-    fn press_one(&mut self, chord: Chord) -> Effect {
+    fn press_one(&mut self, chord: Chord) -> Pressed {
         if let Some(c) = chord.typed() {
             let Some(choice) = self.choices().iter().find(|choice| choice.digit == fold_char(c)) else {
-                return Effect::NoChoice;
+                return Pressed::NoChoice;
             };
             let code = choice.code.clone();
             self.set(&code);
-            return Effect::ChangedAndDone;
+            return Pressed::ChangedAndDone;
         }
         if let Some(step) = step(chord) {
             return self.step(step);
@@ -263,7 +263,7 @@ impl Field {
         self.erase(chord)
     }
 
-    fn step(&mut self, step: isize) -> Effect {
+    fn step(&mut self, step: isize) -> Pressed {
         let count = self.choices().len();
         let here = self.choices().iter().position(|choice| self.is_chosen(choice));
         let there = match (here, step) {
@@ -271,20 +271,20 @@ impl Field {
             (None, _) => count.saturating_sub(1),
             (Some(here), step) => here.saturating_add_signed(step).min(count.saturating_sub(1)),
         };
-        let Some(code) = self.choices().get(there).map(|choice| choice.code.clone()) else { return Effect::Ignored };
+        let Some(code) = self.choices().get(there).map(|choice| choice.code.clone()) else { return Pressed::Ignored };
         self.set(&code);
-        Effect::Changed
+        Pressed::Changed
     }
 
-    fn press_any(&mut self, chord: Chord) -> Effect {
+    fn press_any(&mut self, chord: Chord) -> Pressed {
         let Some(c) = chord.typed() else { return self.erase(chord) };
         let digit = fold_char(c);
         let Some(choice) = self.choices().iter().find(|choice| choice.digit == digit).cloned() else {
-            return Effect::NoChoice;
+            return Pressed::NoChoice;
         };
         if choice.alone {
             self.set(&choice.code);
-            return Effect::ChangedAndDone;
+            return Pressed::ChangedAndDone;
         }
         let ticked = !self.is_chosen(&choice);
         let codes: Vec<&str> = self
@@ -295,15 +295,15 @@ impl Field {
             .collect();
         let codes = codes.join(",");
         self.set(&codes);
-        Effect::Changed
+        Pressed::Changed
     }
 
-    fn erase(&mut self, chord: Chord) -> Effect {
+    fn erase(&mut self, chord: Chord) -> Pressed {
         if matches!(chord.key, Key::Backspace | Key::Delete) && !self.value().is_empty() {
             self.set("");
-            return Effect::Changed;
+            return Pressed::Changed;
         }
-        Effect::Ignored
+        Pressed::Ignored
     }
 }
 
@@ -324,34 +324,34 @@ mod tests {
         vec![choice('1', "home"), choice('2', "phone"), choice('0', "none").alone()]
     }
 
-    fn typed(field: &mut Field, text: &str) -> Effect {
-        text.chars().map(|c| field.press(Chord::letter(c))).last().unwrap_or(Effect::Ignored)
+    fn typed(field: &mut Field, text: &str) -> Pressed {
+        text.chars().map(|c| field.press(Chord::letter(c))).last().unwrap_or(Pressed::Ignored)
     }
 
     #[test]
     fn one_digit_answers_a_choice_also_in_full_width() {
         let mut field = Field::new("", "mode", "", Kind::One(choices()));
-        assert_eq!(typed(&mut field, "２"), Effect::ChangedAndDone);
+        assert_eq!(typed(&mut field, "２"), Pressed::ChangedAndDone);
         assert_eq!(field.value(), "phone");
         for wrong in ["7", "x", "入"] {
-            assert_eq!(typed(&mut field, wrong), Effect::NoChoice, "said, and it does not move");
+            assert_eq!(typed(&mut field, wrong), Pressed::NoChoice, "said, and it does not move");
         }
-        assert_eq!(field.paste("入户"), Effect::NoChoice);
+        assert_eq!(field.paste("入户"), Pressed::NoChoice);
         assert_eq!(field.value(), "phone");
-        assert_eq!(field.press(Chord::plain(Key::Left)), Effect::Changed);
+        assert_eq!(field.press(Chord::plain(Key::Left)), Pressed::Changed);
         assert_eq!(field.value(), "home");
-        assert_eq!(field.press(Chord::plain(Key::Backspace)), Effect::Changed);
+        assert_eq!(field.press(Chord::plain(Key::Backspace)), Pressed::Changed);
         assert_eq!(field.value(), "");
     }
 
     #[test]
     fn several_are_ticked_and_nothing_stands_alone() {
         let mut field = Field::new("", "changes", "", Kind::Any(choices()));
-        assert_eq!(typed(&mut field, "21"), Effect::Changed);
+        assert_eq!(typed(&mut field, "21"), Pressed::Changed);
         assert_eq!(field.value(), "home,phone");
         typed(&mut field, "1");
         assert_eq!(field.value(), "phone");
-        assert_eq!(typed(&mut field, "0"), Effect::ChangedAndDone);
+        assert_eq!(typed(&mut field, "0"), Pressed::ChangedAndDone);
         assert_eq!(field.value(), "none");
         typed(&mut field, "1");
         assert_eq!(field.value(), "home");

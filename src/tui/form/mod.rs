@@ -16,7 +16,7 @@ pub use choice::Choice;
 pub use field::{Field, Kind, is_blank};
 pub use kept::Kept;
 pub(in crate::tui) use screen::form_screen_fields;
-pub use screen::{FormScreen, press};
+pub use screen::{FormScreen, Saving, press};
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ use super::keys::{Chord, Key};
 
 /// What a key did to the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
+pub enum Pressed {
     /// A value changed; the screen looks at what is shown now.
     Changed,
     /// A value changed, and the field is done with: go on to the next.
@@ -173,9 +173,9 @@ impl Form {
     }
 
     /// Gives a key to the focused field.
-    pub fn press(&mut self, chord: Chord) -> Effect {
-        let effect = self.focused_mut().map_or(Effect::Ignored, |field| field.press(chord));
-        if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+    pub fn press(&mut self, chord: Chord) -> Pressed {
+        let effect = self.focused_mut().map_or(Pressed::Ignored, |field| field.press(chord));
+        if matches!(effect, Pressed::Changed | Pressed::ChangedAndDone) {
             self.clear_problem();
         }
         effect
@@ -183,7 +183,7 @@ impl Form {
 
     /// Keys that mean something else in a note than in a form: a line break, a step by lines. None:
     /// the key is not for a note.
-    pub fn press_in_note(&mut self, chord: Chord, columns: usize) -> Option<Effect> {
+    pub fn press_in_note(&mut self, chord: Chord, columns: usize) -> Option<Pressed> {
         let field = self.focused_mut().filter(|field| field.kind == Kind::Note)?;
         let moved = match chord {
             Chord { key: Key::Enter, ctrl: false } => return Some(field.press(chord)),
@@ -193,7 +193,7 @@ impl Form {
             Chord { key: Key::Down, ctrl: false } => field.input_mut().step_line(1, columns),
             _ => false,
         };
-        moved.then_some(Effect::Moved)
+        moved.then_some(Pressed::Moved)
     }
 
     /// Puts another text into the focused field, at the person's wish.
@@ -205,15 +205,15 @@ impl Form {
     }
 
     /// Takes the last change of the focused field back, or does it again.
-    pub fn undo(&mut self, again: bool) -> Effect {
+    pub fn undo(&mut self, again: bool) -> Pressed {
         self.clear_problem();
-        let Some(field) = self.focused_mut() else { return Effect::Ignored };
+        let Some(field) = self.focused_mut() else { return Pressed::Ignored };
         if again { field.input_mut().redo() } else { field.input_mut().undo() }
     }
 
     /// Takes in pasted text; a paste never does more than type.
-    pub fn paste(&mut self, text: &str) -> Effect {
-        let effect = self.focused_mut().map_or(Effect::Ignored, |field| field.paste(text));
+    pub fn paste(&mut self, text: &str) -> Pressed {
+        let effect = self.focused_mut().map_or(Pressed::Ignored, |field| field.paste(text));
         self.clear_problem();
         effect
     }

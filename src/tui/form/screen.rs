@@ -3,12 +3,30 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use ratatui::text::Line;
+use uuid::Uuid;
 
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 
-use super::{Effect, Form, Kept};
+use super::{Form, Kept, Pressed};
+use crate::tui::effect::{Effect, Read};
 use crate::tui::keys::Chord;
+use crate::tui::scene::Surroundings;
+use crate::tui::shell::Shell;
+
+/// What came of a wish to save.
+#[derive(Debug)]
+pub enum Saving {
+    /// Something is missing or cannot be read; it is marked on its field.
+    Incomplete,
+    /// Something looks odd, and is asked about first.
+    Ask {
+        question: String,
+        yes: String,
+    },
+    Keep(Vec<Effect>),
+}
 
 /// A screen that owns a form. It says what its fields call for; the rest is the same for all.
 pub trait FormScreen {
@@ -20,6 +38,44 @@ pub trait FormScreen {
     /// What its draft belongs to.
     fn draft_key(&self) -> DraftKey;
 
+    /// What it is called, in the line above it.
+    fn title(&self, around: Surroundings<'_>) -> String;
+
+    /// Lines between the title and the fields.
+    fn head(&self, _around: Surroundings<'_>) -> Vec<Line<'static>> {
+        Vec::new()
+    }
+
+    /// Reads the fields: what is to be kept, or what is in its way.
+    fn save(&mut self, shell: &Shell) -> Saving;
+
+    /// The question that was asked last is answered with yes; another entry is asked about anew.
+    fn pass(&mut self) {}
+
+    /// The request that opens it, empty or with its draft.
+    fn reopen(&self) -> Read;
+
+    /// The key of what is said of its draft when it is left.
+    fn draft_stays_key(&self) -> &'static str;
+
+    /// The household whose row in the list shows that there is a draft.
+    fn marks_draft_of(&self) -> Option<Uuid> {
+        None
+    }
+
+    /// Takes over what stands beside the focused field; false where there is nothing to take.
+    fn take_last(&mut self, _words: &Words) -> bool {
+        false
+    }
+
+    /// Days that a calendar marks.
+    fn days_to_mark(&self) -> Vec<NaiveDate> {
+        Vec::new()
+    }
+
+    /// It became known who is here.
+    fn know_me(&mut self, _words: &Words, _me: &str) {}
+
     /// Shows what the values call for, and reckons what follows from them.
     fn arrange(&mut self, words: &Words);
 
@@ -27,12 +83,12 @@ pub trait FormScreen {
     fn turn_to(&mut self, words: &Words, today: NaiveDate);
 
     /// Gives a key to the focused field; an answered choice goes on to the next.
-    fn press(&mut self, words: &Words, chord: Chord) -> Effect {
+    fn press(&mut self, words: &Words, chord: Chord) -> Pressed {
         press(self, words, chord)
     }
 
     /// A paste never does more than type.
-    fn paste(&mut self, words: &Words, text: &str) -> Effect {
+    fn paste(&mut self, words: &Words, text: &str) -> Pressed {
         let effect = self.form_mut().paste(text);
         self.arrange(words);
         effect
@@ -77,12 +133,12 @@ pub trait FormScreen {
 }
 
 /// What a key does on any form.
-pub fn press<S: FormScreen + ?Sized>(screen: &mut S, words: &Words, chord: Chord) -> Effect {
+pub fn press<S: FormScreen + ?Sized>(screen: &mut S, words: &Words, chord: Chord) -> Pressed {
     let effect = screen.form_mut().press(chord);
-    if matches!(effect, Effect::Changed | Effect::ChangedAndDone) {
+    if matches!(effect, Pressed::Changed | Pressed::ChangedAndDone) {
         screen.arrange(words);
     }
-    if effect == Effect::ChangedAndDone {
+    if effect == Pressed::ChangedAndDone {
         screen.form_mut().advance();
     }
     effect

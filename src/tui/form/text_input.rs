@@ -6,7 +6,7 @@ use tui_input::{Input, InputRequest};
 use crate::domain::clean::is_unwanted;
 use crate::text::{caret_at, caret_place, wrap_ranges};
 
-use super::Effect;
+use super::Pressed;
 use crate::tui::keys::{Chord, Key};
 
 /// The longest value of a field, in characters: several pages of a note.
@@ -71,28 +71,28 @@ impl TextInput {
         }
     }
 
-    pub fn insert(&mut self, c: char) -> Effect {
+    pub fn insert(&mut self, c: char) -> Pressed {
         if is_unwanted(c) && c != '\n' {
-            return Effect::Ignored;
+            return Pressed::Ignored;
         }
         if self.room() == 0 {
-            return Effect::Full;
+            return Pressed::Full;
         }
         if !self.is_in_word {
             self.remember();
         }
         self.input.handle(InputRequest::InsertChar(c));
         self.is_in_word = c.is_alphanumeric();
-        Effect::Changed
+        Pressed::Changed
     }
 
     /// Inserts many characters as one change: all of them, or none where there is no room.
-    pub fn insert_all(&mut self, text: impl Iterator<Item = char>) -> Effect {
+    pub fn insert_all(&mut self, text: impl Iterator<Item = char>) -> Pressed {
         let room = self.room();
         let taken: String = text.filter(|c| !is_unwanted(*c) || *c == '\n').take(room + 1).collect();
         let count = taken.chars().count();
         if count > room {
-            return Effect::Full;
+            return Pressed::Full;
         }
         let (at, caret) = (self.caret_byte(), self.input.cursor());
         let (before, after) = (self.text().get(..at).unwrap_or_default(), self.text().get(at..).unwrap_or_default());
@@ -100,7 +100,7 @@ impl TextInput {
         self.remember();
         self.input = Input::new(whole).with_cursor(caret + count);
         self.is_in_word = false;
-        Effect::Changed
+        Pressed::Changed
     }
 
     /// How many characters more it takes.
@@ -109,7 +109,7 @@ impl TextInput {
     }
 
     /// A key that moves or deletes.
-    pub fn press(&mut self, chord: Chord) -> Effect {
+    pub fn press(&mut self, chord: Chord) -> Pressed {
         let request = match chord {
             Chord { key: Key::Backspace, .. } => InputRequest::DeletePrevChar,
             Chord { key: Key::Delete, .. } => InputRequest::DeleteNextChar,
@@ -119,7 +119,7 @@ impl TextInput {
             Chord { key: Key::Right, .. } => InputRequest::GoToNextChar,
             Chord { key: Key::Home, .. } => InputRequest::GoToStart,
             Chord { key: Key::End, .. } => InputRequest::GoToEnd,
-            _ => return Effect::Ignored,
+            _ => return Pressed::Ignored,
         };
         let before = self.snapshot();
         self.is_in_word = false;
@@ -127,10 +127,10 @@ impl TextInput {
         match self.input.handle(request) {
             Some(change) if change.value => {
                 self.push(before);
-                Effect::Changed
+                Pressed::Changed
             }
-            Some(_) => Effect::Moved,
-            None => Effect::Ignored,
+            Some(_) => Pressed::Moved,
+            None => Pressed::Ignored,
         }
     }
 
@@ -156,23 +156,23 @@ impl TextInput {
         self.is_in_word = false;
     }
 
-    pub fn undo(&mut self) -> Effect {
-        let Some(before) = self.before.pop() else { return Effect::Ignored };
+    pub fn undo(&mut self) -> Pressed {
+        let Some(before) = self.before.pop() else { return Pressed::Ignored };
         self.undone.push(self.snapshot());
         self.restore(before)
     }
 
-    pub fn redo(&mut self) -> Effect {
-        let Some(after) = self.undone.pop() else { return Effect::Ignored };
+    pub fn redo(&mut self) -> Pressed {
+        let Some(after) = self.undone.pop() else { return Pressed::Ignored };
         self.before.push(self.snapshot());
         self.restore(after)
     }
 
-    fn restore(&mut self, snapshot: Snapshot) -> Effect {
+    fn restore(&mut self, snapshot: Snapshot) -> Pressed {
         self.input = Input::new(snapshot.text).with_cursor(snapshot.caret);
         self.is_in_word = false;
         self.is_touched = true;
-        Effect::Changed
+        Pressed::Changed
     }
 
     fn snapshot(&self) -> Snapshot {
@@ -201,22 +201,22 @@ mod tests {
     use super::*;
 
     fn typed(input: &mut TextInput, text: &str) {
-        text.chars().for_each(|c| assert_eq!(input.insert(c), Effect::Changed));
+        text.chars().for_each(|c| assert_eq!(input.insert(c), Pressed::Changed));
     }
 
     #[test]
     fn a_word_is_undone_at_once_and_comes_back() {
         let mut input = TextInput::default();
         typed(&mut input, "慢病证过期，已联系");
-        assert_eq!(input.undo(), Effect::Changed);
+        assert_eq!(input.undo(), Pressed::Changed);
         assert_eq!(input.text(), "慢病证过期，");
         input.undo();
         assert_eq!(input.text(), "");
-        assert_eq!(input.undo(), Effect::Ignored);
+        assert_eq!(input.undo(), Pressed::Ignored);
         input.redo();
         input.redo();
         assert_eq!(input.text(), "慢病证过期，已联系");
-        assert_eq!(input.redo(), Effect::Ignored);
+        assert_eq!(input.redo(), Pressed::Ignored);
     }
 
     #[test]
@@ -225,19 +225,19 @@ mod tests {
         typed(&mut input, "a,b");
         input.undo();
         typed(&mut input, "c");
-        assert_eq!((input.redo(), input.text()), (Effect::Ignored, "a,c"));
+        assert_eq!((input.redo(), input.text()), (Pressed::Ignored, "a,c"));
     }
 
     #[test]
     fn what_does_not_fit_is_refused_whole_and_nothing_is_cut() {
         let mut input = TextInput::default();
-        assert_eq!(input.insert_all("字".repeat(MAX_CHARS - 1).chars()), Effect::Changed);
-        assert_eq!(input.insert_all("一二".chars()), Effect::Full);
-        assert_eq!(input.insert('末'), Effect::Changed);
-        assert_eq!((input.insert('多'), input.text().chars().count()), (Effect::Full, MAX_CHARS));
+        assert_eq!(input.insert_all("字".repeat(MAX_CHARS - 1).chars()), Pressed::Changed);
+        assert_eq!(input.insert_all("一二".chars()), Pressed::Full);
+        assert_eq!(input.insert('末'), Pressed::Changed);
+        assert_eq!((input.insert('多'), input.text().chars().count()), (Pressed::Full, MAX_CHARS));
         assert!(input.text().ends_with("字末"));
         let begun = std::time::Instant::now();
-        assert_eq!(TextInput::default().insert_all("长".repeat(4_000_000).chars()), Effect::Full);
+        assert_eq!(TextInput::default().insert_all("长".repeat(4_000_000).chars()), Pressed::Full);
         assert!(begun.elapsed() < std::time::Duration::from_millis(500), "ten megabytes are not read through");
     }
 

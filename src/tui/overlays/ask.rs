@@ -6,9 +6,11 @@ use ratatui::text::Line;
 use tui_input::Input;
 use uuid::Uuid;
 
+use crate::domain::clean::fold_width;
 use crate::domain::month::Month;
 use crate::domain::water_report::Village;
-use crate::ledger::HistoryOf;
+use crate::i18n::Words;
+use crate::ledger::{Correction, HistoryOf, MOST_REGISTERED};
 use crate::text::{fit, width, wrap};
 
 use super::type_into;
@@ -18,7 +20,8 @@ use crate::tui::scene::{Scene, Surroundings};
 /// What the answer is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskedFor {
-    VoidVisit,
+    /// The reason is the answer.
+    VoidVisit(Correction),
     VoidMonth {
         household_id: Uuid,
         income_id: Uuid,
@@ -55,6 +58,18 @@ impl Ask {
     #[must_use]
     pub fn with_answer(self, answer: String) -> Self {
         Self { answer: Input::new(answer), ..self }
+    }
+
+    /// How many people a village has by its register.
+    pub fn registered(village: Village, words: &Words) -> Self {
+        let question = words.with("registered-question", &[("village", &village.name)]);
+        Self::new(AskedFor::Registered(village), words.t("registered-title"), question)
+    }
+
+    /// The number of people that a village has, as it was answered; none where it is none that a village has.
+    pub fn people(answer: &str) -> Option<u32> {
+        let number = fold_width(answer).trim().replace(',', "").parse().ok();
+        number.filter(|number| (1..=MOST_REGISTERED).contains(number))
     }
 
     pub fn answer(&self) -> &str {

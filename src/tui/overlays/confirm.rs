@@ -6,15 +6,35 @@ use ratatui::text::Line;
 
 use crate::text::{pad, wrap};
 
-use crate::tui::command::Command;
 use crate::tui::scene::{Scene, Surroundings};
+
+/// What a yes leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Agreed {
+    /// The draft of the open form is thrown away.
+    Discard,
+    /// The clock is right, and the open form is saved.
+    ClockIsRight,
+    /// What the open form asked is answered, and it is saved.
+    Passed,
+    /// What could not be kept is let go with the form.
+    LeaveForm,
+    /// What could not be kept is let go with the program.
+    Quit,
+    UsePolicy(String),
+    ApplyImport,
+    UndoImport {
+        number: i64,
+        the_others: bool,
+    },
+}
 
 /// The question and what a yes leads to.
 #[derive(Debug)]
 pub struct Confirm {
     pub question: String,
     pub yes: String,
-    pub command: Command,
+    pub then: Agreed,
     pub selected_yes: bool,
 }
 

@@ -1,34 +1,18 @@
 //! Narrowing the list by village, contact, class, alert: everything there is to choose, found by typing,
 //! with counts that follow the other choices.
 
-use std::collections::BTreeMap;
-
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use crate::domain::alert::AlertKind;
-use crate::domain::class::HouseholdClass;
 use crate::i18n::Words;
 use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
 
 use super::type_into;
+use crate::tui::filter::{Choice, Filter};
 use crate::tui::keys::Chord;
 use crate::tui::scene::{Scene, Surroundings};
-use crate::tui::screens::households::{Filter, Households};
-
-/// One thing to narrow by.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Choice {
-    Everything,
-    Left,
-    Drafts,
-    Class(HouseholdClass),
-    Alert(AlertKind),
-    Village(String),
-    Contact(String),
-}
 
 /// The list of choices, and what is typed to find one.
 #[derive(Debug)]
@@ -41,63 +25,19 @@ pub struct FilterList {
     filter: Filter,
 }
 
-/// The filter without what it says in the dimension of a choice.
-fn without(filter: &Filter, choice: &Choice) -> Filter {
-    let mut filter = filter.clone();
-    match choice {
-        Choice::Class(_) => filter.class = None,
-        Choice::Alert(_) => filter.alert = None,
-        Choice::Village(_) => filter.village = None,
-        Choice::Contact(_) => filter.contact = None,
-        Choice::Drafts => filter.drafts = false,
-        Choice::Everything | Choice::Left => filter = Filter::default(),
-    }
-    filter
-}
-
 impl FilterList {
-    pub fn new(home: &Households, words: &Words) -> Self {
-        let mut list = Self {
-            choices: Vec::new(),
-            names: Vec::new(),
-            query: Input::default(),
-            selected: 0,
-            filter: home.filter.clone(),
-        };
-        list.recount(home, words);
+    /// The choices with how many households each admits, and the filter that holds.
+    pub fn new(filter: Filter, choices: Vec<(Choice, usize)>, words: &Words) -> Self {
+        let mut list = Self { choices: Vec::new(), names: Vec::new(), query: Input::default(), selected: 0, filter };
+        list.recount(choices, words);
         list
     }
 
-    /// Counts anew: each choice as the other dimensions of the filter let households through.
-    pub fn recount(&mut self, home: &Households, words: &Words) {
-        let mut counts: BTreeMap<Choice, usize> = BTreeMap::new();
-        let by = |choice: &Choice| without(&self.filter, choice);
-        let of_class = by(&Choice::Class(HouseholdClass::General));
-        let of_alert = self.filter.alert.map_or_else(|| self.filter.clone(), |alert| by(&Choice::Alert(alert)));
-        let (of_village, of_contact) = (by(&Choice::Village(String::new())), by(&Choice::Contact(String::new())));
-        let of_drafts = by(&Choice::Drafts);
-        for row in &home.rows {
-            let mut add = |choice: Choice, is_let: bool| *counts.entry(choice).or_default() += usize::from(is_let);
-            add(Choice::Class(row.class), home.would_let(&of_class, row));
-            for kind in home.alerts_of(row) {
-                add(Choice::Alert(*kind), home.would_let(&of_alert, row));
-            }
-            if !row.village.is_empty() {
-                add(Choice::Village(row.village.clone()), home.would_let(&of_village, row));
-            }
-            if !row.contact.is_empty() {
-                add(Choice::Contact(row.contact.clone()), home.would_let(&of_contact, row));
-            }
-            if row.has_draft {
-                add(Choice::Drafts, home.would_let(&of_drafts, row));
-            }
-        }
-        let first = [(Choice::Everything, home.rows.len()), (Choice::Left, home.left().len())];
-        let first = first.into_iter().filter(|(choice, count)| *choice == Choice::Everything || *count > 0);
-        let mut choices: Vec<(Choice, usize)> = counts.into_iter().collect();
+    /// Takes the choices anew, as the filter that holds now counts them.
+    pub fn recount(&mut self, mut choices: Vec<(Choice, usize)>, words: &Words) {
         choices.sort_by_cached_key(|(choice, _)| (kind_of(choice), key_of(choice)));
-        self.choices = first.chain(choices).collect();
-        self.names = self.choices.iter().map(|(choice, _)| name_of(choice, words)).collect();
+        self.names = choices.iter().map(|(choice, _)| name_of(choice, words)).collect();
+        self.choices = choices;
     }
 
     pub fn query(&self) -> &str {
@@ -127,31 +67,10 @@ impl FilterList {
     /// Turns the selected choice on or off; gives the filter that follows.
     pub fn toggle(&mut self) -> Filter {
         let found = self.found();
-        let chosen = found.get(self.selected).and_then(|at| self.choices.get(*at));
-        let Some((choice, _)) = chosen else { return self.filter.clone() };
-        let on = !self.is_on(choice);
-        match choice.clone() {
-            Choice::Everything => self.filter = Filter::default(),
-            Choice::Left => self.filter.left = on,
-            Choice::Drafts => self.filter.drafts = on,
-            Choice::Class(class) => self.filter.class = on.then_some(class),
-            Choice::Alert(alert) => self.filter.alert = on.then_some(alert),
-            Choice::Village(village) => self.filter.village = on.then_some(village),
-            Choice::Contact(contact) => self.filter.contact = on.then_some(contact),
+        if let Some((choice, _)) = found.get(self.selected).and_then(|at| self.choices.get(*at)) {
+            self.filter.toggle(choice);
         }
         self.filter.clone()
-    }
-
-    fn is_on(&self, choice: &Choice) -> bool {
-        match choice {
-            Choice::Everything => self.filter.is_empty(),
-            Choice::Left => self.filter.left,
-            Choice::Drafts => self.filter.drafts,
-            Choice::Class(class) => self.filter.class == Some(*class),
-            Choice::Alert(alert) => self.filter.alert == Some(*alert),
-            Choice::Village(village) => self.filter.village.as_ref() == Some(village),
-            Choice::Contact(contact) => self.filter.contact.as_ref() == Some(contact),
-        }
     }
 
     pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
@@ -173,13 +92,13 @@ impl FilterList {
         for (row, at) in found.iter().enumerate().skip(top).take(lines) {
             let Some((choice, count)) = self.choices.get(*at) else { continue };
             let kind = match choice {
-                Choice::Everything | Choice::Left | Choice::Drafts => String::new(),
+                Choice::Everything | Choice::Departed | Choice::Drafts => String::new(),
                 Choice::Class(_) => words.t("column-class"),
                 Choice::Alert(_) => words.t("filter-alert"),
                 Choice::Village(_) => words.t("filter-village"),
                 Choice::Contact(_) => words.t("filter-contact"),
             };
-            let mark = if self.is_on(choice) { look.glyphs.ticked } else { " " };
+            let mark = if self.filter.is_on(choice) { look.glyphs.ticked } else { " " };
             let name = self.names.get(*at).map(String::as_str).unwrap_or_default();
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), look.theme.accent),
@@ -193,10 +112,10 @@ impl FilterList {
     }
 }
 
-/// The order of the dimensions.
+/// The order of the dimensions; everything comes first, then those that left.
 const fn kind_of(choice: &Choice) -> u8 {
     match choice {
-        Choice::Everything | Choice::Left | Choice::Drafts => 0,
+        Choice::Everything | Choice::Departed | Choice::Drafts => 0,
         Choice::Class(_) => 1,
         Choice::Alert(_) => 2,
         Choice::Village(_) => 3,
@@ -211,14 +130,14 @@ fn key_of(choice: &Choice) -> (usize, String) {
         Choice::Alert(alert) => (*alert as usize, String::new()),
         Choice::Village(village) => (0, count_key(village)),
         Choice::Contact(contact) => (0, pinyin_key(contact)),
-        Choice::Everything | Choice::Left | Choice::Drafts => (0, String::new()),
+        Choice::Everything | Choice::Departed | Choice::Drafts => (0, String::new()),
     }
 }
 
 fn name_of(choice: &Choice, words: &Words) -> String {
     match choice {
         Choice::Everything => words.t("filter-everything"),
-        Choice::Left => words.t("filter-left"),
+        Choice::Departed => words.t("filter-left"),
         Choice::Drafts => words.t("filter-drafts"),
         Choice::Class(class) => words.of(*class),
         Choice::Alert(alert) => words.of(*alert),

@@ -8,11 +8,25 @@ use tui_input::Input;
 use crate::domain::contact::ContactName;
 use crate::text::{pad, width, wrap};
 
+use super::ask::Ask;
+use super::confirm::Agreed;
 use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::Chord;
 use crate::tui::list::step_from;
 use crate::tui::scene::{Scene, Surroundings};
+
+/// What was being done when it was asked who is here, and goes on once that is known.
+#[derive(Debug)]
+pub enum Then {
+    Nothing,
+    /// The key's command is given again.
+    Command(Command),
+    /// What was agreed to is done.
+    Agreed(Agreed),
+    /// The question is asked.
+    Ask(Box<Ask>),
+}
 
 /// The question, what is typed, and what was being done when it came up.
 #[derive(Debug)]
@@ -21,11 +35,11 @@ pub struct Who {
     name: Input,
     selected: Option<usize>,
     /// Done once it is known who.
-    pub then: Command,
+    pub then: Then,
 }
 
 impl Who {
-    pub fn new(contacts: Vec<ContactName>, then: Command) -> Self {
+    pub fn new(contacts: Vec<ContactName>, then: Then) -> Self {
         Self { contacts, name: Input::default(), selected: None, then }
     }
 

@@ -1,9 +1,10 @@
-//! One folder a screen: its state and what its keys do beside how it is drawn.
+//! One folder a screen: its state, what its keys do, how it is drawn. What all of them answer for is
+//! [`Face`]; which there are is [`Screen`].
 
 pub mod history;
+pub mod home;
 pub mod household;
 pub mod household_form;
-pub mod households;
 pub mod import;
 pub mod imports;
 pub mod places;
@@ -11,4 +12,63 @@ pub mod record_form;
 pub mod settings;
 pub mod visit_form;
 pub mod water_report;
-pub mod welcome;
+
+use super::face::Face;
+
+use history::HistoryScreen;
+use household::HouseholdScreen;
+use household_form::HouseholdForm;
+use import::ImportScreen;
+use imports::ImportsScreen;
+use places::PlacesScreen;
+use record_form::RecordForm;
+use settings::SettingsScreen;
+use visit_form::VisitForm;
+use water_report::WaterReportForm;
+
+/// A screen over the home screen.
+#[derive(Debug)]
+pub enum Screen {
+    Household(HouseholdScreen),
+    VisitForm(Box<VisitForm>),
+    HouseholdForm(Box<HouseholdForm>),
+    WaterReport(Box<WaterReportForm>),
+    Import(ImportScreen),
+    Imports(ImportsScreen),
+    Record(Box<RecordForm>),
+    Places(PlacesScreen),
+    History(HistoryScreen),
+    Settings(SettingsScreen),
+}
+
+impl Screen {
+    pub fn face(&self) -> &dyn Face {
+        match self {
+            Self::Household(screen) => screen,
+            Self::VisitForm(screen) => screen.as_ref(),
+            Self::HouseholdForm(screen) => screen.as_ref(),
+            Self::WaterReport(screen) => screen.as_ref(),
+            Self::Import(screen) => screen,
+            Self::Imports(screen) => screen,
+            Self::Record(screen) => screen.as_ref(),
+            Self::Places(screen) => screen,
+            Self::History(screen) => screen,
+            Self::Settings(screen) => screen,
+        }
+    }
+
+    pub fn face_mut(&mut self) -> &mut dyn Face {
+        match self {
+            Self::Household(screen) => screen,
+            Self::VisitForm(screen) => screen.as_mut(),
+            Self::HouseholdForm(screen) => screen.as_mut(),
+            Self::WaterReport(screen) => screen.as_mut(),
+            Self::Import(screen) => screen,
+            Self::Imports(screen) => screen,
+            Self::Record(screen) => screen.as_mut(),
+            Self::Places(screen) => screen,
+            Self::History(screen) => screen,
+            Self::Settings(screen) => screen,
+        }
+    }
+}

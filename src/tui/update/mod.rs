@@ -1,30 +1,34 @@
 //! How the model changes: `update` takes what happened and gives what the world must do. No I/O, no
-//! clock.
+//! clock. What a screen does itself stands beside it; here is what is no screen's.
 
-mod commands;
-mod forms;
-mod history;
-mod household;
-mod import;
+mod agreed;
+mod kept;
+mod news;
+mod opened;
 mod overlays;
 mod palette;
 mod pointer;
-mod record_results;
-mod results;
-mod risk;
-mod settings;
+
+use crate::text::pad;
 
 use super::command::Command;
-use super::effect::{Effect, Read, Write};
-use super::form::{self, view::note_columns};
-use super::keys::{self, Chord};
-use super::model::{Model, Screen};
+use super::effect::{Effect, Loop, Read, Write};
+use super::form::view::note_columns;
+use super::form_keys::say_if_not_taken;
+use super::keys::{self, Chord, Context, bindings};
+use super::model::Model;
 use super::news::Msg;
-use super::screens::import::Step;
-use super::screens::imports::Work;
+use super::overlays::Overlay;
+use super::overlays::finder::palette as palette_of;
+use super::overlays::page::Page;
+use super::screens::Screen;
+use super::screens::home::Households;
+use super::shell::Shell;
 
 /// The longest line that is typed outside of forms: a path has room in it.
 const MOST_IN_A_LINE: usize = 1000;
+/// From this width on, the selected household is previewed.
+const PREVIEW_FROM: u16 = 100;
 
 /// Changes the model for one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -34,21 +38,23 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Click(click) => pointer::click(model, click),
         Msg::Wheel { down } => pointer::turn_wheel(model, down),
         Msg::Resized(columns, lines) => {
-            model.size = (columns, lines);
+            model.shell.size = (columns, lines);
             Vec::new()
         }
-        Msg::News(news) => results::take(model, news),
-        Msg::FormNews(news) => results::take_form_news(model, news),
-        Msg::HistoryNews(news) => history::take(model, news),
-        Msg::PlaceNews(news) => record_results::take_places(model, news),
-        Msg::SettingsNews(news) => record_results::take_settings(model, news),
-        Msg::ImportNews(news) => import::take_news(model, news),
+        Msg::News(news) => news::take(model, news),
+        Msg::FormNews(news) => news::take_form_news(model, news),
+        Msg::HistoryNews(news) => news::take_history_news(model, news),
+        Msg::PlaceNews(news) => news::take_place_news(model, news),
+        Msg::SettingsNews(news) => news::take_settings_news(model, news),
+        Msg::ImportNews(news) => news::take_import_news(model, news),
         Msg::RosterNews(news) => {
-            import::take_roster_news(model, news);
+            if let Some(Screen::Import(screen)) = model.screens.last_mut() {
+                screen.take(&mut model.shell, news);
+            }
             Vec::new()
         }
         Msg::Progress { done, total } => {
-            show_progress(model, done, total);
+            model.top_mut().0.progress(done, total);
             Vec::new()
         }
         // The loop ends with it.
@@ -56,199 +62,180 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-/// How far the work beside the screen is, on the screen that waits for it.
-fn show_progress(model: &mut Model, done: usize, total: usize) {
-    match model.screens.last_mut() {
-        Some(Screen::Settings(screen)) => screen.working = Some((done, total)),
-        Some(Screen::Imports(screen)) => screen.working = screen.working.map(|_| Work::Undoing(done, total)),
-        Some(Screen::Import(screen)) => {
-            if let Step::Working { done: shown, total: of, .. } = &mut screen.step {
-                (*shown, *of) = (done, total);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// What must be so before the next frame is drawn: the draft of an open form is kept, the preview is
 /// that of the selected household.
-pub fn settle(model: &Model) -> Vec<Effect> {
-    let form = model.form_screen();
-    let draft = form.and_then(|form| {
+pub fn settle(model: &Model) -> (Option<Write>, Option<Read>) {
+    let draft = model.form().and_then(|form| {
         let (kept, key) = (form.kept(), form.draft_key());
-        Some(Effect::Write(Write::SaveDraft { key, body: kept.missing(form.form())?, aside_first: kept.aside_first }))
+        Some(Write::SaveDraft { key, body: kept.missing(form.form())?, aside_first: kept.aside_first })
     });
-    let wanted = model.home.as_ref().filter(|_| model.screens.is_empty() && model.size.0 >= 100);
-    let preview = wanted
-        .and_then(super::screens::households::Households::wanted_preview)
-        .map(Read::LoadPreview)
-        .map(Effect::Read);
-    draft.into_iter().chain(preview).collect()
+    let is_previewed = model.screens.is_empty() && model.shell.size.0 >= PREVIEW_FROM;
+    let wanted = model.home.list.as_ref().filter(|_| is_previewed).and_then(Households::wanted_preview);
+    (draft, wanted.map(Read::LoadPreview))
 }
 
 fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
-    if model.is_too_small() {
-        return press_unseen(model, chord);
-    }
-    model.message = None;
-    if model.overlays.is_empty() && pressed_in_note(model, chord) {
-        return Vec::new();
-    }
     let command = keys::command(model.context(), chord);
-    if !model.overlays.is_empty() {
+    if model.shell.is_too_small() {
+        // Nothing is done that nobody could see.
+        return command.and_then(everywhere).map(Effect::Loop).into_iter().collect();
+    }
+    model.shell.notice = None;
+    if !model.shell.overlays.is_empty() {
         return overlays::press(model, chord, command);
     }
+    if pressed_in_note(model, chord) {
+        return Vec::new();
+    }
+    if let Some(command) = command {
+        return run(model, command);
+    }
+    type_into(model, chord);
+    Vec::new()
+}
+
+/// What a command does wherever it is given; none for what only a screen knows.
+const fn everywhere(command: Command) -> Option<Loop> {
     match command {
-        Some(command) => commands::run(model, command),
-        None => type_into(model, chord),
+        Command::Quit => Some(Loop::Quit),
+        Command::Redraw => Some(Loop::Redraw),
+        Command::Suspend => Some(Loop::Suspend),
+        _ => None,
     }
 }
 
-/// In a window too small to show anything, nothing is done that nobody could see.
-fn press_unseen(model: &mut Model, chord: Chord) -> Vec<Effect> {
-    match keys::command(model.context(), chord) {
-        Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) => commands::run(model, command),
-        _ => Vec::new(),
+/// Does what a command means on the screen that is seen.
+fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    if let Some(asked) = everywhere(command) {
+        return vec![Effect::Loop(asked)];
     }
-}
-
-/// In a note Enter breaks the line, and the arrows step by lines until its first and its last.
-fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
-    let width = model.size.0;
-    let Some((screen, words)) = model.form_screen_mut() else { return false };
-    let columns = note_columns(screen.form(), width);
-    let Some(effect) = screen.form_mut().press_in_note(chord, columns) else { return false };
-    screen.arrange(words);
-    say_if_not_taken(model, effect);
-    true
-}
-
-/// A key that is no command here: text, a choice, or a search that begins.
-fn type_into(model: &mut Model, chord: Chord) -> Vec<Effect> {
-    if let Some((form, words)) = model.form_screen_mut() {
-        let effect = form.press(words, chord);
-        say_if_not_taken(model, effect);
-        return Vec::new();
+    if let Some(by) = step_of(&model.shell, command) {
+        return step(model, by);
     }
-    if chord.typed().is_some() && line_is_full(model) {
-        return Vec::new();
-    }
-    match model.screens.last_mut() {
-        // A plan is read, and its file is chosen.
-        Some(Screen::Import(import)) if matches!(import.step, Step::Choose) => {
-            import.edit(chord);
+    let context = model.top().context();
+    let (top, shell) = model.top_mut();
+    match command {
+        Command::Help => help(shell, context),
+        Command::Palette => {
+            let palette = palette_of(&shell.words, context);
+            shell.overlays.push(Overlay::Palette(palette));
         }
-        Some(_) => say_no_such_key(model, chord),
-        None => {
-            let Some(home) = &mut model.home else {
-                say_no_such_key(model, chord);
-                return Vec::new();
-            };
-            if home.typing {
-                home.edit_query(chord);
-            } else if let Some(c) = chord.typed() {
-                match c.to_digit(10) {
-                    Some(digit @ 1..=4) => home.show_tab(super::screens::households::Tab::ALL[digit as usize - 1]),
-                    // Han text typed on a list opens the search with it.
-                    _ if !c.is_ascii() => home.start_typing(Some(c)),
-                    _ => say_no_such_key(model, chord),
-                }
-            }
+        Command::Back => return top.back(shell),
+        _ => {
+            let effects = top.run(shell, command);
+            debug_assert!(effects.is_some(), "{context:?} has a key for {command:?} and does nothing");
+            return effects.unwrap_or_default();
         }
     }
     Vec::new()
 }
 
+fn step(model: &mut Model, by: isize) -> Vec<Effect> {
+    let (top, shell) = model.top_mut();
+    top.step(shell, by);
+    Vec::new()
+}
+
+/// In a note Enter breaks the line, and the arrows step by lines until its first and its last.
+fn pressed_in_note(model: &mut Model, chord: Chord) -> bool {
+    let Some((form, shell)) = model.form_mut() else { return false };
+    let columns = note_columns(form.form(), shell.size.0);
+    let Some(pressed) = form.form_mut().press_in_note(chord, columns) else { return false };
+    form.arrange(&shell.words);
+    say_if_not_taken(shell, pressed);
+    true
+}
+
+/// A key that is no command here: text, a choice, or a search that begins.
+fn type_into(model: &mut Model, chord: Chord) {
+    if chord.typed().is_some() && line_is_full(model) {
+        return;
+    }
+    let (top, shell) = model.top_mut();
+    let is_taken = top.press(shell, chord);
+    if let Some(c) = chord.typed().filter(|c| !is_taken && !c.is_control()) {
+        shell.warn(shell.words.with("no-such-key", &[("key", &c.to_string())]));
+    }
+}
+
 /// A paste only ever types.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
-    if model.is_too_small() {
+    if model.shell.is_too_small() {
         return Vec::new();
     }
-    model.message = None;
-    if model.overlays.is_empty()
-        && let Some((form, words)) = model.form_screen_mut()
+    model.shell.notice = None;
+    if model.shell.overlays.is_empty()
+        && let Some((form, shell)) = model.form_mut()
     {
-        let effect = form.paste(words, text);
-        say_if_not_taken(model, effect);
+        let pressed = form.paste(&shell.words, text);
+        say_if_not_taken(shell, pressed);
         return Vec::new();
     }
     // What is no form is one line.
     let typed = typed_line(model).unwrap_or_default().chars().count();
     let line: String = text.trim().chars().filter(|c| !c.is_control()).take(MOST_IN_A_LINE + 1).collect();
     if typed + line.chars().count() > MOST_IN_A_LINE {
-        say_full(model, MOST_IN_A_LINE);
+        say_full(&mut model.shell);
         return Vec::new();
     }
-    if let Some(overlay) = model.overlays.last_mut() {
-        line.chars().for_each(|c| overlays::type_char(overlay, c));
-        return Vec::new();
-    }
-    match model.screens.last_mut() {
-        Some(Screen::Import(import)) if matches!(import.step, Step::Choose) => import.paste(&line),
-        Some(_) => {}
-        None => {
-            if let Some(home) = &mut model.home {
-                home.start_typing(None);
-                line.chars().for_each(|c| home.type_char(c));
-            }
-        }
+    match model.shell.overlays.last_mut() {
+        Some(overlay) => line.chars().for_each(|c| overlays::type_char(overlay, c)),
+        None => model.top_mut().0.paste(&line),
     }
     Vec::new()
 }
 
-/// A text that takes no more says so, and so does a choice that a key stands for none of.
-fn say_if_not_taken(model: &mut Model, effect: form::Effect) {
-    match effect {
-        form::Effect::Full => say_full(model, form::MAX_CHARS),
-        form::Effect::NoChoice => model.warn(model.words.t("form-no-choice")),
-        form::Effect::Changed | form::Effect::ChangedAndDone | form::Effect::Moved | form::Effect::Ignored => {}
-    }
-}
-
-/// A character that means nothing here.
-fn say_no_such_key(model: &mut Model, chord: Chord) {
-    if let Some(c) = chord.typed().filter(|c| !c.is_control()) {
-        model.warn(model.words.with("no-such-key", &[("key", &c.to_string())]));
-    }
-}
-
-fn say_full(model: &mut Model, most: usize) {
-    model.warn(model.words.with("text-full", &[("most", &most.to_string())]));
+fn say_full(shell: &mut Shell) {
+    shell.warn(shell.words.with("text-full", &[("most", &MOST_IN_A_LINE.to_string())]));
 }
 
 /// What is typed into the one line that takes text here; none where none does.
 fn typed_line(model: &Model) -> Option<&str> {
-    match (model.overlays.last(), model.screens.last()) {
-        (Some(overlay), _) => overlay.line(),
-        (None, Some(Screen::Import(import))) if matches!(import.step, Step::Choose) => Some(import.path.value()),
-        (None, Some(_)) => None,
-        (None, None) => model.home.as_ref().map(|home| home.query.value()),
-    }
+    model.shell.overlays.last().map_or_else(|| model.top().line(), |overlay| overlay.line())
 }
 
 /// A line that takes no more says so.
 fn line_is_full(model: &mut Model) -> bool {
     let is_full = typed_line(model).is_some_and(|line| line.chars().count() >= MOST_IN_A_LINE);
     if is_full {
-        say_full(model, MOST_IN_A_LINE);
+        say_full(&mut model.shell);
     }
     is_full
 }
 
-/// How far a page key moves.
-fn page_step(model: &Model) -> isize {
-    isize::try_from(model.page().height.saturating_sub(4)).unwrap_or(10).max(1)
-}
-
 /// The step of a moving command; none for any other.
-fn step_of(model: &Model, command: Command) -> Option<isize> {
+fn step_of(shell: &Shell, command: Command) -> Option<isize> {
+    let page = isize::try_from(shell.page().height.saturating_sub(4)).unwrap_or(10).max(1);
     Some(match command {
         Command::Up => -1,
         Command::Down => 1,
-        Command::PageUp => -page_step(model),
-        Command::PageDown => page_step(model),
+        Command::PageUp => -page,
+        Command::PageDown => page,
         Command::First => isize::MIN / 2,
         Command::Last => isize::MAX / 2,
         _ => return None,
     })
+}
+
+/// Every key of the screen, from the table.
+fn help(shell: &mut Shell, context: Context) {
+    let words = &shell.words;
+    let lines = bindings(context).map(|binding| {
+        let keys: Vec<String> = binding.chords.iter().map(ToString::to_string).collect();
+        format!("{} {}", pad(&keys.join("  "), 26, ""), words.of(binding.command))
+    });
+    let mut lines: Vec<String> = lines.collect();
+    lines.push(String::new());
+    let about = match context {
+        Context::Form => "help-form",
+        Context::Households | Context::Typing => "help-households",
+        _ => "help-anywhere",
+    };
+    lines.push(words.t(about));
+    if context == Context::Households {
+        lines.push(words.t("help-terms"));
+    }
+    lines.push(words.t("help-mouse"));
+    let title = words.with("help-title", &[("place", &words.of(context))]);
+    shell.show(Page::new(title, lines));
 }

@@ -1,25 +1,32 @@
 //! Keys while a window stands over the screen.
 
-use crate::domain::clean::fold_char;
+use chrono::NaiveDate;
 
-use super::{commands, forms, import, line_is_full, palette, risk, step_of};
+use crate::domain::clean::fold_char;
+use crate::domain::contact::ContactName;
+
+use super::{agreed, everywhere, line_is_full, palette, step_of};
 use crate::tui::command::Command;
-use crate::tui::effect::{Effect, Setup, Write};
+use crate::tui::effect::{Effect, Setup};
 use crate::tui::keys::{Chord, Key};
-use crate::tui::model::{Model, Screen};
+use crate::tui::model::Model;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::who::Then;
+use crate::tui::screens::Screen;
 
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
+    if let Some(asked) = command.and_then(everywhere) {
+        return vec![Effect::Loop(asked)];
+    }
     match command {
-        Some(command @ (Command::Quit | Command::Redraw | Command::Suspend)) => return commands::run(model, command),
         Some(Command::Back) => {
-            model.overlays.pop();
+            model.shell.overlays.pop();
             return Vec::new();
         }
         Some(Command::Confirm) => return choose(model),
         _ => {}
     }
-    let by = command.and_then(|command| step_of(model, command));
+    let by = command.and_then(|command| step_of(&model.shell, command));
     if by.is_none() && chord.typed().is_some() && line_is_full(model) {
         return Vec::new();
     }
@@ -32,8 +39,8 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
 
 /// Moves what is selected in the window, or what is seen of it.
 pub(super) fn step(model: &mut Model, by: isize) {
-    let page = model.page();
-    match model.overlays.last_mut() {
+    let page = model.shell.page();
+    match model.shell.overlays.last_mut() {
         Some(Overlay::Page(window)) => window.step(by, page),
         Some(Overlay::Palette(window)) => window.step(by),
         Some(Overlay::Field(window)) => window.step(by),
@@ -47,14 +54,14 @@ pub(super) fn step(model: &mut Model, by: isize) {
 
 /// A key that is typed into the window, or answers it.
 fn edit(model: &mut Model, chord: Chord) -> Vec<Effect> {
-    match model.overlays.last_mut() {
+    match model.shell.overlays.last_mut() {
         Some(Overlay::Confirm(window)) => match chord.typed().map(fold_char) {
             Some('y' | 'Y') => {
                 window.selected_yes = true;
                 return choose(model);
             }
             Some('n' | 'N') => {
-                model.overlays.pop();
+                model.shell.overlays.pop();
             }
             _ => {}
         },
@@ -84,62 +91,68 @@ pub(super) fn type_char(overlay: &mut Overlay, c: char) {
 
 /// Enter in a window: what is selected is done.
 fn choose(model: &mut Model) -> Vec<Effect> {
-    match model.overlays.pop() {
+    match model.shell.overlays.pop() {
         Some(Overlay::Palette(palette)) => match palette.chosen() {
             Some(found) => palette::choose(model, found),
             None => Vec::new(),
         },
-        Some(Overlay::Field(fields)) => match fields.chosen() {
-            Some(is) => import::assign(model, is),
-            None => Vec::new(),
+        Some(Overlay::Field(fields)) => match (fields.chosen(), model.screens.last()) {
+            (Some(is), Some(Screen::Import(screen))) => screen.assign(is),
+            _ => Vec::new(),
         },
         Some(Overlay::Filter(mut list)) => {
             let filter = list.toggle();
-            if let Some(home) = &mut model.home {
+            if let Some(home) = &mut model.home.list {
+                list.recount(home.choices(&filter), &model.shell.words);
                 home.filter = filter;
                 home.filter_changed();
-                list.recount(home, &model.words);
             }
-            model.overlays.push(Overlay::Filter(list));
+            model.shell.overlays.push(Overlay::Filter(list));
             Vec::new()
         }
         Some(Overlay::Who(who)) => {
-            if let Some(name) = who.chosen() {
-                model.me = Some(name.clone());
-                if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
-                    form.default_visitor(&model.words, name.as_str());
-                }
-                let mut effects = vec![Effect::Setup(Setup::SetMe(name))];
-                effects.extend(commands::run(model, who.then));
-                effects
-            } else {
-                model.overlays.push(Overlay::Who(who));
-                Vec::new()
+            if let Some(me) = who.chosen() {
+                return i_am(model, me, who.then);
             }
+            model.shell.overlays.push(Overlay::Who(who));
+            Vec::new()
         }
         Some(Overlay::Calendar(calendar)) => {
-            forms::take_day(model, calendar.selected);
+            take_day(model, calendar.selected);
             Vec::new()
         }
         Some(Overlay::Ask(ask)) => {
             if let Some(answer) = ask.answered() {
-                return risk::answered(model, ask.asked_for, answer);
+                return agreed::answered(model, ask.asked_for, answer);
             }
-            model.overlays.push(Overlay::Ask(ask));
+            model.shell.overlays.push(Overlay::Ask(ask));
             Vec::new()
         }
-        Some(Overlay::Confirm(confirm)) if confirm.selected_yes => match confirm.command {
-            Command::DiscardDraft => discard(model),
-            command => {
-                let mut effects = forms::answer_yes(model, command);
-                effects.extend(commands::run(model, command));
-                effects
-            }
-        },
-        _ => Vec::new(),
+        Some(Overlay::Confirm(confirm)) if confirm.selected_yes => agreed::agreed(model, confirm.then),
+        Some(Overlay::Confirm(_) | Overlay::Page(_)) | None => Vec::new(),
     }
 }
 
-fn discard(model: &Model) -> Vec<Effect> {
-    model.form_screen().map(|form| Effect::Write(Write::DiscardDraft(form.draft_key()))).into_iter().collect()
+/// It is known who is here; what was being done goes on.
+fn i_am(model: &mut Model, me: ContactName, then: Then) -> Vec<Effect> {
+    if let Some((form, shell)) = model.form_mut() {
+        form.know_me(&shell.words, me.as_str());
+    }
+    model.shell.me = Some(me.clone());
+    let mut effects = vec![Effect::Setup(Setup::SetMe(me))];
+    match then {
+        Then::Nothing => {}
+        Then::Command(command) => effects.extend(super::run(model, command)),
+        Then::Agreed(agreed) => effects.extend(agreed::agreed(model, agreed)),
+        Then::Ask(ask) => model.shell.overlays.push(Overlay::Ask(*ask)),
+    }
+    effects
+}
+
+/// Takes the day that was chosen.
+fn take_day(model: &mut Model, day: NaiveDate) {
+    let Some((form, shell)) = model.form_mut() else { return };
+    form.form_mut().replace(&day.to_string());
+    form.arrange(&shell.words);
+    form.form_mut().next();
 }

@@ -2,36 +2,35 @@
 
 use std::collections::BTreeSet;
 
-use super::commands;
 use crate::text::Pinyin;
-use crate::tui::effect::{Effect, Read};
+use crate::tui::effect::{Effect, Go, Read};
+use crate::tui::filter::Filter;
 use crate::tui::keys::{Chord, Context};
 use crate::tui::model::Model;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::finder::{Entry, Found};
-use crate::tui::screens::households::{Filter, Households, Tab};
+use crate::tui::screens::home::Households;
 
 /// No more households than this, and no more villages or contacts.
 const MOST: usize = 8;
 
 pub(super) fn edit(model: &mut Model, chord: Chord) {
-    let more = match model.overlays.last_mut() {
+    let more = match model.shell.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => {
             palette.edit(chord);
             palette.query().trim().to_owned()
         }
         _ => return,
     };
-    let more =
-        if more.is_empty() || model.screen_context() == Context::Form { Vec::new() } else { found(model, &more) };
-    if let Some(Overlay::Palette(palette)) = model.overlays.last_mut() {
+    let more = if more.is_empty() || model.top().context() == Context::Form { Vec::new() } else { found(model, &more) };
+    if let Some(Overlay::Palette(palette)) = model.shell.overlays.last_mut() {
         palette.set_more(more);
     }
 }
 
 /// Households, villages, contacts by what is typed. From a form one goes nowhere by it.
 fn found(model: &Model, query: &str) -> Vec<Entry<Found>> {
-    let (Some(home), words) = (&model.home, &model.words) else { return Vec::new() };
+    let (Some(home), words) = (&model.home.list, &model.shell.words) else { return Vec::new() };
     let entry = |value: Found, name: String, hint: &str| Entry {
         value,
         name,
@@ -60,25 +59,20 @@ fn named<'h>(home: &'h Households, query: &str, text: fn(&crate::domain::due_row
 
 pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
     match found {
-        Found::Command(command) => commands::run(model, command),
+        Found::Command(command) => super::run(model, command),
         Found::Elsewhere(command, place) => {
-            let (name, place) = (model.words.of(command), model.words.of(place));
-            model.say(model.words.with("palette-elsewhere", &[("command", &name), ("place", &place)]));
+            let words = &model.shell.words;
+            let said = words.with("palette-elsewhere", &[("command", &words.of(command)), ("place", &words.of(place))]);
+            model.shell.say(said);
             Vec::new()
         }
         Found::Household(id) => vec![Effect::Read(Read::OpenHousehold(id))],
-        Found::Village(village) => only(model, Filter { village: Some(village), ..Filter::default() }),
-        Found::Contact(contact) => only(model, Filter { contact: Some(contact), ..Filter::default() }),
+        Found::Village(village) => only(Filter { village: Some(village), ..Filter::default() }),
+        Found::Contact(contact) => only(Filter { contact: Some(contact), ..Filter::default() }),
     }
 }
 
 /// The list, narrowed to one thing.
-fn only(model: &mut Model, filter: Filter) -> Vec<Effect> {
-    model.screens.clear();
-    if let Some(home) = &mut model.home {
-        home.filter = filter;
-        home.show_tab(Tab::All);
-        home.filter_changed();
-    }
-    Vec::new()
+fn only(filter: Filter) -> Vec<Effect> {
+    vec![Effect::Go(Go::List(filter))]
 }

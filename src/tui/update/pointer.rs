@@ -1,6 +1,6 @@
 //! The mouse: the wheel and clicks do what keys do.
 
-use super::{commands, overlays, press};
+use super::{overlays, press};
 use crate::tui::command::Command;
 use crate::tui::effect::Effect;
 use crate::tui::keys::{Chord, Context, Key};
@@ -23,17 +23,17 @@ pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
         Click::Answer(digit) => answer(model, digit),
         Click::Step(0) => press(model, Chord::plain(Key::Enter)),
         Click::Step(by) => {
-            model.message = None;
+            model.shell.notice = None;
             step(model, by)
         }
         Click::Tab(by) => {
-            model.message = None;
+            model.shell.notice = None;
             let command = if by > 0 { Command::NextTab } else { Command::PreviousTab };
-            (0..by.unsigned_abs()).flat_map(|_| commands::run(model, command)).collect()
+            (0..by.unsigned_abs()).flat_map(|_| super::run(model, command)).collect()
         }
         Click::Field(place) => {
-            model.message = None;
-            if let Some((form, _)) = model.form_screen_mut() {
+            model.shell.notice = None;
+            if let Some((form, _)) = model.form_mut() {
                 form.form_mut().focus_at(place);
             }
             Vec::new()
@@ -42,17 +42,17 @@ pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
 }
 
 fn answer(model: &mut Model, digit: char) -> Vec<Effect> {
-    let asked = model.form_screen().map(|screen| screen.form().focus_index());
+    let asked = model.form().map(|form| form.form().focus_index());
     let effects = press(model, Chord::letter(digit));
-    if let (Some(asked), Some((screen, _))) = (asked, model.form_screen_mut()) {
-        screen.form_mut().focus_at(asked);
+    if let (Some(asked), Some((form, _))) = (asked, model.form_mut()) {
+        form.form_mut().focus_at(asked);
     }
     effects
 }
 
 fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    if model.overlays.is_empty() {
-        return commands::step(model, by);
+    if model.shell.overlays.is_empty() {
+        return super::step(model, by);
     }
     overlays::step(model, by);
     Vec::new()

@@ -1,11 +1,10 @@
 //! What was recorded of a household or a village, the newest first: who, when, why, from what to what; a
 //! statement that was a mistake is voided here.
 
+mod keys;
 pub mod view;
 
 use crate::ledger::{HistoryEntry, HistoryOf};
-
-use crate::tui::command::Command;
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -25,20 +24,14 @@ impl HistoryScreen {
     /// Takes what is recorded now; the cursor stays where it is.
     pub fn renew(&mut self, entries: Vec<HistoryEntry>) {
         self.entries = entries;
-        self.step(0);
+        self.move_by(0);
     }
 
-    pub fn step(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         self.selected = self.selected.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
     }
 
     pub fn selected(&self) -> Option<&HistoryEntry> {
         self.entries.get(self.selected)
-    }
-
-    /// Commands that would do nothing as things are.
-    pub fn out_of_place(&self) -> Vec<Command> {
-        let can_void = self.selected().is_some_and(HistoryEntry::can_be_voided);
-        if can_void { Vec::new() } else { vec![Command::VoidRecord] }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod income;
 mod income_bars;
+mod keys;
 mod measures;
 mod overview;
 mod risk;
@@ -11,10 +12,8 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
 use crate::domain::policy::Policy;
-use crate::domain::visit::{Try, Visit};
-use crate::i18n::Words;
-use crate::ledger::{Anchor, HouseholdFile, WhyDue};
-use crate::report::policy::rule_words;
+use crate::domain::visit::Visit;
+use crate::ledger::HouseholdFile;
 
 use crate::tui::command::Command;
 use crate::tui::keys::Context;
@@ -80,8 +79,7 @@ impl HouseholdScreen {
         self.scroll = 0;
     }
 
-    /// Where its keys are pressed.
-    pub const fn context(&self) -> Context {
+    const fn context_of_tab(&self) -> Context {
         match self.tab {
             HouseholdTab::Overview => Context::Household,
             HouseholdTab::Visits => Context::Visits,
@@ -92,7 +90,7 @@ impl HouseholdScreen {
     }
 
     /// Moves the selection, or the page, by so many lines; `hidden` lines do not fit on it.
-    pub fn step(&mut self, by: isize, hidden: usize) {
+    fn scroll_or_select(&mut self, by: isize, hidden: usize) {
         match self.tab {
             HouseholdTab::Overview | HouseholdTab::Risk => {
                 self.scroll = self.scroll.saturating_add_signed(by).min(hidden);
@@ -111,8 +109,7 @@ impl HouseholdScreen {
         }
     }
 
-    /// Commands that would do nothing as things are.
-    pub fn out_of_place(&self, policy: &Policy) -> Vec<Command> {
+    fn of_no_use(&self, policy: &Policy) -> Vec<Command> {
         let has_record = || self.selected_month(policy).is_some_and(|month| self.record(month).is_some());
         let commands = match self.tab {
             HouseholdTab::Overview | HouseholdTab::Risk => Vec::new(),
@@ -143,35 +140,5 @@ impl HouseholdScreen {
 
     pub fn selected_visit(&self) -> Option<&Visit> {
         self.visits().nth(self.selected)
-    }
-}
-
-/// Why a household is due, in one sentence: the anchor, the rule, the sum.
-pub fn why_words(words: &Words, why: &WhyDue) -> String {
-    let (Some(rule), Some(due_on)) = (&why.rule, why.due_on) else {
-        return words.t(if why.active { "why-no-cadence" } else { "why-left" });
-    };
-    let anchor = match why.anchor {
-        Anchor::Visit(on, mode) => words.with("why-visit", &[("on", &on.to_string()), ("mode", &words.of(mode))]),
-        Anchor::Since(since) => words.with("why-since", &[("on", &since.to_string())]),
-    };
-    let rule = rule_words(words, rule);
-    let sum = words.with("why-sum", &[("anchor", &anchor), ("rule", &rule), ("due", &due_on.to_string())]);
-    why.last_try.map_or_else(
-        || sum.clone(),
-        |tried| words.with("why-and", &[("sum", &sum), ("tried", &try_words(words, tried, why))]),
-    )
-}
-
-/// That a later visit does not count, and why.
-fn try_words(words: &Words, (on, how): (NaiveDate, Try), why: &WhyDue) -> String {
-    let on = on.to_string();
-    let modes: Vec<String> = why.counted_modes.iter().map(|mode| words.of(*mode)).collect();
-    match how {
-        Try::NobodyMet => words.with("why-nobody-met", &[("on", &on)]),
-        Try::Mode(mode) => words.with(
-            "why-not-counted",
-            &[("on", &on), ("mode", &words.of(mode)), ("modes", &modes.join(&words.t("list-comma")))],
-        ),
     }
 }

@@ -13,10 +13,11 @@ use crate::domain::problem::ProblemState;
 use crate::ledger::WhyDue;
 use crate::text::{pad, width, wrap};
 
-use super::{HouseholdScreen, why_words};
+use super::HouseholdScreen;
+use crate::report::why_due::{class_words, why_words};
 use crate::tui::scene::Surroundings;
 use crate::tui::theme::Look;
-use crate::tui::widgets::{answer_mark, answer_style, class_words, heading};
+use crate::tui::widgets::{answer_mark, answer_style, heading};
 
 /// Years of the coverage grid.
 const COVERAGE_YEARS: i32 = 3;

@@ -2,7 +2,6 @@
 
 mod fields;
 mod read;
-pub mod view;
 
 use chrono::NaiveDate;
 
@@ -11,7 +10,10 @@ use crate::domain::policy::{Policy, Setting};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile, moved_since};
 
-use crate::tui::form::{Form, FormScreen, Kept, form_screen_fields, is_blank};
+use crate::tui::effect::{Effect, Read, Write};
+use crate::tui::form::{Form, FormScreen, Kept, Saving, form_screen_fields, is_blank};
+use crate::tui::scene::Surroundings;
+use crate::tui::shell::Shell;
 
 /// The name under which drafts of this form are kept.
 pub const FORM: &str = "household";
@@ -28,8 +30,9 @@ pub struct HouseholdForm {
     pub today: NaiveDate,
     pub kept: Kept,
     asks_entry: bool,
-    /// The question that was answered with yes, as it was asked.
-    pub passed: Option<String>,
+    /// The question as it was asked last, and the one that was answered with yes.
+    asked: Option<String>,
+    passed: Option<String>,
 }
 
 impl HouseholdForm {
@@ -37,7 +40,7 @@ impl HouseholdForm {
     pub fn open(words: &Words, file: Option<Box<HouseholdFile>>, policy: &Policy, today: NaiveDate) -> Self {
         let form = Form::new(fields::fields(words, file.as_deref()), today);
         let asks_entry = policy.days(Setting::PlanDays).is_some();
-        let mut open = Self { file, form, today, kept: Kept::default(), asks_entry, passed: None };
+        let mut open = Self { file, form, today, kept: Kept::default(), asks_entry, asked: None, passed: None };
         open.begin(words);
         open
     }
@@ -55,7 +58,7 @@ impl HouseholdForm {
     }
 
     /// What to ask before an edit is kept: whether the day that the class counts from is to move.
-    pub fn open_question(&self, words: &Words, policy: &Policy, entry: &HouseholdEntry) -> Option<String> {
+    fn open_question(&self, words: &Words, policy: &Policy, entry: &HouseholdEntry) -> Option<String> {
         let (was, will_be) = moved_since(policy, self.file.as_ref()?, &entry.facts, self.today)?;
         let question = words.with("question-since-moves", &[("was", &was.to_string()), ("now", &will_be.to_string())]);
         (self.passed.as_ref() != Some(&question)).then_some(question)
@@ -73,6 +76,35 @@ impl FormScreen for HouseholdForm {
     fn draft_key(&self) -> DraftKey {
         let household_id = self.file.as_ref().map(|file| file.household.id);
         DraftKey { form: FORM.to_owned(), household_id, visit_id: None }
+    }
+
+    fn title(&self, around: Surroundings<'_>) -> String {
+        match &self.file {
+            Some(file) => around.words.with("form-edit-household", &[("name", &file.row.name)]),
+            None => around.words.t("form-add-household"),
+        }
+    }
+
+    fn save(&mut self, shell: &Shell) -> Saving {
+        let Some(entry) = self.read(&shell.words) else { return Saving::Incomplete };
+        self.asked = self.open_question(&shell.words, &shell.policy, &entry);
+        if let Some(question) = self.asked.clone() {
+            return Saving::Ask { question, yes: shell.words.t("question-since-yes") };
+        }
+        let draft = self.draft_key();
+        Saving::Keep(vec![Effect::Write(Write::KeepHousehold { entry: Box::new(entry), draft })])
+    }
+
+    fn pass(&mut self) {
+        self.passed = self.asked.take();
+    }
+
+    fn reopen(&self) -> Read {
+        Read::OpenHouseholdForm(self.file.as_ref().map(|file| file.household.id))
+    }
+
+    fn draft_stays_key(&self) -> &'static str {
+        "form-draft-stays-household"
     }
 
     fn add_line(&mut self, words: &Words, key: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Importing a roster: choose the file, look at the plan, apply it.
 
 pub mod columns;
+pub mod keys;
 pub mod outcome;
 pub mod view;
 
@@ -12,7 +13,7 @@ use crate::exchange::roster::{Severity, TableSeen};
 use crate::ledger::ImportPlan;
 
 use crate::tui::command::Command;
-use crate::tui::keys::{Chord, Context, Key};
+use crate::tui::keys::{Chord, Key};
 use crate::tui::list::step_from;
 use columns::ColumnsPage;
 use outcome::OutcomeList;
@@ -77,17 +78,8 @@ impl ImportScreen {
         }
     }
 
-    pub fn context(&self) -> Context {
-        match self.step {
-            Step::Choose => Context::Import,
-            Step::Working { .. } => Context::Working,
-            Step::Plan(_) => Context::ImportPlan,
-            Step::Columns { .. } => Context::Columns,
-        }
-    }
-
     /// Commands that would do nothing as things are.
-    pub fn out_of_place(&self) -> Vec<Command> {
+    fn of_no_use(&self) -> Vec<Command> {
         let outcome = match &self.step {
             Step::Plan(planned) => &planned.plan.outcome,
             Step::Choose if self.seen.is_none() => return vec![Command::Columns],
@@ -97,10 +89,6 @@ impl ImportScreen {
         let has_spellings = !outcome.villages_offered.is_empty() || !outcome.villages_joined.is_empty();
         let commands = [(has_errors, Command::GoodRows), (has_spellings, Command::JoinVillages)];
         commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
-    }
-
-    pub fn take_files(&mut self, files: Vec<PathBuf>) {
-        self.files = files;
     }
 
     /// The file that is meant; none while nothing is named.
@@ -149,7 +137,7 @@ impl ImportScreen {
         self.seen = None;
     }
 
-    pub fn paste(&mut self, text: &str) {
+    fn type_path(&mut self, text: &str) {
         for c in text.trim().chars().filter(|c| !c.is_control()) {
             self.path.handle(InputRequest::InsertChar(c));
         }

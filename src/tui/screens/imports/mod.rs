@@ -1,12 +1,11 @@
 //! The imports that were made here: the list, and one of them with everything that it said.
 
+mod keys;
 pub mod view;
 
 use crate::ledger::{ImportOutcome, Imported, UndoOutcome};
 
 use super::import::outcome::OutcomeList;
-use crate::tui::command::Command;
-use crate::tui::keys::Context;
 
 /// One import, opened.
 #[derive(Debug)]
@@ -44,21 +43,6 @@ impl ImportsScreen {
         Self { imports, selected: 0, open: None, plan: None, plan_top: 0, working: None }
     }
 
-    pub fn context(&self) -> Context {
-        match (&self.working, &self.open) {
-            (Some(_), _) => Context::Working,
-            (None, _) if self.shows_kept() => Context::OpenedImport,
-            (None, Some(_)) => Context::OpenedImport,
-            (None, None) => Context::Imports,
-        }
-    }
-
-    /// Commands that would do nothing as things are.
-    pub fn out_of_place(&self) -> Vec<Command> {
-        let can_undo = self.selected().is_some_and(|import| !import.is_wholly_undone());
-        if can_undo { Vec::new() } else { vec![Command::UndoImport] }
-    }
-
     /// Takes the list as it stands now; the selected one stays selected.
     pub fn renew(&mut self, imports: Vec<Imported>) {
         let number = self.selected().map(|import| import.number);
@@ -71,7 +55,7 @@ impl ImportsScreen {
         self.plan.as_ref().is_some_and(|plan| !plan.kept.is_empty())
     }
 
-    pub fn step(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         if let Some(plan) = self.plan.as_ref().filter(|plan| !plan.kept.is_empty()) {
             self.plan_top = self.plan_top.saturating_add_signed(by).min(plan.kept.len() - 1);
             return;

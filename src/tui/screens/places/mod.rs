@@ -1,5 +1,6 @@
 //! Villages and townships: unresolved persons as a share of the registered population.
 
+mod keys;
 pub mod view;
 
 use chrono::NaiveDate;
@@ -23,10 +24,10 @@ impl PlacesScreen {
     /// Takes the places anew; the same row stays selected.
     pub fn renew(&mut self, places: Vec<PlaceRisk>) {
         self.places = places;
-        self.step(0);
+        self.move_by(0);
     }
 
-    pub fn step(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         self.selected = self.selected.saturating_add_signed(by).min(self.places.len().saturating_sub(1));
     }
 

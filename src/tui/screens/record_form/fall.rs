@@ -9,8 +9,9 @@ use crate::domain::window::Window;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::{RecordEntry, RecordForm, choices, chosen_all, field};
+use super::{RecordForm, choices, chosen_all, field};
 use crate::tui::form::{Field, Kind};
+use crate::tui::record::RecordEntry;
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> Vec<Field> {
     let stated = file.fall_reasons.iter().find(|stated| stated.window_end == month);

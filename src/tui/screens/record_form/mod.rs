@@ -7,61 +7,21 @@ mod measure;
 mod month;
 mod setting;
 mod status;
-pub mod view;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::domain::codes::Coded;
-use crate::domain::fall_reason::FallReason;
-use crate::domain::month::Month;
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
-use crate::ledger::{AttestationEntry, DraftKey, HouseholdFile, MeasureEntry, MonthEntry, StatusEntry};
+use crate::ledger::{DraftKey, HouseholdFile};
 
-use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields, is_blank};
-
-/// What a form is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordSubject {
-    Month(Month),
-    /// None: a new measure.
-    Measure(Option<Uuid>),
-    Status,
-    Attestation,
-    /// The reasons of the window that ends with this month.
-    Fall(Month),
-    Setting(Setting),
-}
-
-impl RecordSubject {
-    /// What its draft belongs to.
-    pub fn draft_key(self, household_id: Option<Uuid>) -> DraftKey {
-        let form = match self {
-            Self::Month(month) => format!("month.{month}"),
-            Self::Measure(id) => format!("measure.{}", id.map(|id| id.to_string()).unwrap_or_default()),
-            Self::Status => "status".to_owned(),
-            Self::Attestation => "attestation".to_owned(),
-            Self::Fall(month) => format!("fall.{month}"),
-            Self::Setting(setting) => format!("setting.{}", setting.code()),
-        };
-        DraftKey { form, household_id, visit_id: None }
-    }
-
-    /// The key of the form's title.
-    const fn title(self) -> &'static str {
-        match self {
-            Self::Month(_) => "record-month",
-            Self::Measure(None) => "record-measure-new",
-            Self::Measure(Some(_)) => "record-measure",
-            Self::Status => "record-status",
-            Self::Attestation => "record-attestation",
-            Self::Fall(_) => "record-fall",
-            Self::Setting(_) => "record-setting",
-        }
-    }
-}
+use crate::tui::effect::{Effect, Go, Job, Read, Write};
+use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
+use crate::tui::record::{RecordEntry, RecordSubject};
+use crate::tui::scene::Surroundings;
+use crate::tui::shell::Shell;
 
 /// What a form was filled in with: an entry of a household, or a value of the policy, which is switched beside
 /// the screen.
@@ -69,16 +29,6 @@ impl RecordSubject {
 pub enum Entered {
     Record(RecordEntry),
     Setting(Setting, Value),
-}
-
-/// An entry of a household, ready to be kept.
-#[derive(Debug, Clone)]
-pub enum RecordEntry {
-    Month(MonthEntry),
-    Measure(MeasureEntry),
-    Status(StatusEntry),
-    Attestation(AttestationEntry),
-    Fall { household_id: Uuid, window_end: Month, reasons: Vec<FallReason>, note: String },
 }
 
 /// The form.
@@ -91,8 +41,9 @@ pub struct RecordForm {
     pub today: NaiveDate,
     pub kept: Kept,
     policy: Policy,
-    /// The question that was answered with yes, as it was asked: another entry is asked about anew.
-    pub passed: Option<String>,
+    /// The question as it was asked last, and the one that was answered with yes.
+    asked: Option<String>,
+    passed: Option<String>,
 }
 
 impl RecordForm {
@@ -114,7 +65,7 @@ impl RecordForm {
         };
         let form = Form::new(fields, today);
         let policy = policy.clone();
-        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, passed: None };
+        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, asked: None, passed: None };
         open.begin(words);
         open
     }
@@ -136,17 +87,9 @@ impl RecordForm {
     }
 
     /// The question to answer before an entry is kept.
-    pub fn open_question(&self, words: &Words, entered: &Entered) -> Option<String> {
+    fn open_question(&self, words: &Words, entered: &Entered) -> Option<String> {
         let Entered::Record(RecordEntry::Status(entry)) = entered else { return None };
         status::question(self, words, entry).filter(|question| self.passed.as_ref() != Some(question))
-    }
-
-    /// Takes over what stands beside the focused field, if it is an amount of the month before.
-    pub fn take_last(&mut self, words: &Words) -> bool {
-        match self.subject {
-            RecordSubject::Month(month) => month::take_last(self, words, month),
-            _ => false,
-        }
     }
 
     fn household_id(&self) -> Uuid {
@@ -192,11 +135,69 @@ impl FormScreen for RecordForm {
         self.subject.draft_key(self.file.as_ref().map(|file| file.household.id))
     }
 
+    fn title(&self, around: Surroundings<'_>) -> String {
+        let words = around.words;
+        let what = match self.subject {
+            RecordSubject::Month(month) | RecordSubject::Fall(month) => month.to_string(),
+            RecordSubject::Setting(setting) => words.of(setting),
+            RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
+        };
+        let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
+        format!("{} {name} {what}", words.t(self.subject.title())).trim_end().to_owned()
+    }
+
+    /// A value of the policy is switched beside the screen, and the form gives way to the settings.
+    fn save(&mut self, shell: &Shell) -> Saving {
+        let Some(entered) = self.read(&shell.words) else { return Saving::Incomplete };
+        self.asked = self.open_question(&shell.words, &entered);
+        if let Some(question) = self.asked.clone() {
+            return Saving::Ask { question, yes: shell.words.t("question-record-all-the-same") };
+        }
+        let draft = self.draft_key();
+        Saving::Keep(match entered {
+            Entered::Record(entry) => vec![Effect::Write(Write::KeepRecord { entry: Box::new(entry), draft })],
+            Entered::Setting(setting, value) => {
+                vec![
+                    Effect::Go(Go::Back),
+                    Effect::Job(Job::SetHere { setting, value: Some(value), draft: Some(draft) }),
+                ]
+            }
+        })
+    }
+
+    fn pass(&mut self) {
+        self.passed = self.asked.take();
+    }
+
+    fn reopen(&self) -> Read {
+        let household_id = self.file.as_ref().map(|file| file.household.id);
+        Read::OpenRecord { household_id, subject: self.subject }
+    }
+
+    fn draft_stays_key(&self) -> &'static str {
+        "form-draft-stays-record"
+    }
+
+    /// An amount of the month before.
+    fn take_last(&mut self, words: &Words) -> bool {
+        match self.subject {
+            RecordSubject::Month(month) => month::take_last(self, words, month),
+            RecordSubject::Measure(_)
+            | RecordSubject::Status
+            | RecordSubject::Attestation
+            | RecordSubject::Fall(_)
+            | RecordSubject::Setting(_) => false,
+        }
+    }
+
     fn arrange(&mut self, words: &Words) {
         match self.subject {
             RecordSubject::Month(_) => month::arrange(&mut self.form, words),
             RecordSubject::Status => status::arrange(&mut self.form),
-            _ => {}
+            RecordSubject::Measure(_)
+            | RecordSubject::Attestation
+            | RecordSubject::Fall(_)
+            | RecordSubject::Setting(_) => {}
         }
         self.form.understand(words);
         self.form.settle_focus();

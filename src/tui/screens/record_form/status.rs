@@ -12,10 +12,10 @@ use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
 use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_changes};
 use crate::report::evidence::evidence_words;
+use crate::report::why_due::class_words;
 
 use super::{REVISION, RecordForm, choices, chosen, field, yes_no};
 use crate::tui::form::{Field, Form, Kind};
-use crate::tui::widgets::class_words;
 
 fn categories() -> Vec<HouseholdLabel> {
     HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category()).collect()

@@ -1,14 +1,14 @@
 //! The settings of the database: which policy holds, every value of it with where it comes from, and
 //! values of this database's own.
 
+pub mod keys;
 pub mod view;
 
 use std::path::PathBuf;
 
 use crate::domain::codes::coded;
-use crate::domain::policy::{Origin, Policy, Setting};
+use crate::domain::policy::{Policy, Setting};
 
-use crate::tui::command::Command;
 use crate::tui::theme::Appearance;
 
 coded! {
@@ -49,19 +49,13 @@ impl SettingsScreen {
         self.tab = SettingsTab::ALL.get(there).copied().unwrap_or(self.tab);
     }
 
-    pub fn step(&mut self, by: isize) {
+    pub fn move_by(&mut self, by: isize) {
         let (place, count) = match self.tab {
             SettingsTab::Values => (&mut self.value, Setting::ALL.len()),
             SettingsTab::Policies => (&mut self.policy, self.policies.len()),
             SettingsTab::Appearance => (&mut self.appearance, Appearance::ALL.len()),
         };
         *place = place.saturating_add_signed(by).min(count.saturating_sub(1));
-    }
-
-    /// Commands that would do nothing as things are.
-    pub fn out_of_place(&self, in_use: &Policy) -> Vec<Command> {
-        let is_own = self.tab == SettingsTab::Values && in_use.origin(self.selected_setting()) == Some(Origin::Here);
-        if is_own { Vec::new() } else { vec![Command::TakeBack] }
     }
 
     pub fn selected_policy(&self) -> Option<&Policy> {

@@ -97,7 +97,7 @@ impl VisitForm {
 
     /// Takes over what stands beside the focused field, if it is an amount of last time or the village's
     /// water report. Checks are never copied.
-    pub fn take_last(&mut self, words: &Words) -> bool {
+    pub(super) fn take_over_last(&mut self, words: &Words) -> bool {
         let Some(key) = self.form.focused().map(|field| field.key.clone()) else { return false };
         let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == key);
         let taken = match item {

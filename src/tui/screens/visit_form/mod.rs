@@ -8,11 +8,12 @@ mod filled;
 mod last_time;
 mod questions;
 mod read;
-pub mod view;
+mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use ratatui::text::Line;
 use uuid::Uuid;
 
 use crate::domain::checks::{Check, CheckAnswer, water_answer};
@@ -24,10 +25,13 @@ use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
 use crate::ledger::{Correction, DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
-use crate::tui::form::{Effect, Form, FormScreen, Kept, form_screen_fields, press};
+use crate::tui::effect::{Effect, Read, Write};
+use crate::tui::form::{Form, FormScreen, Kept, Pressed, Saving, form_screen_fields, press};
 use crate::tui::keys::Chord;
+use crate::tui::scene::Surroundings;
+use crate::tui::shell::Shell;
 
-pub use questions::Question;
+use questions::Question;
 
 /// The key that lowers *secured* water to *at risk*, on the fields of the water.
 pub(super) const LOWER: char = '-';
@@ -43,8 +47,9 @@ pub struct VisitForm {
     /// The latest day of any visit on file.
     pub newest_on: Option<NaiveDate>,
     pub kept: Kept,
-    /// The questions that were answered with yes.
-    pub answered: Vec<Question>,
+    /// The question that stands open, and those that were answered with yes.
+    asked: Option<Question>,
+    answered: Vec<Question>,
     /// Sources that the policy presets as not counting.
     uncounted: Vec<IncomeSource>,
     thresholds: WarningThresholds,
@@ -83,6 +88,7 @@ impl VisitForm {
             today,
             newest_on: None,
             kept: Kept::default(),
+            asked: None,
             answered: Vec::new(),
             uncounted: policy.uncounted_sources().to_vec(),
             thresholds: policy.warnings(),
@@ -109,14 +115,6 @@ impl VisitForm {
         open.saved = values;
         open.begin(words);
         open
-    }
-
-    /// Who I am became known while the form was open: the visitor, unless somebody is named.
-    pub fn default_visitor(&mut self, words: &Words, me: &str) {
-        if self.form.value("visitors").is_empty() {
-            self.form.set("visitors", me);
-            self.arrange(words);
-        }
     }
 
     /// The visit's day; while it cannot be read, today.
@@ -170,6 +168,61 @@ impl FormScreen for VisitForm {
         DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(self.file.household.id), visit_id }
     }
 
+    fn title(&self, around: Surroundings<'_>) -> String {
+        view::title(self, around)
+    }
+
+    fn head(&self, around: Surroundings<'_>) -> Vec<Line<'static>> {
+        vec![view::last_line(self, around)]
+    }
+
+    fn save(&mut self, shell: &Shell) -> Saving {
+        let Some(entry) = self.read(&shell.words) else { return Saving::Incomplete };
+        self.asked = self.open_question(&entry);
+        if let Some(asked) = &self.asked {
+            let (question, yes) = asked.words(&shell.words);
+            return Saving::Ask { question, yes };
+        }
+        let (entry, draft) = (Box::new(entry), self.draft_key());
+        Saving::Keep(vec![Effect::Write(match self.correction() {
+            Some(correction) => Write::CorrectVisit { correction, entry, draft },
+            None => Write::RecordVisit { entry, draft },
+        })])
+    }
+
+    fn pass(&mut self) {
+        self.answered.extend(self.asked.take());
+    }
+
+    fn reopen(&self) -> Read {
+        let correcting = self.correcting.as_ref().map(|state| state.visit.id);
+        Read::OpenVisitForm { household_id: self.file.household.id, correcting }
+    }
+
+    fn draft_stays_key(&self) -> &'static str {
+        if self.correcting.is_some() { "form-draft-stays-correction" } else { "form-draft-stays" }
+    }
+
+    fn marks_draft_of(&self) -> Option<Uuid> {
+        self.correcting.is_none().then_some(self.file.household.id)
+    }
+
+    fn take_last(&mut self, words: &Words) -> bool {
+        self.take_over_last(words)
+    }
+
+    fn days_to_mark(&self) -> Vec<NaiveDate> {
+        self.file.visits.iter().filter(|visit| !visit.voided).map(|visit| visit.visited_on).collect()
+    }
+
+    /// I am the visitor, unless somebody is named.
+    fn know_me(&mut self, words: &Words, me: &str) {
+        if self.form.value("visitors").is_empty() {
+            self.form.set("visitors", me);
+            self.arrange(words);
+        }
+    }
+
     fn add_line(&mut self, words: &Words, key: &str) -> bool {
         arrange::add_line(&mut self.form, words, key)
     }
@@ -184,9 +237,9 @@ impl FormScreen for VisitForm {
         self.month_of_day = follows.then_some(month);
     }
 
-    fn press(&mut self, words: &Words, chord: Chord) -> Effect {
+    fn press(&mut self, words: &Words, chord: Chord) -> Pressed {
         if chord.typed().map(fold_char) == Some(LOWER) && self.lower_water(words) {
-            return Effect::Changed;
+            return Pressed::Changed;
         }
         press(self, words, chord)
     }

@@ -1,26 +1,23 @@
-//! The visit form on the screen:
+//! What stands above the fields of a visit:
 //!
 //! ```text
 //!  走访 王小明 · 石桥村 三组 · 4 口人                       草稿已存 14:03:22
 //!  上次 2026-09-28 入户走访
-//!  ── 何时、如何 ──────────────────────────────────────────────
-//!  ▌走访方式        入户走访                      入户走访
 //! ```
 
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::VisitForm;
-use crate::tui::form;
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::Surroundings;
 use crate::tui::widgets::who_and_where;
 
-pub fn draw(screen: &VisitForm, scene: &mut Scene<'_, '_>, area: Rect) {
-    let around = scene.around;
-    let Surroundings { words, look, .. } = scene.around;
+pub(super) fn title(screen: &VisitForm, around: Surroundings<'_>) -> String {
     let what = if screen.correcting.is_some() { "form-correct-visit" } else { "form-visit" };
-    let title = format!("{} {}", words.t(what), who_and_where(around, &screen.file.row));
-    let below = form::view::title(&title, &screen.kept, scene, area);
+    format!("{} {}", around.words.t(what), who_and_where(around, &screen.file.row))
+}
+
+pub(super) fn last_line(screen: &VisitForm, around: Surroundings<'_>) -> Line<'static> {
+    let Surroundings { words, look, .. } = around;
     let last = screen.last_visit().map_or_else(
         || words.t("form-no-last"),
         |visit| {
@@ -28,7 +25,5 @@ pub fn draw(screen: &VisitForm, scene: &mut Scene<'_, '_>, area: Rect) {
             words.with("form-last", &[("on", &visit.visited_on.to_string()), ("mode", &mode)])
         },
     );
-    scene.put(below, 0, Line::styled(format!(" {last}"), look.theme.dim));
-    let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
-    form::view::draw(&screen.form, scene, rest);
+    Line::styled(format!(" {last}"), look.theme.dim)
 }

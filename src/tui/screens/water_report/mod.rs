@@ -1,7 +1,5 @@
 //! A village's water report: entered once, shown beside the quality indicator of all its households.
 
-pub mod view;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -12,7 +10,10 @@ use crate::domain::water_report::{Village, WaterReport};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, WaterReportEntry};
 
-use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, form_screen_fields};
+use crate::tui::effect::{Effect, Read, Write};
+use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields};
+use crate::tui::scene::Surroundings;
+use crate::tui::shell::Shell;
 
 /// A village has one draft, from whichever household its form was opened.
 pub fn draft_key(village: &Village) -> DraftKey {
@@ -94,6 +95,26 @@ impl FormScreen for WaterReportForm {
 
     fn draft_key(&self) -> DraftKey {
         draft_key(&self.village)
+    }
+
+    fn title(&self, around: Surroundings<'_>) -> String {
+        around.words.t("water-report-title")
+    }
+
+    fn save(&mut self, shell: &Shell) -> Saving {
+        let draft = self.draft_key();
+        let entry = self.read(&shell.words);
+        entry.map_or(Saving::Incomplete, |entry| {
+            Saving::Keep(vec![Effect::Write(Write::KeepWaterReport { entry, draft })])
+        })
+    }
+
+    fn reopen(&self) -> Read {
+        Read::OpenWaterReport(self.household_id)
+    }
+
+    fn draft_stays_key(&self) -> &'static str {
+        "form-draft-stays-report"
     }
 
     /// Says what day was understood; the last report stands beside.

@@ -1,12 +1,12 @@
 //! The home screen: who must be visited, by due date. Selection is kept by household, not by row.
 
-mod filter;
+mod choices;
+mod keys;
 mod preview;
 mod search;
 mod shown;
 pub mod view;
-
-pub use filter::Filter;
+mod welcome;
 
 use std::collections::HashMap;
 
@@ -22,6 +22,7 @@ use crate::domain::revisit::{RevisitState, due_horizon};
 use crate::ledger::{DueCounts, DueList, HouseholdFile};
 
 use crate::tui::command::Command;
+use crate::tui::filter::Filter;
 use crate::tui::keys::{Chord, Context, Key};
 
 coded! {
@@ -42,7 +43,14 @@ pub struct MonthProgress {
     pub of: usize,
 }
 
-/// The state of the home screen.
+/// The bottom screen.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// None: the database is empty, and the welcome stands there.
+    pub list: Option<Households>,
+}
+
+/// The state of the list.
 #[derive(Debug)]
 pub struct Households {
     pub rows: Vec<DueRow>,
@@ -171,7 +179,7 @@ impl Households {
     }
 
     /// Those that left the list, by code.
-    pub fn left(&self) -> &[DueRow] {
+    pub fn departed(&self) -> &[DueRow] {
         &self.inactive
     }
 
@@ -312,14 +320,14 @@ impl Households {
     }
 
     /// What an alert filter and the others let through, with another filter in place of the one that holds.
-    pub fn would_let(&self, filter: &Filter, row: &DueRow) -> bool {
+    pub fn would_admit(&self, filter: &Filter, row: &DueRow) -> bool {
         filter.alert.is_none_or(|alert| self.alerts_of(row).contains(&alert))
-            && filter.lets(row)
+            && filter.admits(row)
             && self.mine.as_ref().is_none_or(|me| row.contact == *me)
     }
 
-    fn lets(&self, row: &DueRow) -> bool {
-        self.would_let(&self.filter, row)
+    fn admits(&self, row: &DueRow) -> bool {
+        self.would_admit(&self.filter, row)
     }
 
     /// Counts follow the filters; before the whole list is here they are those of the index.
@@ -329,7 +337,7 @@ impl Households {
         }
         let (mut counts, mut progress) = (DueCounts::default(), MonthProgress::default());
         let (month, month_end) = (Month::of(self.today), Month::of(self.today).last_day());
-        for row in self.rows.iter().filter(|row| self.lets(row)) {
+        for row in self.rows.iter().filter(|row| self.admits(row)) {
             counts.all += 1;
             match row.state(self.today) {
                 RevisitState::Overdue => {

@@ -13,13 +13,13 @@ use crate::domain::month::Month;
 use crate::domain::problem::ProblemState;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, WhyDue};
+use crate::report::why_due::{class_words, why_words};
 use crate::text::wrap;
 
 use super::Households;
 use crate::tui::scene::{Scene, Surroundings};
-use crate::tui::screens::household::why_words;
 use crate::tui::theme::Glyphs;
-use crate::tui::widgets::{answer_mark, class_words, who_and_where};
+use crate::tui::widgets::{answer_mark, who_and_where};
 
 /// Months of the small chart of incomes.
 const INCOME_MONTHS: u32 = 12;

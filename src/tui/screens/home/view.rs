@@ -80,7 +80,7 @@ fn filter_words(screen: &Households, words: &Words) -> Option<String> {
     parts.extend(screen.filter.contact.clone());
     parts.extend(screen.filter.class.map(|class| words.short(class)));
     parts.extend(screen.filter.drafts.then(|| words.t("filter-drafts")));
-    parts.extend(screen.filter.left.then(|| words.t("filter-left")));
+    parts.extend(screen.filter.departed.then(|| words.t("filter-left")));
     parts.extend(screen.filter.alert.map(|alert| words.short(alert)));
     (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
 }

@@ -27,13 +27,13 @@ impl Households {
     }
 
     fn rows_of_tab(&self) -> Vec<Place> {
-        if self.filter.left {
-            let wanted = |index: &usize| self.lets(&self.inactive[*index]);
+        if self.filter.departed {
+            let wanted = |index: &usize| self.admits(&self.inactive[*index]);
             return (0..self.inactive.len()).filter(wanted).map(Place::Inactive).collect();
         }
         let wanted = |index: &usize| {
             let row = &self.rows[*index];
-            is_in_tab(self.tab, row, self.today) && self.lets(row)
+            is_in_tab(self.tab, row, self.today) && self.admits(row)
         };
         let mut shown: Vec<usize> = (0..self.rows.len()).filter(wanted).collect();
         let row = |index: &usize| &self.rows[*index];
@@ -69,7 +69,7 @@ impl Households {
     fn ranked(&self, search: &Search, places: impl Iterator<Item = Place>) -> Vec<Place> {
         let mut found: Vec<(u8, Place)> = places
             .filter_map(|place| {
-                let row = self.row(place).filter(|row| self.lets(row))?;
+                let row = self.row(place).filter(|row| self.admits(row))?;
                 Some((search.rank(row, self.members_of(row))?, place))
             })
             .collect();

@@ -1,0 +1,52 @@
+//! What keys do on the villages: the list of one, its registered population, what was recorded of it.
+
+use ratatui::layout::Rect;
+
+use crate::ledger::HistoryOf;
+
+use super::{PlacesScreen, view};
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Go, Read};
+use crate::tui::face::Face;
+use crate::tui::filter::Filter;
+use crate::tui::keys::Context;
+use crate::tui::overlays::ask::Ask;
+use crate::tui::scene::Scene;
+use crate::tui::shell::Shell;
+
+impl Face for PlacesScreen {
+    fn context(&self) -> Context {
+        Context::Places
+    }
+
+    fn draw(&self, scene: &mut Scene<'_, '_>, page: Rect) {
+        view::draw(self, scene, page);
+    }
+
+    fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
+        let village = self.selected_village();
+        Some(match (command, village) {
+            (Command::Registered, Some(village)) => {
+                shell.ask(Ask::registered(village, &shell.words));
+                Vec::new()
+            }
+            (Command::Open, Some(village)) => {
+                vec![Effect::Go(Go::List(Filter { village: Some(village.name), ..Filter::default() }))]
+            }
+            (Command::Open, None) => Vec::new(),
+            (Command::History, Some(village)) => {
+                let name = village.name.clone();
+                vec![Effect::Read(Read::OpenHistory { of: HistoryOf::Village(village), name })]
+            }
+            (Command::Registered | Command::History, None) => {
+                shell.warn_of("registered-of-village");
+                Vec::new()
+            }
+            _ => return None,
+        })
+    }
+
+    fn step(&mut self, _shell: &Shell, by: isize) {
+        self.move_by(by);
+    }
+}

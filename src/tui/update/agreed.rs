@@ -1,0 +1,79 @@
+//! What a yes leads to, and what an answer in words.
+
+use crate::ledger::Correction;
+use crate::tui::command::Command;
+use crate::tui::effect::{Effect, Job, Loop, Setup, Write};
+use crate::tui::model::Model;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::ask::{Ask, AskedFor};
+use crate::tui::overlays::confirm::Agreed;
+use crate::tui::record::RecordSubject;
+use crate::tui::screens::Screen;
+use crate::tui::screens::import::typed_path;
+
+pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
+    match agreed {
+        Agreed::Discard => {
+            model.form().map(|form| Effect::Write(Write::DiscardDraft(form.draft_key()))).into_iter().collect()
+        }
+        Agreed::ClockIsRight => {
+            // It is asked first, and once.
+            model.shell.clock_doubt = None;
+            let mut effects = vec![Effect::Setup(Setup::NoteStart)];
+            effects.extend(super::run(model, Command::Save));
+            effects
+        }
+        Agreed::Passed => {
+            if let Some((form, _)) = model.form_mut() {
+                form.pass();
+            }
+            super::run(model, Command::Save)
+        }
+        Agreed::LeaveForm => {
+            model.shell.is_let_go = true;
+            vec![Effect::Loop(Loop::LeaveForm)]
+        }
+        Agreed::Quit => {
+            model.shell.is_let_go = true;
+            vec![Effect::Loop(Loop::Quit)]
+        }
+        Agreed::UsePolicy(id) => vec![Effect::Job(Job::UsePolicy(id))],
+        Agreed::ApplyImport => match model.screens.last_mut() {
+            Some(Screen::Import(screen)) => screen.apply(&mut model.shell),
+            _ => Vec::new(),
+        },
+        Agreed::UndoImport { number, the_others } => {
+            vec![Effect::Job(Job::UndoImport { number, the_others })]
+        }
+    }
+}
+
+/// The answer to a question: what it is for is done.
+pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -> Vec<Effect> {
+    vec![match asked_for {
+        AskedFor::VoidVisit(basis) => Effect::Write(Write::VoidVisit(Correction { reason: answer, ..basis })),
+        AskedFor::VoidMonth { household_id, income_id, month } => {
+            let draft = RecordSubject::Month(month).draft_key(Some(household_id));
+            Effect::Write(Write::VoidMonth { household_id, income_id, reason: answer, draft })
+        }
+        AskedFor::VoidMeasure { household_id, measure_id } => {
+            Effect::Write(Write::VoidMeasure { household_id, measure_id, reason: answer })
+        }
+        AskedFor::VoidRecord { of, entity_id, seen } => {
+            Effect::Write(Write::VoidStatement { of, entity_id, seen, reason: answer })
+        }
+        AskedFor::Database => {
+            return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
+        }
+        AskedFor::Registered(village) => {
+            let Some(registered) = Ask::people(&answer) else {
+                // What was typed stays to be put right.
+                let again = Ask::registered(village, &model.shell.words).with_answer(answer);
+                model.shell.overlays.push(Overlay::Ask(again));
+                model.shell.warn_of("RecordRefused-registered_impossible");
+                return Vec::new();
+            };
+            Effect::Write(Write::KeepRegistered(village, registered))
+        }
+    }]
+}

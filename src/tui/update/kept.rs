@@ -1,0 +1,216 @@
+//! What follows from something that was written, or was not, for every screen that shows it.
+
+use crate::domain::due_row::DueRow;
+use crate::domain::revisit::RevisitState;
+use crate::ledger::{DueCounts, HouseholdFile, HouseholdRefused, StoreError, VisitRefused};
+use crate::report::store_error_words;
+
+use crate::tui::effect::{Effect, Job, Read};
+use crate::tui::model::Model;
+use crate::tui::news::RecordRefused;
+use crate::tui::screens::Screen;
+use crate::tui::screens::home::Households;
+
+/// A household as it stands now: in the list, and on its screen where that is under the form.
+pub(super) fn household_changed(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
+    if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+        screen.renew(file);
+    }
+    if let Some(list) = &mut model.home.list {
+        list.put_row(row);
+    }
+}
+
+/// The form that was kept goes; nothing else does.
+fn close_form(model: &mut Model) {
+    if model.form().is_some() {
+        model.screens.pop();
+    }
+}
+
+/// Back to the household under a small form, with everything that follows from what was kept.
+pub(super) fn record_kept(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
+    close_form(model);
+    model.shell.has_written();
+    model.shell.say(model.shell.words.t("record-kept"));
+    household_changed(model, row, file);
+}
+
+/// Back to the timeline, with everything that follows from the correction.
+pub(super) fn visit_corrected(model: &mut Model, row: DueRow, file: Box<HouseholdFile>, voided: bool) {
+    close_form(model);
+    model.shell.has_written();
+    let words = &model.shell.words;
+    let due = match row.due_on {
+        Some(due) => words.with("saved-due", &[("due", &due.to_string())]),
+        None => words.t("saved-no-due"),
+    };
+    let key = if voided { "visit-voided-said" } else { "visit-corrected" };
+    model.shell.say(words.with(key, &[("due", &due)]));
+    household_changed(model, row, file);
+}
+
+/// After a visit one stays where one was: in the list, on the household that follows. The saved one's new
+/// place is said.
+pub(super) fn visit_saved(model: &mut Model, row: DueRow) {
+    model.screens.clear();
+    model.shell.has_written();
+    let said = saved_words(model, &row, "visit-saved");
+    model.shell.say(said);
+    if let Some(list) = &mut model.home.list {
+        list.put_row_and_stay(row);
+    }
+}
+
+/// After facts one is in the household, where one came from it, else in the list with it selected. Its
+/// members may have changed, by which it is found.
+pub(super) fn household_saved(model: &mut Model, row: DueRow) -> Vec<Effect> {
+    close_form(model);
+    model.shell.has_written();
+    let said = saved_words(model, &row, "household-saved");
+    model.shell.say(said);
+    let today = model.shell.today;
+    let list = model.home.list.get_or_insert_with(|| {
+        let mut list = Households::new(Vec::new(), DueCounts::default(), today);
+        list.complete = true;
+        list
+    });
+    list.put_row(row);
+    let mut effects = vec![Effect::Job(Job::LoadList(model.shell.writes))];
+    effects.extend(renew_household(model));
+    effects
+}
+
+/// What was saved, and where the household stands now: *next* never lies in the past.
+fn saved_words(model: &Model, row: &DueRow, key: &str) -> String {
+    let (words, today) = (&model.shell.words, model.shell.today);
+    let before = model.home.list.as_ref().and_then(|list| list.rows.iter().find(|other| other.id == row.id));
+    let unmoved = before.is_some_and(|before| before.due_on == row.due_on);
+    let late = row.days_overdue(today);
+    let due = match row.due_on {
+        Some(due) if unmoved => words.with("saved-unmoved", &[("due", &due.to_string())]),
+        Some(due) if late > 0 => words.with("saved-overdue", &[("due", &due.to_string()), ("days", &late.to_string())]),
+        Some(due) => words.with("saved-due", &[("due", &due.to_string())]),
+        None => words.t("saved-no-due"),
+    };
+    let state = row.state(today);
+    let is_told = !unmoved && late == 0 && state != RevisitState::None;
+    let place = if is_told { words.with("saved-place", &[("place", &words.of(state))]) } else { String::new() };
+    words.with(key, &[("name", &row.name), ("due", &due), ("place", &place)])
+}
+
+/// Leaves the form; what was typed stays as a draft, and the household under it shows it.
+pub(super) fn form_left(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form() else { return Vec::new() };
+    let is_kept = form.kept().missing(form.form()).is_none();
+    let has_draft = form.kept().at.is_some();
+    let (key, marked) = (form.draft_stays_key(), form.marks_draft_of());
+    model.screens.pop();
+    // Without a form nothing waits to be written: the next save will say how it is.
+    if matches!(model.shell.cannot_write, Some(StoreError::Busy)) {
+        model.shell.cannot_write = None;
+    }
+    if !is_kept {
+        model.shell.warn_of("unkept-left");
+    } else if has_draft {
+        model.shell.say(model.shell.words.t(key));
+        if let (Some(list), Some(id)) = (&mut model.home.list, marked) {
+            list.mark_draft(id, true);
+        }
+    }
+    renew_household(model)
+}
+
+/// The same form again, empty.
+pub(super) fn begin_afresh(model: &mut Model) -> Vec<Effect> {
+    let Some(form) = model.form() else { return Vec::new() };
+    let (again, marked) = (form.reopen(), form.marks_draft_of());
+    model.screens.pop();
+    model.shell.say(model.shell.words.t("form-discarded"));
+    if let (Some(list), Some(id)) = (&mut model.home.list, marked) {
+        list.mark_draft(id, false);
+    }
+    vec![Effect::Read(again)]
+}
+
+/// Says why a visit was not written; under a timeline the household is read again, so that the next try
+/// starts from what is there now.
+pub(super) fn visit_refused(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
+    let form = match model.screens.last() {
+        Some(Screen::VisitForm(form)) => Some(form),
+        _ => None,
+    };
+    let is_correction = form.is_some_and(|form| form.correcting.is_some());
+    let key = match refused {
+        VisitRefused::Store(StoreError::ChangedMeanwhile) if is_correction => "form-draft-out-of-date",
+        VisitRefused::Store(error) => return refuse_by_store(model, error),
+        VisitRefused::AnotherThatDay => "StoreError-changed_meanwhile",
+        VisitRefused::ProblemTouched if form.is_some() => "correct-problem-touched",
+        VisitRefused::ProblemTouched => "void-problem-touched",
+        VisitRefused::PopulationImpossible => "form-population-impossible",
+        VisitRefused::Entry(_) | VisitRefused::ReasonMissing => "form-not-complete",
+    };
+    model.shell.warn_of(key);
+    renew_household(model)
+}
+
+pub(super) fn household_refused(model: &mut Model, refused: &HouseholdRefused) -> Vec<Effect> {
+    let (field, sentence) = match refused {
+        HouseholdRefused::Store(error) => return refuse_by_store(model, error),
+        HouseholdRefused::NameMissing => ("name", "form-problem-name"),
+        HouseholdRefused::VillageMissing => ("village", "form-problem-village"),
+        HouseholdRefused::ClassUnknown => ("label", "form-problem-label"),
+        HouseholdRefused::StatusByItsVerb => ("label", "form-problem-status"),
+        HouseholdRefused::CodeTaken => ("code", "form-problem-code-taken"),
+    };
+    refuse_at(model, field, sentence);
+    Vec::new()
+}
+
+/// Says why a small form was not kept, at the field where it can be mended.
+pub(super) fn record_refused(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
+    let code = match refused {
+        RecordRefused::Store(error) => return refuse_by_store(model, error),
+        RecordRefused::Entry(code) => code.as_str(),
+    };
+    let field = match code {
+        "status_before_last_change" | "status_in_future" | "attested_in_future" => "on",
+        "status_not_possible" | "status_detail_missing" => "kind",
+        "measure_item_missing" => "item",
+        "note_missing" => "note",
+        _ => "reason",
+    };
+    refuse_at(model, field, &format!("RecordRefused-{code}"));
+    // The next try starts from what is there now.
+    renew_household(model)
+}
+
+fn refuse_at(model: &mut Model, field: &str, key: &str) {
+    let sentence = model.shell.words.t(key);
+    if let Some((form, _)) = model.form_mut() {
+        form.form_mut().mark(field, sentence.clone());
+    }
+    model.shell.warn(sentence);
+}
+
+/// Says why the database did not take it; and while nothing can be written at all, that line stays.
+pub(super) fn refuse_by_store(model: &mut Model, error: &StoreError) -> Vec<Effect> {
+    model.shell.warn(store_error_words(&model.shell.words, error));
+    could_not_write(model, error);
+    renew_household(model)
+}
+
+/// The lines at the top say it, as long as it is so.
+pub(super) fn could_not_write(model: &mut Model, error: &StoreError) {
+    model.shell.cannot_write = Some(error.clone()).filter(StoreError::stops_writing);
+    if let Some((form, _)) = model.form_mut() {
+        form.kept_mut().is_behind = true;
+    }
+}
+
+pub(super) fn renew_household(model: &Model) -> Vec<Effect> {
+    match model.screens.last() {
+        Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,32 @@
+//! Screens that open: what they are of was read.
+
+use crate::clock::{local_minute, local_time};
+use crate::ledger::DraftsFound;
+
+use crate::tui::form::FormScreen;
+use crate::tui::model::Model;
+use crate::tui::screens::Screen;
+
+/// Opens a form, with its draft where there is one; a draft that cannot be read makes room once
+/// something is typed, and never blocks it.
+pub(super) fn open_form<F: FormScreen>(
+    model: &mut Model,
+    drafts: Box<DraftsFound>,
+    mut form: F,
+    screen: impl Fn(Box<F>) -> Screen,
+) {
+    let shell = &mut model.shell;
+    if let Some(draft) = drafts.own {
+        let at = local_minute(draft.saved_at);
+        if form.resume(&shell.words, &draft.body, local_time(draft.saved_at)) {
+            shell.say(shell.words.with("form-resumed", &[("at", &at)]));
+        } else {
+            shell.warn(shell.words.with("form-draft-unreadable", &[("at", &at)]));
+            form.kept_mut().aside_first = true;
+        }
+    } else if let Some(draft) = drafts.elsewhere {
+        let at = local_minute(draft.saved_at);
+        shell.say(shell.words.with("form-draft-elsewhere", &[("who", &draft.author), ("at", &at)]));
+    }
+    model.screens.push(screen(Box::new(form)));
+}
