@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use crate::domain::alert::{Alert, AlertKind, alerts};
-use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
+use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::{HouseholdFact, MemberFact};
@@ -23,13 +23,11 @@ use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
 use crate::domain::spending::{SpendingKind, SpendingLine};
-use crate::domain::verdict::Verdict;
-use crate::domain::visit::{
-    LifeChange, MemberNamed, PersonMet, Signature, Visit, VisitMode, VisitOrigin, VisitOutcome, VisitPurpose,
-};
+use crate::domain::visit::{PersonMet, Signature, Visit, VisitOrigin, VisitOutcome};
 use crate::domain::warning::PassedWarning;
 use crate::ledger::HouseholdFile;
 
+use super::answers_json::AnswersJson;
 use super::risk_json::{RiskJson, codes};
 
 /// One household of the due list.
@@ -135,28 +133,17 @@ struct VisitJson<'a> {
     visited_on: NaiveDate,
     entered_at: DateTime<Utc>,
     origin: VisitOrigin,
-    purpose: Option<VisitPurpose>,
-    mode: Option<VisitMode>,
     outcome: VisitOutcome,
-    visitors: &'a [String],
     met: Option<&'a PersonMet>,
+    #[serde(flatten)]
+    answers: AnswersJson<'a>,
     checks: BTreeMap<&'static str, FindingJson<'a>>,
     members: &'a [MemberAnswers],
-    housing_grade: Option<HousingGrade>,
-    only_dwelling: Option<bool>,
-    lived_in: Option<bool>,
     water: WaterJson,
-    changes: &'a [LifeChange],
-    fell_ill: &'a [MemberNamed],
-    population_change: Option<i32>,
     spending: Vec<SpendingJson>,
-    verdict: Option<Verdict>,
     measures: &'a [MeasureReview],
     passed: &'a [PassedWarning],
-    policies_due: Option<&'a str>,
     policies_followed: &'a [PolicyFollowed],
-    requests: Option<&'a str>,
-    note: Option<&'a str>,
     signature: Option<&'a Signature>,
     counted: bool,
     no_answers: bool,
@@ -280,35 +267,23 @@ fn visit(visit: &Visit, counted: bool) -> VisitJson<'_> {
         visited_on: visit.visited_on,
         entered_at: visit.entered_at,
         origin: visit.origin,
-        purpose: visit.purpose,
-        mode: visit.mode,
         outcome: visit.outcome,
-        visitors: &visit.visitors,
         met: visit.met.as_ref(),
+        answers: AnswersJson(visit),
         checks: Check::ALL.iter().copied().map(finding).collect(),
         members: &findings.members,
-        housing_grade: findings.housing_grade,
-        only_dwelling: findings.only_dwelling,
-        lived_in: findings.lived_in,
         water: WaterJson {
             levels: WaterIndicator::ALL.iter().copied().map(level).collect(),
             answer: findings.answer(Check::Water),
             source: findings.water_source,
         },
-        changes: &findings.changes,
-        fell_ill: &findings.fell_ill,
-        population_change: findings.population_change,
         spending: findings.spending.iter().map(spending).collect(),
-        verdict: findings.verdict,
         measures: &findings.measures,
         passed: &findings.passed,
-        policies_due: known(&findings.policies_due),
         policies_followed: &findings.policies_followed,
-        requests: known(&findings.requests),
-        note: known(&visit.note),
         signature: findings.signature.as_ref(),
         counted,
-        no_answers: counted && !findings.has_answers(),
+        no_answers: counted && !visit.has_answers(),
         voided: visit.voided,
     }
 }

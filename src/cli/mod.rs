@@ -1,6 +1,7 @@
 //! The command line: one file a command; each parses, calls the ledger and prints. Results go to
 //! stdout, words for people to stderr.
 
+mod answers_json;
 mod assess;
 mod command;
 mod due;

@@ -12,8 +12,7 @@ pub fn last_visit_with_answers<'v>(
     visits: impl IntoIterator<Item = &'v Visit, IntoIter: DoubleEndedIterator>,
     day: NaiveDate,
 ) -> Option<&'v Visit> {
-    let with_answers =
-        |visit: &&Visit| visit.stands_as_entered() && visit.findings.has_answers() && visit.visited_on <= day;
+    let with_answers = |visit: &&Visit| visit.stands_as_entered() && visit.has_answers() && visit.visited_on <= day;
     visits.into_iter().rev().find(with_answers)
 }
 

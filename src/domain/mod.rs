@@ -15,6 +15,7 @@
 //! | 逾期, 到期, 以后 | revisit state | [`revisit::RevisitState`] |
 //! | 走访覆盖 | coverage | [`coverage::CoveragePeriod`] |
 //! | 走访 | visit | [`visit::Visit`] |
+//! | 走访问题 | question of a visit, what was said | [`question::Question`], [`question::Said`] |
 //! | 两不愁三保障, 饮水安全 | checks | [`checks::Check`], [`checks::CheckAnswer`] |
 //! | 饮水四项指标 | water indicators | [`checks::WaterIndicator`] |
 //! | 在校生状况, 参保 | schooling, insurance by member | [`member_answers::MemberAnswers`] |
@@ -72,6 +73,7 @@ pub mod policy;
 pub mod population;
 pub mod pro_rata;
 pub mod problem;
+pub mod question;
 pub mod resident_id;
 pub mod revisit;
 pub mod rough_date;

@@ -200,22 +200,6 @@ impl Findings {
     pub fn answer(&self, check: Check) -> CheckAnswer {
         self.checks.get(&check).map_or(CheckAnswer::NotChecked, |finding| finding.answer)
     }
-
-    /// Something was looked at.
-    pub fn has_answers(&self) -> bool {
-        Check::ALL.iter().any(|check| self.answer(*check) != CheckAnswer::NotChecked)
-            || self.water.values().any(|level| *level != WaterLevel::NotChecked)
-            || !self.changes.is_empty()
-            || !self.members.is_empty()
-            || self.verdict.is_some()
-            || self.housing_grade.is_some()
-            || self.only_dwelling.is_some()
-            || self.lived_in.is_some()
-            || self.water_source.is_some()
-            || !self.spending.is_empty()
-            || !self.measures.is_empty()
-            || !self.policies_followed.is_empty()
-    }
 }
 
 /// One visit to one household.

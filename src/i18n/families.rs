@@ -16,6 +16,7 @@ use crate::domain::member_answers::{Insurance, Schooling};
 use crate::domain::policies_due::PolicyAnswer;
 use crate::domain::policy::{DayKind, IncomeFormula, NoLabour, Origin, PolicyFault, Purpose, Setting};
 use crate::domain::problem::ProblemState;
+use crate::domain::question::Question;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
 use crate::domain::spending::SpendingKind;
@@ -66,6 +67,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<Precision>(),
         family::<ProblemState>(),
         family::<Purpose>(),
+        family::<Question>(),
         family::<RevisitState>(),
         family::<RiskType>(),
         family::<Schooling>(),

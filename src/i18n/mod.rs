@@ -101,6 +101,13 @@ impl Words {
         self.format(&key, Some("also"), &FluentArgs::new()).unwrap_or_default()
     }
 
+    /// What to say while a value is asked for; empty where there is nothing to say.
+    pub fn hint<T: Coded>(&self, value: T, args: &[(&str, &str)]) -> String {
+        let key = format!("{}-{}", T::FAMILY, value.stable_code());
+        let args = args.iter().map(|(name, value)| (*name, fluent_value(value))).collect();
+        self.format(&key, Some("hint"), &args).unwrap_or_default()
+    }
+
     fn format(&self, key: &str, attribute: Option<&str>, args: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {

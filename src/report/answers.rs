@@ -6,8 +6,9 @@ use crate::domain::income::{Amounts, IncomeItem, MonthIncome, SourceLine, net};
 use crate::domain::measure::MeasureAnswer;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::problem::Problem;
+use crate::domain::question::{Question, Said, Section, Takes};
 use crate::domain::spending::SpendingLine;
-use crate::domain::visit::{Findings, Visit, VisitOutcome};
+use crate::domain::visit::{Visit, VisitOutcome};
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 
@@ -36,9 +37,35 @@ impl Answers<'_> {
         self.add(self.words.t(key), value);
     }
 
-    fn yes_no(&mut self, key: &str, value: Option<bool>) {
-        let value = value.map(|yes| self.words.t(if yes { "yes" } else { "no" }));
-        self.named(key, value.unwrap_or_default());
+    fn question(&mut self, question: Question, visit: &Visit) {
+        self.add(self.words.of(question), question_words(self.words, question, visit));
+    }
+
+    fn section(&mut self, section: Section, visit: &Visit) {
+        for question in Question::of_section(section) {
+            self.question(question, visit);
+        }
+    }
+}
+
+/// What a visit says to a question; nothing where it says nothing.
+pub fn question_words(words: &Words, question: Question, visit: &Visit) -> String {
+    let comma = words.t("list-comma");
+    let coded = |code: &str| match question.takes() {
+        Takes::One(choices) | Takes::Any(choices) => words.t(&format!("{}-{code}", choices.family)),
+        _ => code.to_owned(),
+    };
+    match question.of(visit) {
+        None => String::new(),
+        Some(Said::YesOrNo(yes)) => words.t(if yes { "yes" } else { "no" }),
+        Some(Said::One(code)) => coded(code),
+        Some(Said::Any(codes)) => codes.into_iter().map(coded).collect::<Vec<_>>().join(&comma),
+        Some(Said::Members(members)) => {
+            members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>().join(&comma)
+        }
+        Some(Said::Names(names)) => names.join(" "),
+        Some(Said::Change(by)) => format!("{by:+}"),
+        Some(Said::Text(text)) => text,
     }
 }
 
@@ -46,11 +73,13 @@ impl Answers<'_> {
 pub fn head_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     let mut answers = Answers { words, list: Vec::new() };
     answers.named("form-date", visit.visited_on.to_string());
-    answers.named("form-mode", visit.mode.map(|mode| words.of(mode)).unwrap_or_default());
-    answers.named("form-purpose", visit.purpose.map(|purpose| words.of(purpose)).unwrap_or_default());
-    let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), met.name));
-    answers.named("form-met", met.unwrap_or_else(|| words.of(visit.outcome)));
-    answers.named("form-visitors", visit.visitors.join(" "));
+    for question in Question::of_section(Section::When) {
+        if question == Question::Visitors {
+            let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), met.name));
+            answers.named("form-met", met.unwrap_or_else(|| words.of(visit.outcome)));
+        }
+        answers.question(question, visit);
+    }
     answers.list
 }
 
@@ -69,42 +98,33 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     for member in &findings.members {
         answers.add(member.name.clone(), member_words(words, member));
     }
-    answers.named("form-housing-grade", findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default());
-    answers.yes_no("form-housing-only", findings.only_dwelling);
-    answers.yes_no("form-housing-lived-in", findings.lived_in);
+    answers.section(Section::Checks, visit);
     for indicator in WaterIndicator::ALL {
         let level = findings.water.get(indicator).map(|level| words.of(*level));
         answers.add(words.of(*indicator), level.unwrap_or_default());
     }
-    answers.named("form-water-source", findings.water_source.map(|source| words.of(source)).unwrap_or_default());
-    let changes: Vec<String> = findings.changes.iter().map(|change| words.of(*change)).collect();
-    answers.named("form-what-changed", changes.join(&words.t("list-comma")));
-    let by = findings.population_change.map(|by| format!("{by:+}"));
-    answers.named("form-population-change", by.unwrap_or_default());
-    answers.named("form-fell-ill", ill_words(words, findings));
-    for followed in &findings.policies_followed {
-        answers.named("form-open-policy", format!("{} {}", followed.what, words.of(followed.answer)));
+    answers.section(Section::Water, visit);
+    for question in Question::of_section(Section::Changes) {
+        if question == Question::PoliciesDue {
+            for followed in &findings.policies_followed {
+                answers.named("form-open-policy", format!("{} {}", followed.what, words.of(followed.answer)));
+            }
+        }
+        answers.question(question, visit);
     }
-    answers.named("form-policies-due", findings.policies_due.clone());
     for review in &findings.measures {
         let name = format!("{} {}", words.of(review.measure), review.item);
         answers.add(name, measure_answer_words(words, &review.answers));
     }
-    answers.named("form-verdict", findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default());
+    answers.section(Section::Risk, visit);
     for spending in &findings.spending {
         answers.named("form-spending", spending_words(words, spending));
     }
-    answers.named("form-requests", findings.requests.clone());
+    answers.question(Question::Requests, visit);
     for passed in &findings.passed {
         answers.add(warning_name(words, &passed.code), passed.reason.clone());
     }
     answers.list
-}
-
-/// Who fell ill.
-pub fn ill_words(words: &Words, findings: &Findings) -> String {
-    let names: Vec<&str> = findings.fell_ill.iter().map(|member| member.name.as_str()).collect();
-    names.join(&words.t("list-comma"))
 }
 
 /// A large spending in one line: what for, how much, whether it is solved.
@@ -189,6 +209,13 @@ pub fn problem_words(words: &Words, problem: &Problem) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// How it was signed, or why not.
+pub fn signature_words(words: &Words, visit: &Visit) -> String {
+    let said: Vec<String> =
+        Question::of_section(Section::Signature).map(|question| question_words(words, question, visit)).collect();
+    said.join(" ").trim_end().to_owned()
+}
+
 /// Everything a visit says.
 pub fn answers(words: &Words, visit: &Visit, income: Option<&MonthIncome>, problems: &[&Problem]) -> Vec<Answer> {
     let mut all = head_answers(words, visit);
@@ -198,9 +225,11 @@ pub fn answers(words: &Words, visit: &Visit, income: Option<&MonthIncome>, probl
     for problem in problems {
         rest.named("form-problem", problem_words(words, problem));
     }
-    rest.named("form-note", visit.note.clone());
-    let signature = visit.findings.signature.as_ref().map(|it| format!("{} {}", words.of(it.kind), it.reason));
-    rest.named("form-signed", signature.unwrap_or_default());
+    let after = Question::of_section(Section::Problems).filter(|question| *question != Question::Requests);
+    for question in after {
+        rest.question(question, visit);
+    }
+    rest.add(words.of(Question::Signature), signature_words(words, visit));
     all.extend(rest.list);
     all
 }

@@ -1,22 +1,23 @@
 //! The questions of a visit as they stand on paper: every one in the order of the form, with this time's
 //! answer or room for it, and last time's beside; the reason for something odd behind its answer.
 
-use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
+use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel};
 use crate::domain::codes::Coded;
 use crate::domain::facts::MemberFact;
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, net};
 use crate::domain::measure::{Measure, MeasureAnswer};
 use crate::domain::member_answers::{Insurance, Schooling, is_of_school_age};
-use crate::domain::policies_due::{PolicyAnswer, open_policies};
+use crate::domain::policies_due::{OpenPolicy, PolicyAnswer, open_policies};
+use crate::domain::question::{Choices, Question, Section, Takes};
 use crate::domain::verdict::Verdict;
-use crate::domain::visit::{LifeChange, SignatureKind, Visit, VisitMode, VisitOutcome, VisitPurpose};
+use crate::domain::visit::{SignatureKind, Visit, VisitOutcome};
 use crate::domain::warning::Warning;
 use crate::exchange::visit_sheet::SheetSection;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::answers::{ill_words, measure_answer_words, source_words, spending_words};
+use super::answers::{measure_answer_words, question_words, signature_words, source_words, spending_words};
 
 /// What a page is filled from.
 pub(super) struct Page<'a> {
@@ -71,10 +72,24 @@ impl Page<'_> {
         boxes.join("  ")
     }
 
-    fn yes_no(&self, key: &str, answer: impl Fn(&Visit) -> Option<bool>) -> Row {
-        let word = |yes: bool| self.words.t(if yes { "yes" } else { "no" });
-        let boxes = format!("□{}  □{}", word(true), word(false));
-        self.named(key, boxes, |visit| answer(visit).map(word).unwrap_or_default())
+    /// A question with one answer.
+    fn question(&self, question: Question) -> Row {
+        let coded = |choices: &Choices, codes: &[&str]| {
+            let boxes = codes.iter().map(|code| format!("□{}", self.words.t(&format!("{}-{code}", choices.family))));
+            boxes.collect::<Vec<_>>().join("  ")
+        };
+        let boxes = match question.takes() {
+            Takes::YesOrNo => format!("□{}  □{}", self.words.t("yes"), self.words.t("no")),
+            Takes::One(_) if question == Question::Verdict => self.boxes(Verdict::of_class(self.file.row.class)),
+            Takes::One(choices) | Takes::Any(choices) => coded(&choices, &choices.codes),
+            Takes::Members => self.members(),
+            Takes::Names | Takes::Change | Takes::Text | Takes::Note => String::new(),
+        };
+        self.ask(self.words.of(question), boxes, |visit| question_words(self.words, question, visit))
+    }
+
+    fn questions(&self, section: Section) -> impl Iterator<Item = Row> {
+        Question::of_section(section).map(|question| self.question(question))
     }
 
     /// The reason for something odd, behind the answer that it is about.
@@ -86,20 +101,18 @@ impl Page<'_> {
 
     fn when(&self) -> Vec<Row> {
         let words = self.words;
-        let modes: Vec<VisitMode> = VisitMode::ALL.iter().copied().filter(|mode| *mode != VisitMode::Unknown).collect();
-        vec![
-            self.named("form-date", String::new(), |visit| visit.visited_on.to_string()),
-            self.named("form-mode", self.boxes(&modes), |visit| visit.mode.map(|it| words.of(it)).unwrap_or_default()),
-            self.named("form-purpose", self.boxes(VisitPurpose::ALL), |visit| {
-                visit.purpose.map(|it| words.of(it)).unwrap_or_default()
-            }),
-            self.named("form-met", String::new(), |visit| match (&visit.met, visit.outcome) {
-                (Some(met), _) => format!("{} {}", words.relation(&met.relation), met.name).trim().to_owned(),
-                (None, VisitOutcome::NobodyMet) => words.of(visit.outcome),
-                (None, VisitOutcome::Met) => String::new(),
-            }),
-            self.named("form-visitors", String::new(), |visit| visit.visitors.join(" ")),
-        ]
+        let mut rows = vec![self.named("form-date", String::new(), |visit| visit.visited_on.to_string())];
+        for question in Question::of_section(Section::When) {
+            if question == Question::Visitors {
+                rows.push(self.named("form-met", String::new(), |visit| match (&visit.met, visit.outcome) {
+                    (Some(met), _) => format!("{} {}", words.relation(&met.relation), met.name).trim().to_owned(),
+                    (None, VisitOutcome::NobodyMet) => words.of(visit.outcome),
+                    (None, VisitOutcome::Met) => String::new(),
+                }));
+            }
+            rows.push(self.question(question));
+        }
+        rows
     }
 
     fn month(&self) -> Vec<Row> {
@@ -170,11 +183,7 @@ impl Page<'_> {
         }));
         rows.push(self.check(Check::Medical, Some(Warning::MedicalThoughUninsured)));
         rows.push(self.check(Check::Housing, Some(Warning::HousingThoughUnsafe)));
-        rows.push(self.named("form-housing-grade", self.boxes(HousingGrade::ALL), |visit| {
-            visit.findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default()
-        }));
-        rows.push(self.yes_no("form-housing-only", |visit| visit.findings.only_dwelling));
-        rows.push(self.yes_no("form-housing-lived-in", |visit| visit.findings.lived_in));
+        rows.extend(self.questions(Section::Checks));
         rows
     }
 
@@ -188,35 +197,40 @@ impl Page<'_> {
         };
         let mut rows: Vec<Row> = WaterIndicator::ALL.iter().map(indicator).collect();
         rows.push(self.check(Check::Water, None));
-        rows.push(self.named("form-water-source", self.boxes(WaterSource::ALL), |visit| {
-            visit.findings.water_source.map(|source| words.of(source)).unwrap_or_default()
-        }));
+        rows.extend(self.questions(Section::Water));
         rows
     }
 
     fn changes(&self) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for question in Question::of_section(Section::Changes) {
+            if question == Question::PoliciesDue {
+                rows.extend(self.policies_followed());
+            }
+            let mut row = self.question(question);
+            if question == Question::Changes {
+                let because = |visit: Option<&Visit>| visit.map(|it| self.because(it, Warning::PopulationNotTicked));
+                row[1] += &because(self.visit).unwrap_or_default();
+                row[2] += &because(self.last).unwrap_or_default();
+            }
+            rows.push(row);
+        }
+        rows
+    }
+
+    /// The policies that earlier visits found due.
+    fn policies_followed(&self) -> Vec<Row> {
         let words = self.words;
-        let mut rows = vec![
-            self.named("form-what-changed", self.boxes(LifeChange::ALL), |visit| {
-                let named: Vec<String> = visit.findings.changes.iter().map(|change| words.of(*change)).collect();
-                named.join(&words.t("list-comma")) + &self.because(visit, Warning::PopulationNotTicked)
-            }),
-            self.named("form-population-change", String::new(), |visit| {
-                visit.findings.population_change.map(|by| format!("{by:+}")).unwrap_or_default()
-            }),
-            self.named("form-fell-ill", self.members(), |visit| ill_words(words, &visit.findings)),
-        ];
         let before =
             |visit: &Visit| self.visit.is_none_or(|this| visit.id != this.id && visit.visited_on <= this.visited_on);
-        for open in open_policies(&self.file.visits, before) {
+        let row = |open: OpenPolicy| {
             let label = format!("{} {}", words.t("form-open-policy"), open.what);
-            rows.push(self.ask(label, self.boxes(PolicyAnswer::ALL), |visit| {
+            self.ask(label, self.boxes(PolicyAnswer::ALL), |visit| {
                 let followed = visit.findings.policies_followed.iter().find(|it| it.what == open.what);
                 followed.map(|it| words.of(it.answer)).unwrap_or_default()
-            }));
-        }
-        rows.push(self.named("form-policies-due", String::new(), |visit| visit.findings.policies_due.clone()));
-        rows
+            })
+        };
+        open_policies(&self.file.visits, before).into_iter().map(row).collect()
     }
 
     fn risk(&self) -> Vec<Row> {
@@ -234,23 +248,18 @@ impl Page<'_> {
             measure.ended_on.is_none() || self.visit.is_some_and(is_reviewed)
         };
         let mut rows: Vec<Row> = self.file.measures.iter().filter(asked).map(measure).collect();
-        rows.push(self.named("form-verdict", self.boxes(Verdict::of_class(self.file.row.class)), |visit| {
-            visit.findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default()
-        }));
+        rows.extend(self.questions(Section::Risk));
         rows.push(self.named("form-spending", String::new(), |visit| {
             visit.findings.spending.iter().map(|line| spending_words(words, line)).collect::<Vec<_>>().join("\n")
         }));
-        rows.push(self.named("form-requests", String::new(), |visit| visit.findings.requests.clone()));
+        rows.push(self.question(Question::Requests));
         rows
     }
 
     /// How it was signed, or boxes to tick.
     pub fn signed(&self) -> Row {
-        self.named("form-signed", self.boxes(SignatureKind::ALL), |visit| {
-            let signature = visit.findings.signature.as_ref();
-            signature
-                .map(|it| format!("{} {}", self.words.of(it.kind), it.reason).trim().to_owned())
-                .unwrap_or_default()
+        self.ask(self.words.of(Question::Signature), self.boxes(SignatureKind::ALL), |visit| {
+            signature_words(self.words, visit)
         })
     }
 }

@@ -7,6 +7,7 @@ use crate::clock::local_day;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_answers};
 use crate::domain::month::Month;
+use crate::domain::question::Question;
 use crate::exchange::visit_sheet::{SheetPage, SheetSection};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, VisitState};
@@ -87,7 +88,7 @@ fn blank_page(words: &Words, file: &HouseholdFile, today: NaiveDate, numbers: Nu
     let mut rows: Vec<[String; 3]> =
         left.map(|problem| [words.t("form-open-problem"), boxes.clone(), problem_words(words, problem)]).collect();
     rows.push([words.t("form-problem"), String::new(), String::new()]);
-    rows.push([words.t("form-note"), String::new(), String::new()]);
+    rows.push([words.of(Question::Note), String::new(), String::new()]);
     rows.push(blank.signed());
     sections.push(SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows });
     // What a worksheet cannot be called is let go, and so is what is too long for it.
@@ -151,7 +152,7 @@ fn closing_section(words: &Words, state: &VisitState, page: &Page<'_>) -> SheetS
     if rows.is_empty() {
         rows.push([words.t("form-problem"), String::new(), String::new()]);
     }
-    rows.push([words.t("form-note"), state.visit.note.clone(), String::new()]);
+    rows.push([words.of(Question::Note), state.visit.note.clone(), String::new()]);
     rows.push(page.signed());
     SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows }
 }

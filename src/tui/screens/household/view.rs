@@ -125,7 +125,7 @@ fn visit_line(
     let mark =
         |check: &Check| format!("{}{}", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs));
     let marks = Check::ALL.iter().map(mark).collect::<Vec<_>>().join(" ");
-    let marks = match visit.findings.has_answers() {
+    let marks = match visit.has_answers() {
         _ if visit.voided => words.t("visit-voided"),
         true => marks,
         false => words.t("visit-no-answers"),

@@ -11,19 +11,24 @@ use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_o
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::policies_due::open_policies;
+use crate::domain::question::{Question, Section};
 use crate::domain::visit::{LifeChange, SignatureKind, Visit};
 use crate::i18n::Words;
 
 use super::VisitForm;
 use super::fields::{
-    ILL, INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
+    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
     check_problem_key, closing_key, policy_key, problem_fields, schooling_key, source_fields, spending_fields,
     water_key,
 };
 use crate::tui::form::{Field, Form, is_blank};
 
-/// Fields of a visit on which nobody was met.
-const OF_NOBODY_MET: [&str; 7] = ["reason", "date", "mode", "purpose", "met", "visitors", "note"];
+/// A field of a visit on which nobody was met.
+fn is_of_nobody_met(key: &str) -> bool {
+    let question = Question::of_key(key);
+    let is_said = question.is_some_and(|it| it.section() == Section::When || it == Question::Note);
+    is_said || ["reason", "date", "met"].contains(&key)
+}
 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
     list_as_problems(screen);
@@ -303,7 +308,7 @@ pub(super) fn listed(form: &Form) -> BTreeMap<Check, String> {
 fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
     let raw = |key: &str| form.field(key).map_or("", Field::value);
     if nobody {
-        return OF_NOBODY_MET.contains(&key);
+        return is_of_nobody_met(key);
     }
     for (group, first) in GROUPS {
         if let Some(line) = line_of(key, group) {
@@ -318,12 +323,17 @@ fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
         Check::Water => water_of(form).needs_note(),
         check => CheckAnswer::from_code(raw(&check_key(*check))).is_some_and(CheckAnswer::needs_note),
     };
+    let has_changed = |change: LifeChange| raw(Question::Changes.key()).split(',').any(|code| code == change.code());
+    match Question::of_key(key) {
+        Some(Question::SignatureReason) => return raw(Question::Signature.key()) == SignatureKind::NotSigned.code(),
+        Some(Question::PopulationChange) => return has_changed(LifeChange::Population),
+        Some(Question::FellIll) => return has_changed(LifeChange::SeriousIllness),
+        Some(_) => return true,
+        None => {}
+    }
     match key {
         REVISION => false,
         "met.name" | "met.relation" => raw("met") == MET_OTHER,
-        "signature.reason" => SignatureKind::from_code(raw("signature")) == Some(SignatureKind::NotSigned),
-        "population" => raw("changes").split(',').any(|code| code == LifeChange::Population.code()),
-        ILL => raw("changes").split(',').any(|code| code == LifeChange::SeriousIllness.code()),
         // It is reached by a key of its own, and seen once it is pressed.
         "water.lowered" => raw("water.lowered") == YES && water_answer(&water_levels(form)) == CheckAnswer::Secured,
         _ => {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterSource};
-use crate::domain::clean::{clean_name, clean_note, clean_text, fold_width};
+use crate::domain::checks::{Check, CheckAnswer, Finding};
+use crate::domain::clean::{clean_name, clean_text};
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, Member};
 use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
@@ -15,20 +15,19 @@ use crate::domain::member_answers::{MemberAnswers, Schooling};
 use crate::domain::money::Amount;
 use crate::domain::policies_due::{PolicyAnswer, PolicyFollowed};
 use crate::domain::problem::ProblemState;
+use crate::domain::question::Question;
 use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::typed_day::{Toward, typed_day, typed_month};
-use crate::domain::verdict::Verdict;
-use crate::domain::visit::{
-    Findings, LifeChange, MemberNamed, PersonMet, Signature, SignatureKind, VisitMode, VisitOutcome, VisitPurpose,
-};
+use crate::domain::visit::{Findings, PersonMet, VisitOutcome};
 use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
 
 use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
-    ILL, INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
     measure_key, policy_key,
 };
+use super::said::{said, yes_or_no};
 use crate::tui::form::{Field, Form};
 
 /// A field that cannot be read, and the key of the words for why.
@@ -45,33 +44,26 @@ pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vis
     if form.value("met") == MET_OTHER && met.is_none() {
         unreadable.push(("met.name".to_owned(), "form-problem-met-name"));
     }
-    let visitors = form.value("visitors").split(['、', ',', '，', ';', '；', '/']).flat_map(names);
-    let income = income(form, screen.today, unreadable);
-    let findings = findings(screen, unreadable);
-    let problems = problems(screen, unreadable);
-    VisitEntry {
+    let mut entry = VisitEntry {
         household_id: screen.file.household.id,
         // A date that cannot be read was told; the rest is looked at all the same.
         visited_on: screen.visit_day(),
-        purpose: VisitPurpose::from_code(form.value("purpose")),
-        mode: VisitMode::from_code(form.value("mode")),
+        purpose: None,
+        mode: None,
         outcome: if nobody { VisitOutcome::NobodyMet } else { VisitOutcome::Met },
-        visitors: visitors.collect(),
+        visitors: Vec::new(),
         met,
-        findings,
-        income,
-        problems,
+        income: income(form, screen.today, unreadable),
+        findings: findings(screen, unreadable),
+        problems: problems(screen, unreadable),
         closings: closings(form),
-        note: clean_note(form.value("note")),
+        note: String::new(),
         known_that_day: screen.others_on(screen.visit_day()).map(|visit| visit.id).collect(),
+    };
+    for question in Question::ALL {
+        question.say(&mut entry, said(screen, *question, unreadable));
     }
-}
-
-/// The names in a text without other separators: a blank parts Chinese names, and belongs to others.
-fn names(text: &str) -> Vec<String> {
-    let parts =
-        if text.contains(|c: char| c.is_ascii_alphabetic()) { vec![text] } else { text.split_whitespace().collect() };
-    parts.into_iter().map(clean_name).filter(|name| !name.is_empty()).collect()
+    entry
 }
 
 fn met(screen: &VisitForm) -> Option<PersonMet> {
@@ -119,40 +111,15 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
             checks.insert(check, Finding { answer, note: clean_text(form.value(&check_note_key(check))) });
         }
     }
-    let signature = SignatureKind::from_code(form.value("signature"));
     Findings {
         checks,
         members: members(screen),
-        housing_grade: HousingGrade::from_code(form.value("housing.grade")),
-        only_dwelling: yes_or_no(form.value("housing.only")),
-        lived_in: yes_or_no(form.value("housing.lived_in")),
         water,
-        water_source: WaterSource::from_code(form.value("water.source")),
-        changes: form.value("changes").split(',').filter_map(LifeChange::from_code).collect(),
-        fell_ill: fell_ill(screen),
-        population_change: population_change(form, unreadable),
-        population: None,
         spending: spending(form, unreadable),
-        verdict: Verdict::from_code(form.value("verdict")),
         measures: measures(screen),
-        policies_due: clean_text(form.value("policies_due")),
         policies_followed: policies_followed(screen),
-        requests: clean_text(form.value("requests")),
-        signature: signature.map(|kind| Signature { kind, reason: clean_text(form.value("signature.reason")) }),
-        passed: Vec::new(),
+        ..Findings::default()
     }
-}
-
-/// Who fell ill; in a correction one who left the household since stays, as long as illness does.
-fn fell_ill(screen: &VisitForm) -> Vec<MemberNamed> {
-    let value = screen.form.value(ILL);
-    let has_illness = screen.form.value("changes").split(',').any(|code| code == LifeChange::SeriousIllness.code());
-    let is_ill = |member: &&Member| value.split(',').any(|id| id == member.id.to_string());
-    let named = |member: &Member| MemberNamed { member_id: member.id, name: member.fact(MemberFact::Name).to_owned() };
-    let saved = screen.correcting.as_ref().map(|state| state.visit.findings.fell_ill.as_slice()).unwrap_or_default();
-    let has_left =
-        |ill: &&MemberNamed| has_illness && !screen.file.members.iter().any(|member| member.id == ill.member_id);
-    screen.file.members.iter().filter(is_ill).map(named).chain(saved.iter().filter(has_left).cloned()).collect()
 }
 
 /// What became of the policies that earlier visits found due; in a correction what was said of one that is
@@ -182,14 +149,6 @@ fn measures(screen: &VisitForm) -> Vec<MeasureReview> {
     screen.file.measures.iter().filter_map(review).chain(saved.iter().filter(is_gone).cloned()).collect()
 }
 
-fn yes_or_no(value: &str) -> Option<bool> {
-    match value {
-        YES => Some(true),
-        NO => Some(false),
-        _ => None,
-    }
-}
-
 /// What was answered member by member; those of whom nothing was said are left out.
 ///
 /// In a correction the persons are those of the visit: one who left the household since stays, and one
@@ -209,16 +168,6 @@ fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
     let has_left = |answers: &&MemberAnswers| !screen.file.members.iter().any(|it| it.id == answers.member_id);
     let gone = saved.iter().filter(has_left).cloned();
     answers.filter(|answers| answers.schooling.is_some() || answers.insurance.is_some()).chain(gone).collect()
-}
-
-/// `+1`, `-2`, `2`.
-fn population_change(form: &Form, unreadable: &mut Vec<Unreadable>) -> Option<i32> {
-    let text = form.value("population");
-    let change = fold_width(text).parse::<i32>().ok().filter(|change| change.abs() < 100);
-    if change.is_none() && !text.is_empty() {
-        unreadable.push(("population".to_owned(), "form-problem-population"));
-    }
-    change
 }
 
 fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> {

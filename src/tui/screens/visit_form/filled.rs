@@ -7,14 +7,16 @@ use crate::domain::income::IncomeItem;
 use crate::domain::member_answers::Insurance;
 use crate::domain::money::Amount;
 use crate::domain::problem::{Problem, ProblemState};
-use crate::domain::visit::{LifeChange, Visit, VisitOutcome};
+use crate::domain::question::Question;
+use crate::domain::visit::{Visit, VisitOutcome};
 use crate::ledger::{HouseholdFile, VisitState};
 
 use super::arrange::insurance_value;
 use super::fields::{
-    ILL, INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
-    closing_key, closing_note_key, measure_key, policy_key, schooling_key, water_key, why_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key, closing_key,
+    closing_note_key, measure_key, policy_key, schooling_key, water_key, why_key,
 };
+use super::said::typed;
 
 /// The texts of the fields, by key.
 pub(super) fn values(state: &VisitState, file: &HouseholdFile) -> BTreeMap<String, String> {
@@ -25,7 +27,11 @@ pub(super) fn values(state: &VisitState, file: &HouseholdFile) -> BTreeMap<Strin
         }
     };
     put(REVISION.to_owned(), state.revision.to_string());
-    when(&state.visit, file, &mut put);
+    for question in Question::ALL {
+        put(question.key().to_owned(), question.of(&state.visit).map(typed).unwrap_or_default());
+    }
+    put("date".to_owned(), state.visit.visited_on.to_string());
+    met(&state.visit, file, &mut put);
     income(state, &mut put);
     findings(&state.visit, &mut put);
     for (line, problem) in state.problems.iter().enumerate() {
@@ -55,12 +61,7 @@ fn yuan(amount: Option<Amount>) -> String {
     amount.map(typed_yuan).unwrap_or_default()
 }
 
-fn when(visit: &Visit, file: &HouseholdFile, put: &mut impl FnMut(String, String)) {
-    put("date".into(), visit.visited_on.to_string());
-    put("mode".into(), code(visit.mode));
-    put("purpose".into(), code(visit.purpose));
-    put("visitors".into(), visit.visitors.join("、"));
-    put("note".into(), visit.note.clone());
+fn met(visit: &Visit, file: &HouseholdFile, put: &mut impl FnMut(String, String)) {
     let met = match &visit.met {
         _ if visit.outcome == VisitOutcome::NobodyMet => MET_NOBODY.to_owned(),
         None => String::new(),
@@ -111,19 +112,9 @@ fn findings(visit: &Visit, put: &mut impl FnMut(String, String)) {
         put(water_key(*indicator), level.code().to_owned());
     }
     members(visit, put);
-    put("housing.grade".into(), code(findings.housing_grade));
-    put("housing.only".into(), yes_or_no(findings.only_dwelling));
-    put("housing.lived_in".into(), yes_or_no(findings.lived_in));
-    put("water.source".into(), code(findings.water_source));
-    put("changes".into(), findings.changes.iter().map(|it| LifeChange::code(*it)).collect::<Vec<_>>().join(","));
-    put("population".into(), findings.population_change.map(|by| format!("{by:+}")).unwrap_or_default());
-    let ill: Vec<String> = findings.fell_ill.iter().map(|member| member.member_id.to_string()).collect();
-    put(ILL.into(), ill.join(","));
-    put("policies_due".into(), findings.policies_due.clone());
     for followed in &findings.policies_followed {
         put(policy_key(&followed.what), followed.answer.code().to_owned());
     }
-    put("verdict".into(), code(findings.verdict));
     for review in &findings.measures {
         let answers: Vec<&str> = review.answers.iter().map(|answer| answer.code()).collect();
         put(measure_key(review.measure_id), answers.join(","));
@@ -132,11 +123,6 @@ fn findings(visit: &Visit, put: &mut impl FnMut(String, String)) {
         put(format!("spending.{line}.kind"), spending.kind.code().to_owned());
         put(format!("spending.{line}.amount"), yuan(spending.amount));
         put(format!("spending.{line}.solved"), yes_or_no(spending.solved));
-    }
-    put("requests".into(), findings.requests.clone());
-    if let Some(signature) = &findings.signature {
-        put("signature".into(), signature.kind.code().to_owned());
-        put("signature.reason".into(), signature.reason.clone());
     }
     for passed in &findings.passed {
         put(why_key(&passed.code), passed.reason.clone());

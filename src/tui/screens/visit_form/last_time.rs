@@ -7,15 +7,16 @@ use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_a
 use crate::domain::member_answers::Insurance;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
+use crate::domain::question::Question;
 use crate::domain::typed_day::typed_month;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
-use crate::report::answers::{ill_words, measure_answer_words, spending_words};
+use crate::report::answers::{measure_answer_words, question_words, spending_words};
 
 use super::VisitForm;
 use super::arrange::water_of;
-use super::fields::{ILL, INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
+use super::fields::{INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
 use super::filled::typed_yuan;
 use crate::tui::form::{Form, FormScreen};
 
@@ -168,25 +169,11 @@ fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
 
 fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
     let findings = &visit.findings;
-    let yes_no = |value: Option<bool>| value.map(|yes| words.t(if yes { "yes" } else { "no" })).unwrap_or_default();
-    let changes: Vec<String> = findings.changes.iter().map(|change| words.of(*change)).collect();
-    let mut texts: Vec<(String, String)> = vec![
-        ("mode".into(), visit.mode.map(|mode| words.of(mode)).unwrap_or_default()),
-        ("purpose".into(), visit.purpose.map(|purpose| words.of(purpose)).unwrap_or_default()),
-        ("met".into(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default()),
-        ("visitors".into(), visit.visitors.join(" ")),
-        ("housing.grade".into(), findings.housing_grade.map(|grade| words.of(grade)).unwrap_or_default()),
-        ("housing.only".into(), yes_no(findings.only_dwelling)),
-        ("housing.lived_in".into(), yes_no(findings.lived_in)),
-        ("water.source".into(), findings.water_source.map(|source| words.of(source)).unwrap_or_default()),
-        ("changes".into(), changes.join(&words.t("list-comma"))),
-        ("verdict".into(), findings.verdict.map(|verdict| words.of(verdict)).unwrap_or_default()),
-        ("policies_due".into(), findings.policies_due.clone()),
-        (ILL.into(), ill_words(words, findings)),
-        ("requests".into(), findings.requests.clone()),
-        ("note".into(), visit.note.replace('\n', " ")),
-        ("signature".into(), findings.signature.as_ref().map(|it| words.of(it.kind)).unwrap_or_default()),
-    ];
+    let mut texts: Vec<(String, String)> = Question::ALL
+        .iter()
+        .map(|question| (question.key().to_owned(), question_words(words, *question, visit).replace('\n', " ")))
+        .collect();
+    texts.push(("met".to_owned(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default()));
     for check in Check::ALL {
         let note = findings.checks.get(check).map(|finding| finding.note.clone()).unwrap_or_default();
         texts.push((check_note_key(*check), note));

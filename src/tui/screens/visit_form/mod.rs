@@ -8,6 +8,7 @@ mod filled;
 mod last_time;
 mod questions;
 mod read;
+mod said;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};

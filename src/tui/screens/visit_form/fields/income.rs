@@ -1,25 +1,30 @@
 //! The income of a month: the amounts, and where they came from.
 
 use crate::domain::income::{IncomeItem, IncomeSource};
+use crate::domain::question::Section::Income;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 
-use super::{INCOME, choices, why, yes_no};
+use super::{choices, heading, why, yes_no};
 use crate::tui::form::{Field, Kind};
 
 pub(super) fn fields(words: &Words) -> Vec<Field> {
     let mut fields = vec![
-        Field::new(INCOME, "month", words.t("form-month"), Kind::Plain).with_hint(words.t("form-hint-month")).given(),
+        Field::new(heading(Income), "month", words.t("form-month"), Kind::Plain)
+            .with_hint(words.t("form-hint-month"))
+            .given(),
     ];
     for item in IncomeItem::ALL {
         let hint = if item.is_required() { "form-hint-amount" } else { "form-hint-amount-beside" };
-        fields.push(Field::new(INCOME, amount_key(*item), words.of(*item), Kind::Amount).with_hint(words.t(hint)));
+        fields.push(
+            Field::new(heading(Income), amount_key(*item), words.of(*item), Kind::Amount).with_hint(words.t(hint)),
+        );
         if *item == IncomeItem::Wage {
-            fields.push(why(INCOME, words, Warning::WageLow));
+            fields.push(why(Income, words, Warning::WageLow));
         }
-        fields.push(why(INCOME, words, Warning::Jump(*item)));
+        fields.push(why(Income, words, Warning::Jump(*item)));
     }
-    fields.push(Field::new(INCOME, "net", words.t("form-net"), Kind::Shown));
+    fields.push(Field::new(heading(Income), "net", words.t("form-net"), Kind::Shown));
     fields.extend(source_fields(words, 0));
     fields
 }
@@ -32,13 +37,18 @@ pub(in super::super) fn amount_key(item: IncomeItem) -> String {
 pub(in super::super) fn source_fields(words: &Words, line: usize) -> Vec<Field> {
     let key = |part: &str| format!("source.{line}.{part}");
     vec![
-        Field::new(INCOME, key("kind"), words.t("form-source"), Kind::One(choices(words, IncomeSource::ALL, None))),
-        Field::new(INCOME, key("amount"), words.t("form-source-amount"), Kind::Amount)
+        Field::new(
+            heading(Income),
+            key("kind"),
+            words.t("form-source"),
+            Kind::One(choices(words, IncomeSource::ALL, None)),
+        ),
+        Field::new(heading(Income), key("amount"), words.t("form-source-amount"), Kind::Amount)
             .with_hint(words.t("form-hint-amount"))
             .hidden(),
-        Field::new(INCOME, key("detail"), words.t("form-source-detail"), Kind::Text)
+        Field::new(heading(Income), key("detail"), words.t("form-source-detail"), Kind::Text)
             .with_hint(words.t("form-hint-source-detail"))
             .hidden(),
-        Field::new(INCOME, key("counts"), words.t("form-source-counts"), yes_no(words, "yes", "no")).hidden(),
+        Field::new(heading(Income), key("counts"), words.t("form-source-counts"), yes_no(words, "yes", "no")).hidden(),
     ]
 }

@@ -1,15 +1,21 @@
 //! The fields of a visit, section by section, in the order that the household's class needs.
 
+mod asked;
 mod checks;
 mod found;
 mod income;
 mod when;
 
+use std::ops::RangeInclusive;
+
 use crate::domain::checks::{CheckAnswer, WaterLevel};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
+use crate::domain::facts::MemberFact;
+use crate::domain::household::Member;
 use crate::domain::policies_due::open_policies;
 use crate::domain::problem::Problem;
+use crate::domain::question::Section;
 use crate::domain::visit::Visit;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
@@ -20,31 +26,38 @@ use crate::tui::form::{Choice, Field, Kind};
 pub(super) use checks::{
     INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
 };
-pub(super) use found::{ILL, closing_key, closing_note_key, measure_key, policy_key, problem_fields, spending_fields};
+pub(super) use found::{closing_key, closing_note_key, measure_key, policy_key, problem_fields, spending_fields};
 pub(super) use income::{amount_key, source_fields};
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
 
 pub(super) const REVISION: &str = "revision";
 
-pub(super) const CORRECTION: &str = "form-correction";
-pub(super) const WHEN: &str = "form-when";
-pub(super) const INCOME: &str = "form-income";
-pub(super) const CHECKS: &str = "form-checks";
-pub(super) const WATER: &str = "form-water";
-pub(super) const CHANGES: &str = "form-changes";
-pub(super) const RISK: &str = "form-risk";
-pub(super) const PROBLEMS: &str = "form-problems";
-pub(super) const SIGNATURE: &str = "form-signature";
+const CORRECTION: &str = "form-correction";
+
+/// The key of a section's heading.
+const fn heading(section: Section) -> &'static str {
+    match section {
+        Section::When => "form-when",
+        Section::Income => "form-income",
+        Section::Checks => "form-checks",
+        Section::Water => "form-water",
+        Section::Changes => "form-changes",
+        Section::Risk => "form-risk",
+        Section::Problems => "form-problems",
+        Section::Signature => "form-signature",
+    }
+}
 
 /// The sections in the order that a class needs; what comes after the signature is filled in on
 /// demand. A monitored household is looked at in everything, one whose risk is eliminated for whether
 /// that holds, a stable one for income, checks and changes, any other for what it was visited for.
-fn order(class: HouseholdClass) -> [&'static str; 8] {
+fn order(class: HouseholdClass) -> [Section; 8] {
+    use Section::{Changes, Checks, Income, Problems, Risk, Signature, Water, When};
     match class {
-        HouseholdClass::Unresolved => [WHEN, INCOME, CHECKS, WATER, CHANGES, RISK, PROBLEMS, SIGNATURE],
-        HouseholdClass::Eliminated => [WHEN, INCOME, CHECKS, WATER, RISK, CHANGES, PROBLEMS, SIGNATURE],
-        HouseholdClass::Stable => [WHEN, INCOME, CHECKS, WATER, CHANGES, PROBLEMS, SIGNATURE, RISK],
-        HouseholdClass::General => [WHEN, PROBLEMS, CHANGES, CHECKS, WATER, SIGNATURE, INCOME, RISK],
+        HouseholdClass::Unresolved => [When, Income, Checks, Water, Changes, Risk, Problems, Signature],
+        HouseholdClass::Eliminated => [When, Income, Checks, Water, Risk, Changes, Problems, Signature],
+        HouseholdClass::Stable => [When, Income, Checks, Water, Changes, Problems, Signature, Risk],
+        HouseholdClass::General => [When, Problems, Changes, Checks, Water, Signature, Income, Risk],
     }
 }
 
@@ -64,26 +77,34 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Vi
     if correcting.is_some() {
         // Never shown: the revision that the correcting started from, also where its draft is resumed.
         fields.push(Field::new(CORRECTION, REVISION, "", Kind::Text).hidden());
-        let reason = text(CORRECTION, words, "reason", "form-correction-reason");
+        let reason = Field::new(CORRECTION, "reason", words.t("form-correction-reason"), Kind::Text);
         fields.push(reason.with_hint(words.t("form-hint-correction")));
     }
     for section in order(file.row.class) {
         fields.extend(match section {
-            WHEN => when::fields(words, file),
-            INCOME => income::fields(words),
-            CHECKS => checks::fields(words, file),
-            WATER => checks::water_fields(words),
-            CHANGES => found::change_fields(words, file, &followed),
-            RISK => found::risk_fields(words, file, said, correcting.is_some()),
-            PROBLEMS => found::all_problem_fields(words, &left),
-            _ => when::signature_fields(words),
+            Section::When => when::fields(words, file),
+            Section::Income => income::fields(words),
+            Section::Checks => checks::fields(words, file),
+            Section::Water => checks::water_fields(words, file),
+            Section::Changes => found::change_fields(words, file, &followed),
+            Section::Risk => found::risk_fields(words, file, said, correcting.is_some()),
+            Section::Problems => found::all_problem_fields(words, file, &left),
+            Section::Signature => asked::fields(words, file, Section::Signature).collect(),
         });
     }
     fields
 }
 
-fn text(section: &'static str, words: &Words, key: impl Into<String>, label: &str) -> Field {
-    Field::new(section, key, words.t(label), Kind::Text)
+fn text(section: Section, words: &Words, key: impl Into<String>, label: &str) -> Field {
+    Field::new(heading(section), key, words.t(label), Kind::Text)
+}
+
+/// The members by digits that begin so, and letters after them.
+fn members(file: &HouseholdFile, digits: RangeInclusive<char>) -> Vec<Choice> {
+    let choice = |(digit, member): (char, &Member)| {
+        Choice::new(digit, &member.id.to_string(), member.fact(MemberFact::Name).to_owned())
+    };
+    digits.chain('a'..='z').zip(&file.members).map(choice).collect()
 }
 
 /// Choices with the digits in their order; a value that means "none of it" takes 0.
@@ -120,6 +141,6 @@ pub(super) fn why_key(warning_code: &str) -> String {
 }
 
 /// The line for the reason why something odd is right: shown once the oddity was told.
-fn why(section: &'static str, words: &Words, warning: Warning) -> Field {
+fn why(section: Section, words: &Words, warning: Warning) -> Field {
     text(section, words, why_key(&warning.code()), "form-why").with_hint(words.t("form-hint-why")).hidden()
 }

@@ -1,12 +1,13 @@
-//! When and how the household was visited, and who put a name to it.
+//! When and how the household was visited, by whom, and whom they met.
 
 use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::question::Question;
+use crate::domain::question::Section::When;
 use crate::domain::typed_day::Toward;
-use crate::domain::visit::{SignatureKind, VisitMode, VisitPurpose};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
-use super::{SIGNATURE, WHEN, choices, text};
+use super::{asked, heading, text};
 use crate::tui::form::{Choice, Field, Kind};
 
 /// Who was met, besides the members by their ids.
@@ -15,17 +16,25 @@ pub(in super::super) const MET_OTHER: &str = "other";
 pub(in super::super) const MET_NOBODY: &str = "nobody";
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
-    let modes: Vec<VisitMode> = VisitMode::ALL.iter().copied().filter(|mode| *mode != VisitMode::Unknown).collect();
-    vec![
-        Field::new(WHEN, "date", words.t("form-date"), Kind::Day(Toward::Past))
-            .with_hint(words.t("form-hint-date"))
-            .given(),
-        Field::new(WHEN, "mode", words.t("form-mode"), Kind::One(choices(words, &modes, None))),
-        Field::new(WHEN, "purpose", words.t("form-purpose"), Kind::One(choices(words, VisitPurpose::ALL, None))),
-        Field::new(WHEN, "met", words.t("form-met"), Kind::One(people(words, file))),
-        text(WHEN, words, "met.name", "form-met-name").hidden(),
-        text(WHEN, words, "met.relation", "form-met-relation").hidden(),
-        text(WHEN, words, "visitors", "form-visitors").with_hint(words.t("form-hint-visitors")).given(),
+    let date = Field::new(heading(When), "date", words.t("form-date"), Kind::Day(Toward::Past));
+    let mut fields = vec![date.with_hint(words.t("form-hint-date")).given()];
+    for question in Question::of_section(When) {
+        let field = asked::field(words, file, question);
+        if question == Question::Visitors {
+            fields.extend(met_fields(words, file));
+            fields.push(field.given());
+        } else {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+fn met_fields(words: &Words, file: &HouseholdFile) -> [Field; 3] {
+    [
+        Field::new(heading(When), "met", words.t("form-met"), Kind::One(people(words, file))),
+        text(When, words, "met.name", "form-met-name").hidden(),
+        text(When, words, "met.relation", "form-met-relation").hidden(),
     ]
 }
 
@@ -42,12 +51,4 @@ fn people(words: &Words, file: &HouseholdFile) -> Vec<Choice> {
     people.push(Choice::new('9', MET_OTHER, words.t("form-met-other")));
     people.push(Choice::new('0', MET_NOBODY, words.t("form-met-nobody")));
     people
-}
-
-pub(super) fn signature_fields(words: &Words) -> Vec<Field> {
-    let kinds = choices(words, SignatureKind::ALL, None);
-    vec![
-        Field::new(SIGNATURE, "signature", words.t("form-signed"), Kind::One(kinds)),
-        text(SIGNATURE, words, "signature.reason", "form-reason").hidden(),
-    ]
 }
