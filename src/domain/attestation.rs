@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::codes::coded;
+use super::id::{AttestationId, HouseholdId};
 
 coded! {
     /// What is attested.
@@ -21,8 +21,8 @@ coded! {
 /// One statement; the latest of a matter holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attestation {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: AttestationId,
+    pub household_id: HouseholdId,
     pub matter: AttestedMatter,
     /// It is so, or it is not.
     pub holds: bool,

@@ -9,6 +9,7 @@ use super::class::HouseholdClass;
 use super::evidence::Evidence;
 use super::facts::HouseholdFact;
 use super::household::{Household, Member};
+use super::id::EntityId;
 use super::income::MonthIncome;
 use super::label::RiskType;
 use super::measure::{Measure, MeasureAnswer};
@@ -153,10 +154,10 @@ impl<'a> Case<'a> {
     pub fn unsolved_spending(&self) -> Vec<(&'a SpendingLine, &'a Visit)> {
         // On one day the order of recording decides, which the ids follow.
         let solved = self.attested(AttestedMatter::SpendingSolved).filter(|it| it.holds);
-        let solved = solved.map(|it| (it.attested_on, it.id));
+        let solved = solved.map(|it| (it.attested_on, EntityId::from(it.id)));
         let mut spending = self.spending();
         spending.retain(|(line, visit)| {
-            line.solved != Some(true) && solved.is_none_or(|solved| solved < (visit.visited_on, visit.id))
+            line.solved != Some(true) && solved.is_none_or(|solved| solved < (visit.visited_on, visit.id.into()))
         });
         spending
     }

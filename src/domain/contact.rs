@@ -1,14 +1,14 @@
 //! A help contact 帮扶联系人, known by the cleaned name.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::clean::clean_name;
+use super::id::ContactId;
 
 /// One person who visits households.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
-    pub id: Uuid,
+    pub id: ContactId,
     pub name: ContactName,
 }
 

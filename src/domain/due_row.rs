@@ -1,10 +1,10 @@
 //! One household as the lists show it.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::alert::{AlertKind, StandingAlerts};
 use super::class::HouseholdClass;
+use super::id::HouseholdId;
 use super::label::HouseholdLabel;
 use super::revisit::{self, RevisitState};
 use super::rough_date::RoughDate;
@@ -13,7 +13,7 @@ use super::visit::{Try, VisitMode};
 /// What a list needs of a household, and nothing that grows with its visits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueRow {
-    pub id: Uuid,
+    pub id: HouseholdId,
     pub code: String,
     pub name: String,
     pub township: String,

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use uuid::Uuid;
 
 use super::attestation::AttestedMatter;
 use super::checks::{Check, CheckAnswer};
+use super::id::{MeasureId, ProblemId, VisitId};
 use super::label::RiskType;
 use super::measure::MeasureKind;
 use super::money::Money;
@@ -23,14 +23,14 @@ pub enum Evidence {
         check: Check,
         answer: CheckAnswer,
         visited_on: NaiveDate,
-        visit_id: Uuid,
+        visit_id: VisitId,
     },
     /// The same check at the visit before it.
     CheckBefore {
         check: Check,
         answer: CheckAnswer,
         visited_on: NaiveDate,
-        visit_id: Uuid,
+        visit_id: VisitId,
     },
     /// No visit looked at it.
     NeverChecked {
@@ -69,28 +69,28 @@ pub enum Evidence {
     },
     /// `reviewed_on` is the day of the latest visit that reviewed it.
     MeasureInForce {
-        measure_id: Uuid,
+        measure_id: MeasureId,
         measure: MeasureKind,
         item: String,
         from: NaiveDate,
         reviewed_on: Option<NaiveDate>,
     },
     MeasureEnded {
-        measure_id: Uuid,
+        measure_id: MeasureId,
         measure: MeasureKind,
         item: String,
         ended_on: NaiveDate,
     },
     /// A measure of which the latest visit said that it is not delivered.
     MeasureNotDelivered {
-        measure_id: Uuid,
+        measure_id: MeasureId,
         measure: MeasureKind,
         item: String,
         visited_on: NaiveDate,
     },
     /// A measure whose effect no visit looked at since a day.
     EffectNotReviewed {
-        measure_id: Uuid,
+        measure_id: MeasureId,
         measure: MeasureKind,
         item: String,
         since: NaiveDate,
@@ -112,7 +112,7 @@ pub enum Evidence {
         spending: SpendingKind,
         amount_fen: Option<Money>,
         visited_on: NaiveDate,
-        visit_id: Uuid,
+        visit_id: VisitId,
         solved: bool,
     },
     Attested {
@@ -126,7 +126,7 @@ pub enum Evidence {
     },
     Verified {
         visited_on: NaiveDate,
-        visit_id: Uuid,
+        visit_id: VisitId,
         visitors: u32,
         needed: u32,
         signed: bool,
@@ -135,7 +135,7 @@ pub enum Evidence {
         since: NaiveDate,
     },
     Problem {
-        problem_id: Uuid,
+        problem_id: ProblemId,
         what: String,
         deadline: NaiveDate,
     },

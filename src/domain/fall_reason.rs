@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::codes::coded;
+use super::id::{FallReasonsId, HouseholdId};
 use super::month::Month;
 
 coded! {
@@ -35,8 +35,8 @@ coded! {
 /// The reasons that were stated for one window; several are possible.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FallReasons {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: FallReasonsId,
+    pub household_id: HouseholdId,
     /// The last month of the window that they explain.
     pub window_end: Month,
     pub reasons: Vec<FallReason>,

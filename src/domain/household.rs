@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::clean::{clean_text, fold_width};
 use super::facts::{Facts, HouseholdFact, MemberFact};
+use super::id::{HouseholdId, MemberId};
 use super::resident_id::birth_date;
 use super::rough_date::RoughDate;
 
@@ -43,7 +43,7 @@ pub const PROVISIONAL: &str = "H-";
 /// One household. Its class, its revisit clock and its last visit are derived, not held here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Household {
-    pub id: Uuid,
+    pub id: HouseholdId,
     pub code: HouseholdCode,
     pub facts: Facts<HouseholdFact>,
     /// What the last roster brought: a later one is compared with this. `None`: added by hand.
@@ -82,8 +82,8 @@ pub const HEAD: &str = "head";
 /// One member of a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: MemberId,
+    pub household_id: HouseholdId,
     /// 人编号, where the roster has it.
     pub code: Option<String>,
     /// The place in the household's list, from 0.

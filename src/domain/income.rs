@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::codes::coded;
+use super::id::{HouseholdId, IncomeId, VisitId};
 use super::money::{Amount, Money};
 use super::month::Month;
 
@@ -99,10 +99,10 @@ pub fn net(amounts: &Amounts) -> Option<Money> {
 /// One record of a household's month. Of several the latest that is not void holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthIncome {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: IncomeId,
+    pub household_id: HouseholdId,
     /// The visit that brought it; none: entered in the household's income table.
-    pub visit_id: Option<Uuid>,
+    pub visit_id: Option<VisitId>,
     pub month: Month,
     pub amounts: Amounts,
     pub sources: Vec<SourceLine>,

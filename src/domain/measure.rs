@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::codes::coded;
+use super::id::{HouseholdId, MeasureId};
 use super::money::Amount;
 
 coded! {
@@ -54,8 +54,8 @@ coded! {
 /// One measure for one household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measure {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: MeasureId,
+    pub household_id: HouseholdId,
     pub kind: MeasureKind,
     /// 项目
     pub item: String,
@@ -86,7 +86,7 @@ impl Measure {
 /// What one visit saw of one measure, named as it was then; without an answer it was not asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureReview {
-    pub measure_id: Uuid,
+    pub measure_id: MeasureId,
     pub measure: MeasureKind,
     pub item: String,
     pub answers: Vec<MeasureAnswer>,

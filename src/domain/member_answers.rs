@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::checks::CheckAnswer;
 use super::codes::coded;
 use super::household::Member;
+use super::id::MemberId;
 
 coded! {
     /// How a member of 6 to 15 is schooled.
@@ -36,7 +36,7 @@ coded! {
 /// The answers of one member.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberAnswers {
-    pub member_id: Uuid,
+    pub member_id: MemberId,
     /// As it was on the day: a sheet printed later names the same person.
     pub name: String,
     pub schooling: Option<Schooling>,

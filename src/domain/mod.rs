@@ -59,6 +59,7 @@ pub mod facts;
 pub mod fall_reason;
 pub mod fall_seen;
 pub mod household;
+pub mod id;
 pub mod income;
 pub mod income_change;
 pub mod label;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
+use super::id::VillagePopulationId;
 use super::water_report::Village;
 
 /// A number that a roster or a hand stated, from a day on.
@@ -49,7 +49,7 @@ impl PeopleHistory {
 /// The registered population 户籍人口 of a village: what shares are reckoned of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VillagePopulation {
-    pub id: Uuid,
+    pub id: VillagePopulationId,
     pub village: Village,
     pub registered: u32,
     pub stated_on: NaiveDate,

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::checks::Check;
 use super::codes::coded;
+use super::id::{HouseholdId, ProblemId, VisitId};
 
 coded! {
     /// How a problem stands.
@@ -22,10 +22,10 @@ coded! {
 /// One problem of a household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: ProblemId,
+    pub household_id: HouseholdId,
     /// The visit that found it.
-    pub visit_id: Uuid,
+    pub visit_id: VisitId,
     pub what: String,
     pub check: Option<Check>,
     /// 责任单位
@@ -44,7 +44,7 @@ pub struct Problem {
 pub struct Closing {
     pub on: NaiveDate,
     /// The visit on which it was closed.
-    pub visit_id: Uuid,
+    pub visit_id: VisitId,
     /// What was done.
     pub done: String,
 }
@@ -66,7 +66,7 @@ impl Problem {
         Self { state: ProblemState::Open, closing: None, ..self }
     }
 
-    pub fn is_closed_by(&self, visit_id: Uuid) -> bool {
+    pub fn is_closed_by(&self, visit_id: VisitId) -> bool {
         self.closing.as_ref().is_some_and(|closing| closing.visit_id == visit_id)
     }
 

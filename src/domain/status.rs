@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::class::HouseholdClass;
 use super::codes::coded;
 use super::facts::HouseholdFact;
 use super::household::Household;
+use super::id::{HouseholdId, StatusChangeId};
 use super::label::HouseholdLabel;
 use super::rough_date::RoughDate;
 
@@ -96,8 +96,8 @@ impl StatusKind {
 /// One dated change of status.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatusChange {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: StatusChangeId,
+    pub household_id: HouseholdId,
     pub kind: StatusKind,
     pub on: RoughDate,
     /// Nobody stated the date: it is the day on which the change came on file.
@@ -121,7 +121,13 @@ pub struct StatusChange {
 
 impl StatusChange {
     /// A change with nothing but its kind and day.
-    pub const fn plain(id: Uuid, household_id: Uuid, kind: StatusKind, on: RoughDate, defaulted: bool) -> Self {
+    pub const fn plain(
+        id: StatusChangeId,
+        household_id: HouseholdId,
+        kind: StatusKind,
+        on: RoughDate,
+        defaulted: bool,
+    ) -> Self {
         Self {
             id,
             household_id,
@@ -189,7 +195,13 @@ mod tests {
     use super::*;
 
     fn change(kind: StatusKind, on: &str) -> StatusChange {
-        StatusChange::plain(Uuid::nil(), Uuid::nil(), kind, RoughDate::parse(on).unwrap(), false)
+        StatusChange::plain(
+            StatusChangeId::made_up(0),
+            HouseholdId::made_up(0),
+            kind,
+            RoughDate::parse(on).unwrap(),
+            false,
+        )
     }
 
     fn standing(history: &[StatusChange]) -> (HouseholdClass, String, bool) {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::checks::{Check, CheckAnswer, Finding, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use super::codes::coded;
+use super::id::{HouseholdId, MemberId, VisitId};
 use super::measure::MeasureReview;
 use super::member_answers::MemberAnswers;
 use super::policies_due::PolicyFollowed;
@@ -136,7 +136,7 @@ pub struct Signature {
 /// Who was met, and the relation to the head of the household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonMet {
-    pub member_id: Option<Uuid>,
+    pub member_id: Option<MemberId>,
     pub name: String,
     pub relation: String,
 }
@@ -144,7 +144,7 @@ pub struct PersonMet {
 /// A member, named as at the visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberNamed {
-    pub member_id: Uuid,
+    pub member_id: MemberId,
     pub name: String,
 }
 
@@ -205,8 +205,8 @@ impl Findings {
 /// One visit to one household.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Visit {
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: VisitId,
+    pub household_id: HouseholdId,
     pub visited_on: NaiveDate,
     /// When it was first written down.
     pub entered_at: DateTime<Utc>,
@@ -268,8 +268,8 @@ mod tests {
 
     fn visit(mode: Option<VisitMode>, outcome: VisitOutcome, origin: VisitOrigin, voided: bool) -> Visit {
         Visit {
-            id: Uuid::nil(),
-            household_id: Uuid::nil(),
+            id: VisitId::made_up(0),
+            household_id: HouseholdId::made_up(0),
             visited_on: earliest_visit_day(),
             entered_at: DateTime::UNIX_EPOCH,
             origin,

@@ -1,9 +1,9 @@
 //! What a contact enters of a visit, and what must hold before it can be recorded.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use super::checks::{Check, CheckAnswer, water_answer};
+use super::id::{HouseholdId, ProblemId, VisitId};
 use super::income::{Amounts, SourceLine};
 use super::month::Month;
 use super::problem::ProblemState;
@@ -24,7 +24,7 @@ pub struct IncomeEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProblemEntry {
     /// The one on file, where a saved visit is corrected.
-    pub id: Option<Uuid>,
+    pub id: Option<ProblemId>,
     pub what: String,
     pub check: Option<Check>,
     pub unit: String,
@@ -35,14 +35,14 @@ pub struct ProblemEntry {
 /// A problem left open that this visit closes, and what was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosingEntry {
-    pub problem_id: Uuid,
+    pub problem_id: ProblemId,
     pub done: String,
 }
 
 /// One visit as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VisitEntry {
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     pub visited_on: NaiveDate,
     pub purpose: Option<VisitPurpose>,
     pub mode: Option<VisitMode>,
@@ -56,7 +56,7 @@ pub struct VisitEntry {
     pub note: String,
     /// The household's other visits of that day that whoever enters this one knows of: any other is
     /// asked about first.
-    pub known_that_day: Vec<Uuid>,
+    pub known_that_day: Vec<VisitId>,
 }
 
 /// Why an entry cannot be recorded.
@@ -84,7 +84,7 @@ pub enum EntryProblem {
     #[error("population_change_missing")]
     PopulationChangeMissing,
     #[error("closing_note_missing")]
-    ClosingNoteMissing(Uuid),
+    ClosingNoteMissing(ProblemId),
     #[error("reason_missing")]
     WarningReasonMissing,
     #[error("income_in_future")]

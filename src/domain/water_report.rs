@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::checks::WaterLevel;
 use super::facts::HouseholdFact;
 use super::household::Household;
+use super::id::WaterReportId;
 
 /// Which village: two townships may each have one of the same name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ impl Village {
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaterReport {
-    pub id: Uuid,
+    pub id: WaterReportId,
     pub village: Village,
     pub tested_on: NaiveDate,
     pub level: WaterLevel,

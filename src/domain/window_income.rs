@@ -133,18 +133,18 @@ fn rounded(fen: i64, by: i64) -> Money {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::domain::id::{HouseholdId, IncomeId};
     use crate::domain::income::Amounts;
     use crate::domain::money::Amount;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     /// A recorded month with these amounts in the order of the items.
     pub fn month(month: Month, fen: &[i64]) -> MonthIncome {
         let amounts: Amounts =
             IncomeItem::ALL.iter().copied().zip(fen.iter().map(|fen| Amount::from_fen(*fen).unwrap())).collect();
         MonthIncome {
-            id: Uuid::nil(),
-            household_id: Uuid::nil(),
+            id: IncomeId::made_up(0),
+            household_id: HouseholdId::made_up(0),
             visit_id: None,
             month,
             amounts,

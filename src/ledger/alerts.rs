@@ -1,10 +1,9 @@
 //! The alerts that stand beside each household: renewed by the write that changes what they rest on, and
 //! for those that a day has changed before they are read.
 
-use uuid::Uuid;
-
 use crate::domain::alert::StandingAlerts;
 use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 
@@ -37,12 +36,16 @@ pub(super) fn write<T, E: From<StoreError>>(
 }
 
 /// The household's row as it stands after what was written, its alerts with it.
-pub(super) fn row_after(writer: &mut Writer<'_>, policy: &Policy, household_id: Uuid) -> Result<DueRow, StoreError> {
+pub(super) fn row_after(
+    writer: &mut Writer<'_>,
+    policy: &Policy,
+    household_id: HouseholdId,
+) -> Result<DueRow, StoreError> {
     renew_alerts(writer, policy, household_id)?;
     writer.reader().get_due_row(household_id)
 }
 
-fn renew_alerts(writer: &mut Writer<'_>, policy: &Policy, household_id: Uuid) -> Result<(), StoreError> {
+fn renew_alerts(writer: &mut Writer<'_>, policy: &Policy, household_id: HouseholdId) -> Result<(), StoreError> {
     match standing_alerts(writer.reader(), policy, writer.today(), household_id)? {
         Some(alerts) => writer.keep_alerts(household_id, &alerts),
         // It was withdrawn, its alerts with it.
@@ -54,7 +57,7 @@ fn standing_alerts(
     reader: Reader<'_>,
     policy: &Policy,
     today: chrono::NaiveDate,
-    household_id: Uuid,
+    household_id: HouseholdId,
 ) -> Result<Option<StandingAlerts>, StoreError> {
     let Some(household) = reader.find_household(household_id)? else { return Ok(None) };
     Ok(Some(StandingAlerts::of(&CaseFile::read(reader, household)?.case(policy, today))))

@@ -2,12 +2,12 @@
 //! states about it, so that the next roster does not undo it.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
+use crate::domain::id::{HouseholdId, RevisionId, StatusChangeId};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::standing::stretches_of;
@@ -22,9 +22,9 @@ use super::standing::renew_standing;
 /// A change of status as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusEntry {
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     /// The revision of the household that the entry started from.
-    pub started_from: Option<Uuid>,
+    pub started_from: Option<RevisionId>,
     pub kind: StatusKind,
     pub on: NaiveDate,
     pub way: Option<EliminationWay>,
@@ -84,7 +84,8 @@ impl Ledger {
             if facts != before.facts {
                 writer.put(Household { facts, ..before.clone() }, Some(reason))?;
             }
-            let plain = StatusChange::plain(Uuid::now_v7(), before.id, entry.kind, RoughDate::day(entry.on), false);
+            let plain =
+                StatusChange::plain(StatusChangeId::fresh(), before.id, entry.kind, RoughDate::day(entry.on), false);
             let change = StatusChange {
                 way: entry.way,
                 leaving: entry.leaving,

@@ -1,10 +1,9 @@
 //! Correcting a saved visit, and voiding one: never overwritten, each a new revision with its reason;
 //! everything that hangs on the visit follows in the same transaction.
 
-use uuid::Uuid;
-
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::id::{IncomeId, ProblemId, RevisionId, VisitId};
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::Visit;
 use crate::domain::visit_entry::VisitEntry;
@@ -21,8 +20,8 @@ use super::standing::renew_standing;
 /// The visit that is changed, the revision that was seen, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    pub visit_id: Uuid,
-    pub started_from: Option<Uuid>,
+    pub visit_id: VisitId,
+    pub started_from: Option<RevisionId>,
     pub reason: String,
 }
 
@@ -155,7 +154,7 @@ fn correct_income(
 ) -> Result<(), VisitRefused> {
     let before = writer.reader().find_income_of_visit(visit.id)?;
     let Some(stated) = &entry.income else { return void_income(writer, visit, reason) };
-    let after = income_of(before.as_ref().map_or_else(Uuid::now_v7, |before| before.id), visit, stated);
+    let after = income_of(before.as_ref().map_or_else(IncomeId::fresh, |before| before.id), visit, stated);
     if before.as_ref() != Some(&after) {
         writer.put(after, Some(reason))?;
     }
@@ -176,7 +175,7 @@ fn correct_problems(
     }
     for stated in &entry.problems {
         let before = on_file.iter().find(|problem| stated.id == Some(problem.id));
-        let mut after = problem_of(before.map_or_else(Uuid::now_v7, |before| before.id), visit, stated);
+        let mut after = problem_of(before.map_or_else(ProblemId::fresh, |before| before.id), visit, stated);
         if let Some(before) = before.filter(|before| before.is_touched_since_found()) {
             after.state = ProblemState::Closed;
             after.closing.clone_from(&before.closing);

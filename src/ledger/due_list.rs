@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
 use crate::store::{DueCounts, StoreError};
 
 use super::{HouseholdFile, Ledger};
@@ -18,7 +18,7 @@ pub struct DueList {
     /// Households that left the list, by code.
     pub inactive: Vec<DueRow>,
     /// The name and the ID number of the members besides the heads, where they were asked for.
-    pub members: HashMap<Uuid, Vec<(String, String)>>,
+    pub members: HashMap<HouseholdId, Vec<(String, String)>>,
 }
 
 impl Ledger {
@@ -64,7 +64,7 @@ impl Ledger {
         rows.into_iter().filter(is_wanted).map(|row| self.show(row.id)).collect()
     }
 
-    pub fn due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {
+    pub fn due_row(&self, household_id: HouseholdId) -> Result<DueRow, StoreError> {
         self.store.reader().get_due_row(household_id)
     }
 

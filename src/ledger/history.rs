@@ -3,11 +3,11 @@
 //! and stays readable.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
 use crate::domain::class::derive_class;
 use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
+use crate::domain::id::{EntityId, HouseholdId, RevisionId};
 use crate::domain::policy::Policy;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, StatusKind};
@@ -22,15 +22,15 @@ use super::standing::renew_standing;
 /// Whose history it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HistoryOf {
-    Household(Uuid),
+    Household(HouseholdId),
     Village(Village),
 }
 
 /// One thing that was recorded.
 #[derive(Debug, Clone)]
 pub struct HistoryEntry {
-    pub revision: Uuid,
-    pub entity_id: Uuid,
+    pub revision: RevisionId,
+    pub entity_id: EntityId,
     pub author: String,
     pub recorded_at: DateTime<Utc>,
     pub reason: Option<String>,
@@ -102,7 +102,12 @@ impl Ledger {
     /// Voids a statement, which must stand as the revision says; a correction of one puts back what stood
     /// before it. A change of status takes the facts back that were recorded with it, as far as they still
     /// stand.
-    pub fn void_statement(&mut self, entity_id: Uuid, started_from: Uuid, reason: &str) -> Result<(), VoidRefused> {
+    pub fn void_statement(
+        &mut self,
+        entity_id: EntityId,
+        started_from: RevisionId,
+        reason: &str,
+    ) -> Result<(), VoidRefused> {
         let reason = reason.trim();
         if reason.is_empty() {
             return Err(VoidRefused::ReasonMissing);

@@ -1,11 +1,10 @@
 //! Adding a household by hand, and editing what a roster brings.
 
-use uuid::Uuid;
-
 use crate::domain::class::derive_class;
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{Household, HouseholdCode, Member};
+use crate::domain::id::{HouseholdId, MemberId, RevisionId};
 use crate::store::{DraftKey, StoreError, Writer};
 
 use super::alerts::{row_after, write};
@@ -16,7 +15,7 @@ use super::{Ledger, ensure_contact};
 /// One member as a hand states them; without an id, a new one.
 #[derive(Debug, Clone)]
 pub struct MemberEntry {
-    pub id: Option<Uuid>,
+    pub id: Option<MemberId>,
     pub facts: Facts<MemberFact>,
 }
 
@@ -24,7 +23,7 @@ pub struct MemberEntry {
 #[derive(Debug, Clone)]
 pub struct HouseholdEntry {
     /// The household that is edited, and the revision that the editing started from; none: a new one.
-    pub editing: Option<(Uuid, Option<Uuid>)>,
+    pub editing: Option<(HouseholdId, Option<RevisionId>)>,
     pub code: HouseholdCode,
     pub facts: Facts<HouseholdFact>,
     /// All members, in their order; one who is on file and not here is taken off.
@@ -76,7 +75,7 @@ impl Ledger {
                 return Err(HouseholdRefused::CodeTaken);
             }
             let after = Household {
-                id: before.as_ref().map_or_else(Uuid::now_v7, |before| before.id),
+                id: before.as_ref().map_or_else(HouseholdId::fresh, |before| before.id),
                 code: entry.code.clone(),
                 facts: entry.facts.clone(),
                 roster: before.as_ref().and_then(|before| before.roster.clone()),
@@ -111,8 +110,8 @@ impl Ledger {
 /// The household as it is, if nobody else changed it since.
 pub(super) fn unchanged_since(
     writer: &Writer<'_>,
-    id: Uuid,
-    started_from: Option<Uuid>,
+    id: HouseholdId,
+    started_from: Option<RevisionId>,
 ) -> Result<Household, StoreError> {
     if writer.reader().head_revision_of_household(id)? != started_from {
         return Err(StoreError::ChangedMeanwhile);
@@ -120,7 +119,11 @@ pub(super) fn unchanged_since(
     writer.reader().get_household(id)
 }
 
-fn write_members(writer: &mut Writer<'_>, household_id: Uuid, entries: &[MemberEntry]) -> Result<(), StoreError> {
+fn write_members(
+    writer: &mut Writer<'_>,
+    household_id: HouseholdId,
+    entries: &[MemberEntry],
+) -> Result<(), StoreError> {
     let on_file = writer.reader().list_members(household_id)?;
     for member in &on_file {
         if !entries.iter().any(|entry| entry.id == Some(member.id)) {
@@ -130,7 +133,7 @@ fn write_members(writer: &mut Writer<'_>, household_id: Uuid, entries: &[MemberE
     for (place, entry) in (0..).zip(entries) {
         let before = on_file.iter().find(|member| Some(member.id) == entry.id);
         let after = Member {
-            id: before.map_or_else(Uuid::now_v7, |before| before.id),
+            id: before.map_or_else(MemberId::fresh, |before| before.id),
             household_id,
             code: before.and_then(|before| before.code.clone()),
             place,

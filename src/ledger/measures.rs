@@ -1,9 +1,9 @@
 //! Keeping measures: entered, changed, taken back.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::clean::clean_text;
+use crate::domain::id::{HouseholdId, MeasureId, RevisionId};
 use crate::domain::measure::{Measure, MeasureKind};
 use crate::domain::money::Amount;
 use crate::store::{DraftKey, StoreError};
@@ -14,9 +14,9 @@ use super::alerts::write;
 /// A measure as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureEntry {
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     /// The measure that is changed, and the revision that the change started from; none: a new one.
-    pub editing: Option<(Uuid, Option<Uuid>)>,
+    pub editing: Option<(MeasureId, Option<RevisionId>)>,
     pub kind: MeasureKind,
     pub item: String,
     pub funds: Option<Amount>,
@@ -63,7 +63,7 @@ impl Ledger {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
             let measure = Measure {
-                id: entry.editing.map_or_else(Uuid::now_v7, |(id, _)| id),
+                id: entry.editing.map_or_else(MeasureId::fresh, |(id, _)| id),
                 household_id: entry.household_id,
                 kind: entry.kind,
                 item,
@@ -87,7 +87,12 @@ impl Ledger {
     }
 
     /// Takes a measure back that was entered by mistake; what visits said of it stays with them.
-    pub fn void_measure(&mut self, household_id: Uuid, measure_id: Uuid, reason: &str) -> Result<(), MeasureRefused> {
+    pub fn void_measure(
+        &mut self,
+        household_id: HouseholdId,
+        measure_id: MeasureId,
+        reason: &str,
+    ) -> Result<(), MeasureRefused> {
         if reason.trim().is_empty() {
             return Err(MeasureRefused::ReasonMissing);
         }

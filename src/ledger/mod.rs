@@ -37,6 +37,7 @@ use chrono::NaiveDate;
 
 use crate::clock::Clock;
 use crate::domain::contact::{Contact, ContactName};
+use crate::domain::id::ContactId;
 use crate::domain::policy::Policy;
 use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Window, Writer};
@@ -195,7 +196,7 @@ fn ensure_contact(writer: &mut Writer<'_>, known: &mut Vec<ContactName>, name: &
     if known.contains(&name) {
         return Ok(());
     }
-    writer.put(Contact { id: uuid::Uuid::now_v7(), name: name.clone() }, None)?;
+    writer.put(Contact { id: ContactId::fresh(), name: name.clone() }, None)?;
     known.push(name);
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! Entering and correcting the income of a month in the household's table, without a visit.
 
-use uuid::Uuid;
-
+use crate::domain::id::{HouseholdId, IncomeId, RevisionId};
 use crate::domain::income::{Amounts, MonthIncome, SourceLine};
 use crate::domain::month::Month;
 use crate::store::{DraftKey, StoreError};
@@ -12,12 +11,12 @@ use super::alerts::write;
 /// A month as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthEntry {
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     pub month: Month,
     pub amounts: Amounts,
     pub sources: Vec<SourceLine>,
     /// The record that held when the entry began, and its revision.
-    pub replaces: Option<(Uuid, Option<Uuid>)>,
+    pub replaces: Option<(IncomeId, Option<RevisionId>)>,
     /// Where a record is replaced.
     pub reason: String,
 }
@@ -59,7 +58,7 @@ impl Ledger {
             }
             let own = held.as_ref().filter(|held| held.visit_id.is_none());
             let income = MonthIncome {
-                id: own.map_or_else(Uuid::now_v7, |own| own.id),
+                id: own.map_or_else(IncomeId::fresh, |own| own.id),
                 household_id: entry.household_id,
                 visit_id: None,
                 month: entry.month,
@@ -81,8 +80,8 @@ impl Ledger {
     /// is missing. What was typed to correct it goes with it.
     pub fn void_month_income(
         &mut self,
-        household_id: Uuid,
-        income_id: Uuid,
+        household_id: HouseholdId,
+        income_id: IncomeId,
         reason: &str,
         draft: &DraftKey,
     ) -> Result<(), MonthRefused> {

@@ -1,11 +1,10 @@
 //! Recording a visit: the visit, its income and problems and their revisions, the clock, and the
 //! draft's end, in one transaction.
 
-use uuid::Uuid;
-
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
+use crate::domain::id::{HouseholdId, IncomeId, ProblemId, VisitId};
 use crate::domain::income::MonthIncome;
 use crate::domain::problem::{Closing, Problem};
 use crate::domain::visit::{Visit, VisitOrigin};
@@ -64,7 +63,7 @@ impl Ledger {
 pub(super) fn refuse_unknown_that_day(
     writer: &Writer<'_>,
     entry: &VisitEntry,
-    correcting: Option<Uuid>,
+    correcting: Option<VisitId>,
 ) -> Result<(), VisitRefused> {
     let on_file = writer.reader().list_visits(entry.household_id)?;
     let is_another = |visit: &Visit| {
@@ -76,7 +75,7 @@ pub(super) fn refuse_unknown_that_day(
 
 pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::Utc>) -> Visit {
     Visit {
-        id: Uuid::now_v7(),
+        id: VisitId::fresh(),
         household_id: entry.household_id,
         visited_on: entry.visited_on,
         entered_at,
@@ -99,10 +98,10 @@ pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Vi
     ensure_visitors(writer, &visit)?;
     writer.put(visit.clone(), None)?;
     if let Some(income) = &entry.income {
-        writer.put(income_of(Uuid::now_v7(), &visit, income), None)?;
+        writer.put(income_of(IncomeId::fresh(), &visit, income), None)?;
     }
     for problem in &entry.problems {
-        writer.put(problem_of(Uuid::now_v7(), &visit, problem), None)?;
+        writer.put(problem_of(ProblemId::fresh(), &visit, problem), None)?;
     }
     Ok(close_problems(writer, &visit, entry, None)?)
 }
@@ -117,7 +116,11 @@ pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<
 
 /// Adds people to the number on file or takes them off, and gives the number as it is then; none where
 /// no number is on file: then there is nothing to change.
-pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32) -> Result<Option<u32>, VisitRefused> {
+pub(super) fn count_people(
+    writer: &mut Writer<'_>,
+    household_id: HouseholdId,
+    by: i32,
+) -> Result<Option<u32>, VisitRefused> {
     let household = writer.reader().get_household(household_id)?;
     let Ok(on_file) = household.fact(HouseholdFact::Population).parse::<u32>() else { return Ok(None) };
     if by == 0 {
@@ -131,7 +134,7 @@ pub(super) fn count_people(writer: &mut Writer<'_>, household_id: Uuid, by: i32)
     Ok(Some(count))
 }
 
-pub(super) fn income_of(id: Uuid, visit: &Visit, income: &IncomeEntry) -> MonthIncome {
+pub(super) fn income_of(id: IncomeId, visit: &Visit, income: &IncomeEntry) -> MonthIncome {
     MonthIncome {
         id,
         household_id: visit.household_id,
@@ -143,7 +146,7 @@ pub(super) fn income_of(id: Uuid, visit: &Visit, income: &IncomeEntry) -> MonthI
     }
 }
 
-pub(super) fn problem_of(id: Uuid, visit: &Visit, problem: &ProblemEntry) -> Problem {
+pub(super) fn problem_of(id: ProblemId, visit: &Visit, problem: &ProblemEntry) -> Problem {
     Problem {
         id,
         household_id: visit.household_id,

@@ -1,11 +1,11 @@
 //! Which dated change of status follows when a household's facts are new or change.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::class::{HouseholdClass, derive_class};
 use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
+use crate::domain::id::StatusChangeId;
 use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
 use crate::domain::standing::stretches_of;
@@ -73,7 +73,7 @@ pub fn moved_since(
 
 fn begin(household: &Household, kind: StatusKind, stated: Option<RoughDate>, today: NaiveDate) -> StatusChange {
     let on = stated.unwrap_or(RoughDate::day(today));
-    StatusChange::plain(Uuid::now_v7(), household.id, kind, on, stated.is_none())
+    StatusChange::plain(StatusChangeId::fresh(), household.id, kind, on, stated.is_none())
 }
 
 /// The date of the change that began the present stretch, when the facts now state another.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
 use crate::domain::due_row::DueRow;
 use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::{Household, Member};
+use crate::domain::id::{EntityId, HouseholdId, RevisionId, VisitId};
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::month::Month;
@@ -34,7 +34,7 @@ pub struct HouseholdFile {
     /// In order of days, voided ones too.
     pub visits: Vec<Visit>,
     /// The visits that count by the policy.
-    pub counted: Vec<Uuid>,
+    pub counted: Vec<VisitId>,
     /// Their days, in order, each once.
     pub counted_on: Vec<NaiveDate>,
     /// One record a month, in order.
@@ -54,12 +54,17 @@ pub struct HouseholdFile {
     /// The periods that have ended, in order.
     pub coverage: Vec<CoveragePeriod>,
     /// The last revision of each visit, month's income and measure, that a change starts from.
-    pub head_revisions: BTreeMap<Uuid, Uuid>,
+    head_revisions: BTreeMap<EntityId, RevisionId>,
     /// The last revision of the household or of a member, that an edit starts from.
-    pub revision: Option<Uuid>,
+    pub revision: Option<RevisionId>,
 }
 
 impl HouseholdFile {
+    /// The last revision of a visit, a month's income or a measure.
+    pub fn revision_of(&self, id: impl Into<EntityId>) -> Option<RevisionId> {
+        self.head_revisions.get(&id.into()).copied()
+    }
+
     /// The coverage grid: a mark for each of so many months, the last of which is `last`.
     pub fn month_marks(&self, last: Month, count: u32) -> Vec<MonthMark> {
         let first = last.minus(count.saturating_sub(1));
@@ -74,7 +79,7 @@ impl Ledger {
         found.map(|household| self.file_of(household)).transpose()
     }
 
-    pub fn show(&self, household_id: Uuid) -> Result<HouseholdFile, StoreError> {
+    pub fn show(&self, household_id: HouseholdId) -> Result<HouseholdFile, StoreError> {
         self.file_of(self.store.reader().get_household(household_id)?)
     }
 

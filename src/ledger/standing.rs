@@ -1,7 +1,6 @@
 //! Renewing what is reckoned: in the transaction that changed what it is reckoned from.
 
-use uuid::Uuid;
-
+use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
 use crate::domain::standing::standing;
 use crate::store::{StoreError, Writer};
@@ -12,7 +11,11 @@ use super::{Ledger, Progress};
 const FINGERPRINT: &str = "policy_fingerprint";
 
 /// Reckons one household anew and keeps the result on its row.
-pub(super) fn renew_standing(writer: &mut Writer<'_>, policy: &Policy, household_id: Uuid) -> Result<(), StoreError> {
+pub(super) fn renew_standing(
+    writer: &mut Writer<'_>,
+    policy: &Policy,
+    household_id: HouseholdId,
+) -> Result<(), StoreError> {
     let reader = writer.reader();
     // Another process may have switched the policy since this one read it: nothing is mixed.
     if reader.find_setting(FINGERPRINT)?.is_some_and(|known| known != policy.fingerprint()) {

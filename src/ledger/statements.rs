@@ -2,11 +2,11 @@
 //! has.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::attestation::{Attestation, AttestedMatter};
 use crate::domain::clean::clean_text;
 use crate::domain::fall_reason::{FallReason, FallReasons};
+use crate::domain::id::{AttestationId, FallReasonsId, HouseholdId, VillagePopulationId};
 use crate::domain::month::Month;
 use crate::domain::population::VillagePopulation;
 use crate::domain::visit::check_visit_day;
@@ -19,7 +19,7 @@ use super::alerts::write;
 /// An attestation as it was entered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttestationEntry {
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     pub matter: AttestedMatter,
     pub holds: bool,
     pub attested_on: NaiveDate,
@@ -58,7 +58,7 @@ impl Ledger {
         let stamp = self.stamp();
         write(&mut self.store, &self.policy, &stamp, |writer| {
             let attestation = Attestation {
-                id: Uuid::now_v7(),
+                id: AttestationId::fresh(),
                 household_id: entry.household_id,
                 matter: entry.matter,
                 holds: entry.holds,
@@ -78,7 +78,7 @@ impl Ledger {
     /// before is corrected.
     pub fn state_fall_reasons(
         &mut self,
-        household_id: Uuid,
+        household_id: HouseholdId,
         window_end: Month,
         reasons: &[FallReason],
         note: &str,
@@ -92,7 +92,7 @@ impl Ledger {
             let known = writer.reader().list_fall_reasons(household_id)?;
             let same = known.iter().find(|stated| stated.window_end == window_end);
             let stated = FallReasons {
-                id: same.map_or_else(Uuid::now_v7, |same| same.id),
+                id: same.map_or_else(FallReasonsId::fresh, |same| same.id),
                 household_id,
                 window_end,
                 reasons: reasons.to_vec(),
@@ -117,7 +117,7 @@ impl Ledger {
         write(&mut self.store, &self.policy, &stamp, |writer| {
             let known = writer.reader().list_village_populations()?;
             let same = known.iter().find(|stated| stated.village == *village);
-            let id = same.map_or_else(Uuid::now_v7, |same| same.id);
+            let id = same.map_or_else(VillagePopulationId::fresh, |same| same.id);
             Ok(writer
                 .put(VillagePopulation { id, village: village.clone(), registered, stated_on, voided: false }, None)?)
         })

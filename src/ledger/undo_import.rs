@@ -7,12 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use uuid::Uuid;
-
 use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
+use crate::domain::id::{EntityId, HouseholdId};
 use crate::store::{Entity, EntityKind, Reader, Recorded, StoreError, Writer, Wrote};
 
 use super::alerts::write;
@@ -48,7 +47,7 @@ const UNDONE: &str = "import_undone";
 /// A household that keeps what the import said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    pub id: Uuid,
+    pub id: HouseholdId,
     pub code: String,
     pub name: String,
     pub village: String,
@@ -132,8 +131,8 @@ struct Undo {
     import: Imported,
     outcome: UndoOutcome,
     /// In the order in which the import wrote them.
-    households: Vec<(Uuid, Vec<Wrote>)>,
-    contacts: Vec<Uuid>,
+    households: Vec<(HouseholdId, Vec<Wrote>)>,
+    contacts: Vec<EntityId>,
 }
 
 impl Undo {
@@ -143,10 +142,10 @@ impl Undo {
             return Err(UndoRefused::AlreadyUndone);
         }
         // Taken back before in part, it can be for those that were left.
-        let left: Option<BTreeSet<Uuid>> = import.undone.last().map(|last| last.kept.iter().copied().collect());
+        let left: Option<BTreeSet<HouseholdId>> = import.undone.last().map(|last| last.kept.iter().copied().collect());
         let outcome = UndoOutcome { number, withdrawn: 0, restored: 0, kept: Vec::new(), applied: false };
         let mut undo = Self { outcome, households: Vec::new(), contacts: Vec::new(), import };
-        let mut place_of: BTreeMap<Uuid, usize> = BTreeMap::new();
+        let mut place_of: BTreeMap<HouseholdId, usize> = BTreeMap::new();
         for wrote in reader.list_written(&undo.import.wrote)? {
             let Some(household_id) = wrote.household_id else {
                 undo.contacts.push(wrote.id);
@@ -173,11 +172,11 @@ impl Undo {
     /// Takes those out that cannot go back, and counts the others.
     fn keep_what_was_recorded_on(&mut self, reader: Reader<'_>) -> Result<(), StoreError> {
         let later = later_imports(reader, self.outcome.number)?;
-        let mut since: BTreeMap<Uuid, Vec<Recorded>> = BTreeMap::new();
+        let mut since: BTreeMap<HouseholdId, Vec<Recorded>> = BTreeMap::new();
         for recorded in reader.list_recorded_after(*self.import.wrote.end())? {
             since.entry(recorded.household_id).or_default().push(recorded);
         }
-        let mut kept: BTreeMap<Uuid, Because> = BTreeMap::new();
+        let mut kept: BTreeMap<HouseholdId, Because> = BTreeMap::new();
         for (household_id, wrote) in &self.households {
             let is_new = state_before(reader, *household_id, self.began())?.is_none();
             let mut because = Because::default();
@@ -235,9 +234,9 @@ impl Undo {
     fn keep_whose_code_is_taken(
         &self,
         reader: Reader<'_>,
-        kept: &mut BTreeMap<Uuid, Because>,
+        kept: &mut BTreeMap<HouseholdId, Because>,
     ) -> Result<(), StoreError> {
-        let goes_back = |id: &Uuid, kept: &BTreeMap<_, _>| {
+        let goes_back = |id: &HouseholdId, kept: &BTreeMap<_, _>| {
             !kept.contains_key(id) && self.households.iter().any(|(other, _)| other == id)
         };
         loop {
@@ -290,7 +289,7 @@ impl Kept {
     }
 }
 
-fn state_before(reader: Reader<'_>, household_id: Uuid, seq: i64) -> Result<Option<Household>, StoreError> {
+fn state_before(reader: Reader<'_>, household_id: HouseholdId, seq: i64) -> Result<Option<Household>, StoreError> {
     match reader.find_state_before(household_id, seq)? {
         Some(Entity::Household(household)) => Ok(Some(household)),
         _ => Ok(None),
@@ -311,12 +310,14 @@ fn take_back(writer: &mut Writer<'_>, began: i64, wrote: &[Wrote]) -> Result<(),
 /// Contacts that only the import named are gone too.
 fn withdraw_contacts(
     writer: &mut Writer<'_>,
-    brought: &[Uuid],
+    brought: &[EntityId],
     author: Option<&ContactName>,
 ) -> Result<(), StoreError> {
     let unnamed = writer.reader().list_unnamed_contacts()?;
-    for contact in unnamed.iter().filter(|contact| brought.contains(&contact.id) && Some(&contact.name) != author) {
-        writer.withdraw(EntityKind::Contact, contact.id, Some(UNDONE))?;
+    for contact in
+        unnamed.iter().filter(|contact| brought.contains(&contact.id.into()) && Some(&contact.name) != author)
+    {
+        writer.withdraw(EntityKind::Contact, contact.id.into(), Some(UNDONE))?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! A visit as it was recorded first and as it was corrected since: each state with who, when and why.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use uuid::Uuid;
 
+use crate::domain::id::{RevisionId, VisitId};
 use crate::domain::income::MonthIncome;
 use crate::domain::problem::Problem;
 use crate::domain::visit::Visit;
@@ -14,7 +14,7 @@ use super::{HouseholdFile, Ledger};
 #[derive(Debug, Clone)]
 pub struct VisitState {
     /// The revision of the visit itself.
-    pub revision: Uuid,
+    pub revision: RevisionId,
     pub author: String,
     pub recorded_at: DateTime<Utc>,
     /// None for the first.
@@ -31,7 +31,7 @@ impl VisitState {
     /// The end of the revision's id: what a printed sheet and a screen name it by. The beginning is the
     /// time, which all of a day share.
     pub fn short_id(&self) -> String {
-        let id = self.revision.simple().to_string();
+        let id = self.revision.to_string().replace('-', "");
         id.chars().skip(id.len() - 8).collect()
     }
 }
@@ -56,7 +56,7 @@ impl VisitState {
 
 impl Ledger {
     /// The states of a visit, oldest first.
-    pub fn visit_history(&self, visit_id: Uuid) -> Result<Vec<VisitState>, StoreError> {
+    pub fn visit_history(&self, visit_id: VisitId) -> Result<Vec<VisitState>, StoreError> {
         Ok(states(self.store.reader().list_visit_revisions(visit_id)?))
     }
 }

@@ -1,10 +1,10 @@
 //! Keeping a village's water report: once for all its households.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::checks::WaterLevel;
 use crate::domain::clean::clean_text;
+use crate::domain::id::WaterReportId;
 use crate::domain::visit::check_visit_day;
 use crate::domain::water_report::{Village, WaterReport};
 use crate::store::{DraftKey, StoreError};
@@ -37,7 +37,7 @@ impl Ledger {
             let known = writer.reader().list_water_reports(&entry.village)?;
             let same = known.iter().rev().find(|report| report.tested_on == entry.tested_on);
             let report = WaterReport {
-                id: same.map_or_else(Uuid::now_v7, |same| same.id),
+                id: same.map_or_else(WaterReportId::fresh, |same| same.id),
                 village: entry.village.clone(),
                 tested_on: entry.tested_on,
                 level: entry.level,

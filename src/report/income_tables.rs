@@ -215,6 +215,7 @@ mod tests {
     use super::*;
     use crate::domain::class::HouseholdClass;
     use crate::domain::due_row::DueRow;
+    use crate::domain::id::{HouseholdId, IncomeId};
     use crate::domain::income::Amounts;
     use crate::domain::money::Amount;
     use crate::domain::policy::IncomeFormula;
@@ -223,15 +224,14 @@ mod tests {
     use crate::domain::window_income::{AgainstLine, WindowIncome};
     use crate::i18n::Language;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     fn household(township: u8, village: u8, fen: &[i64]) -> HouseholdIncome {
         let window = Window::ending("2026-10".parse().unwrap());
         let amounts: Amounts =
             IncomeItem::ALL.iter().copied().zip(fen.iter().map(|fen| Amount::from_fen(*fen).unwrap())).collect();
         let month = MonthIncome {
-            id: Uuid::nil(),
-            household_id: Uuid::nil(),
+            id: IncomeId::made_up(0),
+            household_id: HouseholdId::made_up(0),
             visit_id: None,
             month: window.last,
             amounts,
@@ -239,7 +239,7 @@ mod tests {
             voided: false,
         };
         let row = DueRow {
-            id: Uuid::nil(),
+            id: HouseholdId::made_up(0),
             code: "A1".to_owned(),
             name: String::new(),
             township: format!("t{township}"),

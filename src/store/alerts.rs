@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 use rusqlite::params;
-use uuid::Uuid;
 
 use crate::domain::alert::StandingAlerts;
+use crate::domain::id::HouseholdId;
 
 use super::columns::id;
 use super::error::StoreError;
@@ -13,7 +13,7 @@ use super::{Reader, Writer};
 
 impl Reader<'_> {
     /// The households of the list whose alerts do not stand on a day: they are to be reckoned.
-    pub fn list_without_alerts(&self, today: NaiveDate) -> Result<Vec<Uuid>, StoreError> {
+    pub fn list_without_alerts(&self, today: NaiveDate) -> Result<Vec<HouseholdId>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT h.id FROM households h LEFT JOIN household_alerts a ON a.household_id = h.id
              WHERE h.active = 1 AND (a.household_id IS NULL OR ?1 NOT BETWEEN a.reckoned_on AND a.holds_until)
@@ -25,7 +25,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    pub fn keep_alerts(&self, household_id: Uuid, alerts: &StandingAlerts) -> Result<(), StoreError> {
+    pub fn keep_alerts(&self, household_id: HouseholdId, alerts: &StandingAlerts) -> Result<(), StoreError> {
         let codes: Vec<&str> = alerts.kinds.iter().map(|kind| kind.code()).collect();
         self.tx
             .prepare_cached(
@@ -42,7 +42,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    pub fn forget_alerts(&self, household_id: Uuid) -> Result<(), StoreError> {
+    pub fn forget_alerts(&self, household_id: HouseholdId) -> Result<(), StoreError> {
         let mut statement = self.tx.prepare_cached("DELETE FROM household_alerts WHERE household_id = ?1")?;
         statement.execute([household_id.to_string()])?;
         Ok(())

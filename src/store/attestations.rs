@@ -2,10 +2,10 @@
 //! income fell.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::fall_reason::FallReasons;
+use crate::domain::id::HouseholdId;
 
 use super::columns::{coded, id, json, json_of, text_of};
 use super::error::StoreError;
@@ -37,7 +37,7 @@ fn fall_reasons(row: &Row<'_>) -> rusqlite::Result<FallReasons> {
 
 impl Reader<'_> {
     /// A household's attestations, in order of recording.
-    pub fn list_attestations(&self, household_id: Uuid) -> Result<Vec<Attestation>, StoreError> {
+    pub fn list_attestations(&self, household_id: HouseholdId) -> Result<Vec<Attestation>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT * FROM attestations WHERE household_id = ?1 AND voided = 0 ORDER BY seq")?;
@@ -46,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// Why a household's income fell, in order of the windows: one statement a window.
-    pub fn list_fall_reasons(&self, household_id: Uuid) -> Result<Vec<FallReasons>, StoreError> {
+    pub fn list_fall_reasons(&self, household_id: HouseholdId) -> Result<Vec<FallReasons>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT * FROM fall_reasons WHERE household_id = ?1 AND voided = 0 ORDER BY window_end, seq",
         )?;

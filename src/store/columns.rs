@@ -1,10 +1,11 @@
 //! How domain values lie in columns: enums as their codes, days as ISO text, the rest as JSON.
 
+use std::str::FromStr;
+
 use rusqlite::Row;
 use rusqlite::types::Type;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 
 use super::error::StoreError;
 
@@ -33,13 +34,13 @@ pub(super) fn json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite
     serde_json::from_str(text.as_deref().unwrap_or("null")).map_err(|_| unreadable())
 }
 
-pub(super) fn id(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
-    Uuid::parse_str(row.get_ref(column)?.as_str().map_err(|_| unreadable())?).map_err(|_| unreadable())
+pub(super) fn id<I: FromStr>(row: &Row<'_>, column: &str) -> rusqlite::Result<I> {
+    row.get_ref(column)?.as_str().ok().and_then(|text| text.parse().ok()).ok_or_else(unreadable)
 }
 
-pub(super) fn optional_id(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Uuid>> {
+pub(super) fn optional_id<I: FromStr>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<I>> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| Uuid::parse_str(&text).map_err(|_| unreadable())).transpose()
+    text.map(|text| text.parse().map_err(|_| unreadable())).transpose()
 }
 
 pub(super) fn unreadable() -> rusqlite::Error {

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
-use super::columns::{coded, id, text_of};
+use super::columns::{coded, id, optional_id, text_of};
 use super::error::StoreError;
 use super::{Reader, Stamp, Store, Writer};
+
+use crate::domain::id::{DraftId, HouseholdId, VisitId};
 
 /// The name under which drafts of a visit are kept; a household with one is marked in the lists.
 pub const VISIT_FORM: &str = "visit";
@@ -18,15 +19,15 @@ pub struct DraftKey {
     /// The form's stable name.
     pub form: String,
     /// None: a household that is not on file yet.
-    pub household_id: Option<Uuid>,
+    pub household_id: Option<HouseholdId>,
     /// The visit that is being corrected.
-    pub visit_id: Option<Uuid>,
+    pub visit_id: Option<VisitId>,
 }
 
 /// A form's content as it was last shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    pub id: Uuid,
+    pub id: DraftId,
     pub key: DraftKey,
     /// Who typed it; empty where nobody had said.
     pub author: String,
@@ -38,16 +39,12 @@ pub struct Draft {
 }
 
 fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
-    let optional_id = |column| match row.get::<_, Option<String>>(column)? {
-        Some(_) => id(row, column).map(Some),
-        None => Ok(None),
-    };
     Ok(Draft {
         id: id(row, "id")?,
         key: DraftKey {
             form: row.get("form")?,
-            household_id: optional_id("household_id")?,
-            visit_id: optional_id("visit_id")?,
+            household_id: optional_id(row, "household_id")?,
+            visit_id: optional_id(row, "visit_id")?,
         },
         author: row.get("author")?,
         window_id: row.get("window_id")?,
@@ -59,8 +56,9 @@ fn draft(row: &Row<'_>) -> rusqlite::Result<Draft> {
 const SAME_KEY: &str = "form = ?1 AND ifnull(household_id, '') = ?2 AND ifnull(visit_id, '') = ?3";
 
 fn key_params(key: &DraftKey) -> [String; 3] {
-    let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
-    [key.form.clone(), text(key.household_id), text(key.visit_id)]
+    let household = key.household_id.map(|id| id.to_string());
+    let visit = key.visit_id.map(|id| id.to_string());
+    [key.form.clone(), household.unwrap_or_default(), visit.unwrap_or_default()]
 }
 
 impl Reader<'_> {
@@ -73,7 +71,7 @@ impl Reader<'_> {
     }
 
     /// The drafts of one household.
-    pub fn list_drafts(&self, household_id: Uuid) -> Result<Vec<Draft>, StoreError> {
+    pub fn list_drafts(&self, household_id: HouseholdId) -> Result<Vec<Draft>, StoreError> {
         let mut statement =
             self.conn.prepare_cached("SELECT * FROM drafts WHERE household_id = ?1 ORDER BY saved_at, id")?;
         let rows = statement.query_map([household_id.to_string()], draft)?;
@@ -93,7 +91,7 @@ impl Store {
                  DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body",
             )?
             .execute(params![
-                Uuid::now_v7().to_string(),
+                DraftId::fresh().to_string(),
                 key.form,
                 key.household_id.map(|id| id.to_string()),
                 key.visit_id.map(|id| id.to_string()),

@@ -3,12 +3,12 @@
 
 use rusqlite::params;
 use serde::de::DeserializeOwned;
-use uuid::Uuid;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::{Household, Member};
+use crate::domain::id::{EntityId, HouseholdId, RevisionId};
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::population::VillagePopulation;
@@ -74,25 +74,25 @@ impl Entity {
         }
     }
 
-    pub const fn id(&self) -> Uuid {
+    pub fn id(&self) -> EntityId {
         match self {
-            Self::Contact(it) => it.id,
-            Self::Household(it) => it.id,
-            Self::Member(it) => it.id,
-            Self::StatusChange(it) => it.id,
-            Self::Visit(it) => it.id,
-            Self::MonthIncome(it) => it.id,
-            Self::Problem(it) => it.id,
-            Self::WaterReport(it) => it.id,
-            Self::Measure(it) => it.id,
-            Self::Attestation(it) => it.id,
-            Self::FallReasons(it) => it.id,
-            Self::VillagePopulation(it) => it.id,
+            Self::Contact(it) => it.id.into(),
+            Self::Household(it) => it.id.into(),
+            Self::Member(it) => it.id.into(),
+            Self::StatusChange(it) => it.id.into(),
+            Self::Visit(it) => it.id.into(),
+            Self::MonthIncome(it) => it.id.into(),
+            Self::Problem(it) => it.id.into(),
+            Self::WaterReport(it) => it.id.into(),
+            Self::Measure(it) => it.id.into(),
+            Self::Attestation(it) => it.id.into(),
+            Self::FallReasons(it) => it.id.into(),
+            Self::VillagePopulation(it) => it.id.into(),
         }
     }
 
     /// The household whose case it belongs to; none of what no rule about its risk looks at.
-    const fn of_case(&self) -> Option<Uuid> {
+    const fn of_case(&self) -> Option<HouseholdId> {
         match self {
             Self::Household(it) => Some(it.id),
             Self::Member(it) => Some(it.household_id),
@@ -161,12 +161,12 @@ impl Writer<'_> {
     }
 
     /// Records that a thing holds no more, as if it had never been recorded: its row goes, its revisions stay.
-    pub fn withdraw(&mut self, kind: EntityKind, id: Uuid, reason: Option<&str>) -> Result<(), StoreError> {
+    pub fn withdraw(&mut self, kind: EntityKind, id: EntityId, reason: Option<&str>) -> Result<(), StoreError> {
         self.append(kind, id, reason, WITHDRAWN)?;
         self.remove_row(kind, id)
     }
 
-    fn append(&self, kind: EntityKind, id: Uuid, reason: Option<&str>, body: &str) -> Result<i64, StoreError> {
+    fn append(&self, kind: EntityKind, id: EntityId, reason: Option<&str>, body: &str) -> Result<i64, StoreError> {
         let parent = self.reader().head_revision(id)?;
         self.tx
             .prepare_cached(
@@ -174,7 +174,7 @@ impl Writer<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
-                Uuid::now_v7().to_string(),
+                RevisionId::fresh().to_string(),
                 kind.code(),
                 id.to_string(),
                 parent.map(|id| id.to_string()),
@@ -187,7 +187,7 @@ impl Writer<'_> {
         Ok(self.tx.last_insert_rowid())
     }
 
-    fn remove_row(&self, kind: EntityKind, id: Uuid) -> Result<(), StoreError> {
+    fn remove_row(&self, kind: EntityKind, id: EntityId) -> Result<(), StoreError> {
         self.tx.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", kind.table()))?.execute([id.to_string()])?;
         Ok(())
     }

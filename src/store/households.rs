@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params, Row, params};
-use uuid::Uuid;
 
 use crate::domain::alert::{AlertKind, StandingAlerts};
 use crate::domain::due_row::DueRow;
 use crate::domain::household::{Household, PROVISIONAL};
+use crate::domain::id::HouseholdId;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
@@ -92,12 +92,12 @@ pub struct DueCounts {
 }
 
 impl Reader<'_> {
-    pub fn find_household(&self, household_id: Uuid) -> Result<Option<Household>, StoreError> {
+    pub fn find_household(&self, household_id: HouseholdId) -> Result<Option<Household>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE id = ?1")?;
         Ok(statement.query_row([household_id.to_string()], household).optional()?)
     }
 
-    pub fn get_household(&self, household_id: Uuid) -> Result<Household, StoreError> {
+    pub fn get_household(&self, household_id: HouseholdId) -> Result<Household, StoreError> {
         self.find_household(household_id)?.ok_or(StoreError::ChangedMeanwhile)
     }
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    pub fn get_due_row(&self, household_id: Uuid) -> Result<DueRow, StoreError> {
+    pub fn get_due_row(&self, household_id: HouseholdId) -> Result<DueRow, StoreError> {
         let mut statement = self.conn.prepare_cached(&format!("{DUE_ROW} WHERE h.id = ?1"))?;
         statement.query_row([household_id.to_string()], due_row).optional()?.ok_or(StoreError::ChangedMeanwhile)
     }
@@ -219,7 +219,7 @@ impl Writer<'_> {
     }
 
     /// Keeps what was reckoned of a household beside it.
-    pub fn update_standing(&self, household_id: Uuid, standing: &Standing) -> Result<(), StoreError> {
+    pub fn update_standing(&self, household_id: HouseholdId, standing: &Standing) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(
                 "UPDATE households SET class = ?2, since = ?3, since_defaulted = ?4, active = ?5,

@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::columns::{coded, id, json, json_of, optional_id, text_of};
 use super::entity_kind::EntityKind;
 use super::error::StoreError;
 use super::{Reader, Writer};
+
+use crate::domain::id::{EntityId, HouseholdId};
 
 /// One import. `Counts` and `Outcome` are the ledger's own.
 #[derive(Debug, Clone)]
@@ -39,16 +40,16 @@ pub struct Undone {
     pub first_seq: i64,
     pub last_seq: i64,
     /// The households that it left as they were.
-    pub kept: Vec<Uuid>,
+    pub kept: Vec<HouseholdId>,
 }
 
 /// A thing that an import wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wrote {
     pub kind: EntityKind,
-    pub id: Uuid,
+    pub id: EntityId,
     /// None: a contact.
-    pub household_id: Option<Uuid>,
+    pub household_id: Option<HouseholdId>,
 }
 
 /// One revision of a household.
@@ -56,8 +57,8 @@ pub struct Wrote {
 pub struct Recorded {
     pub seq: i64,
     pub kind: EntityKind,
-    pub id: Uuid,
-    pub household_id: Uuid,
+    pub id: EntityId,
+    pub household_id: HouseholdId,
 }
 
 fn import_row<C: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<ImportRow<C>> {
@@ -151,12 +152,12 @@ impl Reader<'_> {
 struct UndoneImport {
     wrote: RangeInclusive<i64>,
     undone: Vec<Undone>,
-    kept: HashSet<Uuid>,
+    kept: HashSet<HouseholdId>,
 }
 
 impl UndoneImport {
     /// A revision is of the import, or of taking it back, and of a household that went back.
-    fn covers(&self, seq: i64, household_id: Uuid) -> bool {
+    fn covers(&self, seq: i64, household_id: HouseholdId) -> bool {
         let is_undoing = || self.undone.iter().any(|undone| (undone.first_seq..=undone.last_seq).contains(&seq));
         (self.wrote.contains(&seq) || is_undoing()) && !self.kept.contains(&household_id)
     }
@@ -190,7 +191,7 @@ impl Writer<'_> {
     }
 
     /// Remembers that an import was taken back, by the revisions from this one on, but for these households.
-    pub fn keep_import_undone(&self, number: i64, first_seq: i64, kept: Vec<Uuid>) -> Result<(), StoreError> {
+    pub fn keep_import_undone(&self, number: i64, first_seq: i64, kept: Vec<HouseholdId>) -> Result<(), StoreError> {
         let (at, by) = (self.stamp.recorded_at, self.stamp.author.clone());
         let undone = Undone { at, by, first_seq, last_seq: self.reader().newest_seq()?, kept };
         self.tx

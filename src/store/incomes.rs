@@ -1,8 +1,8 @@
 //! The table of months' incomes.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
+use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome};
 use crate::domain::money::Amount;
 
@@ -39,7 +39,7 @@ fn month_income(row: &Row<'_>) -> rusqlite::Result<MonthIncome> {
 impl Reader<'_> {
     /// The record that holds for each month of a household: the latest one that is not void. In order
     /// of the months.
-    pub fn list_incomes(&self, household_id: Uuid) -> Result<Vec<MonthIncome>, StoreError> {
+    pub fn list_incomes(&self, household_id: HouseholdId) -> Result<Vec<MonthIncome>, StoreError> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM incomes i WHERE household_id = ?1 AND voided = 0 AND seq =
                (SELECT max(seq) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0)
@@ -52,7 +52,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// The record that would hold for each month if the one that holds were taken back, in order of the months.
-    pub fn list_incomes_under(&self, household_id: Uuid) -> Result<Vec<MonthIncome>, StoreError> {
+    pub fn list_incomes_under(&self, household_id: HouseholdId) -> Result<Vec<MonthIncome>, StoreError> {
         let mut statement = self.conn.prepare_cached(&format!(
             "SELECT {COLUMNS} FROM incomes i WHERE household_id = ?1 AND voided = 0 AND 1 =
                (SELECT count(*) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0 AND seq > i.seq)
@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// The income that a visit brought, void or not, whether or not it holds for its month.
-    pub fn find_income_of_visit(&self, visit_id: Uuid) -> Result<Option<MonthIncome>, StoreError> {
+    pub fn find_income_of_visit(&self, visit_id: VisitId) -> Result<Option<MonthIncome>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached(&format!("SELECT {COLUMNS} FROM incomes WHERE visit_id = ?1 ORDER BY seq LIMIT 1"))?;

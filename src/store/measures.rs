@@ -1,8 +1,8 @@
 //! The table of measures.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
+use crate::domain::id::HouseholdId;
 use crate::domain::measure::Measure;
 use crate::domain::money::Amount;
 
@@ -29,7 +29,7 @@ fn measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
 
 impl Reader<'_> {
     /// A household's measures that are not void, in order of their beginning and of recording.
-    pub fn list_measures(&self, household_id: Uuid) -> Result<Vec<Measure>, StoreError> {
+    pub fn list_measures(&self, household_id: HouseholdId) -> Result<Vec<Measure>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT * FROM measures WHERE household_id = ?1 AND voided = 0 ORDER BY from_on, seq")?;

@@ -1,9 +1,9 @@
 //! The table of household members.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
 use crate::domain::household::{HEAD, Member};
+use crate::domain::id::HouseholdId;
 
 use super::columns::{id, json, json_of};
 use super::error::StoreError;
@@ -23,7 +23,7 @@ fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
 
 impl Reader<'_> {
     /// A household's members in the order of its list, without those taken off.
-    pub fn list_members(&self, household_id: Uuid) -> Result<Vec<Member>, StoreError> {
+    pub fn list_members(&self, household_id: HouseholdId) -> Result<Vec<Member>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT * FROM members WHERE household_id = ?1 AND removed = 0 ORDER BY place, seq")?;
@@ -35,7 +35,7 @@ impl Reader<'_> {
 impl Reader<'_> {
     /// The name and the ID number of every member who is not the head, by household: what a search looks
     /// through.
-    pub fn list_member_names(&self) -> Result<Vec<(Uuid, String, String)>, StoreError> {
+    pub fn list_member_names(&self) -> Result<Vec<(HouseholdId, String, String)>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT household_id, ifnull(facts ->> '$.name', '') AS name, ifnull(facts ->> '$.id_number', '') AS number
              FROM members WHERE removed = 0 AND ifnull(facts ->> '$.relation', '') <> ?1",
@@ -48,7 +48,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// A household's members with those taken off, as a roster is compared with.
-    pub fn list_members_ever(&self, household_id: Uuid) -> Result<Vec<Member>, StoreError> {
+    pub fn list_members_ever(&self, household_id: HouseholdId) -> Result<Vec<Member>, StoreError> {
         let mut statement =
             self.conn.prepare_cached("SELECT * FROM members WHERE household_id = ?1 ORDER BY removed, place, seq")?;
         let rows = statement.query_map([household_id.to_string()], member)?;

@@ -32,7 +32,6 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use uuid::Uuid;
 
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::Entity;
@@ -48,6 +47,8 @@ pub use window::Window;
 use crate::files::Throwaway;
 
 use place::Place;
+
+use crate::domain::id::HouseholdId;
 
 /// Who writes, on which device, and when: stands in every revision.
 #[derive(Debug, Clone)]
@@ -149,7 +150,7 @@ pub struct Writer<'c> {
     tx: Transaction<'c>,
     stamp: &'c Stamp,
     /// The households whose case was changed.
-    touched: BTreeSet<Uuid>,
+    touched: BTreeSet<HouseholdId>,
 }
 
 impl Writer<'_> {
@@ -159,12 +160,12 @@ impl Writer<'_> {
     }
 
     /// Something was written that the rules look at when they judge a household.
-    pub fn touch(&mut self, household_id: Uuid) {
+    pub fn touch(&mut self, household_id: HouseholdId) {
         self.touched.insert(household_id);
     }
 
     /// The households that were touched since this was last asked.
-    pub fn take_touched(&mut self) -> BTreeSet<Uuid> {
+    pub fn take_touched(&mut self) -> BTreeSet<HouseholdId> {
         std::mem::take(&mut self.touched)
     }
 

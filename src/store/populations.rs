@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
+use crate::domain::id::HouseholdId;
 use crate::domain::population::{PeopleChanged, PeopleHistory, PeopleStated, VillagePopulation};
 use crate::domain::water_report::Village;
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// A household's 家庭人口数 as it was stated, and the changes of visits that stand: read from the
     /// revisions, which alone know what stood there before. One older than the day of stating is dated by
     /// its recording.
-    pub fn people_history(&self, household_id: Uuid) -> Result<PeopleHistory, StoreError> {
+    pub fn people_history(&self, household_id: HouseholdId) -> Result<PeopleHistory, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT seq, ifnull(reason, '') = ?2, body ->> '$.facts.population',
                ifnull(body ->> '$.counted_on', substr(recorded_at, 1, 10))
@@ -54,7 +54,7 @@ impl Reader<'_> {
         Ok(history)
     }
 
-    fn people_changes(self, household_id: Uuid) -> Result<Vec<PeopleChanged>, StoreError> {
+    fn people_changes(self, household_id: HouseholdId) -> Result<Vec<PeopleChanged>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT visited_on, findings ->> '$.population_change' AS by, seq FROM visits
              WHERE household_id = ?1 AND voided = 0 AND by IS NOT NULL",

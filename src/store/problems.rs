@@ -1,8 +1,8 @@
 //! The table of problems found on visits.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
+use crate::domain::id::HouseholdId;
 use crate::domain::problem::Problem;
 
 use super::columns::{coded, id, json, json_of, text_of};
@@ -27,7 +27,7 @@ fn problem(row: &Row<'_>) -> rusqlite::Result<Problem> {
 
 impl Reader<'_> {
     /// A household's problems that are not void, in order of recording.
-    pub fn list_problems(&self, household_id: Uuid) -> Result<Vec<Problem>, StoreError> {
+    pub fn list_problems(&self, household_id: HouseholdId) -> Result<Vec<Problem>, StoreError> {
         let mut statement =
             self.conn.prepare_cached("SELECT * FROM problems WHERE household_id = ?1 AND voided = 0 ORDER BY seq")?;
         let rows = statement.query_map([household_id.to_string()], problem)?;

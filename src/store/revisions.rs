@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
-use uuid::Uuid;
 
+use crate::domain::id::{EntityId, HouseholdId, RevisionId, VisitId};
 use crate::domain::water_report::Village;
 
 use super::Reader;
@@ -17,7 +17,7 @@ use super::error::StoreError;
 #[derive(Debug, Clone)]
 pub struct Revision {
     pub seq: i64,
-    pub id: Uuid,
+    pub id: RevisionId,
     pub author: String,
     pub recorded_at: DateTime<Utc>,
     pub reason: Option<String>,
@@ -40,17 +40,17 @@ fn revision(row: &Row<'_>) -> rusqlite::Result<Revision> {
 
 impl Reader<'_> {
     /// The revisions of one thing, in order.
-    pub fn list_revisions(&self, entity_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+    pub fn list_revisions(&self, entity_id: impl Into<EntityId>) -> Result<Vec<Revision>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT * FROM revisions WHERE entity_id = ?1 ORDER BY seq")?;
-        let rows = statement.query_map([entity_id.to_string()], revision)?;
+        let rows = statement.query_map([entity_id.into().to_string()], revision)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The number of the revision that first recorded a thing.
-    pub fn first_revision_seq(&self, entity_id: Uuid) -> Result<i64, StoreError> {
+    pub fn first_revision_seq(&self, entity_id: impl Into<EntityId>) -> Result<i64, StoreError> {
         let mut statement =
             self.conn.prepare_cached("SELECT ifnull(min(seq), 0) FROM revisions WHERE entity_id = ?1")?;
-        Ok(statement.query_row([entity_id.to_string()], |row| row.get(0))?)
+        Ok(statement.query_row([entity_id.into().to_string()], |row| row.get(0))?)
     }
 
     /// The number of the revision that was recorded last; 0 where there is none.
@@ -60,11 +60,11 @@ impl Reader<'_> {
     }
 
     /// What a thing was before a revision; none where it was not on file.
-    pub fn find_state_before(&self, entity_id: Uuid, seq: i64) -> Result<Option<Entity>, StoreError> {
+    pub fn find_state_before(&self, entity_id: impl Into<EntityId>, seq: i64) -> Result<Option<Entity>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT * FROM revisions WHERE entity_id = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1")?;
-        let found = statement.query_row(params![entity_id.to_string(), seq], revision).optional()?;
+        let found = statement.query_row(params![entity_id.into().to_string(), seq], revision).optional()?;
         Ok(found.and_then(|revision| revision.entity))
     }
 
@@ -76,7 +76,7 @@ impl Reader<'_> {
 
     /// The revisions of a visit, of the income that it brought and of its household's problems, which it
     /// may have found or closed; in order.
-    pub fn list_visit_revisions(&self, visit_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+    pub fn list_visit_revisions(&self, visit_id: VisitId) -> Result<Vec<Revision>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT * FROM revisions WHERE entity_id = ?1
                OR entity_id IN (SELECT id FROM incomes WHERE visit_id = ?1)
@@ -89,7 +89,7 @@ impl Reader<'_> {
 
     /// The revisions of a household's own facts, members, changes of status, months of income, measures and
     /// statements, in order; those of its visits are told with each visit.
-    pub fn list_household_history(&self, household_id: Uuid) -> Result<Vec<Revision>, StoreError> {
+    pub fn list_household_history(&self, household_id: HouseholdId) -> Result<Vec<Revision>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT * FROM revisions WHERE entity_id = ?1
                OR entity_id IN (SELECT id FROM members WHERE household_id = ?1
@@ -115,7 +115,7 @@ impl Reader<'_> {
     }
 
     /// The last revision of each visit, month's income and measure of a household.
-    pub fn head_revisions(&self, household_id: Uuid) -> Result<BTreeMap<Uuid, Uuid>, StoreError> {
+    pub fn head_revisions(&self, household_id: HouseholdId) -> Result<BTreeMap<EntityId, RevisionId>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT entity_id, id FROM revisions
              WHERE entity_id IN (SELECT id FROM visits WHERE household_id = ?1
@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// The last revision of a household or of any of its members.
-    pub fn head_revision_of_household(&self, household_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+    pub fn head_revision_of_household(&self, household_id: HouseholdId) -> Result<Option<RevisionId>, StoreError> {
         self.head(
             "SELECT id FROM revisions WHERE entity_id = ?1
                OR entity_id IN (SELECT id FROM members WHERE household_id = ?1) ORDER BY seq DESC LIMIT 1",
@@ -137,13 +137,13 @@ impl Reader<'_> {
     }
 
     /// The last revision of an entity.
-    pub fn head_revision(&self, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+    pub fn head_revision(&self, entity_id: impl Into<EntityId>) -> Result<Option<RevisionId>, StoreError> {
         self.head("SELECT id FROM revisions WHERE entity_id = ?1 ORDER BY seq DESC LIMIT 1", entity_id)
     }
 
-    fn head(self, sql: &str, entity_id: Uuid) -> Result<Option<Uuid>, StoreError> {
+    fn head(self, sql: &str, entity_id: impl Into<EntityId>) -> Result<Option<RevisionId>, StoreError> {
         let mut statement = self.conn.prepare_cached(sql)?;
-        let mut rows = statement.query([entity_id.to_string()])?;
+        let mut rows = statement.query([entity_id.into().to_string()])?;
         Ok(rows.next()?.map(|row| id(row, "id")).transpose()?)
     }
 }

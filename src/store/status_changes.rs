@@ -1,8 +1,8 @@
 //! The table of dated changes of status.
 
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
+use crate::domain::id::HouseholdId;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::status::{EliminationWay, LeavingReason, StatusChange};
 
@@ -27,7 +27,7 @@ fn status_change(row: &Row<'_>) -> rusqlite::Result<StatusChange> {
 
 impl Reader<'_> {
     /// A household's history, in order of the days and of recording within a day, without what is void.
-    pub fn list_status_changes(&self, household_id: Uuid) -> Result<Vec<StatusChange>, StoreError> {
+    pub fn list_status_changes(&self, household_id: HouseholdId) -> Result<Vec<StatusChange>, StoreError> {
         let mut statement = self
             .conn
             .prepare_cached("SELECT * FROM status_changes WHERE household_id = ?1 AND voided = 0 ORDER BY seq")?;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
-use uuid::Uuid;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding};
+use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::visit::{Findings, Visit};
 
 use super::columns::{coded, id, json, json_of, text_of, unreadable};
@@ -33,7 +33,7 @@ fn visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
 
 impl Reader<'_> {
     /// A household's visits, voided ones too, in order of their days and of recording within a day.
-    pub fn list_visits(&self, household_id: Uuid) -> Result<Vec<Visit>, StoreError> {
+    pub fn list_visits(&self, household_id: HouseholdId) -> Result<Vec<Visit>, StoreError> {
         let mut statement =
             self.conn.prepare_cached("SELECT * FROM visits WHERE household_id = ?1 ORDER BY visited_on, seq")?;
         let mut visits = statement.query_map([household_id.to_string()], visit)?.collect::<Result<Vec<_>, _>>()?;
@@ -44,13 +44,16 @@ impl Reader<'_> {
         Ok(visits)
     }
 
-    fn checks_of_household(self, household_id: Uuid) -> Result<BTreeMap<Uuid, BTreeMap<Check, Finding>>, StoreError> {
+    fn checks_of_household(
+        self,
+        household_id: HouseholdId,
+    ) -> Result<BTreeMap<VisitId, BTreeMap<Check, Finding>>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT c.visit_id, c.subject, c.answer, c.note FROM visit_checks c
              JOIN visits v ON v.id = c.visit_id WHERE v.household_id = ?1",
         )?;
         let mut rows = statement.query([household_id.to_string()])?;
-        let mut checks: BTreeMap<Uuid, BTreeMap<Check, Finding>> = BTreeMap::new();
+        let mut checks: BTreeMap<VisitId, BTreeMap<Check, Finding>> = BTreeMap::new();
         while let Some(row) = rows.next()? {
             let (subject, answer): (String, String) = (row.get(1)?, row.get(2)?);
             let (subject, answer) = (Check::from_code(&subject), CheckAnswer::from_code(&answer));
@@ -69,7 +72,7 @@ impl Reader<'_> {
         Ok(statement.query_row([], |row| coded(row, "day"))?)
     }
 
-    pub fn find_visit(&self, visit_id: Uuid) -> Result<Option<Visit>, StoreError> {
+    pub fn find_visit(&self, visit_id: VisitId) -> Result<Option<Visit>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT household_id FROM visits WHERE id = ?1")?;
         let mut rows = statement.query([visit_id.to_string()])?;
         let Some(row) = rows.next()? else { return Ok(None) };

@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use uuid::Uuid;
-
 use super::filter::Filter;
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
+use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, RevisionId, VisitId};
 use crate::domain::policy::{Setting, Value};
 use crate::domain::visit_entry::VisitEntry;
 use crate::domain::water_report::Village;
@@ -31,29 +30,29 @@ pub enum Effect {
 /// What is read of the database for a screen, at once.
 #[derive(Debug)]
 pub enum Read {
-    LoadPreview(Uuid),
-    OpenHousehold(Uuid),
+    LoadPreview(HouseholdId),
+    OpenHousehold(HouseholdId),
     /// Read the open household again.
-    RenewHousehold(Uuid),
+    RenewHousehold(HouseholdId),
     OpenVisitForm {
-        household_id: Uuid,
+        household_id: HouseholdId,
         /// The saved visit to correct; none for a new one.
-        correcting: Option<Uuid>,
+        correcting: Option<VisitId>,
     },
-    OpenVisit(Uuid),
+    OpenVisit(VisitId),
     /// None: a new household.
-    OpenHouseholdForm(Option<Uuid>),
+    OpenHouseholdForm(Option<HouseholdId>),
     /// Write the printable sheet of a visit, in the words of a language.
     PrintSheet {
-        household_id: Uuid,
-        visit_id: Uuid,
+        household_id: HouseholdId,
+        visit_id: VisitId,
         language: Language,
     },
     /// The report of the village of this household.
-    OpenWaterReport(Uuid),
+    OpenWaterReport(HouseholdId),
     /// Open a small form, with its draft.
     OpenRecord {
-        household_id: Option<Uuid>,
+        household_id: Option<HouseholdId>,
         subject: RecordSubject,
     },
     OpenPlaces,
@@ -98,22 +97,22 @@ pub enum Write {
         draft: DraftKey,
     },
     VoidMonth {
-        household_id: Uuid,
-        income_id: Uuid,
+        household_id: HouseholdId,
+        income_id: IncomeId,
         reason: String,
         /// What was typed to correct it: a record that is gone is corrected no more.
         draft: DraftKey,
     },
     VoidMeasure {
-        household_id: Uuid,
-        measure_id: Uuid,
+        household_id: HouseholdId,
+        measure_id: MeasureId,
         reason: String,
     },
     /// Void a statement, as it was seen.
     VoidStatement {
         of: HistoryOf,
-        entity_id: Uuid,
-        seen: Uuid,
+        entity_id: EntityId,
+        seen: RevisionId,
         reason: String,
     },
     KeepRegistered(Village, u32),

@@ -1,13 +1,13 @@
 //! Carrying out what a small form asks for: one entry to the ledger, and what came of it.
 
-use uuid::Uuid;
-
 use crate::ledger::{
     DraftKey, HistoryOf, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError,
 };
 
 use super::news::{FormNews, HistoryNews, Msg, RecordRefused};
 use super::record::RecordEntry;
+
+use crate::domain::id::{EntityId, HouseholdId, RevisionId};
 
 /// Keeps an entry; what is refused comes back with its code.
 pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {
@@ -28,7 +28,11 @@ pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &Draft
 }
 
 /// The household as it stands now, or why nothing was kept.
-pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), RecordRefused>) -> Result<Msg, StoreError> {
+pub(super) fn kept(
+    ledger: &Ledger,
+    household_id: HouseholdId,
+    result: Result<(), RecordRefused>,
+) -> Result<Msg, StoreError> {
     Ok(match result {
         Ok(()) => {
             let file = Box::new(ledger.show(household_id)?);
@@ -42,8 +46,8 @@ pub(super) fn kept(ledger: &Ledger, household_id: Uuid, result: Result<(), Recor
 pub(super) fn void(
     ledger: &mut Ledger,
     of: &HistoryOf,
-    entity_id: Uuid,
-    seen: Uuid,
+    entity_id: EntityId,
+    seen: RevisionId,
     reason: &str,
 ) -> Result<Msg, StoreError> {
     if let Err(refused) = ledger.void_statement(entity_id, seen, reason) {

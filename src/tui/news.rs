@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use uuid::Uuid;
 
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
 use crate::domain::water_report::{Village, WaterReport};
 use crate::exchange::written::FileNotWritten;
@@ -125,7 +125,7 @@ pub enum FormNews {
         voided: bool,
     },
     WaterReportOpened {
-        household_id: Uuid,
+        household_id: HouseholdId,
         village: Village,
         reports: Vec<WaterReport>,
         drafts: Box<DraftsFound>,

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use uuid::Uuid;
-
+use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::revisit::end_of_week;
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
@@ -18,8 +17,8 @@ impl Stage {
     /// Writes the sheet of one visit.
     pub(super) fn print_sheet(
         &self,
-        household_id: Uuid,
-        visit_id: Uuid,
+        household_id: HouseholdId,
+        visit_id: VisitId,
         language: Language,
     ) -> Result<Msg, StoreError> {
         let words = Words::new(language);

@@ -1,8 +1,7 @@
 //! The small forms by what they are about, and what one was filled in with.
 
-use uuid::Uuid;
-
 use crate::domain::fall_reason::FallReason;
+use crate::domain::id::{HouseholdId, MeasureId};
 use crate::domain::month::Month;
 use crate::domain::policy::Setting;
 use crate::ledger::{AttestationEntry, DraftKey, MeasureEntry, MonthEntry, StatusEntry};
@@ -12,7 +11,7 @@ use crate::ledger::{AttestationEntry, DraftKey, MeasureEntry, MonthEntry, Status
 pub enum RecordSubject {
     Month(Month),
     /// None: a new measure.
-    Measure(Option<Uuid>),
+    Measure(Option<MeasureId>),
     Status,
     Attestation,
     /// The reasons of the window that ends with this month.
@@ -22,7 +21,7 @@ pub enum RecordSubject {
 
 impl RecordSubject {
     /// What its draft belongs to.
-    pub fn draft_key(self, household_id: Option<Uuid>) -> DraftKey {
+    pub fn draft_key(self, household_id: Option<HouseholdId>) -> DraftKey {
         let form = match self {
             Self::Month(month) => format!("month.{month}"),
             Self::Measure(id) => format!("measure.{}", id.map(|id| id.to_string()).unwrap_or_default()),
@@ -55,5 +54,5 @@ pub enum RecordEntry {
     Measure(MeasureEntry),
     Status(StatusEntry),
     Attestation(AttestationEntry),
-    Fall { household_id: Uuid, window_end: Month, reasons: Vec<FallReason>, note: String },
+    Fall { household_id: HouseholdId, window_end: Month, reasons: Vec<FallReason>, note: String },
 }

@@ -49,8 +49,10 @@ fn imports_point_one_way() {
 fn drawing_and_rules_reach_for_no_database_and_no_clock() {
     for (name, text) in sources() {
         if name.starts_with("domain/") || name.ends_with("view.rs") || name.starts_with("tui/update") {
-            for forbidden in ["rusqlite", "std::fs", "Local::now", "Utc::now", "now_v7"] {
-                assert!(!text.contains(forbidden), "{name}: {forbidden}");
+            // Where an id is made is not where it is asked for.
+            let asked = if name == "domain/id.rs" { text.replace("now_v7", "") } else { text.clone() };
+            for forbidden in ["rusqlite", "std::fs", "Local::now", "Utc::now", "now_v7", "::fresh"] {
+                assert!(!asked.contains(forbidden), "{name}: {forbidden}");
             }
         }
         if !name.starts_with("store/") {

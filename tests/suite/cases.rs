@@ -87,7 +87,7 @@ impl World {
         let file = self.shown(code);
         let month: Month = month.parse().unwrap();
         let held = file.incomes.iter().find(|income| income.month == month).map(|income| income.id);
-        let held = held.map(|id| (id, file.head_revisions.get(&id).copied()));
+        let held = held.map(|id| (id, file.revision_of(id)));
         let amounts: Amounts = IncomeItem::ALL
             .iter()
             .copied()

@@ -1,6 +1,7 @@
 //! Visits as the ledger takes them, for stories that need no keys.
 
 use huifang::domain::checks::{Check, CheckAnswer, Finding};
+use huifang::domain::id::{HouseholdId, ProblemId, VisitId};
 use huifang::domain::income::{Amounts, IncomeItem};
 use huifang::domain::money::Amount;
 use huifang::domain::month::Month;
@@ -8,7 +9,6 @@ use huifang::domain::problem::ProblemState;
 use huifang::domain::visit::{Findings, LifeChange, PersonMet, VisitMode, VisitOutcome, VisitPurpose};
 use huifang::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
 use huifang::ledger::{Correction, Ledger, VisitRefused};
-use uuid::Uuid;
 
 use crate::world::day;
 
@@ -36,7 +36,7 @@ impl Entry {
         self
     }
 
-    pub fn closing(mut self, problem_id: Uuid, done: &str) -> Self {
+    pub fn closing(mut self, problem_id: ProblemId, done: &str) -> Self {
         self.0.closings.push(ClosingEntry { problem_id, done: done.into() });
         self
     }
@@ -55,7 +55,7 @@ impl Entry {
 
 pub fn entry(on: &str) -> Entry {
     Entry(VisitEntry {
-        household_id: Uuid::nil(),
+        household_id: HouseholdId::made_up(0),
         visited_on: day(on),
         purpose: Some(VisitPurpose::Routine),
         mode: Some(VisitMode::Home),
@@ -77,26 +77,26 @@ pub fn for_household(ledger: &Ledger, code: &str, entry: Entry) -> VisitEntry {
     VisitEntry { household_id: file.household.id, known_that_day, ..entry.0 }
 }
 
-pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> Uuid {
+pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> VisitId {
     let entry = for_household(ledger, code, entry);
-    let known: Vec<Uuid> = ledger.show_by_code(code).unwrap().unwrap().visits.iter().map(|visit| visit.id).collect();
+    let known: Vec<VisitId> = ledger.show_by_code(code).unwrap().unwrap().visits.iter().map(|visit| visit.id).collect();
     ledger.record_visit(&entry, None).unwrap();
     let visits = ledger.show_by_code(code).unwrap().unwrap().visits;
     visits.iter().map(|visit| visit.id).find(|id| !known.contains(id)).unwrap()
 }
 
-pub fn correction(ledger: &Ledger, code: &str, visit_id: Uuid) -> Correction {
+pub fn correction(ledger: &Ledger, code: &str, visit_id: VisitId) -> Correction {
     let file = ledger.show_by_code(code).unwrap().unwrap();
-    Correction { visit_id, started_from: file.head_revisions.get(&visit_id).copied(), reason: "核对".into() }
+    Correction { visit_id, started_from: file.revision_of(visit_id), reason: "核对".into() }
 }
 
-pub fn correct(ledger: &mut Ledger, code: &str, visit_id: Uuid, entry: Entry) -> Result<(), VisitRefused> {
+pub fn correct(ledger: &mut Ledger, code: &str, visit_id: VisitId, entry: Entry) -> Result<(), VisitRefused> {
     let correction = correction(ledger, code, visit_id);
     let entry = for_household(ledger, code, entry);
     ledger.correct_visit(&correction, &entry, None).map(|_| ())
 }
 
-pub fn void(ledger: &mut Ledger, code: &str, visit_id: Uuid) -> Result<(), VisitRefused> {
+pub fn void(ledger: &mut Ledger, code: &str, visit_id: VisitId) -> Result<(), VisitRefused> {
     let correction = correction(ledger, code, visit_id);
     ledger.void_visit(&correction).map(|_| ())
 }

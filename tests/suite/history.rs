@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 use huifang::domain::alert::{AlertKind, StandingAlerts, alerts};
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::CheckAnswer;
+use huifang::domain::id::{HouseholdId, VisitId};
 use huifang::domain::policy::SHIPPED;
 use huifang::domain::problem::ProblemState;
 use huifang::domain::status::StatusKind;
 use huifang::ledger::Ledger;
 use proptest::prelude::*;
-use uuid::Uuid;
 
 use crate::entries::{Entry, correct, entry, record, void};
 use crate::families;
@@ -65,7 +65,7 @@ fn random_entry(ledger: &Ledger, code: &str, on: u32, content: u8) -> Entry {
     }
 }
 
-fn run(world: &mut World, known: &mut Vec<(&'static str, Uuid)>, step: &Step) {
+fn run(world: &mut World, known: &mut Vec<(&'static str, VisitId)>, step: &Step) {
     const CODES: [&str; 3] = ["A1", "A2", "A3"];
     match step {
         Step::Record { household, day, content } => {
@@ -147,7 +147,7 @@ proptest! {
 fn kept_alerts_are_those_reckoned(world: &mut World) -> Result<(), TestCaseError> {
     let policy = world.ledger.policy().clone();
     let today = world.ledger.today();
-    let reckoned = |world: &World, id: Uuid, on: NaiveDate| -> Vec<AlertKind> {
+    let reckoned = |world: &World, id: HouseholdId, on: NaiveDate| -> Vec<AlertKind> {
         alerts(&world.ledger.show(id).unwrap().case(&policy, on)).into_iter().map(|alert| alert.kind).collect()
     };
     world.ledger.renew_alerts().unwrap();

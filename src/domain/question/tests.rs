@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
-use uuid::Uuid;
 
 use super::*;
+use crate::domain::id::{HouseholdId, MemberId, VisitId};
 use crate::domain::visit::{Findings, VisitOrigin, VisitOutcome};
 
 fn value<T: Coded + std::fmt::Debug>() -> impl Strategy<Value = Option<T>> {
@@ -20,7 +20,7 @@ fn words() -> impl Strategy<Value = String> {
 
 fn entry() -> VisitEntry {
     VisitEntry {
-        household_id: Uuid::nil(),
+        household_id: HouseholdId::made_up(0),
         visited_on: NaiveDate::default(),
         purpose: None,
         mode: None,
@@ -39,7 +39,7 @@ fn entry() -> VisitEntry {
 /// The visit that an entry is recorded as.
 fn recorded(entry: VisitEntry) -> Visit {
     Visit {
-        id: Uuid::nil(),
+        id: VisitId::made_up(0),
         household_id: entry.household_id,
         visited_on: entry.visited_on,
         entered_at: DateTime::UNIX_EPOCH,
@@ -74,7 +74,7 @@ prop_compose! {
             water_source: source,
             changes,
             population_change: by,
-            fell_ill: ill.into_iter().map(|(id, name)| MemberNamed { member_id: Uuid::from_u128(id), name }).collect(),
+            fell_ill: ill.into_iter().map(|(id, name)| MemberNamed { member_id: MemberId::made_up(id), name }).collect(),
             policies_due: texts.0,
             requests: texts.1,
             verdict,

@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use uuid::Uuid;
 
 use crate::domain::checks::Check;
 use crate::domain::class::{HouseholdClass, derive_class};
+use crate::domain::id::{HouseholdId, StatusChangeId};
 use crate::domain::month::Month;
 use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
@@ -131,7 +131,7 @@ impl Ledger {
     }
 
     /// One visit was begun and not finished.
-    fn leave_a_draft(&self, household_id: Option<Uuid>) -> Result<(), StoreError> {
+    fn leave_a_draft(&self, household_id: Option<HouseholdId>) -> Result<(), StoreError> {
         let key = DraftKey { form: VISIT_FORM.to_owned(), household_id, visit_id: None };
         let body = serde_json::json!({"version": 1, "focus": "purpose", "values": {"mode": "home", "date": self.today().to_string()}});
         self.save_draft(&key, &body.to_string()).map(|_| ())
@@ -144,7 +144,7 @@ fn put_household(
     cast: &Cast,
     sketch: &Sketch,
     now: chrono::DateTime<chrono::Utc>,
-) -> Result<Uuid, StoreError> {
+) -> Result<HouseholdId, StoreError> {
     let household = people::household(cast, sketch);
     let members = people::members(cast, sketch, &household);
     let id = household.id;
@@ -167,7 +167,7 @@ fn put_household(
     risk::put_risk(writer, cast, sketch, (id, class), &recorded)?;
     if sketch.number == HOUSEHOLDS - 1 {
         let on = RoughDate::day(sketch.months_ago(2));
-        let left = StatusChange::plain(Uuid::now_v7(), id, StatusKind::Inactive, on, false);
+        let left = StatusChange::plain(StatusChangeId::fresh(), id, StatusKind::Inactive, on, false);
         writer.put(left, None)?;
     }
     Ok(id)

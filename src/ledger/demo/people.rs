@@ -1,10 +1,10 @@
 //! The people of the demo. Their resident IDs use area codes 99…, which no place has.
 
 use chrono::{Datelike, NaiveDate};
-use uuid::Uuid;
 
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, Household, HouseholdCode, Member};
+use crate::domain::id::{HouseholdId, MemberId};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::resident_id::check_digit;
 
@@ -62,7 +62,7 @@ pub(super) fn household(cast: &Cast, sketch: &Sketch) -> Household {
     }
     let code = format!("9951{:014}", 20_260_000_000_usize + number * 7);
     Household {
-        id: Uuid::now_v7(),
+        id: HouseholdId::fresh(),
         code: HouseholdCode::parse(&code).unwrap_or_else(|| unreachable!("digits are a code")),
         roster: Some(facts.clone()),
         facts,
@@ -123,7 +123,7 @@ pub(super) fn members(cast: &Cast, sketch: &Sketch, household: &Household) -> Ve
         set(F::Health, sketch.pick(&cast.health, place).as_str());
         set(F::Labour, sketch.pick(&cast.labour, place + 1).as_str());
         Member {
-            id: Uuid::now_v7(),
+            id: MemberId::fresh(),
             household_id: household.id,
             code: Some(format!("{}{:02}", household.code.as_str(), place + 1)),
             place: u32::try_from(place).unwrap_or(0),

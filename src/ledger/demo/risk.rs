@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
-use uuid::Uuid;
 
 use crate::domain::attestation::{Attestation, AttestedMatter};
 use crate::domain::class::HouseholdClass;
+use crate::domain::id::{AttestationId, HouseholdId, IncomeId, MeasureId, VillagePopulationId};
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome};
 use crate::domain::measure::{Measure, MeasureKind};
 use crate::domain::money::Amount;
@@ -26,7 +26,7 @@ pub(super) fn put_risk(
     writer: &mut Writer<'_>,
     cast: &Cast,
     sketch: &Sketch,
-    (household_id, class): (Uuid, HouseholdClass),
+    (household_id, class): (HouseholdId, HouseholdClass),
     recorded: &BTreeSet<Month>,
 ) -> Result<(), StoreError> {
     if class == HouseholdClass::Unresolved && sketch.number % 9 != 4 {
@@ -46,13 +46,13 @@ pub(super) fn put_risk(
     Ok(())
 }
 
-fn measures(cast: &Cast, sketch: &Sketch, household_id: Uuid) -> Vec<Measure> {
+fn measures(cast: &Cast, sketch: &Sketch, household_id: HouseholdId) -> Vec<Measure> {
     let count = 1 + sketch.number % 2;
     let measure = |place: usize| {
         let from = sketch.months_ago(9 - u32::try_from(place).unwrap_or(0) * 3);
         let ended = place == 1 && sketch.number.is_multiple_of(4);
         Measure {
-            id: Uuid::now_v7(),
+            id: MeasureId::fresh(),
             household_id,
             kind: MeasureKind::ALL[(sketch.number + place * 5) % cast.measures.len().min(MeasureKind::ALL.len())],
             item: cast.measures[(sketch.number + place * 5) % cast.measures.len()].clone(),
@@ -68,9 +68,9 @@ fn measures(cast: &Cast, sketch: &Sketch, household_id: Uuid) -> Vec<Measure> {
     (0..count).map(measure).collect()
 }
 
-fn attestation(cast: &Cast, sketch: &Sketch, household_id: Uuid) -> Attestation {
+fn attestation(cast: &Cast, sketch: &Sketch, household_id: HouseholdId) -> Attestation {
     Attestation {
-        id: Uuid::now_v7(),
+        id: AttestationId::fresh(),
         household_id,
         matter: AttestedMatter::ALL[sketch.number / 3 % AttestedMatter::ALL.len()],
         holds: sketch.number % 4 != 1,
@@ -81,7 +81,7 @@ fn attestation(cast: &Cast, sketch: &Sketch, household_id: Uuid) -> Attestation 
 }
 
 /// The months that no visit recorded, entered in the table; some households earn less than a year before.
-fn months(sketch: &Sketch, household_id: Uuid, recorded: &BTreeSet<Month>) -> Vec<MonthIncome> {
+fn months(sketch: &Sketch, household_id: HouseholdId, recorded: &BTreeSet<Month>) -> Vec<MonthIncome> {
     let now = Month::of(sketch.today);
     let ended = (1..=INCOME_MONTHS).map(|ago| now.minus(ago)).filter(|month| !recorded.contains(month));
     let level = i64::try_from(900 + sketch.number % 11 * 210).unwrap_or(900) * 100;
@@ -95,7 +95,7 @@ fn months(sketch: &Sketch, household_id: Uuid, recorded: &BTreeSet<Month>) -> Ve
             .filter_map(|(item, fen)| Some((*item, Amount::from_fen(fen).ok()?)))
             .collect();
         MonthIncome {
-            id: Uuid::now_v7(),
+            id: IncomeId::fresh(),
             household_id,
             visit_id: None,
             month,
@@ -113,7 +113,13 @@ pub(super) fn put_populations(writer: &mut Writer<'_>, cast: &Cast, today: Naive
     for (name, registered) in cast.villages.iter().take(stated).zip([1_204, 1_871, 960]) {
         let village = Village { township: cast.township.clone(), name: name.clone() };
         writer.put(
-            VillagePopulation { id: Uuid::now_v7(), village, registered, stated_on: today, voided: false },
+            VillagePopulation {
+                id: VillagePopulationId::fresh(),
+                village,
+                registered,
+                stated_on: today,
+                voided: false,
+            },
             None,
         )?;
     }

@@ -1,11 +1,11 @@
 //! One household of a roster against what is on file.
 
 use chrono::{DateTime, NaiveDate};
-use uuid::Uuid;
 
 use crate::domain::class::derive_class;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact, Merge, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
+use crate::domain::id::{HouseholdId, MemberId, VisitId};
 use crate::domain::policy::Policy;
 use crate::domain::standing::{mark_bought_time, stretches_of};
 use crate::domain::status::{StatusChange, StatusKind};
@@ -13,8 +13,8 @@ use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
+use super::FieldChange;
 use super::identify::Identified;
-use super::{FieldChange, new_id};
 use crate::ledger::settle_class::{STATUS_FACTS, defaulted_since, settle_class, stated_on};
 
 /// What importing one household would write.
@@ -55,7 +55,7 @@ pub(super) fn compare(
         }
     }
     let household = Household {
-        id: on_file.as_ref().map_or_else(new_id, |it| it.id),
+        id: on_file.as_ref().map_or_else(HouseholdId::fresh, |it| it.id),
         code,
         counted_on: Household::counted_on_after(on_file.as_ref(), &merge.merged, today),
         facts: merge.merged,
@@ -146,7 +146,7 @@ fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut C
         let removed = matched.is_some_and(|member| member.removed);
         let name = stated.facts.get(MemberFact::Name).unwrap_or_default().to_owned();
         let after = Member {
-            id: matched.map_or_else(new_id, |member| member.id),
+            id: matched.map_or_else(MemberId::fresh, |member| member.id),
             household_id: comparison.household.id,
             code: stated.code.clone().or_else(|| matched.and_then(|member| member.code.clone())),
             place: matched.map_or(place, |member| member.place),
@@ -200,7 +200,7 @@ fn match_members(on_file: &[Member], file: &[RosterMember]) -> Vec<Option<usize>
 /// voided since.
 fn roster_visit(
     reader: Reader<'_>,
-    household_id: Uuid,
+    household_id: HouseholdId,
     file: &RosterHousehold,
     today: NaiveDate,
 ) -> Result<Option<Visit>, StoreError> {
@@ -210,7 +210,7 @@ fn roster_visit(
         return Ok(None);
     }
     Ok(Some(Visit {
-        id: new_id(),
+        id: VisitId::fresh(),
         household_id,
         visited_on: day,
         // Set when it is written.

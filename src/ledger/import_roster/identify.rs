@@ -3,10 +3,9 @@
 
 use std::collections::HashSet;
 
-use uuid::Uuid;
-
 use crate::domain::facts::HouseholdFact as F;
 use crate::domain::household::{Household, HouseholdCode};
+use crate::domain::id::HouseholdId;
 use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind, Unstated};
 use crate::store::{Reader, StoreError};
 
@@ -23,7 +22,7 @@ pub(super) struct Identified {
 /// Remembers whom the rows before meant: two rows are never one household.
 #[derive(Debug, Default)]
 pub(super) struct Identifier {
-    meant: HashSet<Uuid>,
+    meant: HashSet<HouseholdId>,
     codes: HashSet<String>,
     id_numbers: HashSet<String>,
     other_spelling: Option<String>,
@@ -70,7 +69,7 @@ impl Identifier {
     }
 
     /// A household that a row brought is meant by that row alone.
-    pub(super) fn is_written(&mut self, household_id: Uuid) {
+    pub(super) fn is_written(&mut self, household_id: HouseholdId) {
         self.meant.insert(household_id);
     }
 

@@ -9,7 +9,6 @@ use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
@@ -386,9 +385,4 @@ fn write_household(writer: &mut Writer<'_>, comparison: Comparison, now: DateTim
         writer.put(Visit { entered_at: now, ..visit }, None)?;
     }
     Ok(writes)
-}
-
-/// Ids for things that the roster brings.
-fn new_id() -> Uuid {
-    Uuid::now_v7()
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use ratatui::text::Line;
-use uuid::Uuid;
 
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
@@ -14,6 +13,8 @@ use crate::tui::effect::{Effect, Read};
 use crate::tui::keys::Chord;
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
+
+use crate::domain::id::HouseholdId;
 
 /// What came of a wish to save.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ pub trait FormScreen {
     fn draft_stays_key(&self) -> &'static str;
 
     /// The household whose row in the list shows that there is a draft.
-    fn marks_draft_of(&self) -> Option<Uuid> {
+    fn marks_draft_of(&self) -> Option<HouseholdId> {
         None
     }
 

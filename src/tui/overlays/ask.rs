@@ -4,9 +4,9 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use tui_input::Input;
-use uuid::Uuid;
 
 use crate::domain::clean::fold_width;
+use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, RevisionId};
 use crate::domain::month::Month;
 use crate::domain::water_report::Village;
 use crate::i18n::Words;
@@ -23,19 +23,19 @@ pub enum AskedFor {
     /// The reason is the answer.
     VoidVisit(Correction),
     VoidMonth {
-        household_id: Uuid,
-        income_id: Uuid,
+        household_id: HouseholdId,
+        income_id: IncomeId,
         month: Month,
     },
     VoidMeasure {
-        household_id: Uuid,
-        measure_id: Uuid,
+        household_id: HouseholdId,
+        measure_id: MeasureId,
     },
     Registered(Village),
     VoidRecord {
         of: HistoryOf,
-        entity_id: Uuid,
-        seen: Uuid,
+        entity_id: EntityId,
+        seen: RevisionId,
     },
     /// Which database to open.
     Database,

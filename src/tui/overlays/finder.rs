@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use tui_input::Input;
-use uuid::Uuid;
 
 use crate::i18n::Words;
 use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
@@ -14,6 +13,8 @@ use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
 use crate::tui::scene::{Scene, Surroundings};
+
+use crate::domain::id::HouseholdId;
 
 /// Columns of the key, or of the place.
 const HINT: usize = 20;
@@ -38,7 +39,7 @@ pub enum Found {
     Command(Command),
     /// A command of another place.
     Elsewhere(Command, Context),
-    Household(Uuid),
+    Household(HouseholdId),
     Village(String),
     Contact(String),
 }

@@ -15,6 +15,8 @@ use crate::tui::overlays::who::Then;
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
 
+use crate::domain::id::HouseholdId;
+
 impl Face for Home {
     fn context(&self) -> Context {
         self.list.as_ref().map_or(Context::Welcome, Households::context)
@@ -117,7 +119,7 @@ impl Households {
     /// What is done to the selected household; nothing where none is.
     fn run_on_selected(&self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
         let selected = self.selected();
-        let with = |read: fn(uuid::Uuid) -> Read| selected.map(|row| Effect::Read(read(row.id))).into_iter().collect();
+        let with = |read: fn(HouseholdId) -> Read| selected.map(|row| Effect::Read(read(row.id))).into_iter().collect();
         Some(match command {
             Command::WhyDue => {
                 if let Some(row) = selected {

@@ -12,11 +12,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use tui_input::{Input, InputRequest};
-use uuid::Uuid;
 
 use crate::domain::alert::AlertKind;
 use crate::domain::codes::coded;
 use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
 use crate::domain::month::Month;
 use crate::domain::revisit::{RevisitState, due_horizon};
 use crate::ledger::{DueCounts, DueList, HouseholdFile};
@@ -56,7 +56,7 @@ pub struct Households {
     pub rows: Vec<DueRow>,
     inactive: Vec<DueRow>,
     /// The members besides the heads: name and ID number.
-    members: HashMap<Uuid, Vec<(String, String)>>,
+    members: HashMap<HouseholdId, Vec<(String, String)>>,
     /// The whole list is here, not only its first rows.
     pub complete: bool,
     pub counts: DueCounts,
@@ -73,7 +73,7 @@ pub struct Households {
     /// The search line has the focus.
     pub typing: bool,
     shown: Vec<Place>,
-    selected: Option<Uuid>,
+    selected: Option<HouseholdId>,
     pub preview: Option<Box<HouseholdFile>>,
 }
 
@@ -172,7 +172,7 @@ impl Households {
     }
 
     /// A household gained or lost its draft.
-    pub fn mark_draft(&mut self, id: Uuid, has_draft: bool) {
+    pub fn mark_draft(&mut self, id: HouseholdId, has_draft: bool) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.id == id) {
             row.has_draft = has_draft;
         }
@@ -198,7 +198,7 @@ impl Households {
         if self.selected().is_some() { Vec::new() } else { of_one.to_vec() }
     }
 
-    pub fn select(&mut self, id: Uuid) {
+    pub fn select(&mut self, id: HouseholdId) {
         self.selected = Some(id);
         self.refresh();
     }
@@ -357,7 +357,7 @@ impl Households {
     }
 
     /// The preview that should stand there and does not yet.
-    pub fn wanted_preview(&self) -> Option<Uuid> {
+    pub fn wanted_preview(&self) -> Option<HouseholdId> {
         let id = self.selected()?.id;
         let shown = self.preview.as_ref().map(|file| file.household.id);
         (shown != Some(id)).then_some(id)

@@ -135,12 +135,12 @@ fn rank_digits(row: &DueRow, digits: &str) -> Option<u8> {
 mod tests {
     use super::*;
     use crate::domain::class::HouseholdClass;
+    use crate::domain::id::HouseholdId;
     use crate::domain::rough_date::RoughDate;
-    use uuid::Uuid;
 
     fn row(name: &str, village: &str) -> DueRow {
         DueRow {
-            id: Uuid::nil(),
+            id: HouseholdId::made_up(0),
             code: "995112073886240000".into(),
             name: name.into(),
             township: String::new(),

@@ -126,7 +126,7 @@ impl HouseholdScreen {
             shell.warn_of("visit-is-void");
             return None;
         }
-        let started_from = self.file.head_revisions.get(&visit.id).copied();
+        let started_from = self.file.revision_of(visit.id);
         let question = shell.words.with("void-question", &[("on", &visit.visited_on.to_string())]);
         let asked = AskedFor::VoidVisit(Correction { visit_id: visit.id, started_from, reason: String::new() });
         shell.ask(Ask::new(asked, shell.words.t("void-title"), question));

@@ -1,7 +1,5 @@
 //! From the fields to a household entry. What cannot be read, or is missing, is marked on its field.
 
-use uuid::Uuid;
-
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 use crate::domain::typed_day::typed_rough_date;
@@ -38,7 +36,7 @@ pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<Househol
     if !problems.is_empty() {
         return None;
     }
-    let started_from = screen.form.field(REVISION).and_then(|field| Uuid::parse_str(field.value()).ok());
+    let started_from = screen.form.field(REVISION).and_then(|field| field.value().parse().ok());
     let editing = screen.file.as_ref().map(|file| (file.household.id, started_from));
     Some(HouseholdEntry { editing, code: code?, facts, members })
 }
@@ -97,7 +95,7 @@ fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'
                 problems.push((key, "form-problem-value"));
             }
         }
-        let id = screen.form.field(&member_key(line, "id")).and_then(|field| Uuid::parse_str(field.value()).ok());
+        let id = screen.form.field(&member_key(line, "id")).and_then(|field| field.value().parse().ok());
         members.push(MemberEntry { id, facts });
     }
     members

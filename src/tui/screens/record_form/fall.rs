@@ -46,6 +46,6 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) ->
     screen.mark_if_blank(words, "reasons", "record-problem-choice");
     let reasons: Vec<FallReason> = chosen_all(screen.form.value("reasons"));
     let note = screen.form.value("note").to_owned();
-    let household_id = screen.household_id();
+    let household_id = screen.household_id()?;
     (!screen.has_problems()).then_some(RecordEntry::Fall { household_id, window_end, reasons, note })
 }

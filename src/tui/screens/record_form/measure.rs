@@ -1,8 +1,8 @@
 //! A measure: what, how much, by whom, from when to when, with what effect.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
+use crate::domain::id::MeasureId;
 use crate::domain::measure::{Measure, MeasureKind};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
@@ -11,17 +11,17 @@ use crate::ledger::{HouseholdFile, MeasureEntry};
 use super::{REVISION, RecordForm, choices, chosen, field};
 use crate::tui::form::{Field, Kind};
 
-fn found(file: &HouseholdFile, id: Option<Uuid>) -> Option<&Measure> {
+fn found(file: &HouseholdFile, id: Option<MeasureId>) -> Option<&Measure> {
     file.measures.iter().find(|measure| Some(measure.id) == id)
 }
 
-pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<Uuid>, today: NaiveDate) -> Vec<Field> {
+pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<MeasureId>, today: NaiveDate) -> Vec<Field> {
     let known = found(file, id);
     let text = |of: fn(&Measure) -> &str| known.map_or("", of).to_owned();
     let day = |of: fn(&Measure) -> Option<NaiveDate>| known.and_then(of).map(|day| day.to_string()).unwrap_or_default();
     let from = known.map_or(today, |measure| measure.from).to_string();
     let funds = known.and_then(|measure| measure.funds).map(|funds| funds.money().to_string()).unwrap_or_default();
-    let revision = known.and_then(|it| file.head_revisions.get(&it.id)).map(ToString::to_string);
+    let revision = known.and_then(|it| file.revision_of(it.id)).map(|revision| revision.to_string());
     vec![
         field(words, "kind", "measure-kind", Kind::One(choices(words, MeasureKind::ALL)))
             .with_value(known.map_or("", |measure| measure.kind.code())),
@@ -47,7 +47,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, id: Option<Uuid>, toda
     ]
 }
 
-pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> Option<MeasureEntry> {
+pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>) -> Option<MeasureEntry> {
     screen.mark_if_blank(words, "kind", "record-problem-choice");
     screen.mark_if_blank(words, "item", "record-problem-text");
     screen.mark_if_blank(words, "from", "form-problem-date");
@@ -72,7 +72,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<Uuid>) -> 
     }
     let text = |key: &str| screen.form.value(key).to_owned();
     Some(MeasureEntry {
-        household_id: screen.household_id(),
+        household_id: screen.household_id()?,
         editing: id.map(|id| (id, screen.started_from())),
         kind: kind?,
         item: text("item"),

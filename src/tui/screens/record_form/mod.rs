@@ -9,9 +9,9 @@ mod setting;
 mod status;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::codes::Coded;
+use crate::domain::id::{HouseholdId, RevisionId};
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
@@ -92,8 +92,8 @@ impl RecordForm {
         status::question(self, words, entry).filter(|question| self.passed.as_ref() != Some(question))
     }
 
-    fn household_id(&self) -> Uuid {
-        self.file.as_ref().map(|file| file.household.id).unwrap_or_default()
+    fn household_id(&self) -> Option<HouseholdId> {
+        self.file.as_ref().map(|file| file.household.id)
     }
 
     /// The day of a field; a mark where it cannot be read, nothing where it is empty.
@@ -110,8 +110,8 @@ impl RecordForm {
     }
 
     /// The revision that the form started from, also where its draft was resumed since.
-    fn started_from(&self) -> Option<Uuid> {
-        self.form.field(REVISION).and_then(|field| Uuid::parse_str(field.value()).ok())
+    fn started_from(&self) -> Option<RevisionId> {
+        self.form.field(REVISION).and_then(|field| field.value().parse().ok())
     }
 
     /// Marks a field that must not be empty; tells whether it was.

@@ -40,7 +40,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<F
     }
     fields.push(field(words, "net", "form-net", Kind::Shown));
     // Never shown: the record's revision that the form started from, also where its draft is resumed.
-    let revision = held.and_then(|held| file.head_revisions.get(&held.id)).map(ToString::to_string);
+    let revision = held.and_then(|held| file.revision_of(held.id)).map(|revision| revision.to_string());
     fields.push(field(words, REVISION, "form-net", Kind::Text).with_value(&revision.unwrap_or_default()).hidden());
     let sources: Vec<String> =
         held.iter().flat_map(|held| &held.sources).map(|line| source_words(words, line)).collect();
@@ -81,8 +81,11 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         screen.form.mark(&key(IncomeItem::Wage), words.t("record-problem-amounts"));
     }
     let held = screen.file.as_ref().and_then(|file| held(file, month)).cloned();
-    (!screen.has_problems()).then(|| MonthEntry {
-        household_id: screen.household_id(),
+    if screen.has_problems() {
+        return None;
+    }
+    Some(MonthEntry {
+        household_id: screen.household_id()?,
         month,
         amounts,
         sources: if keeps_sources {

@@ -161,7 +161,7 @@ pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option
         return None;
     }
     Some(AttestationEntry {
-        household_id: screen.household_id(),
+        household_id: screen.household_id()?,
         matter: chosen(screen.form.value("matter"))?,
         holds: screen.form.value("holds") == "yes",
         attested_on: on?,

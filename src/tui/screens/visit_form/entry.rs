@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::clean::{clean_name, clean_text};
@@ -92,7 +91,7 @@ fn met(screen: &VisitForm) -> Option<PersonMet> {
             (!name.is_empty()).then_some(PersonMet { member_id: None, name, relation })
         }
         id => {
-            let id = Uuid::parse_str(id).ok()?;
+            let id = id.parse().ok()?;
             screen.file.members.iter().find(|it| it.id == id).map(member)
         }
     }
@@ -184,7 +183,7 @@ fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> 
 /// The problems left open that were found solved.
 fn closings(form: &Form) -> Vec<ClosingEntry> {
     let closed = form.fields.iter().filter(|field| field.visible && field.value() == YES);
-    let ids = closed.filter_map(|field| Uuid::parse_str(field.key.strip_prefix("open.")?).ok());
+    let ids = closed.filter_map(|field| field.key.strip_prefix("open.")?.parse().ok());
     ids.map(|problem_id| ClosingEntry { problem_id, done: clean_text(form.value(&closing_note_key(problem_id))) })
         .collect()
 }
@@ -246,7 +245,7 @@ fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<Problem
             unreadable.push((key("deadline"), "form-problem-deadline-past"));
         }
         problems.push(ProblemEntry {
-            id: form.field(&key("id")).and_then(|field| Uuid::parse_str(field.value()).ok()),
+            id: form.field(&key("id")).and_then(|field| field.value().parse().ok()),
             what: clean_text(form.value(&key("what"))),
             check: Check::from_code(form.value(&key("check"))),
             unit: clean_text(form.value(&key("unit"))),

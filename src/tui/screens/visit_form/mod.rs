@@ -15,10 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use ratatui::text::Line;
-use uuid::Uuid;
 
 use crate::domain::checks::{Check, CheckAnswer, water_answer};
 use crate::domain::clean::fold_char;
+use crate::domain::id::HouseholdId;
 use crate::domain::income::IncomeSource;
 use crate::domain::month::Month;
 use crate::domain::policy::{Policy, WarningThresholds};
@@ -156,7 +156,7 @@ impl VisitForm {
     pub fn correction(&self) -> Option<Correction> {
         let state = self.correcting.as_ref()?;
         let reason = self.form.value("reason").to_owned();
-        let started_from = self.form.field(fields::REVISION).and_then(|field| Uuid::parse_str(field.value()).ok());
+        let started_from = self.form.field(fields::REVISION).and_then(|field| field.value().parse().ok());
         Some(Correction { visit_id: state.visit.id, started_from, reason })
     }
 }
@@ -204,7 +204,7 @@ impl FormScreen for VisitForm {
         if self.correcting.is_some() { "form-draft-stays-correction" } else { "form-draft-stays" }
     }
 
-    fn marks_draft_of(&self) -> Option<Uuid> {
+    fn marks_draft_of(&self) -> Option<HouseholdId> {
         self.correcting.is_none().then_some(self.file.household.id)
     }
 

@@ -1,9 +1,9 @@
 //! A village's water report: entered once, shown beside the quality indicator of all its households.
 
 use chrono::NaiveDate;
-use uuid::Uuid;
 
 use crate::domain::checks::WaterLevel;
+use crate::domain::id::HouseholdId;
 use crate::domain::typed_day::{Toward, typed_day};
 use crate::domain::visit::check_visit_day;
 use crate::domain::water_report::{Village, WaterReport};
@@ -30,7 +30,7 @@ pub struct WaterReportForm {
     pub today: NaiveDate,
     pub kept: Kept,
     /// The household that the form was opened from.
-    pub household_id: Uuid,
+    pub household_id: HouseholdId,
     village: Village,
     /// What is on file, to stand beside.
     reports: Vec<WaterReport>,
@@ -39,7 +39,7 @@ pub struct WaterReportForm {
 impl WaterReportForm {
     pub fn open(
         words: &Words,
-        household_id: Uuid,
+        household_id: HouseholdId,
         village: Village,
         reports: Vec<WaterReport>,
         today: NaiveDate,

@@ -1,9 +1,8 @@
 //! The six checks: food, clothing, schooling by child, insurance by member, the dwelling, the water.
 
-use uuid::Uuid;
-
 use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel};
 use crate::domain::facts::MemberFact;
+use crate::domain::id::MemberId;
 use crate::domain::member_answers::Schooling;
 use crate::domain::question::Section::{self, Checks, Water};
 use crate::domain::warning::Warning;
@@ -31,7 +30,7 @@ pub(in super::super) fn check_problem_key(check: Check) -> String {
     format!("check.{}.problem", check.code())
 }
 
-pub(in super::super) fn schooling_key(member_id: Uuid) -> String {
+pub(in super::super) fn schooling_key(member_id: MemberId) -> String {
     format!("school.{member_id}")
 }
 

@@ -1,8 +1,7 @@
 //! What changed, what weighs on the household, the problems, the note.
 
-use uuid::Uuid;
-
 use crate::domain::checks::Check;
+use crate::domain::id::{MeasureId, ProblemId};
 use crate::domain::measure::{Measure, MeasureAnswer};
 use crate::domain::policies_due::{OpenPolicy, PolicyAnswer};
 use crate::domain::problem::{Problem, ProblemState};
@@ -59,7 +58,7 @@ pub(super) fn risk_fields(words: &Words, file: &HouseholdFile, said: Option<Verd
     fields
 }
 
-pub(in super::super) fn measure_key(measure_id: Uuid) -> String {
+pub(in super::super) fn measure_key(measure_id: MeasureId) -> String {
     format!("measure.{measure_id}")
 }
 
@@ -86,11 +85,11 @@ pub(in super::super) fn spending_fields(words: &Words, line: usize) -> Vec<Field
     ]
 }
 
-pub(in super::super) fn closing_key(problem_id: Uuid) -> String {
+pub(in super::super) fn closing_key(problem_id: ProblemId) -> String {
     format!("open.{problem_id}")
 }
 
-pub(in super::super) fn closing_note_key(problem_id: Uuid) -> String {
+pub(in super::super) fn closing_note_key(problem_id: ProblemId) -> String {
     format!("open.{problem_id}.done")
 }
 
