@@ -2,9 +2,9 @@
 //! the revision and renews the row in the current table, so that the two cannot part.
 
 use rusqlite::params;
-use serde::de::DeserializeOwned;
 
 use crate::domain::attestation::Attestation;
+use crate::domain::codes::coded;
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::{Household, Member};
@@ -18,134 +18,91 @@ use crate::domain::visit::Visit;
 use crate::domain::water_report::WaterReport;
 
 use super::Writer;
-use super::columns::{coded, id, json_of};
-use super::entity_kind::EntityKind;
+use super::columns::{self, id, json_of};
 use super::error::StoreError;
+use super::record::Record;
 
-/// One thing with a history of revisions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entity {
-    Contact(Contact),
-    Household(Household),
-    Member(Member),
-    StatusChange(StatusChange),
-    Visit(Box<Visit>),
-    MonthIncome(MonthIncome),
-    Problem(Problem),
-    WaterReport(WaterReport),
-    Measure(Measure),
-    Attestation(Attestation),
-    FallReasons(FallReasons),
-    VillagePopulation(VillagePopulation),
+/// Declares what is kept, with the names that it has in the revisions; what hangs on another comes after it.
+macro_rules! entities {
+    ($($kind:ident ($held:ty) = $code:literal),+ $(,)?) => {
+        coded! {
+            /// What can have revisions, by the name that it has there.
+            EntityKind { $($kind = $code),+ }
+        }
+
+        /// One thing with a history of revisions.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Entity { $($kind($held)),+ }
+
+        $(impl From<$kind> for Entity {
+            fn from(value: $kind) -> Self {
+                Self::$kind(value.into())
+            }
+        })+
+
+        impl EntityKind {
+            /// The current table that it stands in.
+            pub(super) const fn table(self) -> &'static str {
+                match self { $(Self::$kind => <$kind as Record>::TABLE),+ }
+            }
+
+            /// It is a part of what is known of one household.
+            pub(super) fn is_of_household(self) -> bool {
+                match self { $(Self::$kind => <$kind as Record>::columns().contains(&"household_id")),+ }
+            }
+
+            fn read(self, body: &str) -> Result<Entity, StoreError> {
+                Ok(match self { $(Self::$kind => serde_json::from_str::<$kind>(body)?.into()),+ })
+            }
+        }
+
+        impl Entity {
+            pub const fn kind(&self) -> EntityKind {
+                match self { $(Self::$kind(_) => EntityKind::$kind),+ }
+            }
+
+            pub fn id(&self) -> EntityId {
+                match self { $(Self::$kind(it) => it.entity_id()),+ }
+            }
+
+            /// The household whose case it belongs to; none of what no rule about its risk looks at.
+            fn of_case(&self) -> Option<HouseholdId> {
+                match self { $(Self::$kind(it) => it.of_case()),+ }
+            }
+
+            fn body(&self) -> Result<String, StoreError> {
+                match self { $(Self::$kind(it) => json_of(it)),+ }
+            }
+
+            fn put_row(&self, writer: &Writer<'_>, seq: i64) -> Result<(), StoreError> {
+                match self { $(Self::$kind(it) => writer.put_row::<$kind>(it, seq)),+ }
+            }
+        }
+    };
 }
 
-macro_rules! entity_from {
-    ($($kind:ident),+) => { $(impl From<$kind> for Entity {
-        fn from(value: $kind) -> Self { Self::$kind(value) }
-    })+ };
-}
-entity_from!(Contact, Household, Member, StatusChange, MonthIncome, Problem, WaterReport);
-entity_from!(Measure, Attestation, FallReasons, VillagePopulation);
-
-impl From<Visit> for Entity {
-    fn from(visit: Visit) -> Self {
-        Self::Visit(Box::new(visit))
-    }
+entities! {
+    Contact(Contact) = "contact",
+    Household(Household) = "household",
+    Member(Member) = "member",
+    StatusChange(StatusChange) = "status_change",
+    Visit(Box<Visit>) = "visit",
+    MonthIncome(MonthIncome) = "month_income",
+    Problem(Problem) = "problem",
+    WaterReport(WaterReport) = "water_report",
+    Measure(Measure) = "measure",
+    Attestation(Attestation) = "attestation",
+    FallReasons(FallReasons) = "fall_reasons",
+    VillagePopulation(VillagePopulation) = "village_population",
 }
 
 /// The body of a revision that withdraws what was recorded: it holds no more.
 pub(super) const WITHDRAWN: &str = "null";
 
 impl Entity {
-    pub const fn kind(&self) -> EntityKind {
-        match self {
-            Self::Contact(_) => EntityKind::Contact,
-            Self::Household(_) => EntityKind::Household,
-            Self::Member(_) => EntityKind::Member,
-            Self::StatusChange(_) => EntityKind::StatusChange,
-            Self::Visit(_) => EntityKind::Visit,
-            Self::MonthIncome(_) => EntityKind::MonthIncome,
-            Self::Problem(_) => EntityKind::Problem,
-            Self::WaterReport(_) => EntityKind::WaterReport,
-            Self::Measure(_) => EntityKind::Measure,
-            Self::Attestation(_) => EntityKind::Attestation,
-            Self::FallReasons(_) => EntityKind::FallReasons,
-            Self::VillagePopulation(_) => EntityKind::VillagePopulation,
-        }
-    }
-
-    pub fn id(&self) -> EntityId {
-        match self {
-            Self::Contact(it) => it.id.into(),
-            Self::Household(it) => it.id.into(),
-            Self::Member(it) => it.id.into(),
-            Self::StatusChange(it) => it.id.into(),
-            Self::Visit(it) => it.id.into(),
-            Self::MonthIncome(it) => it.id.into(),
-            Self::Problem(it) => it.id.into(),
-            Self::WaterReport(it) => it.id.into(),
-            Self::Measure(it) => it.id.into(),
-            Self::Attestation(it) => it.id.into(),
-            Self::FallReasons(it) => it.id.into(),
-            Self::VillagePopulation(it) => it.id.into(),
-        }
-    }
-
-    /// The household whose case it belongs to; none of what no rule about its risk looks at.
-    const fn of_case(&self) -> Option<HouseholdId> {
-        match self {
-            Self::Household(it) => Some(it.id),
-            Self::Member(it) => Some(it.household_id),
-            Self::StatusChange(it) => Some(it.household_id),
-            Self::Visit(it) => Some(it.household_id),
-            Self::MonthIncome(it) => Some(it.household_id),
-            Self::Problem(it) => Some(it.household_id),
-            Self::Measure(it) => Some(it.household_id),
-            Self::Attestation(it) => Some(it.household_id),
-            Self::Contact(_) | Self::WaterReport(_) | Self::FallReasons(_) | Self::VillagePopulation(_) => None,
-        }
-    }
-
-    fn body(&self) -> Result<String, StoreError> {
-        match self {
-            Self::Contact(it) => json_of(it),
-            Self::Household(it) => json_of(it),
-            Self::Member(it) => json_of(it),
-            Self::StatusChange(it) => json_of(it),
-            Self::Visit(it) => json_of(it),
-            Self::MonthIncome(it) => json_of(it),
-            Self::Problem(it) => json_of(it),
-            Self::WaterReport(it) => json_of(it),
-            Self::Measure(it) => json_of(it),
-            Self::Attestation(it) => json_of(it),
-            Self::FallReasons(it) => json_of(it),
-            Self::VillagePopulation(it) => json_of(it),
-        }
-    }
-
     /// The entity that a revision holds; none where it withdraws it.
     pub(super) fn from_body(kind: EntityKind, body: &str) -> Result<Option<Self>, StoreError> {
-        fn read<T: DeserializeOwned + Into<Entity>>(body: &str) -> Result<Entity, StoreError> {
-            Ok(serde_json::from_str::<T>(body)?.into())
-        }
-        if body == WITHDRAWN {
-            return Ok(None);
-        }
-        let entity = match kind {
-            EntityKind::Contact => read::<Contact>(body),
-            EntityKind::Household => read::<Household>(body),
-            EntityKind::Member => read::<Member>(body),
-            EntityKind::StatusChange => read::<StatusChange>(body),
-            EntityKind::Visit => read::<Visit>(body),
-            EntityKind::MonthIncome => read::<MonthIncome>(body),
-            EntityKind::Problem => read::<Problem>(body),
-            EntityKind::WaterReport => read::<WaterReport>(body),
-            EntityKind::Measure => read::<Measure>(body),
-            EntityKind::Attestation => read::<Attestation>(body),
-            EntityKind::FallReasons => read::<FallReasons>(body),
-            EntityKind::VillagePopulation => read::<VillagePopulation>(body),
-        };
-        entity.map(Some)
+        if body == WITHDRAWN { Ok(None) } else { kind.read(body).map(Some) }
     }
 }
 
@@ -193,35 +150,21 @@ impl Writer<'_> {
     }
 
     fn project(&self, entity: &Entity, seq: i64) -> Result<(), StoreError> {
-        match entity {
-            Entity::Contact(it) => self.upsert_contact(it, seq),
-            Entity::Household(it) => self.upsert_household(it, seq),
-            Entity::Member(it) => self.upsert_member(it, seq),
-            Entity::StatusChange(it) => self.upsert_status_change(it, seq),
-            Entity::Visit(it) => self.upsert_visit(it, seq),
-            Entity::MonthIncome(it) => self.upsert_income(it, seq),
-            Entity::Problem(it) => self.upsert_problem(it, seq),
-            Entity::WaterReport(it) => self.upsert_water_report(it, seq),
-            Entity::Measure(it) => self.upsert_measure(it, seq),
-            Entity::Attestation(it) => self.upsert_attestation(it, seq),
-            Entity::FallReasons(it) => self.upsert_fall_reasons(it, seq),
-            Entity::VillagePopulation(it) => self.upsert_village_population(it, seq),
-        }
+        entity.put_row(self, seq)?;
+        if let Entity::Visit(visit) = entity { self.replace_checks(visit) } else { Ok(()) }
     }
 
     /// Empties the current tables and fills them again from the revisions alone. What depends on the
     /// policy is not among it and must be renewed after.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        self.tx.execute_batch(
-            "CREATE TEMP TABLE kept_drafts AS SELECT * FROM drafts;
-             DELETE FROM village_populations; DELETE FROM fall_reasons; DELETE FROM attestations;
-             DELETE FROM measures; DELETE FROM water_reports; DELETE FROM problems; DELETE FROM incomes; DELETE FROM visits; DELETE FROM status_changes;
-             DELETE FROM members; DELETE FROM households; DELETE FROM contacts;",
-        )?;
+        self.tx.execute_batch("CREATE TEMP TABLE kept_drafts AS SELECT * FROM drafts;")?;
+        for kind in EntityKind::ALL.iter().rev() {
+            self.tx.execute(&format!("DELETE FROM {}", kind.table()), [])?;
+        }
         let mut statement = self.tx.prepare("SELECT seq, entity, entity_id, body FROM revisions ORDER BY seq")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let kind = coded(row, "entity")?;
+            let kind = columns::coded(row, "entity")?;
             match Entity::from_body(kind, &row.get::<_, String>("body")?)? {
                 Some(entity) => self.project(&entity, row.get("seq")?)?,
                 None => self.remove_row(kind, id(row, "entity_id")?)?,

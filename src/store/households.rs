@@ -12,20 +12,14 @@ use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
 use crate::domain::visit::Try;
 
-use super::columns::{coded, id, json, json_of, text_of, unreadable};
+use super::columns::{coded, id, text_of, unreadable};
 use super::error::StoreError;
+use super::record::record;
 use super::{Reader, Writer};
 
-fn household(row: &Row<'_>) -> rusqlite::Result<Household> {
-    Ok(Household {
-        id: id(row, "id")?,
-        code: coded(row, "code")?,
-        facts: json(row, "facts")?,
-        roster: json(row, "roster")?,
-        on_file_since: coded(row, "on_file_since")?,
-        counted_on: coded(row, "counted_on")?,
-    })
-}
+record!(Household in "households" of |it| Some(it.id), {
+    id, code, facts, roster, on_file_since, counted_on,
+});
 
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
     h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
@@ -93,8 +87,7 @@ pub struct DueCounts {
 
 impl Reader<'_> {
     pub fn find_household(&self, household_id: HouseholdId) -> Result<Option<Household>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE id = ?1")?;
-        Ok(statement.query_row([household_id.to_string()], household).optional()?)
+        self.find("WHERE id = ?1", [household_id.to_string()])
     }
 
     pub fn get_household(&self, household_id: HouseholdId) -> Result<Household, StoreError> {
@@ -103,17 +96,12 @@ impl Reader<'_> {
 
     /// The households whose head has this ID number.
     pub fn list_households_of_id(&self, id_number: &str) -> Result<Vec<Household>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE id_number = ?1 ORDER BY code")?;
-        let rows = statement.query_map([id_number], household)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.list("WHERE id_number = ?1 ORDER BY code", [id_number])
     }
 
     /// The households of a village whose head has this name.
     pub fn list_households_named(&self, village: &str, name: &str) -> Result<Vec<Household>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM households WHERE village = ?1 AND name = ?2 ORDER BY code")?;
-        let rows = statement.query_map([village, name], household)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.list("WHERE village = ?1 AND name = ?2 ORDER BY code", [village, name])
     }
 
     /// The highest number of a code of our own; 0 where there is none.
@@ -127,15 +115,12 @@ impl Reader<'_> {
     }
 
     pub fn find_household_by_code(&self, code: &str) -> Result<Option<Household>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM households WHERE code = ?1")?;
-        Ok(statement.query_row([code], household).optional()?)
+        self.find("WHERE code = ?1", [code])
     }
 
     /// Every household, by code.
     pub fn list_households(&self) -> Result<Vec<Household>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM households ORDER BY code")?;
-        let rows = statement.query_map([], household)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.list("ORDER BY code", [])
     }
 
     pub fn get_due_row(&self, household_id: HouseholdId) -> Result<DueRow, StoreError> {
@@ -198,26 +183,6 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    pub(super) fn upsert_household(&self, household: &Household, seq: i64) -> Result<(), StoreError> {
-        self.tx
-            .prepare_cached(
-                "INSERT INTO households (id, code, facts, roster, on_file_since, counted_on, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, facts = excluded.facts, roster = excluded.roster,
-                   counted_on = excluded.counted_on",
-            )?
-            .execute(params![
-                household.id.to_string(),
-                household.code.as_str(),
-                json_of(&household.facts)?,
-                household.roster.as_ref().map(json_of).transpose()?,
-                text_of(&household.on_file_since)?,
-                text_of(&household.counted_on)?,
-                seq,
-            ])?;
-        Ok(())
-    }
-
     /// Keeps what was reckoned of a household beside it.
     pub fn update_standing(&self, household_id: HouseholdId, standing: &Standing) -> Result<(), StoreError> {
         self.tx

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{coded, id, json, json_of, optional_id, text_of};
-use super::entity_kind::EntityKind;
+use super::entity::EntityKind;
 use super::error::StoreError;
 use super::{Reader, Writer};
 

@@ -1,38 +1,25 @@
 //! The table of household members.
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use crate::domain::household::{HEAD, Member};
 use crate::domain::id::HouseholdId;
 
-use super::columns::{id, json, json_of};
+use super::Reader;
+use super::columns::id;
 use super::error::StoreError;
-use super::{Reader, Writer};
+use super::record::record;
 
-fn member(row: &Row<'_>) -> rusqlite::Result<Member> {
-    Ok(Member {
-        id: id(row, "id")?,
-        household_id: id(row, "household_id")?,
-        code: row.get("code")?,
-        place: row.get("place")?,
-        facts: json(row, "facts")?,
-        roster: json(row, "roster")?,
-        removed: row.get("removed")?,
-    })
-}
+record!(Member in "members" of |it| Some(it.household_id), {
+    id, household_id, code, place, facts, roster, removed,
+});
 
 impl Reader<'_> {
     /// A household's members in the order of its list, without those taken off.
     pub fn list_members(&self, household_id: HouseholdId) -> Result<Vec<Member>, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT * FROM members WHERE household_id = ?1 AND removed = 0 ORDER BY place, seq")?;
-        let rows = statement.query_map([household_id.to_string()], member)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.list("WHERE household_id = ?1 AND removed = 0 ORDER BY place, seq", [household_id.to_string()])
     }
-}
 
-impl Reader<'_> {
     /// The name and the ID number of every member who is not the head, by household: what a search looks
     /// through.
     pub fn list_member_names(&self) -> Result<Vec<(HouseholdId, String, String)>, StoreError> {
@@ -44,37 +31,9 @@ impl Reader<'_> {
         let rows = statement.query_map([HEAD], named)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
 
-impl Reader<'_> {
     /// A household's members with those taken off, as a roster is compared with.
     pub fn list_members_ever(&self, household_id: HouseholdId) -> Result<Vec<Member>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM members WHERE household_id = ?1 ORDER BY removed, place, seq")?;
-        let rows = statement.query_map([household_id.to_string()], member)?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-}
-
-impl Writer<'_> {
-    pub(super) fn upsert_member(&self, member: &Member, seq: i64) -> Result<(), StoreError> {
-        self.tx
-            .prepare_cached(
-                "INSERT INTO members (id, household_id, code, place, facts, roster, removed, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                 ON CONFLICT (id) DO UPDATE SET code = excluded.code, place = excluded.place,
-                   facts = excluded.facts, roster = excluded.roster, removed = excluded.removed",
-            )?
-            .execute(params![
-                member.id.to_string(),
-                member.household_id.to_string(),
-                member.code,
-                member.place,
-                json_of(&member.facts)?,
-                member.roster.as_ref().map(json_of).transpose()?,
-                member.removed,
-                seq,
-            ])?;
-        Ok(())
+        self.list("WHERE household_id = ?1 ORDER BY removed, place, seq", [household_id.to_string()])
     }
 }

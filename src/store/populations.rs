@@ -1,29 +1,24 @@
 //! How many people households had by dates, and the registered populations of villages.
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::id::HouseholdId;
 use crate::domain::population::{PeopleChanged, PeopleHistory, PeopleStated, VillagePopulation};
 use crate::domain::water_report::Village;
 
-use super::columns::{coded, id, text_of, unreadable};
+use super::Reader;
+use super::columns::{coded, unreadable};
 use super::error::StoreError;
-use super::{Reader, Writer};
+use super::record::record;
 
 /// The reason that stands at a household's revision when a visit counted its people.
 pub const COUNTED_ON_A_VISIT: &str = "counted_on_a_visit";
 
-fn village_population(row: &Row<'_>) -> rusqlite::Result<VillagePopulation> {
-    Ok(VillagePopulation {
-        id: id(row, "id")?,
-        village: Village { township: row.get("township")?, name: row.get("village")? },
-        registered: row.get("registered")?,
-        stated_on: coded(row, "stated_on")?,
-        voided: row.get("voided")?,
-    })
-}
+record!(VillagePopulation in "village_populations" of |_| None, {
+    id, village, registered, stated_on, voided,
+});
 
 impl Reader<'_> {
     /// A household's 家庭人口数 as it was stated, and the changes of visits that stand: read from the
@@ -68,11 +63,7 @@ impl Reader<'_> {
 
     /// The registered populations that are stated, by township and village.
     pub fn list_village_populations(&self) -> Result<Vec<VillagePopulation>, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT * FROM village_populations WHERE voided = 0 ORDER BY township, village")?;
-        let rows = statement.query_map([], village_population)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.list("WHERE voided = 0 ORDER BY township, village", [])
     }
 }
 
@@ -112,27 +103,5 @@ impl Reader<'_> {
         };
         let rows = statement.query_map([today.to_string().as_str(), HouseholdClass::Unresolved.code()], counts)?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-}
-
-impl Writer<'_> {
-    pub(super) fn upsert_village_population(&self, stated: &VillagePopulation, seq: i64) -> Result<(), StoreError> {
-        self.tx
-            .prepare_cached(
-                "INSERT INTO village_populations (id, township, village, registered, stated_on, voided, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (id) DO UPDATE SET registered = excluded.registered, stated_on = excluded.stated_on,
-                   voided = excluded.voided",
-            )?
-            .execute(params![
-                stated.id.to_string(),
-                stated.village.township,
-                stated.village.name,
-                stated.registered,
-                text_of(&stated.stated_on)?,
-                stated.voided,
-                seq,
-            ])?;
-        Ok(())
     }
 }

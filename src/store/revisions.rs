@@ -10,7 +10,7 @@ use crate::domain::water_report::Village;
 
 use super::Reader;
 use super::columns::{coded, id, unreadable};
-use super::entity::Entity;
+use super::entity::{Entity, EntityKind};
 use super::error::StoreError;
 
 /// One recorded state of one thing.
@@ -87,18 +87,17 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The revisions of a household's own facts, members, changes of status, months of income, measures and
-    /// statements, in order; those of its visits are told with each visit.
+    /// The revisions of a household's own facts and of everything that is kept of it, in order; those of its
+    /// visits and their problems are told with each visit.
     pub fn list_household_history(&self, household_id: HouseholdId) -> Result<Vec<Revision>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT * FROM revisions WHERE entity_id = ?1
-               OR entity_id IN (SELECT id FROM members WHERE household_id = ?1
-                 UNION ALL SELECT id FROM status_changes WHERE household_id = ?1
-                 UNION ALL SELECT id FROM incomes WHERE household_id = ?1
-                 UNION ALL SELECT id FROM measures WHERE household_id = ?1
-                 UNION ALL SELECT id FROM attestations WHERE household_id = ?1
-                 UNION ALL SELECT id FROM fall_reasons WHERE household_id = ?1) ORDER BY seq",
-        )?;
+        let kept = EntityKind::ALL.iter().filter(|kind| kind.is_of_household());
+        let kept = kept.filter(|kind| !matches!(kind, EntityKind::Visit | EntityKind::Problem));
+        let ids: Vec<String> =
+            kept.map(|kind| format!("SELECT id FROM {} WHERE household_id = ?1", kind.table())).collect();
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT * FROM revisions WHERE entity_id = ?1 OR entity_id IN ({}) ORDER BY seq",
+            ids.join(" UNION ALL ")
+        ))?;
         let rows = statement.query_map([household_id.to_string()], revision)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

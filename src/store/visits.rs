@@ -3,40 +3,26 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Row, params};
+use rusqlite::params;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::id::{HouseholdId, VisitId};
-use crate::domain::visit::{Findings, Visit};
+use crate::domain::visit::Visit;
 
-use super::columns::{coded, id, json, json_of, text_of, unreadable};
+use super::columns::{coded, id, unreadable};
 use super::error::StoreError;
+use super::record::record;
 use super::{Reader, Writer};
 
-fn visit(row: &Row<'_>) -> rusqlite::Result<Visit> {
-    Ok(Visit {
-        id: id(row, "id")?,
-        household_id: id(row, "household_id")?,
-        visited_on: coded(row, "visited_on")?,
-        entered_at: coded(row, "entered_at")?,
-        origin: coded(row, "origin")?,
-        purpose: coded(row, "purpose")?,
-        mode: coded(row, "mode")?,
-        outcome: coded(row, "outcome")?,
-        visitors: json(row, "visitors")?,
-        met: json(row, "met")?,
-        findings: json(row, "findings")?,
-        note: row.get("note")?,
-        voided: row.get("voided")?,
-    })
-}
+record!(Visit in "visits" of |it| Some(it.household_id), {
+    id, household_id, visited_on, entered_at, origin, purpose, mode, outcome, visitors, met, findings, note, voided,
+});
 
 impl Reader<'_> {
     /// A household's visits, voided ones too, in order of their days and of recording within a day.
     pub fn list_visits(&self, household_id: HouseholdId) -> Result<Vec<Visit>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT * FROM visits WHERE household_id = ?1 ORDER BY visited_on, seq")?;
-        let mut visits = statement.query_map([household_id.to_string()], visit)?.collect::<Result<Vec<_>, _>>()?;
+        let mut visits: Vec<Visit> =
+            self.list("WHERE household_id = ?1 ORDER BY visited_on, seq", [household_id.to_string()])?;
         let mut checks = self.checks_of_household(household_id)?;
         for visit in &mut visits {
             visit.findings.checks = checks.remove(&visit.id).unwrap_or_default();
@@ -62,16 +48,14 @@ impl Reader<'_> {
         }
         Ok(checks)
     }
-}
 
-impl Reader<'_> {
-    /// One visit, voided or not.
     /// The latest day of any visit that stands; by its index.
     pub fn newest_visit_on(&self) -> Result<Option<NaiveDate>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT max(visited_on) AS day FROM visits WHERE voided = 0")?;
         Ok(statement.query_row([], |row| coded(row, "day"))?)
     }
 
+    /// One visit, voided or not.
     pub fn find_visit(&self, visit_id: VisitId) -> Result<Option<Visit>, StoreError> {
         let mut statement = self.conn.prepare_cached("SELECT household_id FROM visits WHERE id = ?1")?;
         let mut rows = statement.query([visit_id.to_string()])?;
@@ -82,38 +66,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    pub(super) fn upsert_visit(&self, visit: &Visit, seq: i64) -> Result<(), StoreError> {
-        let findings = Findings { checks: BTreeMap::new(), ..visit.findings.clone() };
-        self.tx
-            .prepare_cached(
-                "INSERT INTO visits (id, household_id, visited_on, entered_at, origin, purpose, mode, outcome,
-                   visitors, met, findings, note, voided, seq)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-                 ON CONFLICT (id) DO UPDATE SET visited_on = excluded.visited_on, purpose = excluded.purpose,
-                   mode = excluded.mode, outcome = excluded.outcome, visitors = excluded.visitors,
-                   met = excluded.met, findings = excluded.findings, note = excluded.note,
-                   voided = excluded.voided",
-            )?
-            .execute(params![
-                visit.id.to_string(),
-                visit.household_id.to_string(),
-                text_of(&visit.visited_on)?,
-                text_of(&visit.entered_at)?,
-                visit.origin.code(),
-                text_of(&visit.purpose)?,
-                text_of(&visit.mode)?,
-                visit.outcome.code(),
-                json_of(&visit.visitors)?,
-                visit.met.as_ref().map(json_of).transpose()?,
-                json_of(&findings)?,
-                visit.note,
-                visit.voided,
-                seq,
-            ])?;
-        self.replace_checks(visit)
-    }
-
-    fn replace_checks(&self, visit: &Visit) -> Result<(), StoreError> {
+    pub(super) fn replace_checks(&self, visit: &Visit) -> Result<(), StoreError> {
         let visit_id = visit.id.to_string();
         self.tx.prepare_cached("DELETE FROM visit_checks WHERE visit_id = ?1")?.execute([&visit_id])?;
         let mut insert = self
