@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::clean::clean_text;
 use super::codes::coded;
 use super::id::{FallReasonsId, HouseholdId};
 use super::month::Month;
@@ -45,4 +46,40 @@ pub struct FallReasons {
     /// It was recorded by mistake.
     #[serde(default)]
     pub voided: bool,
+}
+
+/// The reasons as they were entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FallEntry {
+    pub household_id: HouseholdId,
+    pub window_end: Month,
+    pub reasons: Vec<FallReason>,
+    pub note: String,
+}
+
+coded! {
+    /// Why they cannot be kept as they were entered.
+    FallFault {
+        ReasonsMissing = "reasons_missing",
+    }
+}
+
+impl FallEntry {
+    /// Everything that keeps the entry from being kept.
+    pub fn faults(&self) -> Vec<FallFault> {
+        self.reasons.is_empty().then_some(FallFault::ReasonsMissing).into_iter().collect()
+    }
+
+    /// What the entry states, its note cleaned.
+    pub fn fall_reasons(&self, id: FallReasonsId, stated_on: NaiveDate) -> FallReasons {
+        FallReasons {
+            id,
+            household_id: self.household_id,
+            window_end: self.window_end,
+            reasons: self.reasons.clone(),
+            note: clean_text(&self.note),
+            stated_on,
+            voided: false,
+        }
+    }
 }

@@ -58,6 +58,22 @@ pub struct VillagePopulation {
     pub voided: bool,
 }
 
+/// A registered population that a village can have: one person at least, a million at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Registered(u32);
+
+impl Registered {
+    pub const MOST: u32 = 1_000_000;
+
+    pub fn new(persons: u32) -> Option<Self> {
+        (1..=Self::MOST).contains(&persons).then_some(Self(persons))
+    }
+
+    pub const fn persons(self) -> u32 {
+        self.0
+    }
+}
+
 /// Unresolved persons 未消除风险人口 as a share of a registered population.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RiskShare {
@@ -118,6 +134,13 @@ mod tests {
             assert_eq!(history.on(day(on)), count, "{on}");
         }
         assert_eq!(PeopleHistory::default().on(day("2026-06-01")), None);
+    }
+
+    #[test]
+    fn a_village_has_from_one_to_a_million_people() {
+        for (persons, is_possible) in [(0, false), (1, true), (1_000_000, true), (1_000_001, false)] {
+            assert_eq!(Registered::new(persons).map(Registered::persons), is_possible.then_some(persons));
+        }
     }
 
     #[test]

@@ -242,21 +242,21 @@ pub fn earliest_visit_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(NaiveDate::MIN)
 }
 
-/// Why a day cannot be a visit's.
+/// Why a day cannot be that of something that was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum VisitDayProblem {
-    #[error("visit_in_future")]
+pub enum PastDayFault {
+    #[error("day_in_future")]
     Future,
-    #[error("visit_before_2000")]
+    #[error("day_before_2000")]
     TooEarly,
 }
 
-/// Visit days lie between 2000-01-01 and today.
-pub fn check_visit_day(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, VisitDayProblem> {
+/// The days of visits, reports and attestations lie between 2000-01-01 and today.
+pub fn check_past_day(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, PastDayFault> {
     if day > today {
-        Err(VisitDayProblem::Future)
+        Err(PastDayFault::Future)
     } else if day < earliest_visit_day() {
-        Err(VisitDayProblem::TooEarly)
+        Err(PastDayFault::TooEarly)
     } else {
         Ok(day)
     }
@@ -306,9 +306,9 @@ mod tests {
     fn a_visit_lies_between_2000_and_today() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let today = day("2026-11-22");
-        assert_eq!(check_visit_day(today, today), Ok(today));
-        assert_eq!(check_visit_day(day("2026-11-23"), today), Err(VisitDayProblem::Future));
-        assert_eq!(check_visit_day(day("1999-12-31"), today), Err(VisitDayProblem::TooEarly));
-        assert!(check_visit_day(day("2000-01-01"), today).is_ok());
+        assert_eq!(check_past_day(today, today), Ok(today));
+        assert_eq!(check_past_day(day("2026-11-23"), today), Err(PastDayFault::Future));
+        assert_eq!(check_past_day(day("1999-12-31"), today), Err(PastDayFault::TooEarly));
+        assert!(check_past_day(day("2000-01-01"), today).is_ok());
     }
 }

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::checks::{Check, CheckAnswer, water_answer};
+use super::entry::{Basis, Reason};
+use super::household::Member;
 use super::id::{HouseholdId, ProblemId, VisitId};
 use super::income::{Amounts, SourceLine};
+use super::member_answers::is_of_school_age;
 use super::month::Month;
 use super::problem::ProblemState;
 use super::visit::{
-    Findings, LifeChange, PersonMet, SignatureKind, VisitDayProblem, VisitMode, VisitOutcome, VisitPurpose,
-    check_visit_day,
+    Findings, LifeChange, PastDayFault, PersonMet, SignatureKind, VisitMode, VisitOutcome, VisitPurpose, check_past_day,
 };
 
 /// The income part of an entry.
@@ -59,70 +61,77 @@ pub struct VisitEntry {
     pub known_that_day: Vec<VisitId>,
 }
 
-/// Why an entry cannot be recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum EntryProblem {
-    #[error("{0}")]
-    Day(VisitDayProblem),
-    #[error("visitor_missing")]
+/// The saved visit that is corrected or voided, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub visit: Basis<VisitId>,
+    pub reason: Reason,
+}
+
+/// Why a visit cannot be recorded, corrected or voided as it was entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitFault {
+    Day(PastDayFault),
     VisitorMissing,
-    #[error("mode_missing")]
     ModeMissing,
-    #[error("met_missing")]
     MetMissing,
-    #[error("note_missing")]
     NoteMissing(Check),
-    #[error("reason_missing")]
     SignatureReasonMissing,
-    #[error("not_applicable_here")]
     NotApplicable(Check),
+    /// There is a child of compulsory school age: education applies.
+    ChildOfSchoolAge,
     /// The answer on water is not what its indicators give, nor that lowered to *at risk*.
-    #[error("water_raised")]
     WaterRaised,
-    #[error("verifier_missing")]
-    VerifierMissing,
-    #[error("population_change_missing")]
+    /// A verification takes so many.
+    VerifierMissing(usize),
     PopulationChangeMissing,
-    #[error("closing_note_missing")]
     ClosingNoteMissing(ProblemId),
-    #[error("reason_missing")]
     WarningReasonMissing,
-    #[error("income_in_future")]
     IncomeInFuture,
+    /// The problem of this place in the entry was to be solved before the visit.
+    DeadlineBeforeVisit(usize),
     /// Answers although nobody was met.
-    #[error("nobody_met_has_answers")]
     AnswersOfNobody,
+    /// There is a visit of that day that whoever entered this one did not know of.
+    AnotherThatDay,
+    /// A problem that the visit found was dealt with since.
+    ProblemTouched,
+    /// The change of population leaves no number that a household can have.
+    PopulationImpossible,
 }
 
 impl VisitEntry {
-    /// Everything that keeps the entry from being recorded, in the order of the form; a verification
-    /// 入户核实 takes so many.
-    pub fn problems(&self, today: NaiveDate, verifiers: usize) -> Vec<EntryProblem> {
-        let mut problems = Vec::new();
-        problems.extend(check_visit_day(self.visited_on, today).err().map(EntryProblem::Day));
+    /// Everything in the entry that keeps it from being recorded, in the order of the form: of a household
+    /// with these members, by a policy whose verification 入户核实 takes so many.
+    pub fn faults(&self, today: NaiveDate, members: &[Member], verifiers: usize) -> Vec<VisitFault> {
+        let mut faults = Vec::new();
+        faults.extend(check_past_day(self.visited_on, today).err().map(VisitFault::Day));
         if self.outcome == VisitOutcome::Met && !matches!(self.mode, Some(mode) if mode != VisitMode::Unknown) {
-            problems.push(EntryProblem::ModeMissing);
+            faults.push(VisitFault::ModeMissing);
         }
         if self.outcome == VisitOutcome::Met && self.met.is_none() {
-            problems.push(EntryProblem::MetMissing);
+            faults.push(VisitFault::MetMissing);
         }
         if self.visitors.is_empty() {
-            problems.push(EntryProblem::VisitorMissing);
+            faults.push(VisitFault::VisitorMissing);
         } else if self.purpose == Some(VisitPurpose::Verification) && self.visitors.len() < verifiers {
-            problems.push(EntryProblem::VerifierMissing);
+            faults.push(VisitFault::VerifierMissing(verifiers));
         }
         if self.income.as_ref().is_some_and(|income| income.month > Month::of(today)) {
-            problems.push(EntryProblem::IncomeInFuture);
+            faults.push(VisitFault::IncomeInFuture);
         }
-        problems.extend(self.finding_problems());
-        let undone = self.closings.iter().filter(|closing| closing.done.trim().is_empty());
-        problems.extend(undone.map(|closing| EntryProblem::ClosingNoteMissing(closing.problem_id)));
+        faults.extend(self.findings_faults());
+        let has_child = members.iter().any(|member| is_of_school_age(member, self.visited_on));
+        if has_child && self.findings.answer(Check::Education) == CheckAnswer::NotApplicable {
+            faults.push(VisitFault::ChildOfSchoolAge);
+        }
+        faults.extend(self.problems_faults());
         let has_answers = self.findings != Findings::default() || self.income.is_some() || !self.problems.is_empty();
         let has_answers = has_answers || !self.closings.is_empty();
         if self.outcome == VisitOutcome::NobodyMet && has_answers {
-            problems.push(EntryProblem::AnswersOfNobody);
+            faults.push(VisitFault::AnswersOfNobody);
         }
-        problems
+        faults
     }
 
     /// A contact may lower *secured* to *at risk*, never raise.
@@ -132,12 +141,12 @@ impl VisitEntry {
         answer == given || (given == CheckAnswer::Secured && answer == CheckAnswer::AtRisk)
     }
 
-    fn finding_problems(&self) -> impl Iterator<Item = EntryProblem> + '_ {
+    fn findings_faults(&self) -> impl Iterator<Item = VisitFault> + '_ {
         let findings = self.findings.checks.iter().filter_map(|(check, finding)| {
             if finding.answer == CheckAnswer::NotApplicable && *check != Check::Education {
-                Some(EntryProblem::NotApplicable(*check))
+                Some(VisitFault::NotApplicable(*check))
             } else if finding.answer.needs_note() && finding.note.trim().is_empty() {
-                Some(EntryProblem::NoteMissing(*check))
+                Some(VisitFault::NoteMissing(*check))
             } else {
                 None
             }
@@ -148,9 +157,107 @@ impl VisitEntry {
         let uncounted = population && self.findings.population_change.is_none();
         let unexplained = self.findings.passed.iter().any(|passed| passed.reason.trim().is_empty());
         findings
-            .chain(unsigned.map(|_| EntryProblem::SignatureReasonMissing))
-            .chain(uncounted.then_some(EntryProblem::PopulationChangeMissing))
-            .chain(unexplained.then_some(EntryProblem::WarningReasonMissing))
-            .chain((!self.water_follows()).then_some(EntryProblem::WaterRaised))
+            .chain(unsigned.map(|_| VisitFault::SignatureReasonMissing))
+            .chain(uncounted.then_some(VisitFault::PopulationChangeMissing))
+            .chain(unexplained.then_some(VisitFault::WarningReasonMissing))
+            .chain((!self.water_follows()).then_some(VisitFault::WaterRaised))
+    }
+
+    fn problems_faults(&self) -> impl Iterator<Item = VisitFault> + '_ {
+        let is_late = |problem: &ProblemEntry| problem.deadline.is_some_and(|deadline| deadline < self.visited_on);
+        let late = self.problems.iter().enumerate().filter(move |(_, problem)| is_late(problem));
+        let undone = self.closings.iter().filter(|closing| closing.done.trim().is_empty());
+        late.map(|(place, _)| VisitFault::DeadlineBeforeVisit(place))
+            .chain(undone.map(|closing| VisitFault::ClosingNoteMissing(closing.problem_id)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::checks::Finding;
+    use crate::domain::facts::{Facts, MemberFact};
+    use crate::domain::id::MemberId;
+    use VisitFault as F;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn entry() -> VisitEntry {
+        VisitEntry {
+            household_id: HouseholdId::made_up(1),
+            visited_on: day("2026-11-20"),
+            purpose: Some(VisitPurpose::Routine),
+            mode: Some(VisitMode::Home),
+            outcome: VisitOutcome::Met,
+            visitors: vec!["张敏".to_owned()],
+            met: Some(PersonMet { member_id: None, name: "王小明".to_owned(), relation: "head".to_owned() }),
+            findings: Findings::default(),
+            income: None,
+            problems: Vec::new(),
+            closings: Vec::new(),
+            note: String::new(),
+            known_that_day: Vec::new(),
+        }
+    }
+
+    fn member(born_on: &str) -> Member {
+        let mut facts = Facts::default();
+        facts.set(MemberFact::BornOn, born_on).unwrap();
+        let (id, household_id) = (MemberId::made_up(1), HouseholdId::made_up(1));
+        Member { id, household_id, code: None, place: 0, facts, roster: None, removed: false }
+    }
+
+    fn answered(check: Check, answer: CheckAnswer) -> VisitEntry {
+        let mut entry = entry();
+        entry.findings.checks.insert(check, Finding { answer, note: String::new() });
+        entry
+    }
+
+    fn due(deadlines: &[&str]) -> VisitEntry {
+        let problem = |deadline: &&str| ProblemEntry {
+            id: None,
+            what: "慢病证过期".to_owned(),
+            check: None,
+            unit: String::new(),
+            deadline: Some(day(deadline)),
+            state: ProblemState::Open,
+        };
+        VisitEntry { problems: deadlines.iter().map(problem).collect(), ..entry() }
+    }
+
+    #[test]
+    fn education_applies_where_a_child_is_of_compulsory_school_age_on_the_day() {
+        let exempt = answered(Check::Education, CheckAnswer::NotApplicable);
+        for (born_on, faults) in [
+            ("2020-11-21", vec![]), // six tomorrow
+            ("2020-11-20", vec![F::ChildOfSchoolAge]),
+            ("2010-11-21", vec![F::ChildOfSchoolAge]),
+            ("2010-11-20", vec![]), // sixteen today
+        ] {
+            assert_eq!(exempt.faults(day("2026-11-22"), &[member(born_on)], 2), faults, "{born_on}");
+        }
+        assert_eq!(exempt.faults(day("2026-11-22"), &[], 2), []);
+    }
+
+    #[test]
+    fn what_keeps_a_visit_from_being_recorded() {
+        let alone = VisitEntry { purpose: Some(VisitPurpose::Verification), ..entry() };
+        let nobody = VisitEntry { outcome: VisitOutcome::NobodyMet, met: None, mode: None, ..due(&["2026-12-01"]) };
+        for (made, faults) in [
+            (entry(), vec![]),
+            (VisitEntry { visited_on: day("2026-11-23"), ..entry() }, vec![F::Day(PastDayFault::Future)]),
+            (VisitEntry { visitors: Vec::new(), mode: None, ..entry() }, vec![F::ModeMissing, F::VisitorMissing]),
+            (VisitEntry { mode: Some(VisitMode::Unknown), met: None, ..entry() }, vec![F::ModeMissing, F::MetMissing]),
+            (alone, vec![F::VerifierMissing(2)]),
+            (answered(Check::Food, CheckAnswer::AtRisk), vec![F::NoteMissing(Check::Food)]),
+            (answered(Check::Food, CheckAnswer::NotApplicable), vec![F::NotApplicable(Check::Food)]),
+            (due(&["2026-11-20"]), vec![]),
+            (due(&["2026-12-01", "2026-11-19"]), vec![F::DeadlineBeforeVisit(1)]),
+            (nobody, vec![F::AnswersOfNobody]),
+        ] {
+            assert_eq!(made.faults(day("2026-11-22"), &[], 2), faults, "{made:?}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::alert::StandingAlerts;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
-use crate::store::{Reader, Stamp, Store, StoreError, Writer};
+use crate::store::{Reader, StoreError, Writer};
 
 use super::Ledger;
 use super::risk::CaseFile;
@@ -16,23 +16,14 @@ const MOST_AT_ONCE: usize = 50;
 /// So many in one transaction: what is typed meanwhile must not wait for them.
 const A_TRANSACTION: usize = 16;
 
-/// The one way to write: what is said of the households that were changed is renewed with it.
-pub(super) fn write<T, E: From<StoreError>>(
-    store: &mut Store,
-    policy: &Policy,
-    stamp: &Stamp,
-    change: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    store.write(stamp, |writer| {
-        let changed = change(writer)?;
-        let touched = writer.take_touched();
-        if touched.len() > MOST_AT_ONCE {
-            touched.into_iter().try_for_each(|household_id| writer.forget_alerts(household_id))?;
-        } else {
-            touched.into_iter().try_for_each(|household_id| renew_alerts(writer, policy, household_id))?;
-        }
-        Ok(changed)
-    })
+/// Renews what is said of the households that a write changed, with it.
+pub(super) fn renew_touched(writer: &mut Writer<'_>, policy: &Policy) -> Result<(), StoreError> {
+    let touched = writer.take_touched();
+    if touched.len() > MOST_AT_ONCE {
+        touched.into_iter().try_for_each(|household_id| writer.forget_alerts(household_id))
+    } else {
+        touched.into_iter().try_for_each(|household_id| renew_alerts(writer, policy, household_id))
+    }
 }
 
 /// The household's row as it stands after what was written, its alerts with it.

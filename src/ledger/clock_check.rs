@@ -6,7 +6,6 @@ use crate::domain::clock_doubt::ClockDoubt;
 use crate::store::StoreError;
 
 use super::Ledger;
-use super::alerts::write;
 
 /// When the program was last started on this database.
 const LAST_START: &str = "last_start";
@@ -27,10 +26,7 @@ impl Ledger {
         if self.clock.is_told() || self.store.look_only().is_some() {
             return Ok(());
         }
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
-            writer.set_setting(LAST_START, &stamp.recorded_at.to_rfc3339())
-        })
+        self.write(|writer, _| writer.set_setting(LAST_START, &writer.now().to_rfc3339()))
     }
 
     /// The latest day of any visit that stands.

@@ -4,7 +4,6 @@ use crate::exchange::roster::{Column, ColumnsByHand, TableSeen};
 use crate::store::{Reader, StoreError, Writer};
 
 use super::Ledger;
-use super::alerts::write;
 
 const COLUMNS: &str = "columns_by_hand";
 
@@ -37,8 +36,7 @@ impl Ledger {
     }
 
     fn change_columns(&mut self, change: impl FnOnce(&mut ColumnsByHand)) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.write(|writer, _| {
             let mut columns = stored(writer.reader())?;
             change(&mut columns);
             keep(writer, &columns)

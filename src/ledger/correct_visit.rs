@@ -3,27 +3,18 @@
 
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
-use crate::domain::id::{IncomeId, ProblemId, RevisionId, VisitId};
+use crate::domain::id::{IncomeId, ProblemId};
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::Visit;
-use crate::domain::visit_entry::VisitEntry;
+use crate::domain::visit_entry::{Correction, VisitEntry, VisitFault};
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
-use super::Ledger;
-use super::alerts::{row_after, write};
+use super::keep::refuse_if_changed;
 use super::record_visit::{
-    VisitRefused, close_problems, count_people, ensure_visitors, income_of, problem_of, refuse_unknown_that_day,
+    close_problems, count_people, ensure_visitors, income_of, problem_of, refuse_faults, refuse_unknown_that_day,
     visit_of,
 };
-use super::standing::renew_standing;
-
-/// The visit that is changed, the revision that was seen, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    pub visit_id: VisitId,
-    pub started_from: Option<RevisionId>,
-    pub reason: String,
-}
+use super::{Ledger, Refused};
 
 impl Ledger {
     /// Puts an entry in place of what a visit said before. Gives the household's row as it stands now.
@@ -32,11 +23,13 @@ impl Ledger {
         correction: &Correction,
         entry: &VisitEntry,
         draft: Option<&DraftKey>,
-    ) -> Result<DueRow, VisitRefused> {
-        self.refuse_incomplete(entry)?;
-        self.change_visit(correction, draft, |writer, before| {
+    ) -> Result<DueRow, Refused<VisitFault>> {
+        let (today, reason) = (self.today(), correction.reason.as_str());
+        self.keep_and_renew(draft, |writer, policy| {
+            refuse_faults(writer, entry, policy, today)?;
+            let before = standing_visit(writer, correction)?;
             if !before.stands_as_entered() || before.household_id != entry.household_id {
-                return Err(StoreError::ChangedMeanwhile.into());
+                return Err(Refused::Changed);
             }
             if before.visited_on != entry.visited_on {
                 refuse_unknown_that_day(writer, entry, Some(before.id))?;
@@ -45,66 +38,51 @@ impl Ledger {
             let grew = entry.findings.population_change.unwrap_or(0);
             after.findings.population = recount(writer, &before, grew)?;
             ensure_visitors(writer, &after)?;
-            writer.put(after.clone(), Some(&correction.reason))?;
-            correct_income(writer, &after, entry, &correction.reason)?;
-            correct_problems(writer, &after, entry, &correction.reason)
+            writer.put(after.clone(), Some(reason))?;
+            correct_income(writer, &after, entry, reason)?;
+            correct_problems(writer, &after, entry, reason)?;
+            Ok(after.household_id)
         })
     }
 
     /// Voids a visit: it counts no more, its income is let go, the problems that it closed are open
     /// again and those it opened are void. Refused where one of those was dealt with since.
-    pub fn void_visit(&mut self, correction: &Correction) -> Result<DueRow, VisitRefused> {
-        self.change_visit(correction, None, |writer, before| {
+    pub fn void_visit(&mut self, correction: &Correction) -> Result<DueRow, Refused<VisitFault>> {
+        let reason = correction.reason.as_str();
+        self.keep_and_renew(None, |writer, _| {
+            let before = standing_visit(writer, correction)?;
             recount(writer, &before, 0)?;
             let after = Visit { voided: true, ..before };
-            writer.put(after.clone(), Some(&correction.reason))?;
+            writer.put(after.clone(), Some(reason))?;
             writer.set_drafts_aside(&DraftKey {
                 form: VISIT_FORM.to_owned(),
                 household_id: Some(after.household_id),
                 visit_id: Some(after.id),
             })?;
-            void_income(writer, &after, &correction.reason)?;
+            void_income(writer, &after, reason)?;
             for problem in writer.reader().list_problems(after.household_id)? {
                 if problem.visit_id == after.id {
-                    void_problem(writer, problem, &correction.reason)?;
+                    void_problem(writer, problem, reason)?;
                 } else if problem.is_closed_by(after.id) {
-                    writer.put(problem.reopened(), Some(&correction.reason))?;
+                    writer.put(problem.reopened(), Some(reason))?;
                 }
             }
-            Ok(())
-        })
-    }
-
-    fn change_visit(
-        &mut self,
-        correction: &Correction,
-        draft: Option<&DraftKey>,
-        change: impl FnOnce(&mut Writer<'_>, Visit) -> Result<(), VisitRefused>,
-    ) -> Result<DueRow, VisitRefused> {
-        if correction.reason.trim().is_empty() {
-            return Err(VisitRefused::ReasonMissing);
-        }
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
-            let found = writer.reader().find_visit(correction.visit_id)?;
-            let before = found.filter(|visit| !visit.voided).ok_or(StoreError::ChangedMeanwhile)?;
-            if writer.reader().head_revision(before.id)? != correction.started_from {
-                return Err(StoreError::ChangedMeanwhile.into());
-            }
-            let household_id = before.household_id;
-            change(writer, before)?;
-            if let Some(draft) = draft {
-                writer.delete_draft(draft)?;
-            }
-            renew_standing(writer, &self.policy, household_id)?;
-            Ok(row_after(writer, &self.policy, household_id)?)
+            Ok(after.household_id)
         })
     }
 }
 
+/// The visit as it was seen; refused where it is void, or was changed since.
+fn standing_visit(writer: &Writer<'_>, correction: &Correction) -> Result<Visit, StoreError> {
+    let found = writer.reader().find_visit(correction.visit.id)?;
+    let standing = found.filter(|visit| !visit.voided).ok_or(StoreError::ChangedMeanwhile)?;
+    refuse_if_changed(writer, correction.visit)?;
+    Ok(standing)
+}
+
 /// Counts the household's people anew where a visit says now that so many came or went. What a roster
 /// or a hand stated since is left alone. Gives the number as it was after the visit.
-fn recount(writer: &mut Writer<'_>, before: &Visit, grew: i32) -> Result<Option<u32>, VisitRefused> {
+fn recount(writer: &mut Writer<'_>, before: &Visit, grew: i32) -> Result<Option<u32>, Refused<VisitFault>> {
     let by = grew - before.findings.population_change.unwrap_or(0);
     let Some(counted) = before.findings.population else { return Ok(None) };
     if by != 0 && !was_stated_since(writer, before)? {
@@ -129,7 +107,7 @@ fn was_stated_since(writer: &Writer<'_>, visit: &Visit) -> Result<bool, StoreErr
     Ok(false)
 }
 
-fn void_income(writer: &mut Writer<'_>, visit: &Visit, reason: &str) -> Result<(), VisitRefused> {
+fn void_income(writer: &mut Writer<'_>, visit: &Visit, reason: &str) -> Result<(), Refused<VisitFault>> {
     if let Some(mut income) = writer.reader().find_income_of_visit(visit.id)?.filter(|income| !income.voided) {
         income.voided = true;
         writer.put(income, Some(reason))?;
@@ -137,9 +115,9 @@ fn void_income(writer: &mut Writer<'_>, visit: &Visit, reason: &str) -> Result<(
     Ok(())
 }
 
-fn void_problem(writer: &mut Writer<'_>, mut problem: Problem, reason: &str) -> Result<(), VisitRefused> {
+fn void_problem(writer: &mut Writer<'_>, mut problem: Problem, reason: &str) -> Result<(), Refused<VisitFault>> {
     if problem.is_touched_since_found() {
-        return Err(VisitRefused::ProblemTouched);
+        return Err(Refused::of(VisitFault::ProblemTouched));
     }
     problem.voided = true;
     Ok(writer.put(problem, Some(reason))?)
@@ -151,7 +129,7 @@ fn correct_income(
     visit: &Visit,
     entry: &VisitEntry,
     reason: &str,
-) -> Result<(), VisitRefused> {
+) -> Result<(), Refused<VisitFault>> {
     let before = writer.reader().find_income_of_visit(visit.id)?;
     let Some(stated) = &entry.income else { return void_income(writer, visit, reason) };
     let after = income_of(before.as_ref().map_or_else(IncomeId::fresh, |before| before.id), visit, stated);
@@ -166,7 +144,7 @@ fn correct_problems(
     visit: &Visit,
     entry: &VisitEntry,
     reason: &str,
-) -> Result<(), VisitRefused> {
+) -> Result<(), Refused<VisitFault>> {
     let on_file = writer.reader().list_problems(visit.household_id)?;
     for problem in on_file.iter().filter(|problem| problem.visit_id == visit.id) {
         if !entry.problems.iter().any(|stated| stated.id == Some(problem.id)) {

@@ -3,7 +3,6 @@
 use crate::store::{Draft, DraftKey, StoreError, Window};
 
 use super::Ledger;
-use super::alerts::write;
 
 /// What lies there for a form that is opened.
 #[derive(Debug, Default)]
@@ -53,12 +52,10 @@ impl Ledger {
 
     /// Makes room for another draft; this one stays on file.
     pub fn set_draft_aside(&mut self, key: &DraftKey) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| writer.set_own_draft_aside(key))
+        self.write(|writer, _| writer.set_own_draft_aside(key))
     }
 
     pub fn discard_draft(&mut self, key: &DraftKey) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| writer.delete_draft(key))
+        self.write(|writer, _| writer.delete_draft(key))
     }
 }

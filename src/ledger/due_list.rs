@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
-use crate::store::{DueCounts, StoreError};
+use crate::store::StoreError;
 
 use super::{HouseholdFile, Ledger};
 

@@ -5,19 +5,20 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::class::derive_class;
+use crate::domain::codes::coded;
+use crate::domain::entry::{Basis, Reason};
 use crate::domain::facts::{Facts, HouseholdFact};
 use crate::domain::household::Household;
 use crate::domain::id::{EntityId, HouseholdId, RevisionId};
 use crate::domain::policy::Policy;
+use crate::domain::settle_class::STATUS_FACTS;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::water_report::Village;
 use crate::store::{Entity, Revision, StoreError, Writer};
 
-use super::Ledger;
-use super::alerts::write;
-use super::settle_class::STATUS_FACTS;
 use super::standing::renew_standing;
+use super::{Ledger, Refused};
 
 /// Whose history it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,11 @@ pub struct HistoryEntry {
 }
 
 impl HistoryEntry {
+    /// What a void of it starts from.
+    pub const fn basis(&self) -> Basis<EntityId> {
+        Basis { id: self.entity_id, revision: Some(self.revision) }
+    }
+
     /// It can be voided: a statement that stands. A month, a measure and a visit are voided where they are
     /// shown, and facts are edited.
     pub fn can_be_voided(&self) -> bool {
@@ -71,22 +77,16 @@ fn voided(entity: &Entity) -> Option<Entity> {
     Some(entity)
 }
 
-/// Why a statement was not voided. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum VoidRefused {
-    #[error("reason_missing")]
-    ReasonMissing,
-    /// Without it the household would have no status at all.
-    #[error("status_is_the_first")]
-    FirstStatus,
-    /// What was recorded later builds on it: that must be voided first.
-    #[error("status_built_upon")]
-    BuiltUpon,
-    /// What the facts say by themselves is another class than the one that would stand again.
-    #[error("status_facts_differ")]
-    FactsDiffer,
-    #[error(transparent)]
-    Store(#[from] StoreError),
+coded! {
+    /// Why a statement cannot be voided.
+    VoidFault {
+        /// Without it the household would have no status at all.
+        FirstStatus = "first_status",
+        /// What was recorded later builds on it: that must be voided first.
+        BuiltUpon = "built_upon",
+        /// What the facts say by themselves is another class than the one that would stand again.
+        FactsDiffer = "facts_differ",
+    }
 }
 
 impl Ledger {
@@ -102,27 +102,18 @@ impl Ledger {
     /// Voids a statement, which must stand as the revision says; a correction of one puts back what stood
     /// before it. A change of status takes the facts back that were recorded with it, as far as they still
     /// stand.
-    pub fn void_statement(
-        &mut self,
-        entity_id: EntityId,
-        started_from: RevisionId,
-        reason: &str,
-    ) -> Result<(), VoidRefused> {
-        let reason = reason.trim();
-        if reason.is_empty() {
-            return Err(VoidRefused::ReasonMissing);
-        }
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
-            let revisions = writer.reader().list_revisions(entity_id)?;
-            let latest = revisions.last().filter(|latest| latest.id == started_from);
+    pub fn void_statement(&mut self, basis: Basis<EntityId>, reason: &Reason) -> Result<(), Refused<VoidFault>> {
+        let reason = reason.as_str();
+        self.write(|writer, policy| {
+            let revisions = writer.reader().list_revisions(basis.id)?;
+            let latest = revisions.last().filter(|latest| Some(latest.id) == basis.revision);
             let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;
             let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
             let is_status = matches!(standing, Entity::StatusChange(_));
             let before = corrected_from(&revisions).filter(|_| !is_status);
             writer.put(before.unwrap_or(void), Some(reason))?;
             if let Entity::StatusChange(change) = standing {
-                take_status_back(writer, &self.policy, change, &revisions, reason)?;
+                take_status_back(writer, policy, change, &revisions, reason)?;
             }
             Ok(())
         })
@@ -188,17 +179,17 @@ fn take_status_back(
     change: &StatusChange,
     revisions: &[Revision],
     reason: &str,
-) -> Result<(), VoidRefused> {
+) -> Result<(), Refused<VoidFault>> {
     let history = writer.reader().list_status_changes(change.household_id)?;
     if !history.iter().any(|other| other.kind.class().is_some()) {
-        return Err(VoidRefused::FirstStatus);
+        return Err(Refused::of(VoidFault::FirstStatus));
     }
-    let Some(first) = revisions.first() else { return Err(StoreError::ChangedMeanwhile.into()) };
+    let Some(first) = revisions.first() else { return Err(Refused::Changed) };
     for other in history {
         let with_it = writer.reader().list_revisions(other.id)?;
         let is_later = with_it.first().is_some_and(|its| its.recorded_at > first.recorded_at);
         if is_later && other.kind != StatusKind::Category && change.kind != StatusKind::Category {
-            return Err(VoidRefused::BuiltUpon);
+            return Err(Refused::of(VoidFault::BuiltUpon));
         }
         let moved = with_it.windows(2).rfind(|pair| is_of_one_write(&pair[1], first));
         if let Some([Revision { entity: Some(Entity::StatusChange(before)), .. }, moved]) = moved
@@ -231,7 +222,7 @@ fn take_status_back(
     let history = writer.reader().list_status_changes(now.id)?;
     let stands = stretches_of(policy, &after, &history).last().map(|stretch| stretch.class);
     if stands.is_none() || derive_class(&after.facts).ok() != stands {
-        return Err(VoidRefused::FactsDiffer);
+        return Err(Refused::of(VoidFault::FactsDiffer));
     }
     Ok(renew_standing(writer, policy, now.id)?)
 }
@@ -244,7 +235,7 @@ fn is_of_one_write(a: &Revision, b: &Revision) -> bool {
 /// The facts with those of the status that a write set put back, where they still stand as it set them.
 fn facts_without(now: &Household, before: &Facts<HouseholdFact>, set: &Facts<HouseholdFact>) -> Facts<HouseholdFact> {
     let mut facts = now.facts.clone();
-    for fact in STATUS_FACTS {
+    for fact in STATUS_FACTS.iter().copied() {
         if before.get(fact) != set.get(fact) && now.facts.get(fact) == set.get(fact) {
             // What stood there is canonical.
             let _ = facts.set(fact, before.get(fact).unwrap_or_default());

@@ -1,93 +1,34 @@
 //! Adding a household by hand, and editing what a roster brings.
 
-use crate::domain::class::derive_class;
+use chrono::NaiveDate;
+
 use crate::domain::due_row::DueRow;
-use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
-use crate::domain::household::{Household, HouseholdCode, Member};
-use crate::domain::id::{HouseholdId, MemberId, RevisionId};
+use crate::domain::entry::Basis;
+use crate::domain::facts::HouseholdFact;
+use crate::domain::household::{Household, Member};
+use crate::domain::household_entry::{HouseholdEntry, HouseholdFault, MemberEntry};
+use crate::domain::id::{HouseholdId, MemberId, StatusChangeId};
+use crate::domain::settle_class::Restated;
 use crate::store::{DraftKey, StoreError, Writer};
 
-use super::alerts::{row_after, write};
-use super::settle_class::settle_class;
-use super::standing::renew_standing;
-use super::{Ledger, ensure_contact};
-
-/// One member as a hand states them; without an id, a new one.
-#[derive(Debug, Clone)]
-pub struct MemberEntry {
-    pub id: Option<MemberId>,
-    pub facts: Facts<MemberFact>,
-}
-
-/// A household as a hand states it.
-#[derive(Debug, Clone)]
-pub struct HouseholdEntry {
-    /// The household that is edited, and the revision that the editing started from; none: a new one.
-    pub editing: Option<(HouseholdId, Option<RevisionId>)>,
-    pub code: HouseholdCode,
-    pub facts: Facts<HouseholdFact>,
-    /// All members, in their order; one who is on file and not here is taken off.
-    pub members: Vec<MemberEntry>,
-}
-
-/// Why a household was not kept. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum HouseholdRefused {
-    #[error("name_missing")]
-    NameMissing,
-    #[error("village_missing")]
-    VillageMissing,
-    #[error("class_unknown")]
-    ClassUnknown,
-    #[error("code_taken")]
-    CodeTaken,
-    /// Another class: a change of status has its own verb, with its day, its reason and its questions.
-    #[error("status_by_its_verb")]
-    StatusByItsVerb,
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
+use super::{Ledger, Refused, ensure_contact};
 
 impl Ledger {
-    /// Keeps a household and removes the draft it came from. Gives its row as it stands now.
+    /// Keeps a household. Gives its row as it stands now.
     pub fn keep_household(
         &mut self,
         entry: &HouseholdEntry,
         draft: Option<&DraftKey>,
-    ) -> Result<DueRow, HouseholdRefused> {
-        for (fact, refused) in [
-            (HouseholdFact::Name, HouseholdRefused::NameMissing),
-            (HouseholdFact::Village, HouseholdRefused::VillageMissing),
-        ] {
-            if entry.facts.get(fact).is_none() {
-                return Err(refused);
-            }
-        }
-        derive_class(&entry.facts).map_err(|_| HouseholdRefused::ClassUnknown)?;
-        let (stamp, today) = (self.stamp(), self.today());
-        write(&mut self.store, &self.policy, &stamp, |writer| {
-            let before = match entry.editing {
-                Some((id, started_from)) => Some(unchanged_since(writer, id, started_from)?),
-                None => None,
-            };
-            let taken = writer.reader().find_household_by_code(entry.code.as_str())?;
-            if taken.is_some_and(|other| Some(other.id) != before.as_ref().map(|before| before.id)) {
-                return Err(HouseholdRefused::CodeTaken);
-            }
-            let after = Household {
-                id: before.as_ref().map_or_else(HouseholdId::fresh, |before| before.id),
-                code: entry.code.clone(),
-                facts: entry.facts.clone(),
-                roster: before.as_ref().and_then(|before| before.roster.clone()),
-                on_file_since: before.as_ref().map_or(today, |before| before.on_file_since),
-                counted_on: Household::counted_on_after(before.as_ref(), &entry.facts, today),
-            };
+    ) -> Result<DueRow, Refused<HouseholdFault>> {
+        let today = self.today();
+        self.keep_and_renew(draft, |writer, policy| {
+            let before = entry.editing.map(|basis| unchanged_since(writer, basis)).transpose()?;
+            Refused::if_any(entry.faults(before.as_ref()))?;
+            refuse_a_taken_code(writer, entry)?;
+            let after = household_of(entry, before.as_ref(), today);
             let history = writer.reader().list_status_changes(after.id)?;
-            let settled = settle_class(&self.policy, before.as_ref(), &after, &history, today);
-            let class = derive_class(&after.facts).ok();
-            if before.as_ref().is_some_and(|before| derive_class(&before.facts).ok() != class) {
-                return Err(HouseholdRefused::StatusByItsVerb);
-            }
+            let restated = Restated { before: before.as_ref(), after: &after, history: &history };
+            let settled = restated.settle(policy, today, StatusChangeId::fresh());
             let mut known = writer.reader().list_contacts()?;
             ensure_contact(writer, &mut known, after.fact(HouseholdFact::Contact))?;
             let household_id = after.id;
@@ -98,25 +39,34 @@ impl Ledger {
                 writer.put(change, None)?;
             }
             write_members(writer, household_id, &entry.members)?;
-            if let Some(draft) = draft {
-                writer.delete_draft(draft)?;
-            }
-            renew_standing(writer, &self.policy, household_id)?;
-            Ok(row_after(writer, &self.policy, household_id)?)
+            Ok(household_id)
         })
     }
 }
 
+fn refuse_a_taken_code(writer: &Writer<'_>, entry: &HouseholdEntry) -> Result<(), Refused<HouseholdFault>> {
+    let holder = writer.reader().find_household_by_code(entry.code.as_str())?;
+    let is_another = holder.is_some_and(|holder| Some(holder.id) != entry.editing.map(|basis| basis.id));
+    if is_another { Err(Refused::of(HouseholdFault::CodeTaken)) } else { Ok(()) }
+}
+
+fn household_of(entry: &HouseholdEntry, before: Option<&Household>, today: NaiveDate) -> Household {
+    Household {
+        id: before.map_or_else(HouseholdId::fresh, |before| before.id),
+        code: entry.code.clone(),
+        facts: entry.facts.clone(),
+        roster: before.and_then(|before| before.roster.clone()),
+        on_file_since: before.map_or(today, |before| before.on_file_since),
+        counted_on: Household::counted_on_after(before, &entry.facts, today),
+    }
+}
+
 /// The household as it is, if nobody else changed it since.
-pub(super) fn unchanged_since(
-    writer: &Writer<'_>,
-    id: HouseholdId,
-    started_from: Option<RevisionId>,
-) -> Result<Household, StoreError> {
-    if writer.reader().head_revision_of_household(id)? != started_from {
+pub(super) fn unchanged_since(writer: &Writer<'_>, basis: Basis<HouseholdId>) -> Result<Household, StoreError> {
+    if writer.reader().head_revision_of_household(basis.id)? != basis.revision {
         return Err(StoreError::ChangedMeanwhile);
     }
-    writer.reader().get_household(id)
+    writer.reader().get_household(basis.id)
 }
 
 fn write_members(

@@ -13,21 +13,21 @@ mod history;
 mod import_roster;
 mod imports;
 mod income_table;
+mod keep;
 mod keep_household;
 mod measures;
 mod month_income;
 mod policy;
 mod record_visit;
+mod refused;
 mod risk;
 mod roster;
-mod settle_class;
 mod show;
 mod standing;
 mod statements;
 mod undo_import;
 mod visit_history;
 mod water_reports;
-mod why_due;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -43,33 +43,24 @@ use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Window, Writer};
 
 pub use crate::store::{
-    COUNTED_ON_A_VISIT, Draft, DraftKey, DueCounts, Entity, EntityKind, IfMissing, StoreError, Undone, VISIT_FORM,
+    COUNTED_ON_A_VISIT, Draft, DraftKey, Entity, EntityKind, IfMissing, StoreError, Undone, VISIT_FORM,
 };
-pub use change_status::{StatusEntry, StatusRefused, possible_changes};
 pub use columns_by_hand::HeadingIs;
-pub use correct_visit::Correction;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;
-pub use history::{HistoryEntry, HistoryOf, VoidRefused};
+pub use history::{HistoryEntry, HistoryOf, VoidFault};
 pub use import_roster::{
     Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress, Spellings, VillageSpelling,
 };
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
-pub use keep_household::{HouseholdEntry, HouseholdRefused, MemberEntry};
-pub use measures::{MeasureEntry, MeasureRefused};
-pub use month_income::{MonthEntry, MonthRefused};
 pub use policy::PolicyRefused;
-pub use record_visit::VisitRefused;
+pub use refused::Refused;
 pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;
-pub use settle_class::moved_since;
 pub use show::HouseholdFile;
-pub use statements::{AttestationEntry, MOST_REGISTERED, StatementRefused};
 pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};
 pub use visit_history::VisitState;
-pub use water_reports::WaterReportEntry;
-pub use why_due::{Anchor, WhyDue};
 
 /// The open ledger of one database.
 #[derive(Debug)]

@@ -8,7 +8,6 @@ use crate::domain::policy::{
 };
 use crate::store::{Reader, StoreError, Writer};
 
-use super::alerts::write;
 use super::standing::renew_all;
 use super::{Ledger, Progress};
 
@@ -117,8 +116,7 @@ impl Ledger {
         progress: Progress<'_>,
         change: impl FnOnce(&mut StoredPolicy) -> Result<(), PolicyRefused>,
     ) -> Result<(), PolicyRefused> {
-        let stamp = self.stamp();
-        let policy = write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.policy = self.write(|writer, _| {
             let mut stored = StoredPolicy::read(writer)?;
             change(&mut stored)?;
             let policy = compose(&stored.id, &stored.text, &stored.here)?;
@@ -128,7 +126,6 @@ impl Ledger {
             }
             Ok::<_, PolicyRefused>(policy)
         })?;
-        self.policy = policy;
         Ok(())
     }
 }

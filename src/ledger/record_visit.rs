@@ -1,62 +1,46 @@
 //! Recording a visit: the visit, its income and problems and their revisions, the clock, and the
 //! draft's end, in one transaction.
 
+use chrono::NaiveDate;
+
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
 use crate::domain::id::{HouseholdId, IncomeId, ProblemId, VisitId};
 use crate::domain::income::MonthIncome;
+use crate::domain::policy::Policy;
 use crate::domain::problem::{Closing, Problem};
 use crate::domain::visit::{Visit, VisitOrigin};
-use crate::domain::visit_entry::{EntryProblem, IncomeEntry, ProblemEntry, VisitEntry};
+use crate::domain::visit_entry::{IncomeEntry, ProblemEntry, VisitEntry, VisitFault};
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, StoreError, Writer};
 
-use super::alerts::{row_after, write};
-use super::standing::renew_standing;
-use super::{Ledger, ensure_contact};
-
-/// Why a visit was not recorded, corrected or voided. Nothing was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum VisitRefused {
-    #[error("the entry is not complete")]
-    Entry(Vec<EntryProblem>),
-    /// A correction or a void without its reason.
-    #[error("no reason")]
-    ReasonMissing,
-    /// A problem that the visit found was dealt with since.
-    #[error("a problem was touched since")]
-    ProblemTouched,
-    /// There is a visit of that day that whoever entered this one did not know of.
-    #[error("another visit that day")]
-    AnotherThatDay,
-    /// The change of population leaves no number that a household can have.
-    #[error("impossible population")]
-    PopulationImpossible,
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
+use super::{Ledger, Refused, ensure_contact};
 
 impl Ledger {
-    /// Records a visit and removes the draft it came from. Gives the household's row as it stands now.
-    pub fn record_visit(&mut self, entry: &VisitEntry, draft: Option<&DraftKey>) -> Result<DueRow, VisitRefused> {
-        self.refuse_incomplete(entry)?;
-        let stamp = self.stamp();
-        let visit = visit_of(entry, stamp.recorded_at);
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+    /// Records a visit. Gives the household's row as it stands now.
+    pub fn record_visit(
+        &mut self,
+        entry: &VisitEntry,
+        draft: Option<&DraftKey>,
+    ) -> Result<DueRow, Refused<VisitFault>> {
+        let today = self.today();
+        self.keep_and_renew(draft, |writer, policy| {
+            refuse_faults(writer, entry, policy, today)?;
             refuse_unknown_that_day(writer, entry, None)?;
-            write_visit(writer, entry, visit)?;
-            if let Some(draft) = draft {
-                writer.delete_draft(draft)?;
-            }
-            renew_standing(writer, &self.policy, entry.household_id)?;
-            Ok(row_after(writer, &self.policy, entry.household_id)?)
+            write_visit(writer, entry, visit_of(entry, writer.now()))?;
+            Ok(entry.household_id)
         })
     }
+}
 
-    pub(super) fn refuse_incomplete(&self, entry: &VisitEntry) -> Result<(), VisitRefused> {
-        let problems = entry.problems(self.today(), self.policy.verifiers());
-        if problems.is_empty() { Ok(()) } else { Err(VisitRefused::Entry(problems)) }
-    }
+pub(super) fn refuse_faults(
+    writer: &Writer<'_>,
+    entry: &VisitEntry,
+    policy: &Policy,
+    today: NaiveDate,
+) -> Result<(), Refused<VisitFault>> {
+    let members = writer.reader().list_members(entry.household_id)?;
+    Refused::if_any(entry.faults(today, &members, policy.verifiers()))
 }
 
 /// Whoever saved it: a second visit of a day is recorded only by somebody who knows of the first.
@@ -64,13 +48,13 @@ pub(super) fn refuse_unknown_that_day(
     writer: &Writer<'_>,
     entry: &VisitEntry,
     correcting: Option<VisitId>,
-) -> Result<(), VisitRefused> {
+) -> Result<(), Refused<VisitFault>> {
     let on_file = writer.reader().list_visits(entry.household_id)?;
     let is_another = |visit: &Visit| {
         let is_that_day = !visit.voided && visit.visited_on == entry.visited_on && Some(visit.id) != correcting;
         is_that_day && !entry.known_that_day.contains(&visit.id)
     };
-    if on_file.iter().any(is_another) { Err(VisitRefused::AnotherThatDay) } else { Ok(()) }
+    if on_file.iter().any(is_another) { Err(Refused::of(VisitFault::AnotherThatDay)) } else { Ok(()) }
 }
 
 pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::Utc>) -> Visit {
@@ -91,7 +75,11 @@ pub(super) fn visit_of(entry: &VisitEntry, entered_at: chrono::DateTime<chrono::
     }
 }
 
-pub(super) fn write_visit(writer: &mut Writer<'_>, entry: &VisitEntry, visit: Visit) -> Result<(), VisitRefused> {
+pub(super) fn write_visit(
+    writer: &mut Writer<'_>,
+    entry: &VisitEntry,
+    visit: Visit,
+) -> Result<(), Refused<VisitFault>> {
     let mut visit = visit;
     visit.findings.population =
         count_people(writer, visit.household_id, entry.findings.population_change.unwrap_or(0))?;
@@ -120,16 +108,17 @@ pub(super) fn count_people(
     writer: &mut Writer<'_>,
     household_id: HouseholdId,
     by: i32,
-) -> Result<Option<u32>, VisitRefused> {
+) -> Result<Option<u32>, Refused<VisitFault>> {
     let household = writer.reader().get_household(household_id)?;
     let Ok(on_file) = household.fact(HouseholdFact::Population).parse::<u32>() else { return Ok(None) };
     if by == 0 {
         return Ok(Some(on_file));
     }
-    let count = on_file.checked_add_signed(by).ok_or(VisitRefused::PopulationImpossible)?;
+    let impossible = || Refused::of(VisitFault::PopulationImpossible);
+    let count = on_file.checked_add_signed(by).ok_or_else(impossible)?;
     let mut facts = household.facts.clone();
     let set = facts.set(HouseholdFact::Population, &count.to_string());
-    set.map_err(|_| VisitRefused::PopulationImpossible)?;
+    set.map_err(|_| impossible())?;
     writer.put(Household { facts, ..household }, Some(COUNTED_ON_A_VISIT))?;
     Ok(Some(count))
 }

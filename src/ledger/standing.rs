@@ -5,7 +5,6 @@ use crate::domain::policy::Policy;
 use crate::domain::standing::standing;
 use crate::store::{StoreError, Writer};
 
-use super::alerts::write;
 use super::{Ledger, Progress};
 
 const FINGERPRINT: &str = "policy_fingerprint";
@@ -56,18 +55,14 @@ impl Ledger {
         {
             return Ok(());
         }
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
-            renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ())
-        })
+        self.write(|writer, policy| renew_all(writer, policy, &mut |_, _| true).map(|_| ()))
     }
 
     /// Fills the current tables again from the revisions alone.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.write(|writer, policy| {
             writer.rebuild()?;
-            renew_all(writer, &self.policy, &mut |_, _| true).map(|_| ())
+            renew_all(writer, policy, &mut |_, _| true).map(|_| ())
         })
     }
 }

@@ -14,7 +14,6 @@ use crate::domain::household::Household;
 use crate::domain::id::{EntityId, HouseholdId};
 use crate::store::{Entity, EntityKind, Reader, Recorded, StoreError, Writer, Wrote};
 
-use super::alerts::write;
 use super::imports::Imported;
 use super::standing::renew_standing;
 use super::{Ledger, Progress};
@@ -100,9 +99,8 @@ impl Ledger {
         the_others: bool,
         progress: Progress<'_>,
     ) -> Result<UndoOutcome, UndoRefused> {
-        let stamp = self.stamp();
         let author = self.author.clone();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.write(|writer, policy| {
             let undo = Undo::of(writer.reader(), number)?;
             if !undo.outcome.kept.is_empty() && !the_others {
                 return Err(UndoRefused::RecordedSince(Box::new(undo.outcome)));
@@ -112,7 +110,7 @@ impl Ledger {
             for (done, (household_id, wrote)) in undo.households.iter().rev().enumerate() {
                 take_back(writer, undo.began(), wrote)?;
                 if writer.reader().find_household(*household_id)?.is_some() {
-                    renew_standing(writer, &self.policy, *household_id)?;
+                    renew_standing(writer, policy, *household_id)?;
                 }
                 if !progress(done + 1, undo.households.len()) {
                     return Err(UndoRefused::Cancelled);

@@ -6,8 +6,8 @@ use crate::domain::due_row::DueRow;
 use crate::domain::policy::Policy;
 use crate::domain::rough_date::Precision;
 use crate::domain::visit::Try;
+use crate::domain::why_due::{Anchor, WhyDue};
 use crate::i18n::Words;
-use crate::ledger::{Anchor, WhyDue};
 use crate::text::pad;
 
 use super::policy::{rule_words, title};

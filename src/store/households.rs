@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Params, Row, params};
 
 use crate::domain::alert::{AlertKind, StandingAlerts};
+use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::household::{Household, PROVISIONAL};
 use crate::domain::id::HouseholdId;
@@ -72,17 +73,6 @@ fn standing_alerts(row: &Row<'_>) -> rusqlite::Result<Option<StandingAlerts>> {
     let Some(kinds) = kinds.collect::<Option<Vec<_>>>() else { return Ok(None) };
     let (reckoned_on, holds_until) = (coded(row, "reckoned_on")?, coded(row, "holds_until")?);
     Ok(Some(StandingAlerts { kinds, reckoned_on, holds_until }))
-}
-
-/// How many active households stand in each state on a day, and the month's progress.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct DueCounts {
-    pub overdue: usize,
-    /// Among the overdue: no counted visit on file at all.
-    pub never_visited: usize,
-    pub due: usize,
-    pub later: usize,
-    pub all: usize,
 }
 
 impl Reader<'_> {

@@ -36,7 +36,6 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::{Entity, EntityKind};
 pub use error::StoreError;
-pub use households::DueCounts;
 pub use imports::{ImportRow, Recorded, Undone, Wrote};
 pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
@@ -156,6 +155,11 @@ impl Writer<'_> {
     /// The day that it is for the one who writes.
     pub fn today(&self) -> NaiveDate {
         self.stamp.today
+    }
+
+    /// The instant that stands in every revision of this write.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.stamp.recorded_at
     }
 
     /// Something was written that the rules look at when they judge a household.

@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use super::filter::Filter;
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
-use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, RevisionId, VisitId};
+use crate::domain::entry::{Basis, Reason};
+use crate::domain::household_entry::HouseholdEntry;
+use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::policy::{Setting, Value};
-use crate::domain::visit_entry::VisitEntry;
-use crate::domain::water_report::Village;
+use crate::domain::population::Registered;
+use crate::domain::visit_entry::{Correction, VisitEntry};
+use crate::domain::water_report::{Village, WaterReportEntry};
 use crate::i18n::Language;
-use crate::ledger::{
-    Correction, DraftKey, HeadingIs, HistoryOf, HouseholdEntry, ImportPlan, Spellings, WaterReportEntry,
-};
+use crate::ledger::{DraftKey, HeadingIs, HistoryOf, ImportPlan, Spellings};
 
 use super::record::{RecordEntry, RecordSubject};
 
@@ -99,23 +100,22 @@ pub enum Write {
     VoidMonth {
         household_id: HouseholdId,
         income_id: IncomeId,
-        reason: String,
+        reason: Reason,
         /// What was typed to correct it: a record that is gone is corrected no more.
         draft: DraftKey,
     },
     VoidMeasure {
         household_id: HouseholdId,
         measure_id: MeasureId,
-        reason: String,
+        reason: Reason,
     },
     /// Void a statement, as it was seen.
     VoidStatement {
         of: HistoryOf,
-        entity_id: EntityId,
-        seen: RevisionId,
-        reason: String,
+        basis: Basis<EntityId>,
+        reason: Reason,
     },
-    KeepRegistered(Village, u32),
+    KeepRegistered(Village, Registered),
     /// Read the policy again, which may have been switched.
     ReloadPolicy,
     AssignColumn {

@@ -1,27 +1,33 @@
 //! Carrying out what a small form asks for: one entry to the ledger, and what came of it.
 
-use crate::ledger::{
-    DraftKey, HistoryOf, Ledger, MeasureRefused, MonthRefused, StatementRefused, StatusRefused, StoreError,
-};
+use crate::domain::entry::{Basis, Reason};
+use crate::domain::id::{EntityId, HouseholdId};
+use crate::ledger::{DraftKey, HistoryOf, Ledger, Refused, StoreError};
 
-use super::news::{FormNews, HistoryNews, Msg, RecordRefused};
-use super::record::RecordEntry;
+use super::news::{FormNews, HistoryNews, Msg};
+use super::record::{RecordEntry, RecordFault};
 
-use crate::domain::id::{EntityId, HouseholdId, RevisionId};
-
-/// Keeps an entry; what is refused comes back with its code.
-pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {
+/// Keeps an entry.
+pub(super) fn keep_record(ledger: &mut Ledger, entry: &RecordEntry, draft: &DraftKey) -> Result<Msg, StoreError> {
     let draft = Some(draft);
     let (household_id, result) = match entry {
-        RecordEntry::Month(entry) => (entry.household_id, ledger.keep_month_income(&entry, draft).map_err(Into::into)),
-        RecordEntry::Measure(entry) => (entry.household_id, ledger.keep_measure(&entry, draft).map_err(Into::into)),
-        RecordEntry::Status(entry) => {
-            (entry.household_id, ledger.change_status(&entry, draft).map(|_| ()).map_err(Into::into))
+        RecordEntry::Month(entry) => (
+            entry.household_id,
+            ledger.keep_month_income(entry, draft).map_err(|refused| refused.map(RecordFault::Month)),
+        ),
+        RecordEntry::Measure(entry) => {
+            (entry.household_id, ledger.keep_measure(entry, draft).map_err(|refused| refused.map(RecordFault::Measure)))
         }
-        RecordEntry::Attestation(entry) => (entry.household_id, ledger.attest(&entry, draft).map_err(Into::into)),
-        RecordEntry::Fall { household_id, window_end, reasons, note } => {
-            let stated = ledger.state_fall_reasons(household_id, window_end, &reasons, &note, draft);
-            (household_id, stated.map_err(Into::into))
+        RecordEntry::Status(entry) => {
+            let changed = ledger.change_status(entry, draft).map(|_| ());
+            (entry.household.id, changed.map_err(|refused| refused.map(RecordFault::Status)))
+        }
+        RecordEntry::Attestation(entry) => {
+            (entry.household_id, ledger.attest(entry, draft).map_err(|refused| refused.map(RecordFault::Attestation)))
+        }
+        RecordEntry::Fall(entry) => {
+            let stated = ledger.state_fall_reasons(entry, draft);
+            (entry.household_id, stated.map_err(|refused| refused.map(RecordFault::Fall)))
         }
     };
     kept(ledger, household_id, result)
@@ -31,7 +37,7 @@ pub(super) fn keep_record(ledger: &mut Ledger, entry: RecordEntry, draft: &Draft
 pub(super) fn kept(
     ledger: &Ledger,
     household_id: HouseholdId,
-    result: Result<(), RecordRefused>,
+    result: Result<(), Refused<RecordFault>>,
 ) -> Result<Msg, StoreError> {
     Ok(match result {
         Ok(()) => {
@@ -46,11 +52,10 @@ pub(super) fn kept(
 pub(super) fn void(
     ledger: &mut Ledger,
     of: &HistoryOf,
-    entity_id: EntityId,
-    seen: RevisionId,
-    reason: &str,
+    basis: Basis<EntityId>,
+    reason: &Reason,
 ) -> Result<Msg, StoreError> {
-    if let Err(refused) = ledger.void_statement(entity_id, seen, reason) {
+    if let Err(refused) = ledger.void_statement(basis, reason) {
         return Ok(Msg::HistoryNews(HistoryNews::VoidRefused(refused)));
     }
     let entries = ledger.history(of)?;
@@ -64,16 +69,3 @@ pub(super) fn void(
         }
     })
 }
-
-/// What a verb of the ledger refused: an error of the database apart from what is wrong with the entry.
-macro_rules! refused {
-    ($($refused:ident),+) => { $(impl From<$refused> for RecordRefused {
-        fn from(refused: $refused) -> Self {
-            match refused {
-                $refused::Store(error) => Self::Store(error),
-                other => Self::Entry(other.to_string()),
-            }
-        }
-    })+ };
-}
-refused!(MeasureRefused, MonthRefused, StatementRefused, StatusRefused);

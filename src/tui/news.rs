@@ -5,28 +5,23 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::contact::ContactName;
+use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
+use crate::domain::household_entry::HouseholdFault;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
-use crate::domain::water_report::{Village, WaterReport};
+use crate::domain::visit_entry::VisitFault;
+use crate::domain::water_report::{Village, WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
-    DraftKey, DraftsFound, DueCounts, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, HouseholdRefused,
-    ImportError, ImportOutcome, ImportPlan, Imported, PlaceRisk, PolicyRefused, StoreError, UndoOutcome, UndoRefused,
-    VisitRefused, VisitState, VoidRefused,
+    DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
+    ImportPlan, Imported, PlaceRisk, PolicyRefused, Refused, StoreError, UndoOutcome, UndoRefused, VisitState,
+    VoidFault,
 };
 
 use super::keys::Chord;
-use super::record::RecordSubject;
+use super::record::{RecordFault, RecordSubject};
 use super::scene::Click;
-
-/// Why a small form was not kept.
-#[derive(Debug)]
-pub enum RecordRefused {
-    /// The code of what is wrong with the entry.
-    Entry(String),
-    Store(StoreError),
-}
 
 /// What happened: a key, or what a request led to, by whom it concerns.
 #[derive(Debug)]
@@ -130,14 +125,12 @@ pub enum FormNews {
         reports: Vec<WaterReport>,
         drafts: Box<DraftsFound>,
     },
-    WaterReportKept {
-        village: Village,
-    },
-    VisitRefused(VisitRefused),
+    WaterReportKept(Result<Village, Refused<WaterReportFault>>),
+    VisitRefused(Refused<VisitFault>),
     /// Somebody recorded a visit of the same day meanwhile: the household as it stands now.
     VisitOfThatDay(Box<HouseholdFile>),
     HouseholdKept(Box<DueRow>),
-    HouseholdRefused(HouseholdRefused),
+    HouseholdRefused(Refused<HouseholdFault>),
     RecordOpened {
         subject: RecordSubject,
         file: Option<Box<HouseholdFile>>,
@@ -148,7 +141,7 @@ pub enum FormNews {
         row: Box<DueRow>,
         file: Box<HouseholdFile>,
     },
-    RecordRefused(RecordRefused),
+    RecordRefused(Refused<RecordFault>),
 }
 
 /// Of villages and townships.
@@ -183,7 +176,7 @@ pub enum HistoryNews {
         household: Option<(Box<DueRow>, Box<HouseholdFile>)>,
         places: Vec<PlaceRisk>,
     },
-    VoidRefused(VoidRefused),
+    VoidRefused(Refused<VoidFault>),
 }
 
 /// Of the settings and the policy.

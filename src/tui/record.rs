@@ -1,10 +1,17 @@
 //! The small forms by what they are about, and what one was filled in with.
 
-use crate::domain::fall_reason::FallReason;
+use crate::domain::attestation::{AttestationEntry, AttestationFault};
+use crate::domain::fall_reason::{FallEntry, FallFault};
 use crate::domain::id::{HouseholdId, MeasureId};
+use crate::domain::measure::{MeasureEntry, MeasureFault};
 use crate::domain::month::Month;
+use crate::domain::month_entry::{MonthEntry, MonthFault};
 use crate::domain::policy::Setting;
-use crate::ledger::{AttestationEntry, DraftKey, MeasureEntry, MonthEntry, StatusEntry};
+use crate::domain::status_entry::{StatusEntry, StatusFault};
+use crate::i18n::Words;
+use crate::ledger::DraftKey;
+
+use super::form::ShownFault;
 
 /// What a form is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,5 +61,37 @@ pub enum RecordEntry {
     Measure(MeasureEntry),
     Status(StatusEntry),
     Attestation(AttestationEntry),
-    Fall { household_id: HouseholdId, window_end: Month, reasons: Vec<FallReason>, note: String },
+    Fall(FallEntry),
+}
+
+/// What is wrong with one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordFault {
+    Month(MonthFault),
+    Measure(MeasureFault),
+    Status(StatusFault),
+    Attestation(AttestationFault),
+    Fall(FallFault),
+}
+
+impl RecordFault {
+    fn shown(&self) -> &dyn ShownFault {
+        match self {
+            Self::Month(fault) => fault,
+            Self::Measure(fault) => fault,
+            Self::Status(fault) => fault,
+            Self::Attestation(fault) => fault,
+            Self::Fall(fault) => fault,
+        }
+    }
+}
+
+impl ShownFault for RecordFault {
+    fn field(&self) -> String {
+        self.shown().field()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        self.shown().sentence(words)
+    }
 }

@@ -10,16 +10,17 @@ use super::theme::Appearance;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
-use crate::domain::visit_entry::VisitEntry;
+use crate::domain::visit_entry::{VisitEntry, VisitFault};
 use crate::domain::water_report::Village;
 use crate::files::Throwaway;
-use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM, VisitRefused};
+use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 
 use super::effect::{Job, Read, Setup, Write};
 use super::import_jobs::assign_column;
 use super::keep_record::{keep_record, kept, void};
 use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, SettingsNews};
 use super::panics;
+use super::record::RecordFault;
 use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
@@ -208,7 +209,7 @@ impl Stage {
             Write::CorrectVisit { correction, entry, draft } => {
                 match ledger.correct_visit(&correction, &entry, Some(&draft)) {
                     Ok(row) => corrected(ledger, row, false)?,
-                    Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
+                    Err(refused) if refused.is_for(&VisitFault::AnotherThatDay) => that_day(ledger, &entry)?,
                     Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
                 }
             }
@@ -220,28 +221,28 @@ impl Stage {
                 ledger.reload_policy()?;
                 Msg::SettingsNews(SettingsNews::PolicyLoaded(Box::new(ledger.policy().clone())))
             }
-            Write::KeepRecord { entry, draft } => keep_record(ledger, *entry, &draft)?,
+            Write::KeepRecord { entry, draft } => keep_record(ledger, &entry, &draft)?,
             Write::VoidMonth { household_id, income_id, reason, draft } => {
                 let voided = ledger.void_month_income(household_id, income_id, &reason, &draft);
-                kept(ledger, household_id, voided.map_err(Into::into))?
+                kept(ledger, household_id, voided.map_err(|refused| refused.map(RecordFault::Month)))?
             }
             Write::VoidMeasure { household_id, measure_id, reason } => {
                 let voided = ledger.void_measure(household_id, measure_id, &reason);
-                kept(ledger, household_id, voided.map_err(Into::into))?
+                kept(ledger, household_id, voided.map_err(|refused| refused.map(RecordFault::Measure)))?
             }
-            Write::KeepRegistered(village, registered) => match ledger.keep_village_population(&village, registered) {
-                Ok(()) => Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?)),
-                Err(refused) => Msg::FormNews(FormNews::RecordRefused(refused.into())),
-            },
-            Write::VoidStatement { of, entity_id, seen, reason } => void(ledger, &of, entity_id, seen, &reason)?,
+            Write::KeepRegistered(village, registered) => {
+                ledger.keep_village_population(&village, registered)?;
+                Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
+            }
+            Write::VoidStatement { of, basis, reason } => void(ledger, &of, basis, &reason)?,
             Write::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
             Write::KeepWaterReport { entry, draft } => {
-                ledger.keep_water_report(&entry, Some(&draft))?;
-                Msg::FormNews(FormNews::WaterReportKept { village: entry.village })
+                let kept = ledger.keep_water_report(&entry, Some(&draft)).map(|()| entry.village);
+                Msg::FormNews(FormNews::WaterReportKept(kept))
             }
             Write::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
                 Ok(row) => Msg::FormNews(FormNews::VisitRecorded(Box::new(row))),
-                Err(VisitRefused::AnotherThatDay) => that_day(ledger, &entry)?,
+                Err(refused) if refused.is_for(&VisitFault::AnotherThatDay) => that_day(ledger, &entry)?,
                 Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
             },
             Write::KeepHousehold { entry, draft } => match ledger.keep_household(&entry, Some(&draft)) {

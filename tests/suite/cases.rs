@@ -3,21 +3,27 @@
 
 use huifang::domain::alert::{AlertKind, alerts};
 use huifang::domain::assessment::{Assessment, Condition, ConditionResult, ConditionState, assess};
-use huifang::domain::attestation::AttestedMatter;
+use huifang::domain::attestation::{AttestationEntry, AttestedMatter};
 use huifang::domain::checks::{Check, CheckAnswer, Finding, WaterIndicator, WaterLevel};
+use huifang::domain::entry::Basis;
+use huifang::domain::fall_reason::{FallEntry, FallReason};
 use huifang::domain::income::{Amounts, IncomeItem};
-use huifang::domain::measure::{MeasureAnswer, MeasureKind, MeasureReview};
+use huifang::domain::measure::{MeasureAnswer, MeasureEntry, MeasureKind, MeasureReview};
 use huifang::domain::money::Amount;
 use huifang::domain::month::Month;
+use huifang::domain::month_entry::MonthEntry;
 use huifang::domain::policy::Purpose;
+use huifang::domain::population::Registered;
 use huifang::domain::spending::{SpendingKind, SpendingLine};
 use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
+use huifang::domain::status_entry::{StatusEntry, StatusFault};
 use huifang::domain::verdict::Verdict;
 use huifang::domain::visit::{Signature, SignatureKind, VisitPurpose};
+use huifang::domain::water_report::Village;
 use huifang::domain::window_income::AgainstLine;
-use huifang::ledger::{AttestationEntry, HouseholdFile, MeasureEntry, MonthEntry, StatusEntry, StatusRefused};
+use huifang::ledger::{HouseholdFile, Refused};
 
-use crate::entries::{Entry, entry, record};
+use crate::entries::{Entry, because, entry, record};
 use crate::families;
 use crate::world::{World, day};
 
@@ -87,7 +93,7 @@ impl World {
         let file = self.shown(code);
         let month: Month = month.parse().unwrap();
         let held = file.incomes.iter().find(|income| income.month == month).map(|income| income.id);
-        let held = held.map(|id| (id, file.revision_of(id)));
+        let basis = held.map(|id| Basis { id, revision: file.revision_of(id) });
         let amounts: Amounts = IncomeItem::ALL
             .iter()
             .copied()
@@ -98,8 +104,7 @@ impl World {
             month,
             amounts,
             sources: Vec::new(),
-            replaces: held,
-            reason: if held.is_some() { "核对".into() } else { String::new() },
+            replaces: basis.map(|basis| (basis, because("核对"))),
         };
         self.ledger.keep_month_income(&entry, None).unwrap();
     }
@@ -152,20 +157,29 @@ impl World {
         self.ledger.attest(&entry, None).unwrap();
     }
 
-    pub fn try_status(&mut self, code: &str, kind: StatusKind, on: &str) -> Result<(), StatusRefused> {
+    pub fn try_status(&mut self, code: &str, kind: StatusKind, on: &str) -> Result<(), Refused<StatusFault>> {
         let file = self.shown(code);
         let entry = StatusEntry {
-            household_id: file.household.id,
-            started_from: file.revision,
+            household: Basis { id: file.household.id, revision: file.revision },
             kind,
             on: day(on),
             way: (kind == StatusKind::Eliminated).then_some(EliminationWay::Helped),
             leaving: (kind == StatusKind::Inactive).then_some(LeavingReason::MovedAway),
             category: matches!(kind, StatusKind::Identified | StatusKind::Category)
                 .then_some(huifang::domain::label::HouseholdLabel::SuddenHardship),
-            reason: "乡镇研判会议".into(),
+            reason: because("乡镇研判会议"),
         };
         self.ledger.change_status(&entry, None).map(|_| ())
+    }
+
+    pub fn fall(&mut self, code: &str, window_end: &str, reasons: &[FallReason], note: &str) {
+        let (household_id, window_end) = (self.shown(code).household.id, window_end.parse().unwrap());
+        let entry = FallEntry { household_id, window_end, reasons: reasons.to_vec(), note: note.into() };
+        self.ledger.state_fall_reasons(&entry, None).unwrap();
+    }
+
+    pub fn registered(&mut self, village: &Village, persons: u32) {
+        self.ledger.keep_village_population(village, Registered::new(persons).unwrap()).unwrap();
     }
 
     pub fn status(&mut self, code: &str, kind: StatusKind, on: &str) {

@@ -5,28 +5,29 @@ use huifang::domain::alert::AlertKind;
 use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::checks::WaterLevel;
 use huifang::domain::class::HouseholdClass;
+use huifang::domain::entry::Reason;
 use huifang::domain::facts::HouseholdFact;
 use huifang::domain::fall_reason::FallReason;
 use huifang::domain::status::StatusKind;
-use huifang::domain::water_report::Village;
-use huifang::ledger::{Entity, HistoryOf, VoidRefused, WaterReportEntry};
+use huifang::domain::water_report::{Village, WaterReportEntry};
+use huifang::ledger::{Entity, HistoryOf, Refused, VoidFault};
 use huifang::tui::keys::Key;
 
 use crate::driver::Driver;
-use crate::entries::entry;
+use crate::entries::{because, entry, is_refused_for};
 use crate::families::{self, file, village};
 use crate::world::{World, day};
 
 /// Voids the latest statement of a kind.
-fn void_of(world: &mut World, code: &str, is_it: impl Fn(&Entity) -> bool) -> Result<(), VoidRefused> {
+fn void_of(world: &mut World, code: &str, is_it: impl Fn(&Entity) -> bool) -> Result<(), Refused<VoidFault>> {
     let of = of(world, code);
     void(world, &of, is_it)
 }
 
-fn void(world: &mut World, of: &HistoryOf, is_it: impl Fn(&Entity) -> bool) -> Result<(), VoidRefused> {
+fn void(world: &mut World, of: &HistoryOf, is_it: impl Fn(&Entity) -> bool) -> Result<(), Refused<VoidFault>> {
     let entries = world.ledger.history(of).unwrap();
     let found = entries.iter().find(|entry| entry.can_be_voided() && is_it(&entry.after)).expect("nothing to void");
-    world.ledger.void_statement(found.entity_id, found.revision, "记错了")
+    world.ledger.void_statement(found.basis(), &because("记错了"))
 }
 
 fn of(world: &World, code: &str) -> HistoryOf {
@@ -66,7 +67,7 @@ fn a_void_takes_back_only_what_still_stands() {
     world.edit("A1", "phone", "13812345678");
     world.status("A1", StatusKind::RolledBack, "2026-11-10");
     let early = void_of(&mut world, "A1", is_status(StatusKind::Eliminated));
-    assert!(matches!(early, Err(VoidRefused::BuiltUpon)), "the later one is voided first: {early:?}");
+    assert!(is_refused_for(&early, VoidFault::BuiltUpon), "the later one is voided first: {early:?}");
     void_of(&mut world, "A1", is_status(StatusKind::RolledBack)).unwrap();
     assert_eq!(world.shown("A1").row.class, HouseholdClass::Eliminated);
     void_of(&mut world, "A1", is_status(StatusKind::Eliminated)).unwrap();
@@ -111,8 +112,8 @@ fn a_stop_that_was_a_mistake_and_the_only_status() {
         entries.iter().find(|it| matches!(&it.after, Entity::StatusChange(it) if it.kind == StatusKind::Stable));
     let first = first.unwrap();
     assert!(!first.can_be_voided(), "it is not offered");
-    let refused = world.ledger.void_statement(first.entity_id, first.revision, "记错了");
-    assert!(matches!(refused, Err(VoidRefused::FirstStatus)), "{refused:?}");
+    let refused = world.ledger.void_statement(first.basis(), &because("记错了"));
+    assert!(is_refused_for(&refused, VoidFault::FirstStatus), "{refused:?}");
     assert_eq!(world.shown("A4").row.class, HouseholdClass::Stable, "nothing was changed");
 }
 
@@ -140,22 +141,21 @@ fn attestations_reasons_populations_and_reports_are_voided_with_a_reason() {
     void_of(&mut world, "A1", |it| matches!(it, Entity::Attestation(_))).unwrap();
     assert_eq!(world.shown("A1").attestations.len(), 1);
     assert!(world.shown("A1").attestations[0].holds, "the one before it holds again");
-    let id = world.shown("A1").household.id;
-    world.ledger.state_fall_reasons(id, "2026-10".parse().unwrap(), &[FallReason::Solar], "", None).unwrap();
+    world.fall("A1", "2026-10", &[FallReason::Solar], "");
     void_of(&mut world, "A1", |it| matches!(it, Entity::FallReasons(_))).unwrap();
     assert!(world.shown("A1").fall_reasons.is_empty());
-    world.ledger.state_fall_reasons(id, "2026-10".parse().unwrap(), &[FallReason::Other], "", None).unwrap();
+    world.fall("A1", "2026-10", &[FallReason::Other], "");
     assert_eq!(world.shown("A1").fall_reasons.len(), 1, "stated anew");
 
     let village = Village { township: String::new(), name: "石桥村".into() };
-    world.ledger.keep_village_population(&village, 900).unwrap();
+    world.registered(&village, 900);
     let registered = |world: &World| {
         let places = world.ledger.risk_by_place().unwrap();
         places.iter().find_map(|place| place.share.registered)
     };
     // A correction that is voided puts back what it corrected, however often.
     for _ in 0..2 {
-        world.ledger.keep_village_population(&village, 9_000).unwrap();
+        world.registered(&village, 9_000);
         void(&mut world, &HistoryOf::Village(village.clone()), |it| matches!(it, Entity::VillagePopulation(_)))
             .unwrap();
         assert_eq!(registered(&world), Some(900));
@@ -172,7 +172,7 @@ fn attestations_reasons_populations_and_reports_are_voided_with_a_reason() {
     void(&mut world, &of_village, |it| matches!(it, Entity::WaterReport(_))).unwrap();
     assert!(world.ledger.water_reports(&village).unwrap().is_empty());
     assert!(world.ledger.risk_by_place().unwrap().iter().all(|place| place.share.registered.is_none()));
-    world.ledger.keep_village_population(&village, 800).unwrap();
+    world.registered(&village, 800);
     world.ledger.rebuild().unwrap();
     let places = world.ledger.risk_by_place().unwrap();
     assert!(places.iter().any(|place| place.share.registered == Some(800)), "stated anew, and rebuilt");
@@ -184,9 +184,9 @@ fn a_statement_that_somebody_changed_meanwhile_is_not_voided() {
     world.attest("A1", AttestedMatter::Labour, true, "2026-11-01");
     let entries = world.ledger.history(&of(&world, "A1")).unwrap();
     let seen = entries[0].clone();
-    world.ledger.void_statement(seen.entity_id, seen.revision, "记错了").unwrap();
-    assert!(world.ledger.void_statement(seen.entity_id, seen.revision, "记错了").is_err());
-    assert!(matches!(world.ledger.void_statement(seen.entity_id, seen.revision, " "), Err(VoidRefused::ReasonMissing)));
+    world.ledger.void_statement(seen.basis(), &because("记错了")).unwrap();
+    assert!(world.ledger.void_statement(seen.basis(), &because("记错了")).is_err());
+    assert_eq!(Reason::parse(" "), None, "there is no void without a reason");
 }
 
 #[test]

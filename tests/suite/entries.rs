@@ -1,14 +1,15 @@
 //! Visits as the ledger takes them, for stories that need no keys.
 
 use huifang::domain::checks::{Check, CheckAnswer, Finding};
+use huifang::domain::entry::{Basis, Reason};
 use huifang::domain::id::{HouseholdId, ProblemId, VisitId};
 use huifang::domain::income::{Amounts, IncomeItem};
 use huifang::domain::money::Amount;
 use huifang::domain::month::Month;
 use huifang::domain::problem::ProblemState;
 use huifang::domain::visit::{Findings, LifeChange, PersonMet, VisitMode, VisitOutcome, VisitPurpose};
-use huifang::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
-use huifang::ledger::{Correction, Ledger, VisitRefused};
+use huifang::domain::visit_entry::{ClosingEntry, Correction, IncomeEntry, ProblemEntry, VisitEntry, VisitFault};
+use huifang::ledger::{Ledger, Refused};
 
 use crate::world::day;
 
@@ -85,18 +86,27 @@ pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> VisitId {
     visits.iter().map(|visit| visit.id).find(|id| !known.contains(id)).unwrap()
 }
 
-pub fn correction(ledger: &Ledger, code: &str, visit_id: VisitId) -> Correction {
-    let file = ledger.show_by_code(code).unwrap().unwrap();
-    Correction { visit_id, started_from: file.revision_of(visit_id), reason: "核对".into() }
+/// Refused for this and nothing else.
+pub fn is_refused_for<T, F: PartialEq + std::fmt::Debug>(result: &Result<T, Refused<F>>, fault: F) -> bool {
+    matches!(result, Err(Refused::Entry(faults)) if *faults == [fault])
 }
 
-pub fn correct(ledger: &mut Ledger, code: &str, visit_id: VisitId, entry: Entry) -> Result<(), VisitRefused> {
+pub fn because(reason: &str) -> Reason {
+    Reason::parse(reason).unwrap()
+}
+
+pub fn correction(ledger: &Ledger, code: &str, visit_id: VisitId) -> Correction {
+    let file = ledger.show_by_code(code).unwrap().unwrap();
+    Correction { visit: Basis { id: visit_id, revision: file.revision_of(visit_id) }, reason: because("核对") }
+}
+
+pub fn correct(ledger: &mut Ledger, code: &str, visit_id: VisitId, entry: Entry) -> Result<(), Refused<VisitFault>> {
     let correction = correction(ledger, code, visit_id);
     let entry = for_household(ledger, code, entry);
     ledger.correct_visit(&correction, &entry, None).map(|_| ())
 }
 
-pub fn void(ledger: &mut Ledger, code: &str, visit_id: VisitId) -> Result<(), VisitRefused> {
+pub fn void(ledger: &mut Ledger, code: &str, visit_id: VisitId) -> Result<(), Refused<VisitFault>> {
     let correction = correction(ledger, code, visit_id);
     ledger.void_visit(&correction).map(|_| ())
 }

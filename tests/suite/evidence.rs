@@ -1,12 +1,15 @@
 //! Saved visits as evidence: corrected and voided, never overwritten; everything that hangs on them
 //! follows at once.
 
+use huifang::domain::checks::{Check, CheckAnswer, Finding};
+use huifang::domain::entry::Reason;
 use huifang::domain::income::IncomeItem;
 use huifang::domain::problem::ProblemState;
-use huifang::ledger::{Correction, Ledger, VisitRefused};
+use huifang::domain::visit_entry::VisitFault;
+use huifang::ledger::{Ledger, Refused};
 use huifang::tui::keys::Key;
 
-use crate::entries::{correct, correction, entry, for_household, record, void};
+use crate::entries::{correct, correction, entry, for_household, is_refused_for, record, void};
 use crate::families::{self, file, village};
 use crate::world::{World, day};
 
@@ -82,7 +85,8 @@ fn a_void_reopens_what_the_visit_closed_and_is_refused_where_its_own_problem_was
     let closed = record(&mut world.ledger, "A1", entry("2026-11-02").closing(problem, "已办"));
     let state = |ledger: &Ledger| ledger.show_by_code("A1").unwrap().unwrap().problems.first().map(|it| it.state);
     assert_eq!(state(&world.ledger), Some(ProblemState::Closed));
-    assert!(matches!(void(&mut world.ledger, "A1", found), Err(VisitRefused::ProblemTouched)));
+    let refused = void(&mut world.ledger, "A1", found);
+    assert!(is_refused_for(&refused, VisitFault::ProblemTouched), "{refused:?}");
     assert_eq!(state(&world.ledger), Some(ProblemState::Closed), "nothing was changed");
     void(&mut world.ledger, "A1", closed).unwrap();
     assert_eq!(state(&world.ledger), Some(ProblemState::Open));
@@ -109,10 +113,9 @@ fn a_correction_that_started_from_an_older_state_is_refused() {
     let stale = correction(&world.ledger, "A1", visit);
     correct(&mut world.ledger, "A1", visit, entry("2026-11-02")).unwrap();
     let refused = world.ledger.correct_visit(&stale, &for_household(&world.ledger, "A1", entry("2026-11-03")), None);
-    assert!(matches!(refused, Err(VisitRefused::Store(_))));
+    assert!(matches!(refused, Err(Refused::Changed)));
     assert_eq!(world.ledger.show_by_code("A1").unwrap().unwrap().visits[0].visited_on, day("2026-11-02"));
-    let unexplained = Correction { reason: "  ".into(), ..correction(&world.ledger, "A1", visit) };
-    assert!(matches!(world.ledger.void_visit(&unexplained), Err(VisitRefused::ReasonMissing)));
+    assert_eq!(Reason::parse("  "), None, "there is no void without a reason");
 }
 
 #[test]
@@ -205,4 +208,21 @@ fn correcting_a_visit_where_nobody_was_met_asks_about_no_answer_that_nobody_gave
     app.ctrl('s').shows(&["已更正"]).shows_not("不会保存");
     let visit = crate::families::last_visit(&app, "A1");
     assert_eq!((visit.outcome.code(), visit.note.as_str()), ("nobody_met", "门锁着"));
+}
+
+#[test]
+fn what_the_form_would_not_take_the_ledger_does_not_take_either() {
+    let mut world = families::world();
+    let child = world.ledger.show_by_code("A2").unwrap().unwrap().members[2].age_on(day("2026-11-20"));
+    assert_eq!(child, Some(11), "of compulsory school age");
+    let mut exempt = entry("2026-11-20");
+    let answer = Finding { answer: CheckAnswer::NotApplicable, note: String::new() };
+    exempt.0.findings.checks.insert(Check::Education, answer);
+    let refused = world.ledger.record_visit(&for_household(&world.ledger, "A2", exempt), None);
+    assert!(is_refused_for(&refused, VisitFault::ChildOfSchoolAge), "{refused:?}");
+    let mut late = entry("2026-11-20").problem("慢病证过期");
+    late.0.problems[0].deadline = Some(day("2026-11-19"));
+    let refused = world.ledger.record_visit(&for_household(&world.ledger, "A2", late), None);
+    assert!(is_refused_for(&refused, VisitFault::DeadlineBeforeVisit(0)), "{refused:?}");
+    assert!(world.ledger.show_by_code("A2").unwrap().unwrap().visits.is_empty());
 }

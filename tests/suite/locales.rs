@@ -3,8 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+use huifang::domain::attestation::AttestationFault;
 use huifang::domain::codes::Coded;
+use huifang::domain::fall_reason::FallFault;
+use huifang::domain::household_entry::HouseholdFault;
+use huifang::domain::measure::MeasureFault;
+use huifang::domain::month_entry::MonthFault;
+use huifang::domain::status_entry::StatusFault;
 use huifang::domain::warning::Warning;
+use huifang::domain::water_report::WaterReportFault;
 use huifang::exchange::refusal::FileRefused;
 use huifang::exchange::roster::{RosterProblemKind, Severity};
 use huifang::i18n::{Language, families};
@@ -87,7 +95,14 @@ fn composed() -> BTreeSet<String> {
     all.push(of::<SettingsTab>());
     all.push(of::<ThemeName>());
     all.push(("theme-about", of::<ThemeName>().1));
-    all.push(("RecordRefused", RECORD_REFUSED.to_vec()));
+    all.push(of::<AttestationFault>());
+    all.push(of::<FallFault>());
+    all.push(of::<HouseholdFault>());
+    all.push(of::<MeasureFault>());
+    all.push(of::<MonthFault>());
+    all.push(of::<WaterReportFault>());
+    all.push(of::<huifang::ledger::VoidFault>());
+    all.push(("StatusFault", STATUS_FAULTS.map(StatusFault::code).to_vec()));
     all.push(of::<huifang::exchange::written::WriteFault>());
     all.push(("StoreError", StoreError::CODES.to_vec()));
     all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved"]));
@@ -105,24 +120,11 @@ fn composed() -> BTreeSet<String> {
     all.chain(warnings).chain(names).collect()
 }
 
-/// The codes with which the ledger refuses a small form.
-const RECORD_REFUSED: [&str; 16] = [
-    "amounts_missing",
-    "attested_in_future",
-    "income_in_future",
-    "measure_ended_in_future",
-    "measure_ends_before_it_begins",
-    "measure_item_missing",
-    "note_missing",
-    "reason_missing",
-    "registered_impossible",
-    "status_before_last_change",
-    "status_built_upon",
-    "status_facts_differ",
-    "status_is_the_first",
-    "status_detail_missing",
-    "status_in_future",
-    "status_not_possible",
+const STATUS_FAULTS: [StatusFault; 4] = [
+    StatusFault::NotPossible,
+    StatusFault::DetailMissing,
+    StatusFault::InFuture,
+    StatusFault::BeforeLastChange(NaiveDate::MIN),
 ];
 
 #[test]

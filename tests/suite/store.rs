@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use huifang::clock::Clock;
+use huifang::domain::entry::Basis;
 use huifang::exchange::Reading;
 use huifang::ledger::{IfMissing, Ledger, StoreError};
 use rusqlite::Connection;
@@ -149,14 +150,14 @@ fn an_edit_that_started_from_an_older_state_is_refused() {
     world.import(&roster("members-gb18030.csv")).unwrap();
     let stale = world.ledger.show_by_code("995117020007740010").unwrap().unwrap();
     world.edit("995117020007740010", "phone", "13900000000");
-    let entry = huifang::ledger::HouseholdEntry {
-        editing: Some((stale.household.id, stale.revision)),
+    let entry = huifang::domain::household_entry::HouseholdEntry {
+        editing: Some(Basis { id: stale.household.id, revision: stale.revision }),
         code: stale.household.code.clone(),
         facts: stale.household.facts.clone(),
         members: Vec::new(),
     };
     let refused = world.ledger.keep_household(&entry, None).unwrap_err();
-    assert!(matches!(refused, huifang::ledger::HouseholdRefused::Store(StoreError::ChangedMeanwhile)));
+    assert!(matches!(refused, huifang::ledger::Refused::Changed));
 }
 
 #[test]

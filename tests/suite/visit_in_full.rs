@@ -7,8 +7,7 @@ use huifang::domain::problem::ProblemState;
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::verdict::Verdict;
 use huifang::domain::visit::{SignatureKind, VisitMode};
-use huifang::domain::water_report::Village;
-use huifang::ledger::WaterReportEntry;
+use huifang::domain::water_report::{Village, WaterReportEntry};
 use huifang::tui::keys::{Chord, Key};
 
 use crate::driver::Driver;

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use huifang::clock::Clock;
+use huifang::domain::entry::Basis;
 use huifang::domain::household::Member;
+use huifang::domain::household_entry::{HouseholdEntry, MemberEntry};
 use huifang::exchange::Reading;
 use huifang::ledger::{IfMissing, ImportError, ImportOutcome, Ledger};
 
@@ -90,9 +92,9 @@ impl World {
         let file = self.ledger.show_by_code(code).unwrap().unwrap();
         let mut facts = file.household.facts.clone();
         facts.set(huifang::domain::facts::HouseholdFact::from_code(fact).unwrap(), value).unwrap();
-        let kept = |member: &Member| huifang::ledger::MemberEntry { id: Some(member.id), facts: member.facts.clone() };
-        let entry = huifang::ledger::HouseholdEntry {
-            editing: Some((file.household.id, file.revision)),
+        let kept = |member: &Member| MemberEntry { id: Some(member.id), facts: member.facts.clone() };
+        let entry = HouseholdEntry {
+            editing: Some(Basis { id: file.household.id, revision: file.revision }),
             code: file.household.code.clone(),
             facts,
             members: file.members.iter().filter(|member| keeps(member)).map(kept).collect(),

@@ -16,14 +16,13 @@ use crate::domain::id::{HouseholdId, StatusChangeId};
 use crate::domain::month::Month;
 use crate::domain::policy::Policy;
 use crate::domain::rough_date::RoughDate;
+use crate::domain::settle_class::Restated;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::store::{DraftKey, StoreError, VISIT_FORM, Writer};
 
 use super::record_visit::write_visit;
-use super::settle_class::settle_class;
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
-use crate::ledger::alerts::write;
 
 const HOUSEHOLDS: usize = 60;
 /// Months of history before the present one.
@@ -112,17 +111,17 @@ impl Ledger {
     pub fn fill_with_demo(&mut self) -> Result<(), StoreError> {
         let cast: Cast = toml::from_str(include_str!("../../../assets/demo/village.toml"))
             .map_err(|error| StoreError::Refused(error.to_string()))?;
-        let (stamp, today) = (self.stamp(), self.today());
+        let today = self.today();
         let mut first = None;
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.write(|writer, policy| {
             let mut contacts = writer.reader().list_contacts()?;
             for name in &cast.contacts {
                 ensure_contact(writer, &mut contacts, name)?;
             }
             risk::put_populations(writer, &cast, today)?;
             for number in 0..HOUSEHOLDS {
-                let id = put_household(writer, &self.policy, &cast, &Sketch::new(number, today), stamp.recorded_at)?;
-                renew_standing(writer, &self.policy, id)?;
+                let id = put_household(writer, policy, &cast, &Sketch::new(number, today))?;
+                renew_standing(writer, policy, id)?;
                 first.get_or_insert(id);
             }
             Ok::<_, StoreError>(())
@@ -143,12 +142,12 @@ fn put_household(
     policy: &Policy,
     cast: &Cast,
     sketch: &Sketch,
-    now: chrono::DateTime<chrono::Utc>,
 ) -> Result<HouseholdId, StoreError> {
     let household = people::household(cast, sketch);
     let members = people::members(cast, sketch, &household);
-    let id = household.id;
-    let began = settle_class(policy, None, &household, &[], household.on_file_since);
+    let (id, now) = (household.id, writer.now());
+    let restated = Restated { before: None, after: &household, history: &[] };
+    let began = restated.settle(policy, household.on_file_since, StatusChangeId::fresh());
     writer.put(household.clone(), None)?;
     for member in &members {
         writer.put(member.clone(), None)?;

@@ -5,17 +5,18 @@ use chrono::{DateTime, NaiveDate};
 use crate::domain::class::derive_class;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact, Merge, merge_roster, renewed_roster};
 use crate::domain::household::{Household, Member};
-use crate::domain::id::{HouseholdId, MemberId, VisitId};
+use crate::domain::id::{HouseholdId, MemberId, StatusChangeId, VisitId};
 use crate::domain::policy::Policy;
+use crate::domain::same_member::{StatedMember, match_members};
 use crate::domain::standing::{mark_bought_time, stretches_of};
 use crate::domain::status::{StatusChange, StatusKind};
-use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_visit_day};
+use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_past_day};
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
 use super::FieldChange;
 use super::identify::Identified;
-use crate::ledger::settle_class::{STATUS_FACTS, defaulted_since, settle_class, stated_on};
+use crate::domain::settle_class::{Restated, STATUS_FACTS, defaulted_since, stated_on};
 
 /// What importing one household would write.
 pub(super) struct Comparison {
@@ -63,7 +64,8 @@ pub(super) fn compare(
         on_file_since: on_file.as_ref().map_or(today, |it| it.on_file_since),
     };
     let history = reader.list_status_changes(household.id)?;
-    let status_changes = settle_class(policy, on_file.as_ref(), &household, &history, today);
+    let restated = Restated { before: on_file.as_ref(), after: &household, history: &history };
+    let status_changes = restated.settle(policy, today, StatusChangeId::fresh());
     let visit = roster_visit(reader, household.id, file, today)?;
     let before = on_file.as_ref().unwrap_or(&household);
     let warning = match status_changes.last() {
@@ -136,7 +138,9 @@ fn keep_status_on_file(
 /// something new of them: that is a conflict.
 fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut Comparison) -> Result<(), StoreError> {
     let on_file = reader.list_members_ever(comparison.household.id)?;
-    let matches = match_members(&on_file, file);
+    let stated: Vec<StatedMember<'_>> =
+        file.iter().map(|row| StatedMember { code: row.code.as_deref(), facts: &row.facts }).collect();
+    let matches = match_members(&on_file, &stated);
     for ((place, stated), matched) in (0..).zip(file).zip(matches) {
         let matched = matched.map(|at| &on_file[at]);
         let nothing = Facts::default();
@@ -170,32 +174,6 @@ fn compare_members(reader: Reader<'_>, file: &[RosterMember], comparison: &mut C
     Ok(())
 }
 
-/// Whom each row is about: by code, then by ID, then by name and relation, each over all rows before
-/// the next; two different codes are two persons whatever their names.
-fn match_members(on_file: &[Member], file: &[RosterMember]) -> Vec<Option<usize>> {
-    let same_fact = |member: &Member, stated: &RosterMember, fact| {
-        let value = stated.facts.get(fact);
-        value.is_some() && value == member.facts.get(fact).or_else(|| member.roster.as_ref()?.get(fact))
-    };
-    let same_code = |member: &Member, stated: &RosterMember| stated.code.is_some() && stated.code == member.code;
-    let same_id = |member: &Member, stated: &RosterMember| same_fact(member, stated, MemberFact::IdNumber);
-    let same_name = |member: &Member, stated: &RosterMember| {
-        let other_code = stated.code.is_some() && member.code.is_some() && stated.code != member.code;
-        !other_code && same_fact(member, stated, MemberFact::Name) && same_fact(member, stated, MemberFact::Relation)
-    };
-    let mut matches: Vec<Option<usize>> = vec![None; file.len()];
-    let mut taken = vec![false; on_file.len()];
-    for same in [&same_code as &dyn Fn(&Member, &RosterMember) -> bool, &same_id, &same_name] {
-        for (stated, matched) in file.iter().zip(&mut matches).filter(|(_, matched)| matched.is_none()) {
-            let found = on_file.iter().enumerate().position(|(at, member)| !taken[at] && same(member, stated));
-            if let Some(at) = found {
-                (taken[at], *matched) = (true, Some(at));
-            }
-        }
-    }
-    matches
-}
-
 /// The visit that the roster knows of, where no visit stands on that day yet; once, even if it was
 /// voided since.
 fn roster_visit(
@@ -204,7 +182,7 @@ fn roster_visit(
     file: &RosterHousehold,
     today: NaiveDate,
 ) -> Result<Option<Visit>, StoreError> {
-    let Some(day) = file.last_visit_on.and_then(|date| check_visit_day(date.on, today).ok()) else { return Ok(None) };
+    let Some(day) = file.last_visit_on.and_then(|date| check_past_day(date.on, today).ok()) else { return Ok(None) };
     let stands = |visit: &Visit| visit.visited_on == day && (!visit.voided || visit.origin == VisitOrigin::Roster);
     if reader.list_visits(household_id)?.iter().any(stands) {
         return Ok(None);

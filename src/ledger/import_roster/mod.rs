@@ -7,7 +7,7 @@ mod villages;
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::class::HouseholdClass;
@@ -25,7 +25,6 @@ use super::columns_by_hand::remember_columns;
 use super::imports::{imported_before, keep_import};
 use super::standing::renew_standing;
 use super::{Ledger, ensure_contact};
-use crate::ledger::alerts::write;
 use compare::{Comparison, compare};
 use identify::{Identified, Identifier};
 use villages::Villages;
@@ -264,9 +263,9 @@ impl Ledger {
         if plan.roster.has_errors() && !good_rows {
             return Err(ImportError::RowsWithErrors);
         }
-        let (stamp, today) = (self.stamp(), self.today());
+        let today = self.today();
         let total = plan.roster.households.len();
-        write(&mut self.store, &self.policy, &stamp, |writer| {
+        self.write(|writer, policy| {
             let mut outcome = outcome_of(writer.reader(), &plan.roster, &plan.villages)?;
             let first_seq = writer.reader().newest_seq()? + 1;
             let mut identifier = Identifier::default();
@@ -282,13 +281,13 @@ impl Ledger {
                     }
                     return Err(ImportError::RowsWithErrors);
                 }
-                let comparison = compare(writer.reader(), &self.policy, &household, identified, today)?;
+                let comparison = compare(writer.reader(), policy, &household, identified, today)?;
                 tally(&mut outcome, &comparison);
                 ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
                 identifier.is_written(household_id);
-                if write_household(writer, comparison, stamp.recorded_at)? {
-                    renew_standing(writer, &self.policy, household_id)?;
+                if write_household(writer, comparison)? {
+                    renew_standing(writer, policy, household_id)?;
                 }
                 if !progress(done + 1, total) {
                     return Err(ImportError::Cancelled);
@@ -369,7 +368,7 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
 }
 
 /// Writes what a comparison asks for; tells whether that was anything.
-fn write_household(writer: &mut Writer<'_>, comparison: Comparison, now: DateTime<Utc>) -> Result<bool, StoreError> {
+fn write_household(writer: &mut Writer<'_>, comparison: Comparison) -> Result<bool, StoreError> {
     let Comparison { household, household_differs, members, status_changes, visit, .. } = comparison;
     let writes = household_differs || !members.is_empty() || !status_changes.is_empty() || visit.is_some();
     if household_differs {
@@ -382,7 +381,7 @@ fn write_household(writer: &mut Writer<'_>, comparison: Comparison, now: DateTim
         writer.put(change, None)?;
     }
     if let Some(visit) = visit {
-        writer.put(Visit { entered_at: now, ..visit }, None)?;
+        writer.put(Visit { entered_at: writer.now(), ..visit }, None)?;
     }
     Ok(writes)
 }

@@ -3,6 +3,7 @@
 
 mod choice;
 mod draft;
+mod fault;
 mod field;
 mod kept;
 mod screen;
@@ -13,6 +14,7 @@ pub mod view;
 pub use text_input::MAX_CHARS;
 
 pub use choice::Choice;
+pub use fault::{Mark, ShownFault};
 pub use field::{Field, Kind, is_blank};
 pub use kept::Kept;
 pub(in crate::tui) use screen::form_screen_fields;

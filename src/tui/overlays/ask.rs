@@ -6,11 +6,13 @@ use ratatui::text::Line;
 use tui_input::Input;
 
 use crate::domain::clean::fold_width;
-use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, RevisionId};
+use crate::domain::entry::Basis;
+use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::month::Month;
+use crate::domain::population::Registered;
 use crate::domain::water_report::Village;
 use crate::i18n::Words;
-use crate::ledger::{Correction, HistoryOf, MOST_REGISTERED};
+use crate::ledger::HistoryOf;
 use crate::text::{fit, width, wrap};
 
 use super::type_into;
@@ -21,7 +23,7 @@ use crate::tui::scene::{Scene, Surroundings};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AskedFor {
     /// The reason is the answer.
-    VoidVisit(Correction),
+    VoidVisit(Basis<VisitId>),
     VoidMonth {
         household_id: HouseholdId,
         income_id: IncomeId,
@@ -34,8 +36,7 @@ pub enum AskedFor {
     Registered(Village),
     VoidRecord {
         of: HistoryOf,
-        entity_id: EntityId,
-        seen: RevisionId,
+        basis: Basis<EntityId>,
     },
     /// Which database to open.
     Database,
@@ -67,9 +68,8 @@ impl Ask {
     }
 
     /// The number of people that a village has, as it was answered; none where it is none that a village has.
-    pub fn people(answer: &str) -> Option<u32> {
-        let number = fold_width(answer).trim().replace(',', "").parse().ok();
-        number.filter(|number| (1..=MOST_REGISTERED).contains(number))
+    pub fn people(answer: &str) -> Option<Registered> {
+        Registered::new(fold_width(answer).trim().replace(',', "").parse().ok()?)
     }
 
     pub fn answer(&self) -> &str {

@@ -1,6 +1,7 @@
 //! What a yes leads to, and what an answer in words.
 
-use crate::ledger::Correction;
+use crate::domain::entry::Reason;
+use crate::domain::visit_entry::Correction;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Loop, Setup, Write};
 use crate::tui::model::Model;
@@ -50,30 +51,31 @@ pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
 
 /// The answer to a question: what it is for is done.
 pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -> Vec<Effect> {
-    vec![match asked_for {
-        AskedFor::VoidVisit(basis) => Effect::Write(Write::VoidVisit(Correction { reason: answer, ..basis })),
+    let reason = Reason::parse(&answer);
+    let write = match asked_for {
+        AskedFor::VoidVisit(visit) => reason.map(|reason| Write::VoidVisit(Correction { visit, reason })),
         AskedFor::VoidMonth { household_id, income_id, month } => {
             let draft = RecordSubject::Month(month).draft_key(Some(household_id));
-            Effect::Write(Write::VoidMonth { household_id, income_id, reason: answer, draft })
+            reason.map(|reason| Write::VoidMonth { household_id, income_id, reason, draft })
         }
         AskedFor::VoidMeasure { household_id, measure_id } => {
-            Effect::Write(Write::VoidMeasure { household_id, measure_id, reason: answer })
+            reason.map(|reason| Write::VoidMeasure { household_id, measure_id, reason })
         }
-        AskedFor::VoidRecord { of, entity_id, seen } => {
-            Effect::Write(Write::VoidStatement { of, entity_id, seen, reason: answer })
-        }
+        AskedFor::VoidRecord { of, basis } => reason.map(|reason| Write::VoidStatement { of, basis, reason }),
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
         }
         AskedFor::Registered(village) => {
-            let Some(registered) = Ask::people(&answer) else {
+            if let Some(registered) = Ask::people(&answer) {
+                Some(Write::KeepRegistered(village, registered))
+            } else {
                 // What was typed stays to be put right.
                 let again = Ask::registered(village, &model.shell.words).with_answer(answer);
                 model.shell.overlays.push(Overlay::Ask(again));
-                model.shell.warn_of("RecordRefused-registered_impossible");
-                return Vec::new();
-            };
-            Effect::Write(Write::KeepRegistered(village, registered))
+                model.shell.warn_of("registered-impossible");
+                None
+            }
         }
-    }]
+    };
+    write.map(Effect::Write).into_iter().collect()
 }

@@ -1,13 +1,17 @@
 //! What follows from something that was written, or was not, for every screen that shows it.
 
+use std::fmt::Debug;
+
+use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{DueCounts, HouseholdFile, HouseholdRefused, StoreError, VisitRefused};
+use crate::domain::visit_entry::VisitFault;
+use crate::ledger::{HouseholdFile, Refused, StoreError, VoidFault};
 use crate::report::store_error_words;
 
 use crate::tui::effect::{Effect, Job, Read};
+use crate::tui::form::ShownFault;
 use crate::tui::model::Model;
-use crate::tui::news::RecordRefused;
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::Households;
 
@@ -135,62 +139,51 @@ pub(super) fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 
 /// Says why a visit was not written; under a timeline the household is read again, so that the next try
 /// starts from what is there now.
-pub(super) fn visit_refused(model: &mut Model, refused: &VisitRefused) -> Vec<Effect> {
+pub(super) fn visit_refused(model: &mut Model, refused: Refused<VisitFault>) -> Vec<Effect> {
     let form = match model.screens.last() {
         Some(Screen::VisitForm(form)) => Some(form),
         _ => None,
     };
     let is_correction = form.is_some_and(|form| form.correcting.is_some());
+    let touched = if form.is_some() { "correct-problem-touched" } else { "void-problem-touched" };
     let key = match refused {
-        VisitRefused::Store(StoreError::ChangedMeanwhile) if is_correction => "form-draft-out-of-date",
-        VisitRefused::Store(error) => return refuse_by_store(model, error),
-        VisitRefused::AnotherThatDay => "StoreError-changed_meanwhile",
-        VisitRefused::ProblemTouched if form.is_some() => "correct-problem-touched",
-        VisitRefused::ProblemTouched => "void-problem-touched",
-        VisitRefused::PopulationImpossible => "form-population-impossible",
-        VisitRefused::Entry(_) | VisitRefused::ReasonMissing => "form-not-complete",
+        Refused::Changed if is_correction => "form-draft-out-of-date",
+        Refused::Entry(faults) if faults.contains(&VisitFault::ProblemTouched) => touched,
+        refused => return form_refused(model, refused),
     };
     model.shell.warn_of(key);
     renew_household(model)
 }
 
-pub(super) fn household_refused(model: &mut Model, refused: &HouseholdRefused) -> Vec<Effect> {
-    let (field, sentence) = match refused {
-        HouseholdRefused::Store(error) => return refuse_by_store(model, error),
-        HouseholdRefused::NameMissing => ("name", "form-problem-name"),
-        HouseholdRefused::VillageMissing => ("village", "form-problem-village"),
-        HouseholdRefused::ClassUnknown => ("label", "form-problem-label"),
-        HouseholdRefused::StatusByItsVerb => ("label", "form-problem-status"),
-        HouseholdRefused::CodeTaken => ("code", "form-problem-code-taken"),
+/// Says why a form was not kept, at the fields where it can be mended. The next try starts from what is there
+/// now.
+pub(super) fn form_refused<F: ShownFault + Debug>(model: &mut Model, refused: Refused<F>) -> Vec<Effect> {
+    let faults = match refused {
+        Refused::Store(error) => return refuse_by_store(model, &error),
+        Refused::Changed => return refuse_by_store(model, &StoreError::ChangedMeanwhile),
+        Refused::Entry(faults) => faults,
     };
-    refuse_at(model, field, sentence);
-    Vec::new()
-}
-
-/// Says why a small form was not kept, at the field where it can be mended.
-pub(super) fn record_refused(model: &mut Model, refused: &RecordRefused) -> Vec<Effect> {
-    let code = match refused {
-        RecordRefused::Store(error) => return refuse_by_store(model, error),
-        RecordRefused::Entry(code) => code.as_str(),
-    };
-    let field = match code {
-        "status_before_last_change" | "status_in_future" | "attested_in_future" => "on",
-        "status_not_possible" | "status_detail_missing" => "kind",
-        "measure_item_missing" => "item",
-        "note_missing" => "note",
-        _ => "reason",
-    };
-    refuse_at(model, field, &format!("RecordRefused-{code}"));
-    // The next try starts from what is there now.
+    if let Some((form, shell)) = model.form_mut() {
+        form.form_mut().mark_faults(&shell.words, &faults);
+    }
+    if let Some(first) = faults.first() {
+        model.shell.warn(first.sentence(&model.shell.words));
+    }
     renew_household(model)
 }
 
-fn refuse_at(model: &mut Model, field: &str, key: &str) {
-    let sentence = model.shell.words.t(key);
-    if let Some((form, _)) = model.form_mut() {
-        form.form_mut().mark(field, sentence.clone());
+/// Says why a statement was not voided.
+pub(super) fn void_refused(model: &mut Model, refused: Refused<VoidFault>) -> Vec<Effect> {
+    match refused {
+        Refused::Store(error) => return refuse_by_store(model, &error),
+        Refused::Changed => return refuse_by_store(model, &StoreError::ChangedMeanwhile),
+        Refused::Entry(faults) => {
+            if let Some(fault) = faults.first() {
+                model.shell.warn(model.shell.words.of(*fault));
+            }
+        }
     }
-    model.shell.warn(sentence);
+    Vec::new()
 }
 
 /// Says why the database did not take it; and while nothing can be written at all, that line stays.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use crate::clock::local_time;
 use crate::domain::contact::ContactName;
+use crate::domain::due_counts::DueCounts;
 use crate::domain::policy::Policy;
-use crate::ledger::{DueCounts, DueList, ImportOutcome, StoreError, UndoOutcome, UndoRefused, VoidRefused};
+use crate::ledger::{DueList, ImportOutcome, StoreError, UndoOutcome, UndoRefused};
 use crate::report::imports::{undo_refused_words, undo_words};
 use crate::report::{not_written_words, store_error_words};
 
@@ -153,7 +154,7 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
             }
         }
         FormNews::VisitCorrected { row, file, voided } => kept::visit_corrected(model, *row, file, voided),
-        FormNews::WaterReportKept { village } => {
+        FormNews::WaterReportKept(Ok(village)) => {
             shell.can_write_again();
             model.screens.pop();
             shell.say(shell.words.with("water-report-saved", &[("village", &village.name)]));
@@ -175,9 +176,10 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
                 return super::run(model, Command::Save);
             }
         }
-        FormNews::VisitRefused(refused) => return kept::visit_refused(model, &refused),
-        FormNews::HouseholdRefused(refused) => return kept::household_refused(model, &refused),
-        FormNews::RecordRefused(refused) => return kept::record_refused(model, &refused),
+        FormNews::VisitRefused(refused) => return kept::visit_refused(model, refused),
+        FormNews::HouseholdRefused(refused) => return kept::form_refused(model, refused),
+        FormNews::WaterReportKept(Err(refused)) => return kept::form_refused(model, refused),
+        FormNews::RecordRefused(refused) => return kept::form_refused(model, refused),
     }
     Vec::new()
 }
@@ -220,8 +222,7 @@ pub(super) fn take_history_news(model: &mut Model, news: HistoryNews) -> Vec<Eff
                 list.put_row(*row);
             }
         }
-        HistoryNews::VoidRefused(VoidRefused::Store(error)) => return kept::refuse_by_store(model, &error),
-        HistoryNews::VoidRefused(refused) => model.shell.warn_of(&format!("RecordRefused-{refused}")),
+        HistoryNews::VoidRefused(refused) => return kept::void_refused(model, refused),
     }
     Vec::new()
 }

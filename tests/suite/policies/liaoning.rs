@@ -132,7 +132,7 @@ fn a_village_above_two_percent_is_named() {
     // 石桥村 has five unresolved persons in two households.
     let village = Village { township: String::new(), name: "石桥村".into() };
     for (registered, above) in [(250, Some(false)), (249, Some(true))] {
-        world.ledger.keep_village_population(&village, registered).unwrap();
+        world.registered(&village, registered);
         let places = world.ledger.risk_by_place().unwrap();
         let place = places.iter().find(|place| place.village.as_deref() == Some("石桥村")).unwrap();
         assert_eq!((place.share.unresolved_persons, place.is_above), (5, above), "of {registered}");

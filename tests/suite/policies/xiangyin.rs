@@ -59,11 +59,9 @@ fn ten_reasons_and_several_for_one_household() {
     world.months("A1", "2026-09", 3, 800);
     world.months("A1", "2025-09", 3, 1_000);
     assert_eq!(change(&world, "A1").trend(), IncomeTrend::Down);
-    let id = world.shown("A1").household.id;
     let reasons = [FallReason::MigrantWork, FallReason::Solar];
-    let window_end = "2026-09".parse().unwrap();
-    world.ledger.state_fall_reasons(id, window_end, &reasons, "厂里停工", None).unwrap();
-    world.ledger.state_fall_reasons(id, window_end, &reasons[..1], "厂里停工", None).unwrap();
+    world.fall("A1", "2026-09", &reasons, "厂里停工");
+    world.fall("A1", "2026-09", &reasons[..1], "厂里停工");
     let stated = world.shown("A1").fall_reasons;
     assert_eq!(stated.len(), 1, "one statement a window, corrected");
     assert_eq!((stated[0].reasons.as_slice(), stated[0].stated_on), (&reasons[..1], day("2026-11-22")));

@@ -31,7 +31,7 @@ impl Face for HistoryScreen {
             shell.warn_of("history-no-void");
             return Some(Vec::new());
         };
-        let asked = AskedFor::VoidRecord { of: self.of.clone(), entity_id: entry.entity_id, seen: entry.revision };
+        let asked = AskedFor::VoidRecord { of: self.of.clone(), basis: entry.basis() };
         let question = shell.words.with("history-void-question", &[("what", &entry_words(&shell.words, entry))]);
         shell.ask(Ask::new(asked, shell.words.t("history-void-title"), question));
         Some(Vec::new())

@@ -15,11 +15,11 @@ use tui_input::{Input, InputRequest};
 
 use crate::domain::alert::AlertKind;
 use crate::domain::codes::coded;
+use crate::domain::due_counts::{DueCounts, MonthProgress};
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
-use crate::domain::month::Month;
-use crate::domain::revisit::{RevisitState, due_horizon};
-use crate::ledger::{DueCounts, DueList, HouseholdFile};
+use crate::domain::revisit::RevisitState;
+use crate::ledger::{DueList, HouseholdFile};
 
 use crate::tui::command::Command;
 use crate::tui::filter::Filter;
@@ -33,14 +33,6 @@ coded! {
 coded! {
     /// The orders of the list. Their words stand under `SortBy-code`.
     SortBy { Due = "due", Village = "village", Name = "name", LastVisit = "last_visit" }
-}
-
-/// How the month goes: by calendar month, active households only.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct MonthProgress {
-    pub visited: usize,
-    /// Visited, and those still due or overdue by the month's end.
-    pub of: usize,
 }
 
 /// The bottom screen.
@@ -335,24 +327,9 @@ impl Households {
         if !self.complete {
             return;
         }
-        let (mut counts, mut progress) = (DueCounts::default(), MonthProgress::default());
-        let (month, month_end) = (Month::of(self.today), Month::of(self.today).last_day());
-        for row in self.rows.iter().filter(|row| self.admits(row)) {
-            counts.all += 1;
-            match row.state(self.today) {
-                RevisitState::Overdue => {
-                    counts.overdue += 1;
-                    counts.never_visited += usize::from(row.last_counted.is_none());
-                }
-                RevisitState::Due => counts.due += 1,
-                RevisitState::Later => counts.later += 1,
-                RevisitState::None => {}
-            }
-            let visited = row.last_counted.is_some_and(|(on, _)| Month::of(on) == month);
-            let still_due = row.due_on.is_some_and(|due| due <= month_end);
-            progress.visited += usize::from(visited);
-            progress.of += usize::from(visited || still_due);
-        }
+        let rows = || self.rows.iter().filter(|row| self.admits(row));
+        let counts = DueCounts::of(rows(), self.today);
+        let progress = MonthProgress::of(rows(), self.today);
         (self.counts, self.progress) = (counts, progress);
     }
 
@@ -373,13 +350,12 @@ fn tab_of(state: RevisitState) -> Tab {
     }
 }
 
-/// The rows of a tab lie between two due dates.
 fn is_in_tab(tab: Tab, row: &DueRow, today: NaiveDate) -> bool {
-    match (tab, row.due_on) {
-        (Tab::All, _) => true,
-        (_, None) => false,
-        (Tab::Overdue, Some(due)) => due < today,
-        (Tab::Due, Some(due)) => due >= today && due <= due_horizon(today),
-        (Tab::Later, Some(due)) => due > due_horizon(today),
-    }
+    let state = match tab {
+        Tab::All => return true,
+        Tab::Overdue => RevisitState::Overdue,
+        Tab::Due => RevisitState::Due,
+        Tab::Later => RevisitState::Later,
+    };
+    row.state(today) == state
 }

@@ -11,8 +11,9 @@ use crate::domain::income::net;
 use crate::domain::last_time::last_visit_with_answers;
 use crate::domain::month::Month;
 use crate::domain::problem::ProblemState;
+use crate::domain::why_due::WhyDue;
 use crate::i18n::Words;
-use crate::ledger::{HouseholdFile, WhyDue};
+use crate::ledger::HouseholdFile;
 use crate::report::why_due::{class_words, why_words};
 use crate::text::wrap;
 

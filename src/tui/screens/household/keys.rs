@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::entry::Basis;
 use crate::domain::income::net;
 use crate::domain::month::Month;
 use crate::i18n::Words;
-use crate::ledger::{Correction, HistoryOf, HouseholdFile, VisitState};
+use crate::ledger::{HistoryOf, HouseholdFile, VisitState};
 use crate::report::income_page::{month_lines, record_words, sum_lines};
 use crate::report::visit_page::visit_lines;
 use crate::report::why_due::why_page;
@@ -126,9 +127,9 @@ impl HouseholdScreen {
             shell.warn_of("visit-is-void");
             return None;
         }
-        let started_from = self.file.revision_of(visit.id);
+        let basis = Basis { id: visit.id, revision: self.file.revision_of(visit.id) };
         let question = shell.words.with("void-question", &[("on", &visit.visited_on.to_string())]);
-        let asked = AskedFor::VoidVisit(Correction { visit_id: visit.id, started_from, reason: String::new() });
+        let asked = AskedFor::VoidVisit(basis);
         shell.ask(Ask::new(asked, shell.words.t("void-title"), question));
         None
     }
@@ -164,7 +165,7 @@ impl HouseholdScreen {
             return None;
         };
         if month > Month::of(shell.today) {
-            shell.warn_of("RecordRefused-income_in_future");
+            shell.warn_of("MonthFault-in_future");
             return None;
         }
         Some(self.small_form(RecordSubject::Month(month)))

@@ -10,7 +10,7 @@ use crate::domain::last_time::last_visit_with_answers;
 use crate::domain::mask::mask_id;
 use crate::domain::month::Month;
 use crate::domain::problem::ProblemState;
-use crate::ledger::WhyDue;
+use crate::domain::why_due::WhyDue;
 use crate::text::{pad, width, wrap};
 
 use super::HouseholdScreen;

@@ -6,9 +6,13 @@ mod read;
 use chrono::NaiveDate;
 
 use crate::domain::class::{HouseholdClass, monitored_category};
+use crate::domain::household::Household;
+use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::policy::{Policy, Setting};
+use crate::domain::rough_date::RoughDate;
+use crate::domain::settle_class::Restated;
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdEntry, HouseholdFile, moved_since};
+use crate::ledger::{DraftKey, HouseholdFile};
 
 use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::form::{Form, FormScreen, Kept, Saving, form_screen_fields, is_blank};
@@ -59,9 +63,16 @@ impl HouseholdForm {
 
     /// What to ask before an edit is kept: whether the day that the class counts from is to move.
     fn open_question(&self, words: &Words, policy: &Policy, entry: &HouseholdEntry) -> Option<String> {
-        let (was, will_be) = moved_since(policy, self.file.as_ref()?, &entry.facts, self.today)?;
+        let (was, will_be) = self.moves_since(policy, entry)?;
         let question = words.with("question-since-moves", &[("was", &was.to_string()), ("now", &will_be.to_string())]);
         (self.passed.as_ref() != Some(&question)).then_some(question)
+    }
+
+    fn moves_since(&self, policy: &Policy, entry: &HouseholdEntry) -> Option<(RoughDate, RoughDate)> {
+        let file = self.file.as_ref()?;
+        let after = Household { facts: entry.facts.clone(), ..file.household.clone() };
+        let restated = Restated { before: Some(&file.household), after: &after, history: &file.history };
+        restated.moves_since(policy, self.today)
     }
 
     /// The entry, or marks on what keeps it from being one.

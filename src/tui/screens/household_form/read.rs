@@ -1,14 +1,15 @@
 //! From the fields to a household entry. What cannot be read, or is missing, is marked on its field.
 
+use crate::domain::entry::Basis;
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
+use crate::domain::household_entry::{HouseholdEntry, MemberEntry};
 use crate::domain::typed_day::typed_rough_date;
 use crate::i18n::Words;
-use crate::ledger::{HouseholdEntry, MemberEntry};
 
 use super::HouseholdForm;
 use super::fields::{REVISION, is_monitored, member_key};
-use crate::tui::form::Kind;
+use crate::tui::form::{Kind, Mark};
 
 pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
     screen.form.clear_problems();
@@ -18,26 +19,17 @@ pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<Househol
         problems.push(("code".to_owned(), "form-problem-code"));
     }
     let facts = household_facts(screen, &mut problems);
-    for (fact, sentence) in
-        [(HouseholdFact::Name, "form-problem-name"), (HouseholdFact::Village, "form-problem-village")]
-    {
-        if facts.get(fact).is_none() {
-            problems.push((fact.code().to_owned(), sentence));
-        }
-    }
-    if screen.form.value("label").is_empty() {
-        problems.push(("label".to_owned(), "form-problem-label"));
-    }
     let members = members(screen, words, &mut problems);
-    problems.sort_by_key(|(key, _)| screen.form.fields.iter().position(|field| field.key == *key));
-    for (key, sentence) in &problems {
-        screen.form.mark(key, words.t(sentence));
-    }
-    if !problems.is_empty() {
+    let before = screen.file.as_ref().map(|file| &file.household);
+    let faults = HouseholdEntry::faults_of(&facts, before);
+    let revision = screen.form.field(REVISION).and_then(|field| field.value().parse().ok());
+    let editing = before.map(|before| Basis { id: before.id, revision });
+    let unreadable = problems.into_iter().map(|(key, sentence)| Mark { key, sentence: words.t(sentence) });
+    let marks: Vec<Mark> = unreadable.chain(faults.iter().map(|fault| Mark::of(fault, words))).collect();
+    screen.form.mark_all(&marks);
+    if !marks.is_empty() {
         return None;
     }
-    let started_from = screen.form.field(REVISION).and_then(|field| field.value().parse().ok());
-    let editing = screen.file.as_ref().map(|file| (file.household.id, started_from));
     Some(HouseholdEntry { editing, code: code?, facts, members })
 }
 

@@ -1,6 +1,6 @@
 //! Why an income fell: one or more of the reasons that the policy knows.
 
-use crate::domain::fall_reason::FallReason;
+use crate::domain::fall_reason::{FallEntry, FallReason};
 use crate::domain::fall_seen::{Seen, seen_reasons};
 use crate::domain::income_change::IncomeChange;
 use crate::domain::month::Month;
@@ -11,7 +11,6 @@ use crate::ledger::HouseholdFile;
 
 use super::{RecordForm, choices, chosen_all, field};
 use crate::tui::form::{Field, Kind};
-use crate::tui::record::RecordEntry;
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> Vec<Field> {
     let stated = file.fall_reasons.iter().find(|stated| stated.window_end == month);
@@ -42,10 +41,11 @@ fn seen_words(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month
     }
 }
 
-pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) -> Option<RecordEntry> {
-    screen.mark_if_blank(words, "reasons", "record-problem-choice");
+pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) -> Option<FallEntry> {
     let reasons: Vec<FallReason> = chosen_all(screen.form.value("reasons"));
     let note = screen.form.value("note").to_owned();
     let household_id = screen.household_id()?;
-    (!screen.has_problems()).then_some(RecordEntry::Fall { household_id, window_end, reasons, note })
+    let entry = FallEntry { household_id, window_end, reasons, note };
+    screen.form.mark_faults(words, &entry.faults());
+    (!screen.has_problems()).then_some(entry)
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::MeasureId;
-use crate::domain::measure::{Measure, MeasureKind};
+use crate::domain::measure::{Measure, MeasureEntry, MeasureKind};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
-use crate::ledger::{HouseholdFile, MeasureEntry};
+use crate::ledger::HouseholdFile;
 
 use super::{REVISION, RecordForm, choices, chosen, field};
 use crate::tui::form::{Field, Kind};
@@ -59,21 +59,10 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>
     if let Err(sentence) = funds {
         screen.form.mark("funds", words.t(sentence));
     }
-    for (key, end) in [("planned_end", planned_end), ("ended_on", ended_on)] {
-        if from.zip(end).is_some_and(|(from, end)| end < from) {
-            screen.form.mark(key, words.t("RecordRefused-measure_ends_before_it_begins"));
-        }
-    }
-    if ended_on.is_some_and(|ended| ended > screen.today) {
-        screen.form.mark("ended_on", words.t("RecordRefused-measure_ended_in_future"));
-    }
-    if screen.has_problems() {
-        return None;
-    }
     let text = |key: &str| screen.form.value(key).to_owned();
-    Some(MeasureEntry {
+    let entry = MeasureEntry {
         household_id: screen.household_id()?,
-        editing: id.map(|id| (id, screen.started_from())),
+        editing: id.map(|id| screen.basis(id)),
         kind: kind?,
         item: text("item"),
         funds: funds.unwrap_or_default(),
@@ -82,5 +71,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>
         planned_end,
         ended_on,
         effect: text("effect"),
-    })
+    };
+    screen.form.mark_faults(words, &entry.faults(screen.today));
+    (!screen.has_problems()).then_some(entry)
 }

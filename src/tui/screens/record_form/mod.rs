@@ -11,7 +11,8 @@ mod status;
 use chrono::NaiveDate;
 
 use crate::domain::codes::Coded;
-use crate::domain::id::{HouseholdId, RevisionId};
+use crate::domain::entry::Basis;
+use crate::domain::id::HouseholdId;
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
@@ -78,7 +79,7 @@ impl RecordForm {
             RecordSubject::Measure(id) => measure::read(self, words, id).map(RecordEntry::Measure),
             RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
-            RecordSubject::Fall(month) => fall::read(self, words, month),
+            RecordSubject::Fall(month) => fall::read(self, words, month).map(RecordEntry::Fall),
             RecordSubject::Setting(setting) => {
                 return setting::read(self, words, setting).map(|value| Entered::Setting(setting, value));
             }
@@ -109,9 +110,9 @@ impl RecordForm {
         day
     }
 
-    /// The revision that the form started from, also where its draft was resumed since.
-    fn started_from(&self) -> Option<RevisionId> {
-        self.form.field(REVISION).and_then(|field| field.value().parse().ok())
+    /// The thing in the state that the form started from, also where its draft was resumed since.
+    fn basis<I>(&self, id: I) -> Basis<I> {
+        Basis { id, revision: self.form.field(REVISION).and_then(|field| field.value().parse().ok()) }
     }
 
     /// Marks a field that must not be empty; tells whether it was.

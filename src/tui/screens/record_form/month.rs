@@ -1,11 +1,13 @@
 //! The income of a month, entered or corrected without a visit.
 
+use crate::domain::entry::Reason;
 use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
 use crate::domain::last_time::last_income;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
+use crate::domain::month_entry::MonthEntry;
 use crate::i18n::Words;
-use crate::ledger::{HouseholdFile, MonthEntry};
+use crate::ledger::HouseholdFile;
 use crate::report::answers::source_words;
 
 use super::{REVISION, RecordForm, SECTION, field, yes_no};
@@ -76,26 +78,18 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         screen.mark_if_blank(words, "sources", "record-problem-choice");
     }
     let keeps_sources = screen.form.value("sources") == "yes";
-    let amounts = amounts(&screen.form);
-    if amounts.is_empty() {
-        screen.form.mark(&key(IncomeItem::Wage), words.t("record-problem-amounts"));
-    }
     let held = screen.file.as_ref().and_then(|file| held(file, month)).cloned();
-    if screen.has_problems() {
-        return None;
-    }
-    Some(MonthEntry {
+    let reason = Reason::parse(screen.form.value("reason"));
+    let sources = held.as_ref().filter(|_| keeps_sources).map(|held| held.sources.clone());
+    let entry = MonthEntry {
         household_id: screen.household_id()?,
         month,
-        amounts,
-        sources: if keeps_sources {
-            held.as_ref().map(|held| held.sources.clone()).unwrap_or_default()
-        } else {
-            Vec::new()
-        },
-        replaces: held.map(|held| (held.id, screen.started_from())),
-        reason: screen.form.value("reason").to_owned(),
-    })
+        amounts: amounts(&screen.form),
+        sources: sources.unwrap_or_default(),
+        replaces: held.map(|held| screen.basis(held.id)).zip(reason),
+    };
+    screen.form.mark_faults(words, &entry.faults(screen.today));
+    (!screen.has_problems()).then_some(entry)
 }
 
 /// Takes over the amount of the month before that stands beside the focused one.

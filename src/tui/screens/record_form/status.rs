@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::assessment::{ConditionState, Outcome, assess};
-use crate::domain::attestation::{AttestedMatter, holding};
+use crate::domain::attestation::{AttestationEntry, AttestedMatter, holding};
 use crate::domain::class::HouseholdClass;
+use crate::domain::entry::Reason;
 use crate::domain::label::HouseholdLabel;
-use crate::domain::standing::mark_bought_time;
+use crate::domain::standing::{mark_bought_time, stretches_of};
 use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
+use crate::domain::status_entry::{StatusEntry, possible_changes};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
-use crate::ledger::{AttestationEntry, HouseholdFile, StatusEntry, possible_changes};
+use crate::ledger::HouseholdFile;
 use crate::report::evidence::evidence_words;
 use crate::report::why_due::class_words;
 
@@ -59,23 +61,23 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     screen.mark_if_blank(words, "reason", "record-problem-reason");
     screen.mark_if_blank(words, "on", "form-problem-date");
     let on = screen.day(words, "on", Toward::Past);
-    if on.is_some_and(|on| on > screen.today) {
-        screen.form.mark("on", words.t("RecordRefused-status_in_future"));
-    }
-    if screen.has_problems() {
-        return None;
-    }
     let file = screen.file.as_ref()?;
-    Some(StatusEntry {
-        household_id: file.household.id,
-        started_from: screen.started_from(),
+    let entry = StatusEntry {
+        household: screen.basis(file.household.id),
         kind: chosen(screen.form.value("kind"))?,
         on: on?,
         way: chosen(screen.form.value("way")),
         leaving: chosen(screen.form.value("leaving")),
         category: chosen(screen.form.value("category")),
-        reason: screen.form.value("reason").to_owned(),
-    })
+        reason: Reason::parse(screen.form.value("reason"))?,
+    };
+    let stands = stretches_of(&screen.policy, &file.household, &file.history).last().copied();
+    let faults = entry.faults(stands, &file.history, screen.today);
+    if screen.has_problems() {
+        return None;
+    }
+    screen.form.mark_faults(words, &faults);
+    faults.is_empty().then_some(entry)
 }
 
 /// A change that takes an overdue household off its clock, a mark that the conditions do not bear out, and
@@ -152,19 +154,14 @@ pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option
     screen.mark_if_blank(words, "matter", "record-problem-choice");
     screen.mark_if_blank(words, "holds", "record-problem-choice");
     screen.mark_if_blank(words, "on", "form-problem-date");
-    screen.mark_if_blank(words, "note", "RecordRefused-note_missing");
     let on = screen.day(words, "on", Toward::Past);
-    if on.is_some_and(|on| on > screen.today) {
-        screen.form.mark("on", words.t("RecordRefused-attested_in_future"));
-    }
-    if screen.has_problems() {
-        return None;
-    }
-    Some(AttestationEntry {
+    let entry = AttestationEntry {
         household_id: screen.household_id()?,
         matter: chosen(screen.form.value("matter"))?,
         holds: screen.form.value("holds") == "yes",
         attested_on: on?,
         note: screen.form.value("note").to_owned(),
-    })
+    };
+    screen.form.mark_faults(words, &entry.faults(screen.today));
+    (!screen.has_problems()).then_some(entry)
 }

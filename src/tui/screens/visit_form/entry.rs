@@ -241,8 +241,6 @@ fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<Problem
         let deadline = typed_day(stated, screen.today, Toward::Future).ok();
         if deadline.is_none() && !stated.is_empty() {
             unreadable.push((key("deadline"), "form-problem-date"));
-        } else if deadline.is_some_and(|deadline| deadline < screen.visit_day()) {
-            unreadable.push((key("deadline"), "form-problem-deadline-past"));
         }
         problems.push(ProblemEntry {
             id: form.field(&key("id")).and_then(|field| field.value().parse().ok()),

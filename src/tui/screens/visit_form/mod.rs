@@ -18,13 +18,15 @@ use ratatui::text::Line;
 
 use crate::domain::checks::{Check, CheckAnswer, water_answer};
 use crate::domain::clean::fold_char;
+use crate::domain::entry::{Basis, Reason};
 use crate::domain::id::HouseholdId;
 use crate::domain::income::IncomeSource;
 use crate::domain::month::Month;
 use crate::domain::policy::{Policy, WarningThresholds};
 use crate::domain::typed_day::{Toward, typed_day};
+use crate::domain::visit_entry::Correction;
 use crate::i18n::Words;
-use crate::ledger::{Correction, DraftKey, HouseholdFile, VISIT_FORM, VisitState};
+use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
 use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::form::{Form, FormScreen, Kept, Pressed, Saving, form_screen_fields, press};
@@ -152,12 +154,12 @@ impl VisitForm {
         self.correcting.as_ref().is_some_and(|state| began != Some(state.revision.to_string()))
     }
 
-    /// What is corrected, from what, and why; none for a new visit.
+    /// What is corrected, from what, and why; none for a new visit, or without the reason.
     pub fn correction(&self) -> Option<Correction> {
         let state = self.correcting.as_ref()?;
-        let reason = self.form.value("reason").to_owned();
-        let started_from = self.form.field(fields::REVISION).and_then(|field| field.value().parse().ok());
-        Some(Correction { visit_id: state.visit.id, started_from, reason })
+        let reason = Reason::parse(self.form.value("reason"))?;
+        let revision = self.form.field(fields::REVISION).and_then(|field| field.value().parse().ok());
+        Some(Correction { visit: Basis { id: state.visit.id, revision }, reason })
     }
 }
 

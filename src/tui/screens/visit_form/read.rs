@@ -1,10 +1,10 @@
 //! Before an entry is saved: what keeps it from being one is marked on its field, what looks odd asks
 //! for a reason.
 
-use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::checks::Check;
 use crate::domain::facts::HouseholdFact;
-use crate::domain::visit::VisitDayProblem;
-use crate::domain::visit_entry::{EntryProblem, VisitEntry};
+use crate::domain::visit::PastDayFault;
+use crate::domain::visit_entry::{VisitEntry, VisitFault};
 use crate::domain::warning::{Before, PassedWarning, Warning, warnings};
 use crate::i18n::Words;
 use crate::report::answers::warning_words;
@@ -12,7 +12,7 @@ use crate::report::answers::warning_words;
 use super::VisitForm;
 use super::entry::entry;
 use super::fields::{check_key, check_note_key, closing_note_key, why_key};
-use crate::tui::form::FormScreen;
+use crate::tui::form::{FormScreen, Mark, ShownFault};
 
 impl VisitForm {
     /// The entry, or marks on what keeps it from being one.
@@ -23,23 +23,15 @@ impl VisitForm {
         let mut entry = entry(self, &mut unreadable);
         // Somebody was met, and only the name is missing: that is said at the name.
         let is_without_name = unreadable.iter().any(|(key, _)| key == "met.name");
-        let refused = entry.problems(self.today, self.verifiers);
-        let refused = refused.iter().filter(|problem| !is_without_name || **problem != EntryProblem::MetMissing);
-        unreadable.extend(refused.map(|problem| (field_of(*problem), sentence_of(*problem))));
-        let has_child = self.schooling().next().is_some();
-        if has_child && entry.findings.answer(Check::Education) == CheckAnswer::NotApplicable {
-            unreadable.push((check_key(Check::Education), "form-problem-child"));
+        let faults = entry.faults(self.today, &self.file.members, self.verifiers);
+        let faults = faults.iter().filter(|fault| !is_without_name || **fault != VisitFault::MetMissing);
+        let unreadable = unreadable.into_iter().map(|(key, sentence)| Mark { key, sentence: words.t(sentence) });
+        let mut marks: Vec<Mark> = unreadable.chain(faults.map(|fault| Mark::of(fault, words))).collect();
+        if self.correcting.is_some() && self.correction().is_none() {
+            marks.push(Mark { key: "reason".to_owned(), sentence: words.t("form-problem-correction") });
         }
-        if self.correcting.is_some() && self.form.value("reason").is_empty() {
-            unreadable.push(("reason".to_owned(), "form-problem-correction"));
-        }
-        // Marked in the order of the form, so that the first one gets the focus.
-        unreadable.sort_by_key(|(key, _)| self.form.fields.iter().position(|field| field.key == *key));
-        for (key, sentence) in &unreadable {
-            let count = self.verifiers.to_string();
-            self.form.mark(key, words.with(sentence, &[("count", &count)]));
-        }
-        if !unreadable.is_empty() {
+        self.form.mark_all(&marks);
+        if !marks.is_empty() {
             return None;
         }
         self.pass_warnings(words, &mut entry).then_some(entry)
@@ -80,36 +72,49 @@ impl VisitForm {
     }
 }
 
-fn field_of(problem: EntryProblem) -> String {
-    match problem {
-        EntryProblem::Day(_) => "date".to_owned(),
-        EntryProblem::VisitorMissing | EntryProblem::VerifierMissing => "visitors".to_owned(),
-        EntryProblem::ModeMissing => "mode".to_owned(),
-        EntryProblem::MetMissing | EntryProblem::AnswersOfNobody => "met".to_owned(),
-        EntryProblem::NoteMissing(check) => check_note_key(check),
-        EntryProblem::NotApplicable(check) => check_key(check),
-        EntryProblem::WaterRaised => "water.lowered".to_owned(),
-        EntryProblem::PopulationChangeMissing => "population".to_owned(),
-        EntryProblem::ClosingNoteMissing(problem_id) => closing_note_key(problem_id),
-        EntryProblem::SignatureReasonMissing | EntryProblem::WarningReasonMissing => "signature.reason".to_owned(),
-        EntryProblem::IncomeInFuture => "month".to_owned(),
+impl ShownFault for VisitFault {
+    fn field(&self) -> String {
+        match self {
+            Self::Day(_) | Self::AnotherThatDay => "date".to_owned(),
+            Self::VisitorMissing | Self::VerifierMissing(_) => "visitors".to_owned(),
+            Self::ModeMissing => "mode".to_owned(),
+            Self::MetMissing | Self::AnswersOfNobody => "met".to_owned(),
+            Self::NoteMissing(check) => check_note_key(*check),
+            Self::NotApplicable(check) => check_key(*check),
+            Self::ChildOfSchoolAge => check_key(Check::Education),
+            Self::WaterRaised => "water.lowered".to_owned(),
+            Self::PopulationChangeMissing | Self::PopulationImpossible => "population".to_owned(),
+            Self::DeadlineBeforeVisit(line) => format!("problem.{line}.deadline"),
+            Self::ProblemTouched => "problem.0.what".to_owned(),
+            Self::ClosingNoteMissing(problem_id) => closing_note_key(*problem_id),
+            Self::SignatureReasonMissing | Self::WarningReasonMissing => "signature.reason".to_owned(),
+            Self::IncomeInFuture => "month".to_owned(),
+        }
     }
-}
 
-fn sentence_of(problem: EntryProblem) -> &'static str {
-    match problem {
-        EntryProblem::Day(VisitDayProblem::Future) => "form-problem-future",
-        EntryProblem::Day(VisitDayProblem::TooEarly) => "form-problem-too-early",
-        EntryProblem::VisitorMissing => "form-problem-visitor",
-        EntryProblem::VerifierMissing => "form-problem-verifiers",
-        EntryProblem::ModeMissing => "form-problem-mode",
-        EntryProblem::MetMissing | EntryProblem::AnswersOfNobody => "form-problem-met",
-        EntryProblem::NoteMissing(_) => "form-problem-note",
-        EntryProblem::NotApplicable(_) => "form-problem-not-applicable",
-        EntryProblem::WaterRaised => "form-problem-water",
-        EntryProblem::PopulationChangeMissing => "form-problem-population",
-        EntryProblem::ClosingNoteMissing(_) => "form-problem-closing",
-        EntryProblem::SignatureReasonMissing | EntryProblem::WarningReasonMissing => "form-problem-reason",
-        EntryProblem::IncomeInFuture => "form-problem-month-future",
+    fn sentence(&self, words: &Words) -> String {
+        let key = match self {
+            Self::Day(PastDayFault::Future) => "form-problem-future",
+            Self::Day(PastDayFault::TooEarly) => "form-problem-too-early",
+            Self::AnotherThatDay => "StoreError-changed_meanwhile",
+            Self::VisitorMissing => "form-problem-visitor",
+            Self::VerifierMissing(count) => {
+                return words.with("form-problem-verifiers", &[("count", &count.to_string())]);
+            }
+            Self::ModeMissing => "form-problem-mode",
+            Self::MetMissing | Self::AnswersOfNobody => "form-problem-met",
+            Self::NoteMissing(_) => "form-problem-note",
+            Self::NotApplicable(_) => "form-problem-not-applicable",
+            Self::ChildOfSchoolAge => "form-problem-child",
+            Self::WaterRaised => "form-problem-water",
+            Self::PopulationChangeMissing => "form-problem-population",
+            Self::PopulationImpossible => "form-population-impossible",
+            Self::DeadlineBeforeVisit(_) => "form-problem-deadline-past",
+            Self::ProblemTouched => "correct-problem-touched",
+            Self::ClosingNoteMissing(_) => "form-problem-closing",
+            Self::SignatureReasonMissing | Self::WarningReasonMissing => "form-problem-reason",
+            Self::IncomeInFuture => "form-problem-month-future",
+        };
+        words.t(key)
     }
 }

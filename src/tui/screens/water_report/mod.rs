@@ -5,10 +5,9 @@ use chrono::NaiveDate;
 use crate::domain::checks::WaterLevel;
 use crate::domain::id::HouseholdId;
 use crate::domain::typed_day::{Toward, typed_day};
-use crate::domain::visit::check_visit_day;
-use crate::domain::water_report::{Village, WaterReport};
+use crate::domain::water_report::{Village, WaterReport, WaterReportEntry};
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, WaterReportEntry};
+use crate::ledger::DraftKey;
 
 use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields};
@@ -73,20 +72,19 @@ impl WaterReportForm {
     pub fn read(&mut self, words: &Words) -> Option<WaterReportEntry> {
         self.form.clear_problems();
         let day = typed_day(self.form.value("tested_on"), self.today, Toward::Past).ok();
-        let level = WaterLevel::from_code(self.form.value("level"));
-        let in_range = day.is_some_and(|day| check_visit_day(day, self.today).is_ok());
-        for (key, missing, sentence) in [
-            ("tested_on", day.is_none(), "form-problem-date"),
-            ("tested_on", day.is_some() && !in_range, "form-problem-future"),
-            ("level", level.is_none(), "form-problem-level"),
-        ] {
-            if missing {
-                self.form.mark(key, words.t(sentence));
-            }
+        if day.is_none() {
+            self.form.mark("tested_on", words.t("form-problem-date"));
         }
-        let (tested_on, level) = (day.filter(|_| in_range)?, level?);
-        let note = self.form.value("note").to_owned();
-        Some(WaterReportEntry { village: self.village.clone(), tested_on, level, note })
+        let entry = WaterReportEntry {
+            village: self.village.clone(),
+            // A day that cannot be read was told; the rest is looked at all the same.
+            tested_on: day.unwrap_or(self.today),
+            level: WaterLevel::from_code(self.form.value("level")).unwrap_or(WaterLevel::NotChecked),
+            note: self.form.value("note").to_owned(),
+        };
+        let faults = entry.faults(self.today);
+        self.form.mark_faults(words, &faults);
+        (day.is_some() && faults.is_empty()).then_some(entry)
     }
 }
 

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::class::HouseholdClass;
-use crate::domain::due_row::DueRow;
-use crate::domain::policy::{Origin, Policy};
-use crate::domain::revisit::RevisitRule;
-use crate::domain::rough_date::RoughDate;
-use crate::domain::visit::{Try, VisitMode};
+use super::class::HouseholdClass;
+use super::due_row::DueRow;
+use super::policy::{Origin, Policy};
+use super::revisit::RevisitRule;
+use super::rough_date::RoughDate;
+use super::visit::{Try, VisitMode};
 
 /// What the clock runs from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

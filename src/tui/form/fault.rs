@@ -1,0 +1,143 @@
+//! What is wrong with an entry, as a form shows it: at which field, in which words.
+
+use crate::domain::attestation::AttestationFault;
+use crate::domain::fall_reason::FallFault;
+use crate::domain::household_entry::HouseholdFault;
+use crate::domain::measure::MeasureFault;
+use crate::domain::month_entry::MonthFault;
+use crate::domain::status_entry::StatusFault;
+use crate::domain::water_report::WaterReportFault;
+use crate::i18n::Words;
+
+use super::Form;
+
+/// A fault of an entry, whoever found it: the form before it saved, or the ledger.
+pub trait ShownFault {
+    /// The key of the field where it can be mended.
+    fn field(&self) -> String;
+    fn sentence(&self, words: &Words) -> String;
+}
+
+/// A sentence at a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub key: String,
+    pub sentence: String,
+}
+
+impl Mark {
+    pub fn of(fault: &impl ShownFault, words: &Words) -> Self {
+        Self { key: fault.field(), sentence: fault.sentence(words) }
+    }
+}
+
+impl Form {
+    /// Marks fields in their order, so that the first of them gets the focus.
+    pub fn mark_all(&mut self, marks: &[Mark]) {
+        let mut marks: Vec<&Mark> = marks.iter().collect();
+        marks.sort_by_key(|mark| self.fields.iter().position(|field| field.key == mark.key));
+        for mark in marks {
+            self.mark(&mark.key, mark.sentence.clone());
+        }
+    }
+
+    pub fn mark_faults<F: ShownFault>(&mut self, words: &Words, faults: &[F]) {
+        let marks: Vec<Mark> = faults.iter().map(|fault| Mark::of(fault, words)).collect();
+        self.mark_all(&marks);
+    }
+}
+
+impl ShownFault for MonthFault {
+    fn field(&self) -> String {
+        match self {
+            Self::AmountsMissing | Self::InFuture => "amount.wage".to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for MeasureFault {
+    fn field(&self) -> String {
+        let key = match self {
+            Self::ItemMissing => "item",
+            Self::PlannedBeforeItBegins => "planned_end",
+            Self::EndedBeforeItBegan | Self::EndedInFuture => "ended_on",
+        };
+        key.to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for StatusFault {
+    fn field(&self) -> String {
+        let key = match self {
+            Self::NotPossible | Self::DetailMissing => "kind",
+            Self::InFuture | Self::BeforeLastChange(_) => "on",
+        };
+        key.to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.t(&format!("StatusFault-{}", self.code()))
+    }
+}
+
+impl ShownFault for AttestationFault {
+    fn field(&self) -> String {
+        match self {
+            Self::DayImpossible => "on".to_owned(),
+            Self::NoteMissing => "note".to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for FallFault {
+    fn field(&self) -> String {
+        match self {
+            Self::ReasonsMissing => "reasons".to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for WaterReportFault {
+    fn field(&self) -> String {
+        match self {
+            Self::DayInFuture | Self::DayTooEarly => "tested_on".to_owned(),
+            Self::LevelMissing => "level".to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for HouseholdFault {
+    fn field(&self) -> String {
+        let key = match self {
+            Self::NameMissing => "name",
+            Self::VillageMissing => "village",
+            Self::ClassUnknown | Self::StatusByItsVerb => "label",
+            Self::CodeTaken => "code",
+        };
+        key.to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
