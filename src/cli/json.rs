@@ -17,14 +17,13 @@ use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
 use crate::domain::money::{Amount, Money};
 use crate::domain::month::Month;
-use crate::domain::policies_due::PolicyFollowed;
 use crate::domain::policy::Policy;
+use crate::domain::policy_followed::PolicyFollowed;
 use crate::domain::problem::Problem;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
 use crate::domain::spending::{SpendingKind, SpendingLine};
-use crate::domain::visit::{PersonMet, Signature, Visit, VisitOrigin, VisitOutcome};
-use crate::domain::warning::PassedWarning;
+use crate::domain::visit::{PassedWarning, PersonMet, Signature, Visit, VisitOrigin, VisitOutcome};
 use crate::ledger::HouseholdFile;
 
 use super::answers_json::AnswersJson;

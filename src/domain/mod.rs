@@ -40,63 +40,27 @@
 //! | 户籍人口, 规模性风险 | registered population, risk share | [`population::RiskShare`] |
 //! | 公民身份号码 | resident ID | [`resident_id`] |
 
-pub mod alert;
-pub mod assessment;
-pub mod attestation;
-pub mod case;
-pub mod category_proposed;
-pub mod checks;
-pub mod chinese_digits;
-pub mod class;
-pub mod clean;
-pub mod clock_doubt;
-pub mod codes;
-pub mod contact;
-pub mod coverage;
-pub mod due_counts;
-pub mod due_row;
-pub mod entry;
-pub mod evidence;
-pub mod facts;
-pub mod fall_reason;
-pub mod fall_seen;
+pub mod due;
 pub mod household;
-pub mod household_entry;
-pub mod id;
 pub mod income;
-pub mod income_change;
-pub mod label;
-pub mod last_time;
-pub mod mask;
-pub mod measure;
-pub mod member_answers;
-pub mod money;
-pub mod month;
-pub mod month_entry;
-pub mod policies_due;
 pub mod policy;
-pub mod population;
-pub mod pro_rata;
-pub mod problem;
-pub mod question;
-pub mod resident_id;
 pub mod revisit;
-pub mod rough_date;
-pub mod same_member;
-pub mod settle_class;
-pub mod spending;
+pub mod risk;
 pub mod standing;
-pub mod status;
-pub mod status_entry;
-pub mod typed_amount;
-pub mod typed_day;
-pub mod verdict;
+pub mod values;
 pub mod visit;
-pub mod visit_entry;
-pub mod warning;
-pub mod watched_day;
-pub mod water_report;
-pub mod why_due;
-pub mod window;
-pub mod window_income;
-pub mod working_days;
+
+pub use due::{due_counts, due_row, why_due};
+pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
+pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
+pub use revisit::coverage;
+pub use risk::{alert, assessment, case, category_proposed, evidence, fall_seen, mark_bought_time};
+pub use standing::settle_class;
+pub use values::{
+    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, resident_id, rough_date,
+    typed_amount, typed_day, watched_day, working_days,
+};
+pub use visit::{
+    attestation, checks, last_time, measure, member_answers, policies_due, policy_followed, problem, question, verdict,
+    visit_entry, warning, water_report,
+};

@@ -14,7 +14,7 @@ use crate::domain::policy::Policy;
 use crate::domain::settle_class::STATUS_FACTS;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, StatusKind};
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 use crate::store::{Entity, Revision, StoreError, Writer};
 
 use super::standing::renew_standing;

@@ -2,10 +2,10 @@
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
-use crate::domain::income::MonthIncome;
-use crate::domain::policy::{IncomeFormula, Purpose, YearLine};
+use crate::domain::income::{IncomeFormula, MonthIncome};
+use crate::domain::policy::Purpose;
 use crate::domain::window::Window;
-use crate::domain::window_income::{AgainstLine, WindowIncome};
+use crate::domain::window_income::{AgainstLine, WindowIncome, YearLine};
 use crate::store::StoreError;
 
 use super::Ledger;

@@ -14,9 +14,9 @@ use crate::domain::policy::{Policy, Setting};
 use crate::domain::population::{PeopleHistory, RiskShare};
 use crate::domain::problem::Problem;
 use crate::domain::status::StatusChange;
+use crate::domain::village::Village;
 use crate::domain::visit::Visit;
 use crate::domain::watched_day::WatchedDay;
-use crate::domain::water_report::Village;
 use crate::store::{Reader, StoreError};
 
 use super::{HouseholdFile, Ledger};

@@ -17,8 +17,9 @@ use crate::domain::population::PeopleHistory;
 use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits, stretches_of};
 use crate::domain::status::StatusChange;
+use crate::domain::village::Village;
 use crate::domain::visit::Visit;
-use crate::domain::water_report::{Village, WaterReport};
+use crate::domain::water_report::WaterReport;
 use crate::store::{Draft, StoreError};
 
 use super::Ledger;

@@ -5,7 +5,7 @@ use crate::domain::attestation::{AttestationEntry, AttestationFault};
 use crate::domain::fall_reason::{FallEntry, FallFault};
 use crate::domain::id::{AttestationId, FallReasonsId, VillagePopulationId};
 use crate::domain::population::{Registered, VillagePopulation};
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 use crate::store::{DraftKey, StoreError};
 
 use super::{Ledger, Refused};

@@ -1,7 +1,8 @@
 //! Keeping a village's water report: once for all its households.
 
 use crate::domain::id::WaterReportId;
-use crate::domain::water_report::{Village, WaterReport, WaterReportEntry, WaterReportFault};
+use crate::domain::village::Village;
+use crate::domain::water_report::{WaterReport, WaterReportEntry, WaterReportFault};
 use crate::store::{DraftKey, StoreError};
 
 use super::{Ledger, Refused};

@@ -7,8 +7,8 @@ use crate::domain::evidence::Evidence;
 use crate::domain::measure::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::YearLine;
 use crate::domain::window::WINDOW_MONTHS;
+use crate::domain::window_income::YearLine;
 use crate::domain::working_days::TermEnd;
 use crate::i18n::Words;
 

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::income::{IncomeItem, MonthIncome, net};
+use crate::domain::income::{IncomeFormula, IncomeItem, MonthIncome, net};
 use crate::domain::income_change::IncomeChange;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::{IncomeFormula, Policy, Purpose, Setting, YearLine};
-use crate::domain::window_income::{AgainstLine, WindowIncome};
+use crate::domain::policy::{Policy, Purpose, Setting};
+use crate::domain::window_income::{AgainstLine, WindowIncome, YearLine};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 

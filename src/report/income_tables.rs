@@ -217,8 +217,8 @@ mod tests {
     use crate::domain::due_row::DueRow;
     use crate::domain::id::{HouseholdId, IncomeId};
     use crate::domain::income::Amounts;
+    use crate::domain::income::IncomeFormula;
     use crate::domain::money::Amount;
-    use crate::domain::policy::IncomeFormula;
     use crate::domain::rough_date::RoughDate;
     use crate::domain::window::Window;
     use crate::domain::window_income::{AgainstLine, WindowIncome};

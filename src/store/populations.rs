@@ -6,7 +6,7 @@ use rusqlite::Row;
 use crate::domain::class::HouseholdClass;
 use crate::domain::id::HouseholdId;
 use crate::domain::population::{PeopleChanged, PeopleHistory, PeopleStated, VillagePopulation};
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 
 use super::Reader;
 use super::columns::{coded, unreadable};

@@ -23,8 +23,8 @@ use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::problem::Closing;
 use crate::domain::rough_date::RoughDate;
+use crate::domain::village::Village;
 use crate::domain::visit::{Findings, PersonMet};
-use crate::domain::water_report::Village;
 
 use super::columns::{json_of, text_of, unreadable};
 use super::error::StoreError;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::domain::id::{EntityId, HouseholdId, RevisionId, VisitId};
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 
 use super::Reader;
 use super::columns::{coded, id, unreadable};

@@ -1,6 +1,7 @@
 //! The table of villages' water reports.
 
-use crate::domain::water_report::{Village, WaterReport};
+use crate::domain::village::Village;
+use crate::domain::water_report::WaterReport;
 
 use super::Reader;
 use super::error::StoreError;

@@ -10,8 +10,9 @@ use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::policy::{Setting, Value};
 use crate::domain::population::Registered;
+use crate::domain::village::Village;
 use crate::domain::visit_entry::{Correction, VisitEntry};
-use crate::domain::water_report::{Village, WaterReportEntry};
+use crate::domain::water_report::WaterReportEntry;
 use crate::i18n::Language;
 use crate::ledger::{DraftKey, HeadingIs, HistoryOf, ImportPlan, Spellings};
 

@@ -10,8 +10,9 @@ use crate::domain::due_row::DueRow;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
+use crate::domain::village::Village;
 use crate::domain::visit_entry::VisitFault;
-use crate::domain::water_report::{Village, WaterReport, WaterReportFault};
+use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,

@@ -10,8 +10,8 @@ use super::theme::Appearance;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::domain::due_row::DueRow;
+use crate::domain::village::Village;
 use crate::domain::visit_entry::{VisitEntry, VisitFault};
-use crate::domain::water_report::Village;
 use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 

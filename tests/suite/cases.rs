@@ -19,13 +19,13 @@ use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use huifang::domain::status_entry::{StatusEntry, StatusFault};
 use huifang::domain::verdict::Verdict;
 use huifang::domain::visit::{Signature, SignatureKind, VisitPurpose};
-use huifang::domain::water_report::Village;
 use huifang::domain::window_income::AgainstLine;
 use huifang::ledger::{HouseholdFile, Refused};
 
 use crate::entries::{Entry, because, entry, record};
 use crate::families;
 use crate::world::{World, day};
+use huifang::domain::village::Village;
 
 /// The village of known families, by a policy.
 pub fn village_by(policy: &str) -> World {

@@ -9,7 +9,7 @@ use huifang::domain::entry::Reason;
 use huifang::domain::facts::HouseholdFact;
 use huifang::domain::fall_reason::FallReason;
 use huifang::domain::status::StatusKind;
-use huifang::domain::water_report::{Village, WaterReportEntry};
+use huifang::domain::water_report::WaterReportEntry;
 use huifang::ledger::{Entity, HistoryOf, Refused, VoidFault};
 use huifang::tui::keys::Key;
 
@@ -17,6 +17,7 @@ use crate::driver::Driver;
 use crate::entries::{because, entry, is_refused_for};
 use crate::families::{self, file, village};
 use crate::world::{World, day};
+use huifang::domain::village::Village;
 
 /// Voids the latest statement of a kind.
 fn void_of(world: &mut World, code: &str, is_it: impl Fn(&Entity) -> bool) -> Result<(), Refused<VoidFault>> {

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use huifang::domain::income::IncomeItem;
-use huifang::domain::policy::{IncomeFormula, Purpose};
+use huifang::domain::income::{IncomeFormula, IncomeItem};
+use huifang::domain::policy::Purpose;
 use huifang::domain::window_income::AgainstLine;
 use huifang::tui::keys::Key;
 

@@ -13,7 +13,6 @@ use huifang::domain::label::{HouseholdLabel, RiskType};
 use huifang::domain::measure::{MeasureAnswer, MeasureKind};
 use huifang::domain::money::Amount;
 use huifang::domain::month_entry::MonthEntry;
-use huifang::domain::policies_due::{PolicyAnswer, PolicyFollowed};
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use huifang::domain::status_entry::StatusFault;
@@ -24,6 +23,7 @@ use crate::driver::Driver;
 use crate::entries::{entry, for_household, is_refused_for};
 use crate::families::{self, file, village};
 use crate::world::{World, day};
+use huifang::domain::policy_followed::{PolicyAnswer, PolicyFollowed};
 
 /// Opens the risk of a household.
 fn at_risk(app: &mut Driver, name: &str) {

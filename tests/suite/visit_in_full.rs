@@ -7,12 +7,13 @@ use huifang::domain::problem::ProblemState;
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::verdict::Verdict;
 use huifang::domain::visit::{SignatureKind, VisitMode};
-use huifang::domain::water_report::{Village, WaterReportEntry};
+use huifang::domain::water_report::WaterReportEntry;
 use huifang::tui::keys::{Chord, Key};
 
 use crate::driver::Driver;
 use crate::families::{file, last_visit, village};
 use crate::world::day;
+use huifang::domain::village::Village;
 
 /// Counts the keys that are pressed besides the digits of amounts.
 struct Counted {

@@ -25,12 +25,15 @@ use super::revisit::RevisitRule;
 use super::visit::VisitMode;
 use super::window::WindowKind;
 use super::working_days::{Holidays, TermEnd};
+use crate::domain::income::IncomeFormula;
+use crate::domain::warning::WarningThresholds;
+use crate::domain::window_income::YearLine;
 
 pub use file::{PolicyFile, Stated, Wording, read_overrides, read_plan};
 pub use problem::{PolicyFault, PolicyProblem};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
-pub use value::{DayKind, DayTerm, IncomeFormula, Line, NoLabour, Targets, Value, YearLine};
+pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
 
 /// Raised when the rules reckon differently with the same policy, so that stored due dates are renewed.
 const RULES_VERSION: u32 = 3;
@@ -72,15 +75,6 @@ pub struct Cadence {
     pub category: Option<HouseholdLabel>,
     pub rule: RevisitRule,
     pub counted_modes: Vec<VisitMode>,
-}
-
-/// From where on an entry looks odd.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WarningThresholds {
-    /// A month's wage above nothing and below this, in yuan.
-    pub wage_below_yuan: i64,
-    /// An amount at least so many times, or at most one so-manieth of, last time's.
-    pub jump_factor: i64,
 }
 
 /// One plan's numbers and rules, complete.

@@ -6,23 +6,14 @@ use chrono::NaiveDate;
 
 use crate::domain::codes::coded;
 use crate::domain::fall_reason::FallReason;
-use crate::domain::income::IncomeSource;
+use crate::domain::income::{IncomeFormula, IncomeSource};
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
 use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;
+use crate::domain::window_income::YearLine;
 use crate::domain::working_days::{Holidays, TermEnd, after_working_days};
-
-coded! {
-    /// How the income that is held against a line is reckoned.
-    IncomeFormula {
-        /// 人均纯收入
-        Net = "net",
-        /// 参考收入: net, with claims, without compliant out-of-pocket spending
-        Reference = "reference",
-    }
-}
 
 coded! {
     /// What happens to a household without anybody able to work 无劳动力.
@@ -71,13 +62,6 @@ impl DayTerm {
 pub struct Line {
     pub every_year: Option<u32>,
     pub by_year: BTreeMap<i32, u32>,
-}
-
-/// The line of a year, and the year it was stated for; none: for every year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct YearLine {
-    pub yuan: u32,
-    pub stated_for: Option<i32>,
 }
 
 impl Line {

@@ -13,7 +13,7 @@ use crate::domain::measure::{Measure, MeasureKind};
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::population::VillagePopulation;
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 use crate::store::{StoreError, Writer};
 
 use super::{Cast, Sketch};

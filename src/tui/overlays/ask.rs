@@ -10,7 +10,7 @@ use crate::domain::entry::Basis;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::month::Month;
 use crate::domain::population::Registered;
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 use crate::i18n::Words;
 use crate::ledger::HistoryOf;
 use crate::text::{fit, width, wrap};

@@ -7,12 +7,12 @@ use huifang::domain::attestation::AttestedMatter;
 use huifang::domain::policy::Purpose;
 use huifang::domain::status::StatusKind;
 use huifang::domain::verdict::Verdict;
-use huifang::domain::water_report::Village;
 use huifang::domain::window_income::AgainstLine;
 
 use crate::cases::{village_by, village_known};
 use crate::entries::entry;
 use crate::world::day;
+use huifang::domain::village::Village;
 
 #[test]
 fn reference_income_from_may_to_april_is_held_against_7260() {

@@ -3,9 +3,9 @@
 
 use huifang::domain::alert::AlertKind;
 use huifang::domain::fall_reason::FallReason;
-use huifang::domain::income::IncomeSource;
+use huifang::domain::income::{IncomeFormula, IncomeSource};
 use huifang::domain::income_change::{IncomeChange, IncomeTrend};
-use huifang::domain::policy::{IncomeFormula, Setting};
+use huifang::domain::policy::Setting;
 
 use crate::cases::village_by;
 use crate::world::{World, day};

@@ -3,10 +3,9 @@
 mod keys;
 pub mod view;
 
-use chrono::NaiveDate;
-
-use crate::domain::water_report::Village;
+use crate::domain::village::Village;
 use crate::ledger::PlaceRisk;
+use chrono::NaiveDate;
 
 /// The state of the screen.
 #[derive(Debug)]

@@ -4,12 +4,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::fall_reason::FallReason;
-use crate::domain::income::IncomeSource;
+use crate::domain::income::{IncomeFormula, IncomeSource};
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
-use crate::domain::policy::{
-    DayKind, DayTerm, IncomeFormula, Line, NoLabour, Policy, Setting, Shape, Value, read_overrides,
-};
+use crate::domain::policy::{DayKind, DayTerm, Line, NoLabour, Policy, Setting, Shape, Value, read_overrides};
 use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;

@@ -12,7 +12,7 @@ use crate::domain::income::{Amounts, IncomeItem, IncomeSource, SourceLine};
 use crate::domain::measure::{Measure, MeasureAnswer, MeasureReview};
 use crate::domain::member_answers::{MemberAnswers, Schooling};
 use crate::domain::money::Amount;
-use crate::domain::policies_due::{PolicyAnswer, PolicyFollowed};
+use crate::domain::policy_followed::{PolicyAnswer, PolicyFollowed};
 use crate::domain::problem::ProblemState;
 use crate::domain::question::Question;
 use crate::domain::spending::{SpendingKind, SpendingLine};

@@ -22,9 +22,10 @@ use crate::domain::entry::{Basis, Reason};
 use crate::domain::id::HouseholdId;
 use crate::domain::income::IncomeSource;
 use crate::domain::month::Month;
-use crate::domain::policy::{Policy, WarningThresholds};
+use crate::domain::policy::Policy;
 use crate::domain::typed_day::{Toward, typed_day};
 use crate::domain::visit_entry::Correction;
+use crate::domain::warning::WarningThresholds;
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 

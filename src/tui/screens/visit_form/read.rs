@@ -3,9 +3,9 @@
 
 use crate::domain::checks::Check;
 use crate::domain::facts::HouseholdFact;
-use crate::domain::visit::PastDayFault;
+use crate::domain::visit::{PassedWarning, PastDayFault};
 use crate::domain::visit_entry::{VisitEntry, VisitFault};
-use crate::domain::warning::{Before, PassedWarning, Warning, warnings};
+use crate::domain::warning::{Before, Warning, warnings};
 use crate::i18n::Words;
 use crate::report::answers::warning_words;
 

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::checks::WaterLevel;
 use crate::domain::id::HouseholdId;
 use crate::domain::typed_day::{Toward, typed_day};
-use crate::domain::water_report::{Village, WaterReport, WaterReportEntry};
+use crate::domain::village::Village;
+use crate::domain::water_report::{WaterReport, WaterReportEntry};
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 

@@ -3,7 +3,8 @@
 use crate::domain::checks::Check;
 use crate::domain::id::{MeasureId, ProblemId};
 use crate::domain::measure::{Measure, MeasureAnswer};
-use crate::domain::policies_due::{OpenPolicy, PolicyAnswer};
+use crate::domain::policies_due::OpenPolicy;
+use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::question::Question;
 use crate::domain::question::Section::{Changes, Problems, Risk};

@@ -1,0 +1,5 @@
+//! The list of who must be visited: its rows, its counts, and why a household is due.
+
+pub mod due_counts;
+pub mod due_row;
+pub mod why_due;

@@ -1,0 +1,348 @@
+//! Facts: what a roster or a hand states about a household or a member, each held in one canonical
+//! text. Merging a roster, listing what changed and editing by hand work on facts alike, so that a
+//! new fact is one line in its list and nothing else.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::chinese_digits::fold_chinese_digits;
+use crate::domain::clean::{clean_name, clean_text, fold_width};
+use crate::domain::codes::coded;
+use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::rough_date::RoughDate;
+
+coded! {
+    /// What is known of a household.
+    HouseholdFact {
+        /// 户主姓名
+        Name = "name",
+        /// 户主证件号码
+        IdNumber = "id_number",
+        Phone = "phone",
+        Township = "township",
+        Village = "village",
+        /// 村民小组
+        Group = "group",
+        /// 家庭人口数, 1 to 99
+        Population = "population",
+        /// 户类型, a [`HouseholdLabel`]
+        HouseholdType = "household_type",
+        /// 监测对象类别, a [`HouseholdLabel`]
+        Category = "category",
+        /// 识别监测时间
+        IdentifiedOn = "identified_on",
+        /// 录入系统时间: entry into the national system after the decision
+        EnteredOn = "entered_on",
+        /// 脱贫时间
+        OutOfPovertyOn = "out_of_poverty_on",
+        /// 风险是否已消除, `yes` or `no`
+        RiskEliminated = "risk_eliminated",
+        /// 风险消除时间
+        EliminatedOn = "eliminated_on",
+        /// 致贫返贫风险, codes of [`RiskType`] with commas between
+        Risks = "risks",
+        /// 帮扶联系人
+        Contact = "contact",
+    }
+}
+
+coded! {
+    /// What is known of a member of a household.
+    MemberFact {
+        Name = "name",
+        /// 与户主关系: `head`, else the word of the file
+        Relation = "relation",
+        IdNumber = "id_number",
+        Sex = "sex",
+        BornOn = "born_on",
+        /// 在校生状况 or 文化程度, as the file says
+        Schooling = "schooling",
+        /// 健康状况, as the file says
+        Health = "health",
+        /// 劳动技能, as the file says
+        Labour = "labour",
+        /// 特困供养: a code of [`Support`]
+        Supported = "supported",
+    }
+}
+
+coded! {
+    /// How a person in special hardship 特困人员 is supported.
+    Support {
+        /// 分散供养
+        Dispersed = "dispersed",
+        /// 集中供养
+        Central = "central",
+        /// Not said how
+        Unspecified = "unspecified",
+        /// 非特困
+        None = "none",
+    }
+}
+
+impl Support {
+    /// Whether a fact says that a person is supported.
+    pub fn is_given(stated: &str) -> bool {
+        Self::from_code(stated).is_some_and(|support| support != Self::None)
+    }
+}
+
+/// Why a text cannot be a fact's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum FactProblem {
+    #[error("fact_unreadable")]
+    Unreadable,
+    #[error("fact_too_long")]
+    TooLong,
+}
+
+/// The longest text of one fact, in characters.
+pub const FACT_MAX_CHARS: usize = 200;
+
+/// A kind of fact: knows the one form in which its value is kept.
+pub trait Fact: Copy + Ord {
+    /// The canonical text, or why there is none. Never empty.
+    fn canonical(self, text: &str) -> Result<String, FactProblem>;
+
+    /// A day, a month or a year.
+    fn is_date(self) -> bool;
+}
+
+impl Fact for HouseholdFact {
+    fn canonical(self, text: &str) -> Result<String, FactProblem> {
+        match self {
+            Self::IdNumber => bounded(canonical_number(text)),
+            Self::Phone => bounded(canonical_phone(text)),
+            Self::Name | Self::Contact | Self::Township | Self::Village | Self::Group => bounded(clean_name(text)),
+            Self::Population => canonical_population(text),
+            Self::HouseholdType | Self::Category => {
+                HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactProblem::Unreadable)
+            }
+            Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn => canonical_date(text),
+            Self::RiskEliminated => match text {
+                "yes" | "no" => Ok(text.to_owned()),
+                _ => Err(FactProblem::Unreadable),
+            },
+            Self::Risks => canonical_risks(text),
+        }
+    }
+
+    fn is_date(self) -> bool {
+        matches!(self, Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn)
+    }
+}
+
+impl Fact for MemberFact {
+    fn canonical(self, text: &str) -> Result<String, FactProblem> {
+        match self {
+            Self::Name => bounded(clean_name(text)),
+            Self::IdNumber => bounded(canonical_number(text)),
+            Self::BornOn => canonical_date(text),
+            Self::Supported => Support::from_code(text).map(|it| it.code().to_owned()).ok_or(FactProblem::Unreadable),
+            Self::Relation | Self::Sex | Self::Schooling | Self::Health | Self::Labour => bounded(clean_text(text)),
+        }
+    }
+
+    fn is_date(self) -> bool {
+        self == Self::BornOn
+    }
+}
+
+/// A document number: ASCII, upper case, no spaces.
+fn canonical_number(text: &str) -> String {
+    let number = clean_text(&fold_width(text)).replace(' ', "").replace('×', "X").to_uppercase();
+    number.trim_start_matches(['\'', '‘', '’', '`']).to_owned()
+}
+
+/// Without blanks, dashes, the country before it and what keeps a spreadsheet from reading it as a number.
+fn canonical_phone(text: &str) -> String {
+    let digits: String = clean_text(&fold_width(text)).chars().filter(|c| !" -'‘’`".contains(*c)).collect();
+    let own = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086"));
+    own.unwrap_or(&digits).to_owned()
+}
+
+fn canonical_population(text: &str) -> Result<String, FactProblem> {
+    let folded = fold_chinese_digits(fold_width(text).trim());
+    let number = folded.trim_end_matches(['人', '口']);
+    let number: u32 = number.strip_suffix(".0").unwrap_or(number).parse().map_err(|_| FactProblem::Unreadable)?;
+    if (1..=99).contains(&number) { Ok(number.to_string()) } else { Err(FactProblem::Unreadable) }
+}
+
+fn canonical_date(text: &str) -> Result<String, FactProblem> {
+    RoughDate::parse(text).map(|date| date.to_string()).map_err(|_| FactProblem::Unreadable)
+}
+
+fn canonical_risks(text: &str) -> Result<String, FactProblem> {
+    let mut risks: Vec<RiskType> = Vec::new();
+    for code in text.split(',').filter(|code| !code.is_empty()) {
+        let risk = RiskType::from_code(code).ok_or(FactProblem::Unreadable)?;
+        if !risks.contains(&risk) {
+            risks.push(risk);
+        }
+    }
+    bounded(risks.iter().map(|risk| risk.code()).collect::<Vec<_>>().join(","))
+}
+
+fn bounded(text: String) -> Result<String, FactProblem> {
+    match text.chars().count() {
+        0 => Err(FactProblem::Unreadable),
+        1..=FACT_MAX_CHARS => Ok(text),
+        _ => Err(FactProblem::TooLong),
+    }
+}
+
+/// The facts known of one household or member. A fact without a value is not known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Facts<F: Ord>(BTreeMap<F, String>);
+
+impl<F: Ord> Default for Facts<F> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<F: Fact> Facts<F> {
+    pub fn get(&self, fact: F) -> Option<&str> {
+        self.0.get(&fact).map(String::as_str)
+    }
+
+    /// Keeps a value in its canonical form; a blank text takes the fact away.
+    pub fn set(&mut self, fact: F, text: &str) -> Result<(), FactProblem> {
+        if text.trim().is_empty() {
+            self.0.remove(&fact);
+        } else {
+            self.0.insert(fact, fact.canonical(text)?);
+        }
+        Ok(())
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (F, &str)> {
+        self.0.iter().map(|(fact, value)| (*fact, value.as_str()))
+    }
+
+    fn insert_canonical(&mut self, fact: F, value: &str) {
+        self.0.insert(fact, value.to_owned());
+    }
+}
+
+/// One fact that a new roster changes: what was there, what comes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactChange<F> {
+    pub fact: F,
+    pub old: Option<String>,
+    pub new: String,
+}
+
+/// What comes of comparing a roster's facts with those on file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Merge<F: Ord> {
+    /// The facts to keep from now on.
+    pub merged: Facts<F>,
+    pub changes: Vec<FactChange<F>>,
+    /// Changed in the file and by hand: the local value stays.
+    pub conflicts: Vec<FactChange<F>>,
+}
+
+/// Compares a roster with what the last roster brought, not with the present values: a blank erases
+/// nothing; what changed in the file is taken; what changed in the file and by hand is a conflict.
+pub fn merge_roster<F: Fact>(local: &Facts<F>, last_roster: &Facts<F>, file: &Facts<F>) -> Merge<F> {
+    let mut merge = Merge { merged: local.clone(), changes: Vec::new(), conflicts: Vec::new() };
+    for (fact, value) in file.iter() {
+        let (here, before) = (local.get(fact), last_roster.get(fact));
+        // A date is not replaced by its own month or year.
+        let is_less_exact = fact.is_date() && here.is_some_and(|here| here.starts_with(value));
+        if before == Some(value) || here == Some(value) || is_less_exact {
+            continue;
+        }
+        let change = FactChange { fact, old: here.map(str::to_owned), new: value.to_owned() };
+        if here == before {
+            merge.merged.insert_canonical(fact, value);
+            merge.changes.push(change);
+        } else {
+            merge.conflicts.push(change);
+        }
+    }
+    merge
+}
+
+/// What the last roster brought, after this one: a blank in the file leaves the older value standing.
+pub fn renewed_roster<F: Fact>(last_roster: &Facts<F>, file: &Facts<F>) -> Facts<F> {
+    let mut renewed = last_roster.clone();
+    for (fact, value) in file.iter() {
+        renewed.insert_canonical(fact, value);
+    }
+    renewed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(pairs: &[(HouseholdFact, &str)]) -> Facts<HouseholdFact> {
+        let mut facts = Facts::default();
+        for (fact, value) in pairs {
+            facts.set(*fact, value).unwrap();
+        }
+        facts
+    }
+
+    #[test]
+    fn facts_are_kept_in_one_form() {
+        use HouseholdFact as F;
+        let known = facts(&[
+            (F::Name, " 王\u{3000}小明 "),
+            (F::IdNumber, "99414919640819918x"),
+            (F::Phone, "138-1234 5678"),
+            (F::Population, "４人"),
+            (F::IdentifiedOn, "2024.3"),
+            (F::Risks, "illness,disability,illness"),
+        ]);
+        let kept: Vec<_> = known.iter().map(|(_, value)| value).collect();
+        assert_eq!(kept, ["王小明", "99414919640819918X", "13812345678", "4", "2024-03", "illness,disability"]);
+    }
+
+    #[test]
+    fn nonsense_is_no_fact() {
+        use HouseholdFact as F;
+        for (fact, text) in
+            [(F::Population, "0"), (F::Population, "许多"), (F::IdentifiedOn, "去年"), (F::Category, "x")]
+        {
+            assert_eq!(Facts::default().set(fact, text), Err(FactProblem::Unreadable));
+        }
+        assert_eq!(Facts::default().set(F::Name, &"王".repeat(201)), Err(FactProblem::TooLong));
+    }
+
+    #[test]
+    fn a_date_is_not_replaced_by_its_own_month_and_is_by_another() {
+        use HouseholdFact as F;
+        let local = facts(&[(F::IdentifiedOn, "2024-03-15"), (F::Population, "12")]);
+        let same = merge_roster(&local, &local, &facts(&[(F::IdentifiedOn, "2024-03"), (F::Population, "1")]));
+        assert_eq!(same.merged, facts(&[(F::IdentifiedOn, "2024-03-15"), (F::Population, "1")]));
+        assert_eq!((same.changes.len(), same.conflicts.len()), (1, 0));
+        let other = merge_roster(&local, &local, &facts(&[(F::IdentifiedOn, "2024-04")]));
+        assert_eq!(other.merged.get(F::IdentifiedOn), Some("2024-04"));
+        let year = merge_roster(&local, &Facts::default(), &facts(&[(F::IdentifiedOn, "2024")]));
+        assert!(year.changes.is_empty() && year.conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_roster_is_compared_with_the_last_roster() {
+        use HouseholdFact as F;
+        let old = facts(&[(F::Phone, "1"), (F::Village, "甲"), (F::Group, "一"), (F::Township, "镇")]);
+        let local = facts(&[(F::Phone, "2"), (F::Village, "甲"), (F::Group, "二"), (F::Township, "乡")]);
+        let file =
+            facts(&[(F::Phone, "1"), (F::Village, "乙"), (F::Group, "三"), (F::Township, "乡"), (F::Name, "王")]);
+        let merge = merge_roster(&local, &old, &file);
+        let named = |changes: &[FactChange<F>]| changes.iter().map(|c| c.fact).collect::<Vec<_>>();
+        assert_eq!(named(&merge.changes), [F::Name, F::Village]);
+        assert_eq!(named(&merge.conflicts), [F::Group]);
+        assert_eq!(
+            merge.merged,
+            facts(&[(F::Name, "王"), (F::Phone, "2"), (F::Village, "乙"), (F::Group, "二"), (F::Township, "乡")])
+        );
+        let again = merge_roster(&merge.merged, &renewed_roster(&old, &file), &file);
+        assert!(again.changes.is_empty() && again.conflicts.is_empty(), "the same file twice changes nothing");
+    }
+}
