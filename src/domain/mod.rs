@@ -32,7 +32,7 @@
 //! | 帮扶措施 | measure | [`measure::Measure`] |
 //! | 收入时段 | window of twelve months | [`window::Window`], [`window_income::WindowIncome`] |
 //! | 增收, 减收 | income change, reasons for a fall | [`income_change::IncomeChange`], [`fall_reason::FallReason`] |
-//! | 一户的全部情况 | case | [`case::Case`] |
+//! | 一户的全部情况 | dossier; as the rules look at it on a day: case | [`dossier::Dossier`], [`case::Case`] |
 //! | 可否消除, 回头看 | assessment, condition | [`assessment::Assessment`], [`assessment::Condition`] |
 //! | 佐证 | evidence | [`evidence::Evidence`] |
 //! | 承诺, 证明 | attestation | [`attestation::Attestation`] |
@@ -54,7 +54,9 @@ pub use due::{due_counts, due_row, why_due};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
-pub use risk::{alert, assessment, case, category_proposed, evidence, fall_seen, mark_bought_time};
+pub use risk::{
+    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, held_income, mark_bought_time,
+};
 pub use standing::settle_class;
 pub use values::{
     chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, resident_id, rough_date,

@@ -8,7 +8,7 @@ use crate::domain::policy::Policy;
 use crate::store::{Reader, StoreError, Writer};
 
 use super::Ledger;
-use super::risk::CaseFile;
+use super::dossier::read_dossier;
 
 /// A write of more households leaves theirs to be reckoned beside the screen: an import would take twice as
 /// long.
@@ -51,7 +51,7 @@ fn standing_alerts(
     household_id: HouseholdId,
 ) -> Result<Option<StandingAlerts>, StoreError> {
     let Some(household) = reader.find_household(household_id)? else { return Ok(None) };
-    Ok(Some(StandingAlerts::of(&CaseFile::read(reader, household)?.case(policy, today))))
+    Ok(Some(StandingAlerts::of(&read_dossier(reader, household)?.case(policy, today))))
 }
 
 impl Ledger {

@@ -1,11 +1,10 @@
 //! The incomes of all households: their months, and what a window comes to for each.
 
-use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
-use crate::domain::income::{IncomeFormula, MonthIncome};
-use crate::domain::policy::Purpose;
+use crate::domain::held_income::{HeldIncome, purpose_of};
+use crate::domain::income::MonthIncome;
 use crate::domain::window::Window;
-use crate::domain::window_income::{AgainstLine, WindowIncome, YearLine};
+use crate::domain::window_income::WindowIncome;
 use crate::store::StoreError;
 
 use super::Ledger;
@@ -16,10 +15,7 @@ pub struct HouseholdIncome {
     pub row: DueRow,
     /// One a month, in order, whatever the window.
     pub months: Vec<MonthIncome>,
-    pub income: WindowIncome,
-    pub formula: IncomeFormula,
-    pub line: Option<YearLine>,
-    pub against: AgainstLine,
+    pub held: HeldIncome,
 }
 
 /// The incomes of all households, also of those that left the list, by township, village and code.
@@ -40,13 +36,10 @@ impl Ledger {
         let mut households = Vec::with_capacity(rows.len());
         for row in rows {
             let months = reader.list_incomes(row.id)?;
-            let people = reader.people_history(row.id)?.on(window.last.last_day());
-            let income = WindowIncome::of(window, &months, people);
-            let is_marked = row.class == HouseholdClass::Eliminated;
-            let purpose = if is_marked { Purpose::LookBack } else { Purpose::Inclusion };
-            let (formula, line) = (self.policy.formula(purpose), self.policy.line(purpose, window.year()));
-            let against = income.against(line, formula);
-            households.push(HouseholdIncome { row, months, income, formula, line, against });
+            let people = reader.people_history(row.id)?;
+            let income = WindowIncome::of(window, &months, people.on(window.last.last_day()));
+            let held = HeldIncome::of(&self.policy, purpose_of(Some(row.class)), income);
+            households.push(HouseholdIncome { row, months, held });
         }
         Ok(IncomeTable { window, households })
     }

@@ -7,6 +7,7 @@ mod clock_check;
 mod columns_by_hand;
 mod correct_visit;
 mod demo;
+mod dossier;
 mod drafts;
 mod due_list;
 mod history;

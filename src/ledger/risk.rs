@@ -3,89 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use super::dossier::read_dossier;
 use crate::domain::assessment::{Assessment, assess};
-use crate::domain::attestation::Attestation;
-use crate::domain::case::Case;
 use crate::domain::due_row::DueRow;
-use crate::domain::household::{Household, Member};
-use crate::domain::income::MonthIncome;
-use crate::domain::measure::Measure;
-use crate::domain::policy::{Policy, Setting};
-use crate::domain::population::{PeopleHistory, RiskShare};
-use crate::domain::problem::Problem;
-use crate::domain::status::StatusChange;
+use crate::domain::policy::Setting;
+use crate::domain::population::RiskShare;
 use crate::domain::village::Village;
-use crate::domain::visit::Visit;
-use crate::domain::watched_day::WatchedDay;
-use crate::store::{Reader, StoreError};
+use crate::store::StoreError;
 
-use super::{HouseholdFile, Ledger};
-
-/// What the rules look at of one household.
-#[derive(Debug)]
-pub(super) struct CaseFile {
-    pub(super) household: Household,
-    pub(super) history: Vec<StatusChange>,
-    pub(super) visits: Vec<Visit>,
-    pub(super) incomes: Vec<MonthIncome>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) measures: Vec<Measure>,
-    pub(super) members: Vec<Member>,
-    pub(super) attestations: Vec<Attestation>,
-    pub(super) people: PeopleHistory,
-}
-
-impl CaseFile {
-    pub(super) fn read(reader: Reader<'_>, household: Household) -> Result<Self, StoreError> {
-        let id = household.id;
-        Ok(Self {
-            history: reader.list_status_changes(id)?,
-            visits: reader.list_visits(id)?,
-            incomes: reader.list_incomes(id)?,
-            problems: reader.list_problems(id)?,
-            measures: reader.list_measures(id)?,
-            members: reader.list_members(id)?,
-            attestations: reader.list_attestations(id)?,
-            people: reader.people_history(id)?,
-            household,
-        })
-    }
-
-    pub(super) fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
-        Case {
-            policy,
-            day: WatchedDay::new(today),
-            household: &self.household,
-            history: &self.history,
-            visits: &self.visits,
-            incomes: &self.incomes,
-            problems: &self.problems,
-            measures: &self.measures,
-            members: &self.members,
-            attestations: &self.attestations,
-            people: &self.people,
-        }
-    }
-}
-
-impl HouseholdFile {
-    /// The household as the rules about its risk look at it.
-    pub fn case<'a>(&'a self, policy: &'a Policy, today: chrono::NaiveDate) -> Case<'a> {
-        Case {
-            policy,
-            day: WatchedDay::new(today),
-            household: &self.household,
-            history: &self.history,
-            visits: &self.visits,
-            incomes: &self.incomes,
-            problems: &self.problems,
-            measures: &self.measures,
-            members: &self.members,
-            attestations: &self.attestations,
-            people: &self.people,
-        }
-    }
-}
+use super::Ledger;
 
 /// One household and its assessment.
 #[derive(Debug, Clone)]
@@ -116,7 +42,7 @@ impl Ledger {
         let reader = self.store.reader();
         let mut assessed = Vec::new();
         for row in reader.list_due_rows(None)? {
-            let file = CaseFile::read(reader, reader.get_household(row.id)?)?;
+            let file = read_dossier(reader, reader.get_household(row.id)?)?;
             if let Some(assessment) = assess(&file.case(&self.policy, self.today())) {
                 assessed.push(Assessed { row, assessment });
             }

@@ -1,54 +1,38 @@
 //! One household with everything that is on file about it.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 
-use crate::domain::attestation::Attestation;
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
+use crate::domain::dossier::Dossier;
 use crate::domain::due_row::DueRow;
 use crate::domain::fall_reason::FallReasons;
-use crate::domain::household::{Household, Member};
+use crate::domain::household::Household;
 use crate::domain::id::{EntityId, HouseholdId, RevisionId, VisitId};
 use crate::domain::income::MonthIncome;
-use crate::domain::measure::Measure;
 use crate::domain::month::Month;
-use crate::domain::population::PeopleHistory;
-use crate::domain::problem::Problem;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits, stretches_of};
-use crate::domain::status::StatusChange;
 use crate::domain::village::Village;
-use crate::domain::visit::Visit;
 use crate::domain::water_report::WaterReport;
 use crate::store::{Draft, StoreError};
 
 use super::Ledger;
-use super::risk::CaseFile;
+use super::dossier::read_dossier;
 
 /// A household's file.
 #[derive(Debug, Clone)]
 pub struct HouseholdFile {
     pub row: DueRow,
-    pub household: Household,
-    pub members: Vec<Member>,
-    pub history: Vec<StatusChange>,
-    /// In order of days, voided ones too.
-    pub visits: Vec<Visit>,
+    pub dossier: Dossier,
     /// The visits that count by the policy.
     pub counted: Vec<VisitId>,
     /// Their days, in order, each once.
     pub counted_on: Vec<NaiveDate>,
-    /// One record a month, in order.
-    pub incomes: Vec<MonthIncome>,
     /// What would hold for a month if its record were taken back.
     pub incomes_under: Vec<MonthIncome>,
-    pub problems: Vec<Problem>,
-    pub measures: Vec<Measure>,
-    /// In order of recording.
-    pub attestations: Vec<Attestation>,
     pub fall_reasons: Vec<FallReasons>,
-    /// 家庭人口数 by dates.
-    pub people: PeopleHistory,
     /// Those of the household's village, in order of their days.
     pub water_reports: Vec<WaterReport>,
     pub drafts: Vec<Draft>,
@@ -58,6 +42,16 @@ pub struct HouseholdFile {
     head_revisions: BTreeMap<EntityId, RevisionId>,
     /// The last revision of the household or of a member, that an edit starts from.
     pub revision: Option<RevisionId>,
+}
+
+/// A file is the dossier with what people see beside it: whoever reads one asks for the visits, not for the
+/// visits of its dossier.
+impl Deref for HouseholdFile {
+    type Target = Dossier;
+
+    fn deref(&self) -> &Dossier {
+        &self.dossier
+    }
 }
 
 impl HouseholdFile {
@@ -88,37 +82,26 @@ impl Ledger {
         let reader = self.store.reader();
         let id = household.id;
         let row = reader.get_due_row(id)?;
-        let CaseFile { household, history, visits, incomes, problems, measures, members, attestations, people } =
-            CaseFile::read(reader, household)?;
-        let cadence = cadence_of(&self.policy, &household, row.class);
-        let counted_on = counted_days(cadence, &visits);
-        let counted = counted_visits(cadence, &visits).map(|visit| visit.id).collect();
-        let coverage = self.coverage(&household, &history, &visits);
+        let dossier = read_dossier(reader, household)?;
+        let cadence = cadence_of(&self.policy, &dossier.household, row.class);
         Ok(HouseholdFile {
-            members,
+            counted: counted_visits(cadence, &dossier.visits).map(|visit| visit.id).collect(),
+            counted_on: counted_days(cadence, &dossier.visits),
+            coverage: self.coverage(&dossier),
             fall_reasons: reader.list_fall_reasons(id)?,
             incomes_under: reader.list_incomes_under(id)?,
-            water_reports: reader.list_water_reports(&Village::of(&household))?,
+            water_reports: reader.list_water_reports(&Village::of(&dossier.household))?,
             drafts: reader.list_drafts(id)?,
             head_revisions: reader.head_revisions(id)?,
             revision: reader.head_revision_of_household(id)?,
             row,
-            household,
-            history,
-            visits,
-            incomes,
-            problems,
-            measures,
-            attestations,
-            people,
-            counted,
-            counted_on,
-            coverage,
+            dossier,
         })
     }
 
     /// Each stretch by the rule of its own class, so that a new class erases no missed period.
-    fn coverage(&self, household: &Household, history: &[StatusChange], visits: &[Visit]) -> Vec<CoveragePeriod> {
+    fn coverage(&self, dossier: &Dossier) -> Vec<CoveragePeriod> {
+        let Dossier { household, history, visits, .. } = dossier;
         let stretches = stretches_of(&self.policy, household, history);
         let mut coverage = Vec::new();
         for (place, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.active) {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::held_income::HeldIncome;
 use crate::domain::income::{IncomeFormula, IncomeItem, MonthIncome, net};
 use crate::domain::income_change::IncomeChange;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::{Policy, Purpose, Setting};
-use crate::domain::window_income::{AgainstLine, WindowIncome, YearLine};
+use crate::domain::policy::{Policy, Setting};
+use crate::domain::window_income::{AgainstLine, YearLine};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
@@ -15,31 +16,11 @@ use super::answers::source_words;
 use super::evidence::{months_words, percent_text, yuan_words};
 use super::policy::title;
 
-/// What a window of a household comes to, by the policy: reckoned once, shown in several places.
+/// What a window of a household comes to, and how it compares with the year before.
 #[derive(Debug, Clone)]
 pub struct IncomeView {
-    pub income: WindowIncome,
-    pub purpose: Purpose,
-    pub formula: IncomeFormula,
-    pub line: Option<YearLine>,
-    pub against: AgainstLine,
+    pub held: HeldIncome,
     pub change: Option<IncomeChange>,
-}
-
-impl IncomeView {
-    pub fn sum(&self) -> Money {
-        self.income.sum(self.formula)
-    }
-
-    /// What the household needs to stand at the line.
-    pub fn needed(&self) -> Option<Money> {
-        self.line.and_then(|line| self.income.needed(line))
-    }
-
-    /// The sum less what is needed, said only of a complete window.
-    pub fn gap(&self) -> Option<Money> {
-        self.needed().filter(|_| self.income.is_complete()).map(|needed| self.sum() - needed)
-    }
 }
 
 /// `6,000（2025 年的线）`: the line and the year it was stated for.
@@ -98,7 +79,7 @@ pub fn month_lines(words: &Words, file: &HouseholdFile, month: Month) -> Vec<Str
 
 /// How the sum of a window was made, and how it stands against the line.
 pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: NaiveDate) -> Vec<String> {
-    let income = &view.income;
+    let income = &view.held.income;
     let mut lines = Vec::new();
     for month in income.window.months() {
         let net = income.months.get(&month).and_then(|record| net(&record.amounts));
@@ -109,11 +90,11 @@ pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     if income.uncounted() != Money::ZERO {
         lines.push(format!("- {}  {}", words.t("income-uncounted"), income.uncounted()));
     }
-    if view.formula == IncomeFormula::Reference {
+    if view.held.formula == IncomeFormula::Reference {
         lines.push(format!("+ {}  {}", words.of(IncomeItem::Claims), income.sum_of(IncomeItem::Claims)));
         lines.push(format!("- {}  {}", words.of(IncomeItem::OutOfPocket), income.sum_of(IncomeItem::OutOfPocket)));
     }
-    lines.push(format!("= {}  {}", words.of(view.formula), view.sum()));
+    lines.push(format!("= {}  {}", words.of(view.held.formula), view.held.sum()));
     lines.push(String::new());
     lines.extend(against_lines(words, view, policy, today));
     if let Some(change) = &view.change {
@@ -130,20 +111,20 @@ pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
 
 /// The sum against the line: every number, or what keeps it from being told.
 fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: NaiveDate) -> Vec<String> {
-    let income = &view.income;
+    let income = &view.held.income;
     let mut lines = Vec::new();
     let last_day = income.window.last.last_day().to_string();
     match income.people {
         Some(people) => {
             lines.push(words.with("income-people-on", &[("on", &last_day), ("people", &people.to_string())]));
-            if let Some(per_head) = income.per_head(view.sum()).filter(|_| income.is_complete()) {
-                lines.push(format!("{}  {} ÷ {people} = {per_head}", words.t("income-per-head"), view.sum()));
+            if let Some(per_head) = income.per_head(view.held.sum()).filter(|_| income.is_complete()) {
+                lines.push(format!("{}  {} ÷ {people} = {per_head}", words.t("income-per-head"), view.held.sum()));
             }
         }
         None => lines.push(words.with("income-no-people-on", &[("on", &last_day)])),
     }
-    let purpose = words.of(view.purpose);
-    match (view.line, view.needed()) {
+    let purpose = words.of(view.held.purpose);
+    match (view.held.line, view.held.needed()) {
         (Some(line), Some(needed)) => {
             let text = line_words(words, line, income.window.year());
             let people = income.people.unwrap_or(0);
@@ -155,17 +136,17 @@ fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
             lines.push(words.with("income-line-missing", &[("purpose", &purpose), ("year", &year)]));
         }
     }
-    if let Some(gap) = view.gap() {
+    if let Some(gap) = view.held.gap() {
         lines.push(format!("{}  {}", words.t("income-gap"), gap.signed()));
     }
     lines.push(against_words(words, view));
-    if let Some(estimate) = income.estimate(view.formula).filter(|_| !income.is_complete()) {
+    if let Some(estimate) = income.estimate(view.held.formula).filter(|_| !income.is_complete()) {
         let recorded = income.recorded();
-        lines.push(format!("{}  {} ÷ {recorded} × 12 = {estimate}", words.t("income-estimate"), view.sum()));
+        lines.push(format!("{}  {} ÷ {recorded} × 12 = {estimate}", words.t("income-estimate"), view.held.sum()));
     }
     lines.push(String::new());
     lines.push(format!("{}  {}", words.t("why-policy"), title(words, policy)));
-    let origin = policy.origin(policy.line_setting(view.purpose));
+    let origin = policy.origin(policy.line_setting(view.held.purpose));
     lines.extend(origin.map(|origin| format!("{}  {}", words.t("income-line"), words.of(origin))));
     lines.push(words.with("income-reckoned-on", &[("on", &today.to_string())]));
     lines
@@ -173,10 +154,10 @@ fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
 
 /// How it stands against the line, in one sentence.
 pub fn against_words(words: &Words, view: &IncomeView) -> String {
-    let purpose = words.of(view.purpose);
-    let recorded = view.income.recorded().to_string();
-    let key = match view.against {
-        AgainstLine::Unknown if !view.income.is_complete() => "income-unknown-missing",
+    let purpose = words.of(view.held.purpose);
+    let recorded = view.held.income.recorded().to_string();
+    let key = match view.held.against {
+        AgainstLine::Unknown if !view.held.income.is_complete() => "income-unknown-missing",
         AgainstLine::Unknown => "income-unknown",
         AgainstLine::Below => "income-is-below",
         AgainstLine::At => "income-is-at",

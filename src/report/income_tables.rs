@@ -70,16 +70,17 @@ pub struct Totals {
 
 impl Totals {
     fn of(household: &HouseholdIncome) -> Self {
-        let income = &household.income;
+        let income = &household.held.income;
         let mut fen: Vec<i64> = IncomeItem::ALL.iter().map(|item| income.sum_of(*item).fen()).collect();
         fen.extend(
-            [income.net(), income.uncounted(), income.sum(household.formula)].map(crate::domain::money::Money::fen),
+            [income.net(), income.uncounted(), income.sum(household.held.formula)]
+                .map(crate::domain::money::Money::fen),
         );
         Self {
             counts: [i64::from(income.people.unwrap_or(0)), i64::from(income.recorded())],
             fen,
-            below: u32::from(household.against == AgainstLine::Below),
-            known: u32::from(household.against != AgainstLine::Unknown),
+            below: u32::from(household.held.against == AgainstLine::Below),
+            known: u32::from(household.held.against != AgainstLine::Unknown),
         }
     }
 
@@ -161,7 +162,7 @@ impl Summary<'_> {
     }
 
     fn household(&mut self, household: &HouseholdIncome) -> Written {
-        let (row, income) = (&household.row, &household.income);
+        let (row, income) = (&household.row, &household.held.income);
         let totals = Totals::of(household);
         let texts = [&row.township, &row.village, &row.code, &row.name];
         let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
@@ -170,14 +171,14 @@ impl Summary<'_> {
         // A household without a recorded month earned nothing that is known: no zeros.
         let fen_or_none = |fen: &i64| if income.recorded() == 0 { Cell::Empty } else { Cell::Fen(*fen) };
         cells.extend(totals.fen.iter().map(fen_or_none));
-        let sum = income.sum(household.formula);
+        let sum = income.sum(household.held.formula);
         let fen =
             |money: Option<crate::domain::money::Money>| money.map_or(Cell::Empty, |money| Cell::Fen(money.fen()));
         cells.push(fen(income.per_head(sum).filter(|_| income.is_complete())));
-        cells.push(household.line.map_or(Cell::Empty, |line| Cell::Yuan(i64::from(line.yuan))));
-        cells.push(Cell::Text(self.words.of(household.against)));
-        cells.push(fen(income.estimate(household.formula).filter(|_| !income.is_complete())));
-        cells.push(fen(household.line.and_then(|line| income.short_per_head(line, household.formula))));
+        cells.push(household.held.line.map_or(Cell::Empty, |line| Cell::Yuan(i64::from(line.yuan))));
+        cells.push(Cell::Text(self.words.of(household.held.against)));
+        cells.push(fen(income.estimate(household.held.formula).filter(|_| !income.is_complete())));
+        cells.push(fen(household.held.line.and_then(|line| income.short_per_head(line, household.held.formula))));
         self.put(cells, totals)
     }
 
@@ -215,10 +216,12 @@ mod tests {
     use super::*;
     use crate::domain::class::HouseholdClass;
     use crate::domain::due_row::DueRow;
+    use crate::domain::held_income::HeldIncome;
     use crate::domain::id::{HouseholdId, IncomeId};
     use crate::domain::income::Amounts;
     use crate::domain::income::IncomeFormula;
     use crate::domain::money::Amount;
+    use crate::domain::policy::Purpose;
     use crate::domain::rough_date::RoughDate;
     use crate::domain::window::Window;
     use crate::domain::window_income::{AgainstLine, WindowIncome};
@@ -263,7 +266,8 @@ mod tests {
         };
         let income = WindowIncome::of(window, std::slice::from_ref(&month), Some(3));
         let (formula, against) = (IncomeFormula::Reference, AgainstLine::Unknown);
-        HouseholdIncome { row, months: vec![month], income, formula, line: None, against }
+        let held = HeldIncome { income, purpose: Purpose::Inclusion, formula, line: None, against };
+        HouseholdIncome { row, months: vec![month], held }
     }
 
     proptest! {

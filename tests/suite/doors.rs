@@ -52,7 +52,10 @@ fn a_mark_that_was_a_mistake_is_as_if_it_had_never_been_written() {
         (after.row.class, after.row.since, after.row.due_on),
         (HouseholdClass::Unresolved, before.row.since, before.row.due_on)
     );
-    assert_eq!((after.history, after.household.facts), (before.history, before.household.facts));
+    assert_eq!(
+        (after.dossier.history, after.dossier.household.facts),
+        (before.dossier.history, before.dossier.household.facts)
+    );
     assert!(!world.has_alert("A1", AlertKind::MarkWithoutVisit));
     world.ledger.rebuild().unwrap();
     assert_eq!(world.shown("A1").row.class, HouseholdClass::Unresolved);

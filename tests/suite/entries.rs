@@ -82,7 +82,7 @@ pub fn record(ledger: &mut Ledger, code: &str, entry: Entry) -> VisitId {
     let entry = for_household(ledger, code, entry);
     let known: Vec<VisitId> = ledger.show_by_code(code).unwrap().unwrap().visits.iter().map(|visit| visit.id).collect();
     ledger.record_visit(&entry, None).unwrap();
-    let visits = ledger.show_by_code(code).unwrap().unwrap().visits;
+    let visits = ledger.show_by_code(code).unwrap().unwrap().dossier.visits;
     visits.iter().map(|visit| visit.id).find(|id| !known.contains(id)).unwrap()
 }
 

@@ -177,7 +177,7 @@ fn a_correction_that_changes_nothing_leaves_everything_as_it_was() {
         .shows(&["已更正"]);
     let after = file(&app, "A2");
     assert_eq!(after.visits[0], visit);
-    assert_eq!((after.incomes, after.problems), (before.incomes, before.problems));
+    assert_eq!((after.dossier.incomes, after.dossier.problems), (before.dossier.incomes, before.dossier.problems));
     assert_eq!(after.row.population, Some(6), "what was stated since stays");
 }
 

@@ -337,7 +337,7 @@ fn members_match_by_code_before_any_matches_by_name() {
             "{head}S1,P0,王大,户主,石桥村,脱贫户\nS1,P9,王小,之子,石桥村,脱贫户\nS1,P1,王长,之子,石桥村,脱贫户\n"
         ))
         .unwrap();
-    let members = world.ledger.show_by_code("S1").unwrap().unwrap().members;
+    let members = world.ledger.show_by_code("S1").unwrap().unwrap().dossier.members;
     let same = members.iter().find(|member| member.id == before).unwrap();
     assert_eq!((same.code.as_deref(), same.fact(MemberFact::Name)), (Some("P1"), "王长"));
 }

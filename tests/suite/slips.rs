@@ -114,7 +114,7 @@ fn typing_what_the_program_had_filled_in_does_not_make_it_the_programs_again() {
         .type_text("记错了")
         .ctrl('s')
         .shows(&["计入"]);
-    let months = file(&app, "A1").incomes;
+    let months = file(&app, "A1").dossier.incomes;
     assert_eq!(months.first().unwrap().amounts[&IncomeItem::Wage].money().fen(), 300_000);
 }
 

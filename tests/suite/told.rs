@@ -102,7 +102,7 @@ fn relations_are_said_in_english_and_kept_as_the_file_has_them() {
     let mut app = Driver::new(world, Language::En, (120, 40));
     app.go_to("陈大有").shows(&["spouse", "son"]);
     app.type_text("e").shows(&["配偶"]).ctrl('s');
-    let members = file(&app, "A2").members;
+    let members = file(&app, "A2").dossier.members;
     assert!(members.iter().any(|member| member.fact(MemberFact::Relation) == "之子"));
 }
 

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 
 use crate::domain::attestation::{Attestation, AttestedMatter, holding};
 use crate::domain::checks::{Check, CheckAnswer};
-use crate::domain::class::HouseholdClass;
 use crate::domain::evidence::Evidence;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::held_income::{HeldIncome, purpose_of};
 use crate::domain::household::{Household, Member};
 use crate::domain::id::EntityId;
-use crate::domain::income::{IncomeFormula, MonthIncome};
+use crate::domain::income::MonthIncome;
 use crate::domain::label::RiskType;
 use crate::domain::measure::{Measure, MeasureAnswer};
 use crate::domain::month::add_months;
@@ -61,10 +61,7 @@ impl<'a> Case<'a> {
 
     /// What its income is held against: looking back at one that is marked, inclusion for any other.
     pub fn purpose(&self) -> Purpose {
-        match self.stretch().map(|stretch| stretch.class) {
-            Some(HouseholdClass::Eliminated) => Purpose::LookBack,
-            _ => Purpose::Inclusion,
-        }
+        purpose_of(self.stretch().map(|stretch| stretch.class))
     }
 
     /// The policy's last complete window.
@@ -76,26 +73,14 @@ impl<'a> Case<'a> {
         WindowIncome::of(window, self.incomes, self.people.on(window.last.last_day()))
     }
 
+    pub fn held_income(&self, purpose: Purpose, window: Window) -> HeldIncome {
+        HeldIncome::of(self.policy, purpose, self.income_of(window))
+    }
+
     /// How a window's income stands against the line of a purpose, and the figures of it.
     pub fn against(&self, purpose: Purpose, window: Window) -> (AgainstLine, Evidence) {
-        let income = self.income_of(window);
-        let formula: IncomeFormula = self.policy.formula(purpose);
-        let line = self.policy.line(purpose, window.year());
-        let against = income.against(line, formula);
-        let evidence = Evidence::IncomeAgainst {
-            purpose,
-            formula,
-            first_month: window.first(),
-            last_month: window.last,
-            recorded: income.recorded(),
-            people: income.people,
-            sum_fen: income.sum(formula),
-            line_yuan: line.map(|line| line.yuan),
-            line_stated_for: line.and_then(|line| line.stated_for),
-            needed_fen: line.and_then(|line| income.needed(line)),
-            against,
-        };
-        (against, evidence)
+        let held = self.held_income(purpose, window);
+        (held.against, held.evidence())
     }
 
     /// The day of its entry into the system 录入系统时间, where it is stated.

@@ -5,6 +5,8 @@ pub mod alert;
 pub mod assessment;
 pub mod case;
 pub mod category_proposed;
+pub mod dossier;
 pub mod evidence;
 pub mod fall_seen;
+pub mod held_income;
 pub mod mark_bought_time;

@@ -41,13 +41,13 @@ coded! {
 }
 
 impl CheckAnswer {
-    /// Worse than another answer, both being looked at.
+    /// Worse than another answer, both being looked at. Where nothing applies nothing is wrong.
     pub fn is_worse_than(self, other: Self) -> bool {
         let rank = |answer| match answer {
-            Self::Secured => Some(2),
+            Self::Secured | Self::NotApplicable => Some(2),
             Self::AtRisk => Some(1),
             Self::NotSecured => Some(0),
-            Self::NotChecked | Self::NotApplicable => None,
+            Self::NotChecked => None,
         };
         matches!((rank(self), rank(other)), (Some(here), Some(there)) if here < there)
     }

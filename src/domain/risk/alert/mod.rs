@@ -159,7 +159,7 @@ fn check_worse(case: &Case<'_>) -> Vec<Evidence> {
     for check in Check::ALL {
         let mut answers = case.answers(*check);
         let (Some(now), Some(before)) = (answers.next(), answers.next()) else { continue };
-        if badness(now.0) > badness(before.0) {
+        if now.0.is_worse_than(before.0) {
             evidence.push(answered(*check, now));
             evidence.push(Evidence::CheckBefore {
                 check: *check,
@@ -170,15 +170,6 @@ fn check_worse(case: &Case<'_>) -> Vec<Evidence> {
         }
     }
     evidence
-}
-
-/// How bad an answer is: at risk is worse than secured, not secured worse than at risk.
-const fn badness(answer: CheckAnswer) -> u8 {
-    match answer {
-        CheckAnswer::Secured | CheckAnswer::NotApplicable | CheckAnswer::NotChecked => 0,
-        CheckAnswer::AtRisk => 1,
-        CheckAnswer::NotSecured => 2,
-    }
 }
 
 fn income_fallen(case: &Case<'_>) -> Vec<Evidence> {

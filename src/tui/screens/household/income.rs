@@ -80,17 +80,8 @@ impl HouseholdScreen {
     pub fn income_view(&self, policy: &Policy) -> IncomeView {
         let case = self.file.case(policy, self.today);
         let window = self.income.window(policy, self.today);
-        let purpose = case.purpose();
-        let (formula, line) = (policy.formula(purpose), policy.line(purpose, window.year()));
-        let income = case.income_of(window);
-        IncomeView {
-            against: income.against(line, formula),
-            change: IncomeChange::of(window, &self.file.incomes, formula),
-            income,
-            purpose,
-            formula,
-            line,
-        }
+        let held = case.held_income(case.purpose(), window);
+        IncomeView { change: IncomeChange::of(window, &self.file.incomes, held.formula), held }
     }
 
     /// The month of the selected row; none on the sum.
@@ -117,10 +108,11 @@ pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Re
     if area.height >= BARS_FROM.0 {
         let height = if area.height >= BARS_FROM.1 { BAR_LINES.1 } else { BAR_LINES.0 };
         let chart = Rect { height, ..below };
-        let per_month = view.needed().map(|needed| needed.fen() / i64::from(WINDOW_MONTHS));
+        let per_month = view.held.needed().map(|needed| needed.fen() / i64::from(WINDOW_MONTHS));
         let legend =
             per_month.map(|fen| words.with("income-line-a-month", &[("sum", &Money::from_fen(fen).to_string())]));
-        let lines = bars(&view.income, per_month, &capitalised(&legend.unwrap_or_default()), look, usize::from(height));
+        let lines =
+            bars(&view.held.income, per_month, &capitalised(&legend.unwrap_or_default()), look, usize::from(height));
         for (row, line) in lines.into_iter().enumerate() {
             scene.put(chart, row, line);
         }
@@ -142,7 +134,7 @@ fn summary(
     columns: usize,
 ) -> Vec<Line<'static>> {
     let Surroundings { words, look, policy, .. } = around;
-    let (theme, income) = (&look.theme, &view.income);
+    let (theme, income) = (&look.theme, &view.held.income);
     let dot = look.glyphs.dot;
     let mut parts: Vec<(String, Style)> = Vec::new();
     let kind = match screen.income.choice {
@@ -158,7 +150,7 @@ fn summary(
     let head = [kind, window, people].join(&format!(" {dot} "));
     parts.push((head, theme.bold));
     parts.push((sum_sentence(view, words, dot), Style::new()));
-    let style = match view.against {
+    let style = match view.held.against {
         AgainstLine::Below => theme.bad,
         AgainstLine::At => theme.warn,
         AgainstLine::Above => theme.good,
@@ -181,16 +173,17 @@ fn summary(
 
 /// `合计 24,600.00（9/12 个月）· 人均 … · 折算全年（估算）32,800.00`
 fn sum_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
-    let income = &view.income;
+    let income = &view.held.income;
     let recorded = income.recorded().to_string();
-    let sum = if income.recorded() == 0 { words.t("none") } else { view.sum().to_string() };
-    let mut parts =
-        vec![words.with("income-sum-of", &[("formula", &words.of(view.formula)), ("sum", &sum), ("n", &recorded)])];
+    let sum = if income.recorded() == 0 { words.t("none") } else { view.held.sum().to_string() };
+    let mut parts = vec![
+        words.with("income-sum-of", &[("formula", &words.of(view.held.formula)), ("sum", &sum), ("n", &recorded)]),
+    ];
     if income.is_complete() {
-        let per_head = income.per_head(view.sum());
+        let per_head = income.per_head(view.held.sum());
         parts.extend(per_head.map(|per_head| format!("{} {per_head}", words.t("income-per-head"))));
     } else {
-        let estimate = income.estimate(view.formula);
+        let estimate = income.estimate(view.held.formula);
         parts.extend(estimate.map(|estimate| format!("{} {estimate}", words.t("income-estimate"))));
     }
     parts.join(&format!(" {dot} "))
@@ -199,22 +192,22 @@ fn sum_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
 /// `参考线 6,000 × 4 = 24,000.00 · 低于参考线 · 相差 -1,200.00`
 fn line_sentence(view: &IncomeView, words: &Words, dot: &str) -> String {
     let mut parts = Vec::new();
-    if let Some(line) = view.line {
-        let needed = match (view.income.people, view.needed()) {
+    if let Some(line) = view.held.line {
+        let needed = match (view.held.income.people, view.held.needed()) {
             (Some(people), Some(needed)) => format!(" × {people} = {needed}"),
             _ => String::new(),
         };
-        let line = line_words(words, line, view.income.window.year());
-        parts.push(format!("{} {line}{needed}", words.of(view.purpose)));
+        let line = line_words(words, line, view.held.income.window.year());
+        parts.push(format!("{} {line}{needed}", words.of(view.held.purpose)));
     }
     parts.push(against_words(words, view));
-    parts.extend(view.gap().map(|gap| format!("{} {}", words.t("income-gap"), gap.signed())));
+    parts.extend(view.held.gap().map(|gap| format!("{} {}", words.t("income-gap"), gap.signed())));
     parts.join(&format!(" {dot} "))
 }
 
 /// Why it fell, as it was stated for this window.
 fn reasons(screen: &HouseholdScreen, view: &IncomeView, words: &Words) -> Option<String> {
-    let stated = screen.file.fall_reasons.iter().find(|stated| stated.window_end == view.income.window.last)?;
+    let stated = screen.file.fall_reasons.iter().find(|stated| stated.window_end == view.held.income.window.last)?;
     let reasons: Vec<String> = stated.reasons.iter().map(|reason| words.of(*reason)).collect();
     let reasons = reasons.join(&words.t("list-comma"));
     Some(format!("{} {reasons} {}", words.t("fall-reasons"), stated.note).trim_end().to_owned())
@@ -234,7 +227,7 @@ fn amounts_shown(width: u16, column: usize) -> Vec<IncomeItem> {
 
 /// As wide as the widest sum: no figure is cut.
 fn amount_columns(view: &IncomeView) -> usize {
-    let sums = IncomeItem::ALL.iter().map(|item| view.income.sum_of(*item)).chain([view.income.net()]);
+    let sums = IncomeItem::ALL.iter().map(|item| view.held.income.sum_of(*item)).chain([view.held.income.net()]);
     sums.map(|sum| width(&sum.to_string())).max().unwrap_or(0).max(AMOUNT)
 }
 
@@ -252,7 +245,7 @@ fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_,
     scene.put(area, 0, Line::styled(fit(&heading, columns, ""), look.theme.dim));
     let lines = usize::from(area.height.saturating_sub(1));
     let top = scene.top_of("income", screen.income.selected, SUM_ROW + 1, lines);
-    let months: Vec<Month> = view.income.window.months().collect();
+    let months: Vec<Month> = view.held.income.window.months().collect();
     for place in top..(SUM_ROW + 1).min(top + lines) {
         let (name, record, sum) = match months.get(place) {
             Some(month) => (month.to_string(), screen.record(*month), false),
@@ -260,18 +253,18 @@ fn draw_table(screen: &HouseholdScreen, view: &IncomeView, scene: &mut Scene<'_,
         };
         let amount = |item: IncomeItem| match (sum, record) {
             // Of nothing recorded there is no sum.
-            (true, _) if !view.income.has(item) => words.t("none"),
-            (true, _) => view.income.sum_of(item).to_string(),
+            (true, _) if !view.held.income.has(item) => words.t("none"),
+            (true, _) => view.held.income.sum_of(item).to_string(),
             (_, Some(record)) => record.amounts.get(&item).map_or_else(|| words.t("none"), |it| it.money().to_string()),
             _ => String::new(),
         };
         let net: Option<Money> = if sum {
-            (view.income.recorded() > 0).then(|| view.income.net())
+            (view.held.income.recorded() > 0).then(|| view.held.income.net())
         } else {
             record.and_then(|it| net(&it.amounts))
         };
         let source = match (sum, record) {
-            (true, _) => format!("{}/{WINDOW_MONTHS}", view.income.recorded()),
+            (true, _) => format!("{}/{WINDOW_MONTHS}", view.held.income.recorded()),
             (_, Some(record)) if !is_recorded(&record.amounts) => words.t("income-partial"),
             (_, Some(record)) => record_words(words, &screen.file, record),
             _ if months.get(place).is_some_and(|month| *month > Month::of(screen.today)) => words.t("income-ahead"),

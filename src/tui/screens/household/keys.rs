@@ -159,7 +159,7 @@ impl HouseholdScreen {
 
     /// Any month can be entered or corrected; on the sum the first that is missing.
     fn edit_month(&self, shell: &mut Shell) -> Option<Read> {
-        let missing = || self.income_view(&shell.policy).income.missing().next();
+        let missing = || self.income_view(&shell.policy).held.income.missing().next();
         let Some(month) = self.selected_month(&shell.policy).or_else(missing) else {
             shell.warn_of("income-choose-month");
             return None;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::clock_doubt::is_far_ahead;
 use crate::domain::contact::looks_like_a_name;
+use crate::domain::dossier::Dossier;
 use crate::domain::income::{MonthIncome, is_recorded};
 use crate::domain::month::Month;
 use crate::domain::visit::Visit;
@@ -88,9 +89,9 @@ impl VisitForm {
     /// What was recorded meanwhile: somebody recorded a visit of the same day, which is asked about
     /// whatever was answered before. The members stay those that the form asked about.
     pub fn renew_for_that_day(&mut self, file: Box<HouseholdFile>) {
-        let HouseholdFile { visits, incomes, .. } = *file;
-        self.file.visits = visits;
-        self.file.incomes = incomes;
+        let Dossier { visits, incomes, .. } = file.dossier;
+        self.file.dossier.visits = visits;
+        self.file.dossier.incomes = incomes;
         self.answered.retain(|question| !matches!(question, Question::SameDay(_)));
     }
 
