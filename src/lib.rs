@@ -7,25 +7,35 @@
 //! | [`exchange`] | spreadsheets and CSV in, printed sheets out |
 //! | [`ledger`] | what people do, a verb a file; the only caller of the store |
 //! | [`cli`], [`tui`] | the two faces |
+//! | [`session`], [`exit`] | what holds for one run; how it ends |
 //! | [`i18n`], [`report`] | the words; the sentences, pages and sheets about what happened |
 //! | [`text`] | laying out text by columns |
 //! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
 //! | [`files`] | writing a file whole, for this person alone; reading one that is small |
 //! | [`process`] | leaving no core file |
 //!
-//! Imports point one way: `{cli, tui} → ledger → {store, exchange} → domain`.
+//! Imports point one way, and no file imports itself by others; `tests/suite/architecture.rs` holds it:
+//!
+//! ```text
+//! main → {tui, cli} → report → ledger → {store, exchange} → domain
+//!             └─ session, exit      i18n, text → domain
+//! ```
+//!
+//! The domain's rooms stand on one another: `values household income visit revisit policy standing risk due`.
 
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod exchange;
+pub mod exit;
 pub mod files;
 pub mod i18n;
 pub mod ledger;
 pub mod paths;
 pub mod process;
 pub mod report;
+pub mod session;
 pub mod store;
 pub mod text;
 pub mod tui;

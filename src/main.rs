@@ -5,9 +5,10 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use huifang::cli::{self, Asked, Exit, Session, tell};
+use huifang::cli::{self, Asked};
 use huifang::config::{Config, ConfigProblem};
 use huifang::exchange::apart;
+use huifang::exit::{Exit, tell};
 use huifang::files::clear_left_throwaways;
 use huifang::i18n::{Language, Words};
 use huifang::paths::Places;
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(said) => return cli::say_usage(&said).into(),
     };
-    let session = Session::new(words, places, config, &matches);
+    let session = cli::session(words, places, config, &matches);
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
         Asked::Interface { demo } => tui::run(session, demo),

@@ -11,13 +11,14 @@ use crate::domain::class::HouseholdClass;
 use crate::domain::evidence::Evidence;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::policy::{Origin, Policy, Setting};
+use crate::exit::{Exit, tell};
 use crate::ledger::{Assessed, Ledger};
 use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
 use crate::report::{policy, store_error_words};
+use crate::session::Session;
 use crate::text::pad;
 
-use super::report::{Exit, print, print_json, refuse, tell};
-use super::session::Session;
+use super::report::{print, print_json, refuse};
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;

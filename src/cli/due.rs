@@ -6,14 +6,15 @@ use crate::domain::alert::AlertKind;
 use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
+use crate::exit::{Exit, tell};
 use crate::ledger::Ledger;
 use crate::text::{fit, pad, pad_left};
 
 use crate::report::store_error_words;
+use crate::session::Session;
 
 use super::json::DueJson;
-use super::report::{Exit, print, print_json, refuse, tell};
-use super::session::Session;
+use super::report::{print, print_json, refuse};
 
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let today = ledger.today();

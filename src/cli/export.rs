@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::exchange::table_book::{Table, write_tables};
+use crate::exit::{Exit, tell};
 use crate::ledger::{Ledger, StoreError};
 use crate::report::income_tables::income_tables;
 use crate::report::roster_table::roster_table;
 use crate::report::{not_written_words, policy, store_error_words};
+use crate::session::Session;
 
-use super::report::{Exit, refuse, tell};
-use super::session::Session;
+use super::report::refuse;
 use super::target::target;
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {

@@ -9,15 +9,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::exchange::Reading;
 use crate::exchange::roster::{Severity, read_roster};
+use crate::exit::{Exit, tell};
 use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{HeadingIs, HouseholdChange, IfMissing, ImportError, ImportOutcome, Ledger, Spellings, StoreError};
 use crate::report::imports::{column_by_hand_words, village_joined_words, village_offered_words};
 use crate::report::{change_words, import_error_words, roster_problem_words, sheet_not_read_words, skipped_row_words};
+use crate::session::Session;
 
 use super::import_json::ImportJson;
-use super::report::{Exit, print, print_json, say_if_clock_is_behind, tell};
-use super::session::Session;
+use super::report::{print, print_json, say_if_clock_is_behind};
 use super::target::confirmed;
 
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {

@@ -7,15 +7,16 @@ use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 use serde::Serialize;
 
+use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::{Imported, KeptFor, Ledger, StoreError, UndoOutcome, UndoRefused};
 use crate::report::imports::{imported_words, kept_words, undo_refused_words, undo_words, undone_words};
 use crate::report::store_error_words;
+use crate::session::Session;
 
 use super::import::details;
 use super::import_json::ImportJson;
-use super::report::{Exit, print, print_json, refuse, tell};
-use super::session::Session;
+use super::report::{print, print_json, refuse};
 use super::target::confirmed;
 
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {

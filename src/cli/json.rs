@@ -27,6 +27,7 @@ use crate::domain::visit::{PassedWarning, PersonMet, Signature, Visit, VisitOrig
 use crate::ledger::HouseholdFile;
 
 use super::answers_json::AnswersJson;
+use super::known::known;
 use super::risk_json::{RiskJson, codes};
 
 /// One household of the due list.
@@ -45,10 +46,6 @@ pub(super) struct DueJson<'a> {
     state: RevisitState,
     days_overdue: i64,
     alerts: Vec<AlertKind>,
-}
-
-pub(super) fn known(text: &str) -> Option<&str> {
-    Some(text).filter(|text| !text.is_empty())
 }
 
 impl<'a> DueJson<'a> {

@@ -10,29 +10,34 @@ mod import;
 mod import_json;
 mod imports;
 mod json;
+mod known;
 mod policy;
 mod report;
 mod risk_json;
-mod session;
 mod sheet;
 mod show;
 mod target;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::i18n::Language;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::contact::ContactName;
+use crate::exit::Exit;
+use crate::i18n::{Language, Words};
 use crate::ledger::{IfMissing, Ledger};
+use crate::paths::Places;
 use crate::report::codes::{codes, codes_table};
 use crate::report::store_error_words;
+use crate::session::Session;
 
 use report::print_json;
 
 pub use command::command;
-pub use report::{Exit, print, tell};
-pub use session::Session;
+pub use report::print;
 
 /// What the person asked for.
 pub enum Asked {
@@ -43,6 +48,21 @@ pub enum Asked {
     /// The list of the interface's keys.
     Keys,
     Done(Exit),
+}
+
+/// A run with the options that stand before every command.
+pub fn session(words: Words, places: Places, config: Config, options: &ArgMatches) -> Session {
+    let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
+    let named = options.get_one::<String>("as").or(config.me.as_ref());
+    Session {
+        database: database.unwrap_or_else(|| places.database()),
+        clock: Clock::fixed(options.get_one("today").copied()),
+        author: named.and_then(|name| ContactName::parse(name)),
+        ascii: options.get_flag("ascii") || config.glyphs.as_deref() == Some("ascii"),
+        words,
+        places,
+        config,
+    }
 }
 
 /// Parses the arguments after the language is known; runs a command, or says that the interface is
@@ -114,10 +134,4 @@ pub fn asked_language(arguments: &[OsString]) -> Option<String> {
 /// The languages that `--lang` takes.
 pub fn language_codes() -> Vec<&'static str> {
     Language::ALL.iter().map(|language| language.code()).collect()
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(exit as u8)
-    }
 }

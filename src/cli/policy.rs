@@ -8,14 +8,15 @@ use serde::Serialize;
 
 use crate::domain::codes::Coded;
 use crate::domain::policy::{Origin, Policy, SHIPPED, Setting, Value, Wording};
+use crate::exit::{Exit, tell};
 use crate::files::{is_taken, read_small};
 use crate::ledger::{Ledger, PolicyRefused};
 use crate::report::policy::{policy_problem_words, title, value_words, wording};
 use crate::report::store_error_words;
+use crate::session::Session;
 use crate::text::{pad, width};
 
-use super::report::{Exit, print, print_json, refuse, tell};
-use super::session::Session;
+use super::report::{print, print_json, refuse};
 
 /// A plan's values take a tenth of this.
 const MOST_BYTES: u64 = 64 << 10;

@@ -6,20 +6,9 @@ use std::io::{self, Write};
 use crate::clock::local_minute;
 use crate::domain::clean::{printable, printable_json};
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::Ledger;
-
-/// The exit code of a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    Done = 0,
-    /// Done, with problems that are listed.
-    WithProblems = 1,
-    /// Refused; nothing was changed.
-    Refused = 2,
-    /// The program itself failed.
-    Failed = 101,
-}
 
 /// Prints a result. One that does not arrive in full is refused; a reader who went away is told nothing.
 #[must_use]
@@ -51,12 +40,6 @@ pub fn say_if_clock_is_behind(words: &Words, ledger: &Ledger) {
     if let Ok(Some(ClockDoubt::Behind(newest))) = ledger.clock_doubt() {
         tell(&words.with("clock-behind-told", &[("at", &local_minute(newest))]));
     }
-}
-
-/// Says one sentence to the person.
-pub fn tell(sentence: &str) {
-    // There is nobody else to tell if this fails.
-    let _ = writeln!(io::stderr().lock(), "{}", printable(sentence));
 }
 
 /// Says why nothing was done.

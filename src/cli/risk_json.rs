@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::known::known;
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::attestation::{Attestation, AttestedMatter};
 use crate::domain::evidence::Evidence;
@@ -15,8 +16,6 @@ use crate::domain::month::Month;
 use crate::domain::rough_date::Precision;
 use crate::domain::status::{EliminationWay, LeavingReason, StatusChange, StatusKind};
 use crate::ledger::HouseholdFile;
-
-use super::json::known;
 
 /// An alert and what it rests on.
 #[derive(Serialize)]

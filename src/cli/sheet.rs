@@ -8,12 +8,13 @@ use clap::ArgMatches;
 use crate::domain::revisit::end_of_week;
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::exchange::written::{FileNotWritten, WriteFault};
+use crate::exit::{Exit, tell};
 use crate::ledger::Ledger;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 use crate::report::{not_written_words, store_error_words};
+use crate::session::Session;
 
-use super::report::{Exit, refuse, tell};
-use super::session::Session;
+use super::report::refuse;
 use super::show::find_household;
 use super::target::target;
 

@@ -8,16 +8,17 @@ use crate::domain::alert::{Alert, alerts};
 use crate::domain::facts::MemberFact;
 use crate::domain::household::HouseholdCode;
 use crate::domain::mask::mask_id;
+use crate::exit::Exit;
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, Ledger};
 use crate::text::pad;
 
 use crate::report::evidence::evidence_words;
 use crate::report::store_error_words;
+use crate::session::Session;
 
 use super::json::ShowJson;
-use super::report::{Exit, print, print_json, refuse};
-use super::session::Session;
+use super::report::{print, print_json, refuse};
 
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();

@@ -8,12 +8,13 @@ use clap::ArgMatches;
 
 use crate::domain::clean::printable;
 use crate::exchange::written::{FileNotWritten, WriteFault};
+use crate::exit::Exit;
 use crate::files::{IfThere, is_taken};
 use crate::ledger::Ledger;
 use crate::report::not_written_words;
+use crate::session::Session;
 
-use super::report::{Exit, refuse};
-use super::session::Session;
+use super::report::refuse;
 
 /// Whether the file that was named may replace one that is there; refused where it cannot be written.
 pub(super) fn target(session: &Session, ledger: &Ledger, file: &Path, arguments: &ArgMatches) -> Result<IfThere, Exit> {

@@ -2,6 +2,7 @@
 //! database.
 
 pub mod apart;
+mod reading;
 pub mod refusal;
 pub mod roster;
 pub mod table_book;
@@ -18,4 +19,4 @@ mod xlsx_limits;
 mod xlsx_sheet;
 mod xml_tables;
 
-pub use sheets::Reading;
+pub use reading::Reading;

@@ -56,6 +56,13 @@ impl SheetRow {
         self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|index| &self.cells[index].1)
     }
 
+    /// The one text of a row, which may be written in several of its cells where they are merged.
+    pub(super) fn alone(&self) -> Option<String> {
+        let mut texts = self.cells().map(|(_, cell)| cell.text()).filter(|text| !text.trim().is_empty());
+        let first = texts.next()?;
+        texts.all(|text| text == first).then_some(first)
+    }
+
     pub(super) fn cells(&self) -> impl Iterator<Item = (u16, &Cell)> {
         self.cells.iter().map(|(column, cell)| (*column, cell))
     }

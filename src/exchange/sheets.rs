@@ -5,7 +5,6 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use super::apart::read_sheets_apart;
 use super::csv_sheet::{decode, read_csv};
 use super::detect::{FileKind, detect};
 use super::html_tables::read_html;
@@ -17,25 +16,6 @@ use super::xml_tables::read_xml;
 
 /// No roster is larger than this.
 const MAX_FILE_BYTES: u64 = 48 << 20;
-
-/// Where a foreign file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// In this process: for files that are known.
-    Here,
-    /// In a process of its own.
-    Apart,
-}
-
-impl Reading {
-    pub(super) fn sheets(self, path: &Path, go_on: &mut dyn FnMut() -> bool) -> Result<Vec<Sheet>, FileRefused> {
-        refuse_what_is_no_file(path)?;
-        match self {
-            Self::Here => read_sheets(path),
-            Self::Apart => read_sheets_apart(path, go_on),
-        }
-    }
-}
 
 /// The visible sheets in their order.
 pub(super) fn read_sheets(path: &Path) -> Result<Vec<Sheet>, FileRefused> {
@@ -58,7 +38,7 @@ pub(super) fn read_sheets(path: &Path) -> Result<Vec<Sheet>, FileRefused> {
 }
 
 /// What is no ordinary file may have no end, or wait for ever.
-fn refuse_what_is_no_file(path: &Path) -> Result<(), FileRefused> {
+pub(super) fn refuse_what_is_no_file(path: &Path) -> Result<(), FileRefused> {
     let file = fs::metadata(path).map_err(|_| FileRefused::Missing)?;
     if file.is_dir() {
         return Err(FileRefused::Folder);

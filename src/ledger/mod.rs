@@ -19,6 +19,7 @@ mod keep_household;
 mod measures;
 mod month_income;
 mod policy;
+mod progress;
 mod record_visit;
 mod refused;
 mod risk;
@@ -51,11 +52,12 @@ pub use drafts::DraftsFound;
 pub use due_list::DueList;
 pub use history::{HistoryEntry, HistoryOf, VoidFault};
 pub use import_roster::{
-    Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Progress, Spellings, VillageSpelling,
+    Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Spellings, VillageSpelling,
 };
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
 pub use policy::PolicyRefused;
+pub use progress::Progress;
 pub use refused::Refused;
 pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;

@@ -10,10 +10,10 @@ use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::connect::{connect, size_beside};
 use crate::files::{Part, Throwaway, sidecar};
 
 use super::error::StoreError;
-use super::open::{connect, size_beside};
 use super::{Access, Store, schema};
 
 /// How often a copy is begun while others write.

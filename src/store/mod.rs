@@ -4,6 +4,7 @@
 mod alerts;
 mod attestations;
 mod columns;
+mod connect;
 mod contacts;
 mod drafts;
 mod entity;

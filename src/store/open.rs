@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
-use crate::files::{IfThere, Part, is_taken, sidecar};
+use super::connect::{PATIENCE, connect, size_beside};
+use crate::files::{IfThere, Part, is_taken};
 
 use super::error::StoreError;
 use super::place::Place;
@@ -20,9 +21,6 @@ pub enum IfMissing {
     Create,
     Refuse,
 }
-
-/// How long another program's write is waited for, unless somebody is less patient.
-const PATIENCE: Duration = Duration::from_secs(5);
 
 impl Store {
     /// Opens a database file, and creates it only when told to. Where it cannot be written it is opened
@@ -88,18 +86,6 @@ fn cause(path: &Path, said: StoreError) -> StoreError {
     }
 }
 
-pub(super) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
-    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    let cipher: Option<String> = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok();
-    if cipher.is_none_or(|version| version.is_empty()) {
-        return Err(StoreError::NoCipher);
-    }
-    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    conn.busy_timeout(PATIENCE)?;
-    conn.set_prepared_statement_cache_capacity(64);
-    Ok(conn)
-}
-
 /// What the first page of a database file says of itself.
 #[derive(Debug, Clone, Copy)]
 struct Header {
@@ -129,11 +115,6 @@ fn read_header(path: &Path) -> Result<Header, StoreError> {
 fn version_in_log(path: &Path) -> Option<i64> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
     conn.pragma_query_value(None, "user_version", |row| row.get(0)).ok()
-}
-
-/// The size of a file that lies beside the database; 0 where there is none.
-pub(super) fn size_beside(path: &Path, ending: &str) -> u64 {
-    fs::metadata(sidecar(path, ending)).map_or(0, |file| file.len())
 }
 
 /// Looks at a file before anything could be written to it, or beside it.

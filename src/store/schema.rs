@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::connect::connect;
 use crate::files::{IfThere, Part, is_taken};
 
 use super::error::StoreError;
-use super::open::connect;
 
 /// Marks a file as ours: "HUIF" in ASCII.
 pub(super) const APPLICATION_ID: i32 = 0x4855_4946;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::exchange::Reading;
-use crate::ledger::{HeadingIs, ImportError, ImportPlan, Ledger, Spellings, StoreError, UndoRefused};
+use crate::ledger::{ImportError, ImportPlan, Spellings, UndoRefused};
 
 use super::news::{ImportNews, Msg, News, RosterNews};
 use super::stage::{Jobs, Stage, progress};
@@ -88,17 +88,6 @@ impl Stage {
             }
         })
     }
-}
-
-/// Remembers what a heading is.
-pub(super) fn assign_column(
-    ledger: &mut Ledger,
-    headings: Vec<String>,
-    heading: String,
-    is: HeadingIs,
-) -> Result<Msg, StoreError> {
-    ledger.assign_column(&headings, &heading, is)?;
-    Ok(Msg::RosterNews(RosterNews::ColumnAssigned { headings, heading, is }))
 }
 
 /// `~/roster.xlsx` as the shell would have it.

@@ -34,11 +34,12 @@ use std::time::Duration;
 
 use ratatui::backend::Backend;
 
-use crate::cli::{Exit, Session, tell};
+use crate::exit::{Exit, tell};
 use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
 use crate::report::{clock_doubt_words, store_error_words};
+use crate::session::Session;
 
 use app::{App, Flow};
 use keys::Chord;

@@ -16,9 +16,8 @@ use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 
 use super::effect::{Job, Read, Setup, Write};
-use super::import_jobs::assign_column;
 use super::keep_record::{keep_record, kept, void};
-use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, SettingsNews};
+use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
 use super::panics;
 use super::record::RecordFault;
 use super::screens::{household_form, water_report};
@@ -190,6 +189,7 @@ impl Stage {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "an arm an effect")]
     fn try_write(&mut self, write: Write) -> Result<Msg, StoreError> {
         let is_key = matches!(write, Write::SaveDraft { .. });
         self.ledger.set_patience(if is_key { PATIENCE_OF_A_KEY } else { PATIENCE_OF_A_SAVE })?;
@@ -235,7 +235,10 @@ impl Stage {
                 Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
             }
             Write::VoidStatement { of, basis, reason } => void(ledger, &of, basis, &reason)?,
-            Write::AssignColumn { headings, heading, is } => assign_column(ledger, headings, heading, is)?,
+            Write::AssignColumn { headings, heading, is } => {
+                ledger.assign_column(&headings, &heading, is)?;
+                Msg::RosterNews(RosterNews::ColumnAssigned { headings, heading, is })
+            }
             Write::KeepWaterReport { entry, draft } => {
                 let kept = ledger.keep_water_report(&entry, Some(&draft)).map(|()| entry.village);
                 Msg::FormNews(FormNews::WaterReportKept(kept))

@@ -18,8 +18,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("exchange", &["domain", "files", "text"]),
     ("ledger", &["domain", "store", "exchange", "files", "clock"]),
     ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
-    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "paths"]),
-    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "cli"]),
+    ("exit", &["domain"]),
+    ("session", &["domain", "i18n", "ledger", "clock", "config", "files", "paths"]),
+    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths", "exit", "session"]),
+    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "exit", "session"]),
 ];
 
 fn sources() -> Vec<(String, String)> {
@@ -43,6 +45,130 @@ fn imports_point_one_way() {
             assert!(!known || used == part || allowed.contains(&used.as_str()), "{name} imports {used}");
         }
     }
+}
+
+/// The modules by their paths, and what each file imports of the others, through any `pub use`.
+mod imports {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    type Module = Vec<String>;
+
+    pub struct Imports {
+        code: BTreeMap<Module, String>,
+        /// What a module shows under a name of its own.
+        shown: BTreeMap<(Module, String), Module>,
+    }
+
+    /// `a::{b, c::{d, e}}` as its paths.
+    fn paths(tree: &str) -> Vec<String> {
+        let tree = tree.trim();
+        let Some((before, inside)) = tree.split_once('{') else {
+            return vec![tree.split(" as ").next().unwrap().trim().to_owned()];
+        };
+        let inside = inside.strip_suffix('}').unwrap();
+        let (mut parts, mut depth) = (vec![String::new()], 0);
+        for c in inside.chars() {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            if c == ',' && depth == 0 { parts.push(String::new()) } else { parts.last_mut().unwrap().push(c) }
+        }
+        parts
+            .iter()
+            .filter(|part| !part.trim().is_empty())
+            .flat_map(|part| paths(&format!("{before}{}", part.trim())))
+            .collect()
+    }
+
+    fn uses<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = String> + 'a {
+        let starts = code.split(word).skip(1);
+        starts.flat_map(|rest| paths(&rest.split(';').next().unwrap().split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+
+    fn absolute(path: &str, from: &Module) -> Module {
+        let mut module = from.clone();
+        let mut parts = path.split("::").peekable();
+        match parts.peek() {
+            Some(&"crate") => module.clear(),
+            Some(&"super") => {
+                while parts.peek() == Some(&"super") {
+                    module.pop();
+                    parts.next();
+                }
+                return module.into_iter().chain(parts.map(str::to_owned)).collect();
+            }
+            Some(&"self") => {}
+            _ => return module.into_iter().chain(parts.map(str::to_owned)).collect(),
+        }
+        module.into_iter().chain(parts.skip(1).map(str::to_owned)).collect()
+    }
+
+    impl Imports {
+        pub fn of(sources: &[(String, String)]) -> Self {
+            let module = |name: &str| -> Module {
+                name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').map(str::to_owned).collect()
+            };
+            let code: BTreeMap<Module, String> = sources
+                .iter()
+                .filter(|(name, _)| !matches!(name.as_str(), "main.rs" | "lib.rs"))
+                .map(|(name, text)| (module(name), text.split("#[cfg(test)]").next().unwrap().to_owned()))
+                .collect();
+            let mut shown = BTreeMap::new();
+            for (module, text) in &code {
+                for path in ["\npub use ", "\npub(super) use "].iter().flat_map(|word| uses(text, word)) {
+                    let target = absolute(&path, module);
+                    shown.insert((module.clone(), target.last().unwrap().clone()), target);
+                }
+            }
+            Self { code, shown }
+        }
+
+        fn resolve(&self, path: &[String]) -> Option<Module> {
+            let at = (1..=path.len()).rev().find(|at| self.code.contains_key(&path[..*at]))?;
+            let (module, rest) = path.split_at(at);
+            let through = rest.first().and_then(|name| self.shown.get(&(module.to_vec(), name.clone())));
+            match through {
+                Some(target) => self.resolve(&[target.as_slice(), &rest[1..]].concat()),
+                None => Some(module.to_vec()),
+            }
+        }
+
+        fn of_module(&self, module: &Module) -> BTreeSet<Module> {
+            let used = uses(&self.code[module], "\nuse ").filter_map(|path| {
+                let is_ours = ["crate", "super", "self"].contains(&path.split("::").next().unwrap());
+                is_ours.then(|| self.resolve(&absolute(&path, module)))?
+            });
+            used.filter(|used| used != module).collect()
+        }
+
+        /// A way that leads back to where it began; none where no file imports itself by others.
+        pub fn circle(&self) -> Option<Vec<String>> {
+            let mut left: BTreeMap<Module, BTreeSet<Module>> =
+                self.code.keys().map(|module| (module.clone(), self.of_module(module))).collect();
+            // Whoever stands on nothing that is left is in no circle.
+            while let Some(free) = left.iter().find(|(_, on)| on.is_empty()).map(|(module, _)| module.clone()) {
+                left.remove(&free);
+                for on in left.values_mut() {
+                    on.remove(&free);
+                }
+            }
+            let first = left.keys().next()?.clone();
+            let mut way = vec![first];
+            loop {
+                let next = left[way.last().unwrap()].first().unwrap().clone();
+                if let Some(at) = way.iter().position(|module| *module == next) {
+                    return Some(way[at..].iter().map(|module| module.join("/")).collect());
+                }
+                way.push(next);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_file_imports_itself_by_others() {
+    assert_eq!(imports::Imports::of(&sources()).circle(), None);
+    let two = [("a.rs", "//! A\nuse crate::b::B;\n"), ("b.rs", "//! B\nuse super::a::{A, C};\n")];
+    let two = two.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    assert_eq!(imports::Imports::of(&two).circle().map(|circle| circle.len()), Some(2), "one would be found");
 }
 
 /// The rooms of the domain, from the ground up: each stands on those before it.

@@ -9,7 +9,6 @@ use super::column::column_of;
 use super::columns::{ColumnsByHand, TableSeen};
 use super::header::{Header, Heading};
 use super::merged::Merged;
-use super::rows::alone;
 use super::{adopt, places, values};
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::sheet::{Cell, Sheet, SheetRow};
@@ -61,7 +60,7 @@ pub(super) fn tables<'s>(
             say_what_titles_say(&mut header, sheet, &rows[above..block.at]);
             let rows = &rows[begins..ends];
             take_samples(&mut header, &headings, rows);
-            let names_village = |row: &SheetRow| alone(row).is_some_and(|text| places::village_in(&text).is_some());
+            let names_village = |row: &SheetRow| row.alone().is_some_and(|text| places::village_in(&text).is_some());
             header.has_village_sections = header.unstated().village && rows.iter().any(names_village);
             adopt::adopt_category(&mut header, &headings, rows);
             header.give_phone_to_contact(&headings);

@@ -14,10 +14,16 @@ use crate::domain::visit::earliest_visit_day;
 use super::column::Column;
 use super::header::Header;
 use super::merged::Merged;
-use super::rows::Section;
 use super::{RosterProblem, RosterProblemKind as Kind, places, values};
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::sheet::{Cell, SheetRow};
+
+/// What a line over a part of a table says of the rows under it: 一、脱贫不稳定户, 石桥村（3户）.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) label: Option<&'static str>,
+    pub(super) village: Option<String>,
+}
 
 /// A code of so many digits, stored as a number, has lost its last ones.
 const DIGITS_A_NUMBER_LOSES: usize = 16;

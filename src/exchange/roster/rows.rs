@@ -12,7 +12,7 @@ use super::column::{Column, column_of};
 use super::header::Header;
 use super::layout::Table;
 use super::merged::Merged;
-use super::row::{ReadRow, RowReader, is_digits};
+use super::row::{ReadRow, RowReader, Section, is_digits};
 use super::{Roster, SkipReason, SkippedRow, places, values};
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::sheet::{Cell, SheetRow};
@@ -51,13 +51,6 @@ pub(super) fn read_rows(
     Ok(rows)
 }
 
-/// What a line over a part of a table says of the rows under it: 一、脱贫不稳定户, 石桥村（3户）.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    pub(super) label: Option<&'static str>,
-    pub(super) village: Option<String>,
-}
-
 /// The rows that are households or members, each with the section that it stands in.
 fn kept_rows<'s>(table: &Table<'s>, roster: &mut Roster) -> (Vec<&'s SheetRow>, Vec<Rc<Section>>) {
     let (mut kept, mut sections) = (Vec::new(), Vec::new());
@@ -66,20 +59,13 @@ fn kept_rows<'s>(table: &Table<'s>, roster: &mut Roster) -> (Vec<&'s SheetRow>, 
         if !pass_over(row, table, roster) {
             kept.push(row);
             sections.push(Rc::clone(&section));
-        } else if let Some(text) = alone(row) {
+        } else if let Some(text) = row.alone() {
             let label = values::label_in(&text).or(section.label);
             let village = places::village_in(&text).or_else(|| section.village.clone());
             section = Rc::new(Section { label, village });
         }
     }
     (kept, sections)
-}
-
-/// The one text of a row, which may be written in several of its cells where they are merged.
-pub(super) fn alone(row: &SheetRow) -> Option<String> {
-    let mut texts = row.cells().map(|(_, cell)| cell.text()).filter(|text| !text.trim().is_empty());
-    let first = texts.next()?;
-    texts.all(|text| text == first).then_some(first)
 }
 
 /// Whether a row is no household; then it is listed, unless it holds nothing that is known.

@@ -15,8 +15,8 @@ use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome
 use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
 use crate::store::{Reader, StoreError};
 
-use super::FieldChange;
 use super::identify::Identified;
+use super::outcome::FieldChange;
 use crate::domain::settle_class::{Restated, STATUS_FACTS, defaulted_since, stated_on};
 
 /// What importing one household would write.

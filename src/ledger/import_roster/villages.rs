@@ -11,7 +11,17 @@ use crate::domain::facts::HouseholdFact as F;
 use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind, village_stem};
 use crate::store::{Reader, StoreError, Writer};
 
-use super::Spellings;
+/// What to do with the spellings of a village.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Spellings {
+    /// Those joined before are; others are named, and offered to be joined.
+    #[default]
+    AsBefore,
+    /// All are joined, in files to come too.
+    Join,
+    /// None of this file are, nor in files to come.
+    Apart,
+}
 
 /// A spelling, and the one that it is another of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

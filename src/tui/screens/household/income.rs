@@ -1,7 +1,6 @@
 //! The income of a household: its window month by month, the sum against the line, the year before.
 //! Every figure opens to how it was made.
 
-use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,7 +10,7 @@ use crate::domain::income_change::{IncomeChange, IncomeTrend};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::{Policy, Setting};
-use crate::domain::window::{WINDOW_MONTHS, Window, WindowKind};
+use crate::domain::window::{WINDOW_MONTHS, WindowKind};
 use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
 use crate::report::income_page::{IncomeView, against_words, change_words, line_words, record_words};
@@ -19,32 +18,9 @@ use crate::text::{capitalised, fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;
 use super::income_bars::bars;
+use super::income_tab::{SUM_ROW, WindowChoice};
 use crate::tui::scene::{Scene, Surroundings};
 
-/// Which window is looked at.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum WindowChoice {
-    /// The policy's last complete one.
-    #[default]
-    Complete,
-    /// The policy's running one.
-    Running,
-    /// The last twelve ended months.
-    Rolling,
-    /// The policy's window a year before the last complete one.
-    YearBefore,
-}
-
-/// The state of the tab.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct IncomeTab {
-    pub choice: WindowChoice,
-    /// Which row: a month of the window, or the sum after them.
-    pub selected: usize,
-}
-
-/// The row of the sum.
-pub const SUM_ROW: usize = WINDOW_MONTHS as usize;
 /// From these heights on, the months stand as bars above their table: lower ones, higher ones.
 const BARS_FROM: (u16, u16) = (18, 26);
 /// Lines of the bars, the months under them included.
@@ -53,27 +29,6 @@ const BAR_LINES: (u16, u16) = (5, 8);
 const AMOUNT: usize = 9;
 /// Columns of the month and of where a record comes from.
 const MONTH_AND_RECORD: usize = 10 + 18;
-
-impl IncomeTab {
-    /// The next window at a key; rolling 12 is passed over where it is the policy's own.
-    pub fn switch(&mut self, policy: &Policy) {
-        self.choice = match self.choice {
-            WindowChoice::Complete => WindowChoice::Running,
-            WindowChoice::Running if policy.window() != WindowKind::Rolling12 => WindowChoice::Rolling,
-            WindowChoice::Running | WindowChoice::Rolling => WindowChoice::YearBefore,
-            WindowChoice::YearBefore => WindowChoice::Complete,
-        };
-    }
-
-    pub fn window(self, policy: &Policy, today: NaiveDate) -> Window {
-        match self.choice {
-            WindowChoice::Complete => policy.window().complete(today),
-            WindowChoice::Running => policy.window().running(today),
-            WindowChoice::Rolling => WindowKind::Rolling12.complete(today),
-            WindowChoice::YearBefore => policy.window().complete(today).a_year_earlier(),
-        }
-    }
-}
 
 impl HouseholdScreen {
     /// What the window that is looked at comes to.

@@ -2,6 +2,7 @@
 
 pub mod income;
 mod income_bars;
+mod income_tab;
 mod keys;
 mod measures;
 mod overview;
@@ -17,7 +18,7 @@ use crate::ledger::HouseholdFile;
 
 use crate::tui::command::Command;
 use crate::tui::keys::Context;
-use income::{IncomeTab, SUM_ROW};
+use income_tab::{IncomeTab, SUM_ROW};
 
 coded! {
     /// The tabs of a household. Their words stand under `HouseholdTab-code`.

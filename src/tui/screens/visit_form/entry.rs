@@ -26,11 +26,8 @@ use super::fields::{
     INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
     measure_key, policy_key,
 };
-use super::said::{said, yes_or_no};
+use super::said::{Unreadable, said, yes_or_no};
 use crate::tui::form::{Field, Form};
-
-/// A field that cannot be read, and the key of the words for why.
-pub(super) type Unreadable = (String, &'static str);
 
 /// The entry that the fields hold.
 pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> VisitEntry {

@@ -2,11 +2,12 @@
 //! answers stand beside this time's.
 
 mod arrange;
+mod doubt;
+mod doubts;
 mod entry;
 mod fields;
 mod filled;
 mod last_time;
-mod questions;
 mod read;
 mod said;
 mod view;
@@ -35,7 +36,7 @@ use crate::tui::keys::Chord;
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
 
-use questions::Question;
+use doubt::Doubt;
 
 /// The key that lowers *secured* water to *at risk*, on the fields of the water.
 pub(super) const LOWER: char = '-';
@@ -52,8 +53,8 @@ pub struct VisitForm {
     pub newest_on: Option<NaiveDate>,
     pub kept: Kept,
     /// The question that stands open, and those that were answered with yes.
-    asked: Option<Question>,
-    answered: Vec<Question>,
+    asked: Option<Doubt>,
+    answered: Vec<Doubt>,
     /// Sources that the policy presets as not counting.
     uncounted: Vec<IncomeSource>,
     thresholds: WarningThresholds,
@@ -182,7 +183,7 @@ impl FormScreen for VisitForm {
 
     fn save(&mut self, shell: &Shell) -> Saving {
         let Some(entry) = self.read(&shell.words) else { return Saving::Incomplete };
-        self.asked = self.open_question(&entry);
+        self.asked = self.open_doubt(&entry);
         if let Some(asked) = &self.asked {
             let (question, yes) = asked.words(&shell.words);
             return Saving::Ask { question, yes };

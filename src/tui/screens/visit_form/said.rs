@@ -7,8 +7,10 @@ use crate::domain::question::{Question, Said, Takes};
 use crate::domain::visit::{LifeChange, MemberNamed};
 
 use super::VisitForm;
-use super::entry::Unreadable;
 use super::fields::{NO, YES};
+
+/// A field that cannot be read, and the key of the words for why.
+pub(super) type Unreadable = (String, &'static str);
 
 /// The text of a field that says it.
 pub(super) fn typed(said: Said) -> String {

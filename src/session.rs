@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::ArgMatches;
-
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
@@ -27,21 +25,6 @@ pub struct Session {
 }
 
 impl Session {
-    /// From the options that stand before every command.
-    pub fn new(words: Words, places: Places, config: Config, options: &ArgMatches) -> Self {
-        let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
-        let named = options.get_one::<String>("as").or(config.me.as_ref());
-        Self {
-            database: database.unwrap_or_else(|| places.database()),
-            clock: Clock::fixed(options.get_one("today").copied()),
-            author: named.and_then(|name| ContactName::parse(name)),
-            ascii: options.get_flag("ascii") || config.glyphs.as_deref() == Some("ascii"),
-            words,
-            places,
-            config,
-        }
-    }
-
     /// Opens the session's database.
     pub fn open(&self, if_missing: IfMissing) -> Result<Ledger, StoreError> {
         if if_missing == IfMissing::Refuse && !is_taken(&self.database) {

@@ -1,0 +1,31 @@
+//! Connecting to a file: never without the cipher, never logging what it does.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::files::sidecar;
+
+use super::error::StoreError;
+
+/// How long another program's write is waited for, unless somebody is less patient.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+
+pub(super) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let cipher: Option<String> = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok();
+    if cipher.is_none_or(|version| version.is_empty()) {
+        return Err(StoreError::NoCipher);
+    }
+    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+/// The size of a file that lies beside the database; 0 where there is none.
+pub(super) fn size_beside(path: &Path, ending: &str) -> u64 {
+    fs::metadata(sidecar(path, ending)).map_or(0, |file| file.len())
+}
