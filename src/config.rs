@@ -38,7 +38,7 @@ pub struct Config {
 
 /// The file cannot be read or written.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum ConfigProblem {
+pub enum ConfigFault {
     #[error("config_unreadable")]
     Unreadable { line: String },
     #[error("config_unwritable")]
@@ -47,23 +47,23 @@ pub enum ConfigProblem {
 
 impl Config {
     /// Reads the file; a file that is not there holds no choices.
-    pub fn load(file: &Path) -> Result<Self, ConfigProblem> {
+    pub fn load(file: &Path) -> Result<Self, ConfigFault> {
         let text = match read_small(file, MOST_BYTES) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(ConfigProblem::Unreadable { line: error.kind().to_string() }),
+            Err(error) => return Err(ConfigFault::Unreadable { line: error.kind().to_string() }),
         };
-        toml::from_str(&text).map_err(|error| ConfigProblem::Unreadable { line: error.message().to_owned() })
+        toml::from_str(&text).map_err(|error| ConfigFault::Unreadable { line: error.message().to_owned() })
     }
 
-    pub fn save(&self, file: &Path) -> Result<(), ConfigProblem> {
+    pub fn save(&self, file: &Path) -> Result<(), ConfigFault> {
         if self.is_unreadable {
-            return Err(ConfigProblem::Unwritable);
+            return Err(ConfigFault::Unwritable);
         }
-        let text = toml::to_string(self).map_err(|_| ConfigProblem::Unwritable)?;
+        let text = toml::to_string(self).map_err(|_| ConfigFault::Unwritable)?;
         let folder = file.parent().unwrap_or(Path::new("."));
         make_private_folder(folder)
             .and_then(|()| write_whole(file, text.as_bytes(), IfThere::Replace))
-            .map_err(|_| ConfigProblem::Unwritable)
+            .map_err(|_| ConfigFault::Unwritable)
     }
 }

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use huifang::cli::{self, Asked};
-use huifang::config::{Config, ConfigProblem};
+use huifang::config::{Config, ConfigFault};
 use huifang::exchange::apart;
 use huifang::exit::{Exit, tell};
 use huifang::files::clear_left_throwaways;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     let asked = cli::asked_language(&arguments);
     let system = sys_locale::get_locale();
     let words = Words::new(Language::choose(asked.as_deref(), config.language.as_deref(), system.as_deref()));
-    if let Some(ConfigProblem::Unreadable { line }) = config_problem {
+    if let Some(ConfigFault::Unreadable { line }) = config_problem {
         let path = places.config_file().display().to_string();
         tell(&words.with("Config-unreadable", &[("path", &path), ("line", &line)]));
     }

@@ -18,7 +18,7 @@ use super::report::{print, print_json, refuse};
 
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let today = ledger.today();
-    // What cannot be kept now is reckoned all the same, and kept by the next who can.
+    // What cannot be kept now is computed all the same, and kept by the next who can.
     let _ = ledger.renew_alerts();
     let mut rows = match ledger.due_list() {
         Ok(list) => list.rows,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::exchange::roster::{ColumnByHand, RosterProblem, Severity, SheetSeen, SkippedRow};
+use crate::exchange::roster::{ColumnByHand, RosterFault, Severity, SheetSeen, SkippedRow};
 use crate::i18n::Words;
 use crate::ledger::{Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, VillageSpelling};
 use crate::report::{import_error_words, roster_remedy_words};
@@ -93,7 +93,7 @@ impl ImportJson {
             },
             message: import_error_words(words, error, file),
         });
-        let row = |problem: &RosterProblem| ProblemJson {
+        let row = |problem: &RosterFault| ProblemJson {
             sheet: Some(problem.sheet.clone()).filter(|sheet| !sheet.is_empty()),
             row: Some(problem.row),
             column: Some(problem.column.clone()),

@@ -36,7 +36,7 @@ impl Cell {
 /// Enough of a formula to find the cell again.
 const SHOWN_OF_A_FORMULA: usize = 40;
 
-/// A formula that no program has reckoned yet: what it would come to is not known, and not nothing.
+/// A formula that no program has computed yet: what it would come to is not known, and not nothing.
 pub(super) fn without_result(formula: &str) -> Cell {
     let text = formula.trim_start_matches("of:").trim_start_matches('=');
     let beginning: String = text.chars().take(SHOWN_OF_A_FORMULA).collect();

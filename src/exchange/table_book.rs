@@ -23,7 +23,7 @@ pub enum Cell {
     /// In yuan with its separators, and no fen.
     Yuan(i64),
     /// The sum of other rows of the same column: the table says which, the file lets the spreadsheet
-    /// program reckon it again.
+    /// program compute it again.
     Sum {
         rows: Vec<u32>,
         fen: i64,

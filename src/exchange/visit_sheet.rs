@@ -35,7 +35,7 @@ pub struct SheetSection {
 
 /// The columns' widths in characters: what, this time, last time. Together they fill A4 upright.
 const WIDTHS: [f64; 4] = [17.0, 21.0, 21.0, 28.0];
-/// The same in columns of text, for reckoning how high a row must be.
+/// The same in columns of text, to compute how high a row must be.
 const THIS_TIME: usize = 40;
 const LAST_TIME: usize = 27;
 const LABEL: usize = 16;

@@ -13,16 +13,11 @@ pub use families::families;
 pub use language::Language;
 
 macro_rules! locale {
+    ($language:literal: $($file:literal)+) => {
+        &[$(include_str!(concat!("../../assets/locales/", $language, "/", $file, ".ftl"))),+]
+    };
     ($language:literal) => {
-        &[
-            include_str!(concat!("../../assets/locales/", $language, "/domain.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/errors.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/cli.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/tui.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/form.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/risk.ftl")),
-            include_str!(concat!("../../assets/locales/", $language, "/imports.ftl")),
-        ]
+        locale!($language: "domain" "errors" "cli" "tui" "form" "record" "income" "risk" "policy" "history" "imports")
     };
 }
 

@@ -10,7 +10,7 @@ use crate::store::{Reader, StoreError, Writer};
 use super::Ledger;
 use super::dossier::read_dossier;
 
-/// A write of more households leaves theirs to be reckoned beside the screen: an import would take twice as
+/// A write of more households leaves theirs to be computed beside the screen: an import would take twice as
 /// long.
 const MOST_AT_ONCE: usize = 50;
 /// So many in one transaction: what is typed meanwhile must not wait for them.
@@ -55,7 +55,7 @@ fn standing_alerts(
 }
 
 impl Ledger {
-    /// Reckons the alerts that do not stand today, and keeps them; a few at a time, so that others can write
+    /// Computes the alerts that do not stand today, and keeps them; a few at a time, so that others can write
     /// in between.
     pub fn renew_alerts(&mut self) -> Result<(), StoreError> {
         let without = self.store.reader().list_without_alerts(self.today())?;
@@ -68,7 +68,7 @@ impl Ledger {
         Ok(())
     }
 
-    /// Reckons the alerts of rows that lack them, and keeps nothing: for where nothing can be written.
+    /// Computes the alerts of rows that lack them, and keeps nothing: for where nothing can be written.
     pub fn fill_in_alerts(&self, rows: &mut [DueRow]) -> Result<(), StoreError> {
         let today = self.today();
         for row in rows.iter_mut().filter(|row| row.alerts_on(today).is_none()) {

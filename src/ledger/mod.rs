@@ -1,5 +1,9 @@
 //! What people do: one verb a file. The only caller of the store; every write is one transaction that
 //! changes the rows and appends their revisions.
+//!
+//! A verb that writes begins with *record* where something new comes on file each time, with *keep* where a thing
+//! is put on file or in the place of what it was, with *state* or *attest* where somebody vouches, with *correct*,
+//! *change* or *void* where a reason is asked. What was typed and not saved is *saved* as a draft. The store *puts*.
 
 mod alerts;
 mod change_status;

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::policy::{
-    DEFAULT, Policy, PolicyProblem, SHIPPED, Setting, Stated, Value, read_overrides, read_plan,
-};
+use crate::domain::policy::{DEFAULT, FaultyValue, Policy, SHIPPED, Setting, Stated, Value, read_overrides, read_plan};
 use crate::store::{Reader, StoreError, Writer};
 
 use super::standing::renew_all;
@@ -22,7 +20,7 @@ const HERE: &str = "policy_here";
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyRefused {
     #[error("the policy is not readable")]
-    Problems(Vec<PolicyProblem>),
+    Problems(Vec<FaultyValue>),
     #[error("no such policy")]
     Unknown,
     /// The person stopped it.
@@ -72,7 +70,7 @@ impl Ledger {
     }
 
     /// Lays a value of this database over the policy, or takes it back.
-    pub fn set_here(
+    pub fn override_setting(
         &mut self,
         setting: Setting,
         value: Option<Value>,

@@ -1,4 +1,4 @@
-//! Renewing what is reckoned: in the transaction that changed what it is reckoned from.
+//! Renewing what is computed: in the transaction that changed what it is computed from.
 
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
@@ -9,7 +9,7 @@ use super::{Ledger, Progress};
 
 const FINGERPRINT: &str = "policy_fingerprint";
 
-/// Reckons one household anew and keeps the result on its row.
+/// Computes one household anew and keeps the result on its row.
 pub(super) fn renew_standing(
     writer: &mut Writer<'_>,
     policy: &Policy,
@@ -31,7 +31,7 @@ pub(super) fn renew_standing(
     }
 }
 
-/// Reckons every household anew; false when it was stopped.
+/// Computes every household anew; false when it was stopped.
 pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Progress<'_>) -> Result<bool, StoreError> {
     writer.set_setting(FINGERPRINT, &policy.fingerprint())?;
     writer.forget_all_alerts()?;
@@ -42,7 +42,7 @@ pub(super) fn renew_all(writer: &mut Writer<'_>, policy: &Policy, progress: Prog
             return Ok(false);
         }
     }
-    // Their alerts are reckoned beside the screen, by the policy that holds then.
+    // Their alerts are computed beside the screen, by the policy that holds then.
     drop(writer.take_touched());
     Ok(true)
 }

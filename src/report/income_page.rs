@@ -148,7 +148,7 @@ fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     lines.push(format!("{}  {}", words.t("why-policy"), title(words, policy)));
     let origin = policy.origin(policy.line_setting(view.held.purpose));
     lines.extend(origin.map(|origin| format!("{}  {}", words.t("income-line"), words.of(origin))));
-    lines.push(words.with("income-reckoned-on", &[("on", &today.to_string())]));
+    lines.push(words.with("income-computed-on", &[("on", &today.to_string())]));
     lines
 }
 

@@ -21,7 +21,7 @@ use crate::clock::local_minute;
 use crate::domain::clock_doubt::ClockDoubt;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{Column, RosterProblem, RosterProblemKind, SheetSeen, SkippedRow};
+use crate::exchange::roster::{Column, RosterFault, RosterFaultKind, SheetSeen, SkippedRow};
 use crate::exchange::written::FileNotWritten;
 use crate::i18n::Words;
 use crate::ledger::{FieldChange, ImportError, StoreError};
@@ -84,12 +84,12 @@ pub fn import_error_words(words: &Words, error: &ImportError, file: &Path) -> St
 }
 
 /// What is wrong with a row, and what to do, without saying where.
-pub fn roster_remedy_words(words: &Words, problem: &RosterProblem) -> String {
-    words.t(&format!("RosterProblemKind-{}", problem.kind.code()))
+pub fn roster_remedy_words(words: &Words, problem: &RosterFault) -> String {
+    words.t(&format!("RosterFaultKind-{}", problem.kind.code()))
 }
 
 /// What is wrong with a row: where, what stands there, what to do.
-pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
+pub fn roster_problem_words(words: &Words, problem: &RosterFault) -> String {
     words.with(
         "import-problem",
         &[
@@ -104,8 +104,8 @@ pub fn roster_problem_words(words: &Words, problem: &RosterProblem) -> String {
 }
 
 /// What stands in the cell; what the program made of it, in words.
-fn problem_value_words(words: &Words, problem: &RosterProblem) -> String {
-    use RosterProblemKind as K;
+fn problem_value_words(words: &Words, problem: &RosterFault) -> String {
+    use RosterFaultKind as K;
     if !matches!(problem.kind, K::CategoryInferred | K::PerhapsMonitored | K::RowsDiffer) {
         return problem.value.clone();
     }

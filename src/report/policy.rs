@@ -3,7 +3,7 @@
 use crate::domain::codes::Coded;
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
-use crate::domain::policy::{DayTerm, Line, Policy, PolicyProblem, Setting, Shape, Value, Wording};
+use crate::domain::policy::{DayTerm, FaultyValue, Line, Policy, Setting, Shape, Value, Wording};
 use crate::domain::revisit::RevisitRule;
 use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
@@ -22,7 +22,7 @@ pub fn title(words: &Words, policy: &Policy) -> String {
 }
 
 /// What is wrong with a policy file, where, and what is allowed.
-pub fn policy_problem_words(words: &Words, problem: &PolicyProblem) -> String {
+pub fn policy_problem_words(words: &Words, problem: &FaultyValue) -> String {
     words.with(
         &format!("PolicyFault-{}", problem.fault.code()),
         &[

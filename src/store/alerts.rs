@@ -1,5 +1,5 @@
-//! The alerts of households as they were reckoned, beside their rows. No evidence and no answer of
-//! anybody's: what follows from the rest, and is reckoned anew where it is not there.
+//! The alerts of households as they were computed, beside their rows. No evidence and no answer of
+//! anybody's: what follows from the rest, and is computed anew where it is not there.
 
 use chrono::NaiveDate;
 use rusqlite::params;
@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::{Reader, Writer};
 
 impl Reader<'_> {
-    /// The households of the list whose alerts do not stand on a day: they are to be reckoned.
+    /// The households of the list whose alerts do not stand on a day: they are to be computed.
     pub fn list_without_alerts(&self, today: NaiveDate) -> Result<Vec<HouseholdId>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT h.id FROM households h LEFT JOIN household_alerts a ON a.household_id = h.id

@@ -69,7 +69,7 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
 fn standing_alerts(row: &Row<'_>) -> rusqlite::Result<Option<StandingAlerts>> {
     let Some(codes) = row.get::<_, Option<String>>("alerts")? else { return Ok(None) };
     let kinds = codes.split(',').filter(|code| !code.is_empty()).map(AlertKind::from_code);
-    // A code that is not known here is of another program: the alerts are reckoned again.
+    // A code that is not known here is of another program: the alerts are computed again.
     let Some(kinds) = kinds.collect::<Option<Vec<_>>>() else { return Ok(None) };
     let (reckoned_on, holds_until) = (coded(row, "reckoned_on")?, coded(row, "holds_until")?);
     Ok(Some(StandingAlerts { kinds, reckoned_on, holds_until }))
@@ -173,7 +173,7 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Keeps what was reckoned of a household beside it.
+    /// Keeps what was computed of a household beside it.
     pub fn update_standing(&self, household_id: HouseholdId, standing: &Standing) -> Result<(), StoreError> {
         self.tx
             .prepare_cached(

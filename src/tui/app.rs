@@ -5,12 +5,12 @@ use ratatui::backend::Backend;
 use ratatui::layout::Position;
 
 use super::effect::{Effect, Job, Loop};
+use super::executor::Executor;
 use super::model::Model;
 use super::news::{FormNews, Msg};
 use super::overlays::confirm::Agreed;
 use super::panics;
 use super::scene::Seen;
-use super::stage::Stage;
 use super::update::{settle, update};
 use super::view::view;
 
@@ -18,7 +18,7 @@ use super::view::view;
 pub struct App<B: Backend> {
     pub terminal: Terminal<B>,
     pub model: Model,
-    pub stage: Stage,
+    pub executor: Executor,
     /// What is seen of the last frame.
     pub seen: Seen,
     /// Stops the program until the shell lets it go on; false where there is none.
@@ -59,9 +59,9 @@ impl<B: Backend> App<B> {
     /// Does what was asked; gives what it led to, none where the program ends.
     fn carry_out(&mut self, effect: Effect) -> Result<Option<Vec<Msg>>, B::Error> {
         Ok(Some(match effect {
-            Effect::Read(read) => vec![self.stage.read(read)],
-            Effect::Write(write) => vec![self.stage.write(write)],
-            Effect::Setup(setup) => self.stage.set_up(setup),
+            Effect::Read(read) => vec![self.executor.read(read)],
+            Effect::Write(write) => vec![self.executor.write(write)],
+            Effect::Setup(setup) => self.executor.set_up(setup),
             Effect::Job(job) => self.start(job),
             Effect::Go(go) => {
                 let job = self.model.go(go);
@@ -88,7 +88,7 @@ impl<B: Backend> App<B> {
     /// The screen that asked for it is told that its work begins.
     fn start(&mut self, job: Job) -> Vec<Msg> {
         self.model.top_mut().0.begin(&job);
-        self.stage.start(job)
+        self.executor.start(job)
     }
 
     /// The next frame is drawn whole. The terminal is asked nothing: whoever reads it would take the answer.
@@ -130,8 +130,8 @@ impl<B: Backend> App<B> {
     /// durable. Tells whether it is.
     fn settle(&mut self) -> bool {
         let (draft, preview) = settle(&self.model);
-        let written = draft.map(|write| self.stage.write(write));
-        let read = preview.map(|read| self.stage.read(read));
+        let written = draft.map(|write| self.executor.write(write));
+        let read = preview.map(|read| self.executor.read(read));
         for msg in written.into_iter().chain(read) {
             update(&mut self.model, msg);
         }

@@ -53,7 +53,7 @@ coded! {
         Places = "places",
         Registered = "registered",
         Settings = "settings",
-        SetHere = "set_here",
+        Override = "set_here",
         TakeBack = "take_back",
         NextSection = "next_section",
         Save = "save",

@@ -139,7 +139,7 @@ pub enum Job {
     },
     UsePolicy(String),
     /// Set a value of this database, or take it back; then the draft it came from goes.
-    SetHere {
+    Override {
         setting: Setting,
         value: Option<Value>,
         draft: Option<DraftKey>,

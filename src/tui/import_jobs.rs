@@ -1,4 +1,4 @@
-//! The stage's work on rosters, beside the screen: finding them, reading and planning, importing, taking
+//! The executor's work on rosters, beside the screen: finding them, reading and planning, importing, taking
 //! back.
 
 use std::path::{Path, PathBuf};
@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::exchange::Reading;
 use crate::ledger::{ImportError, ImportPlan, Spellings, UndoRefused};
 
+use super::executor::{Executor, Jobs, progress};
 use super::news::{ImportNews, Msg, News, RosterNews};
-use super::stage::{Jobs, Stage, progress};
 
 /// How many spreadsheets are offered.
 const ROSTERS_SHOWN: usize = 50;
 
-impl Stage {
+impl Executor {
     pub(super) fn find_rosters(&mut self) -> Vec<Msg> {
         self.beside(|_, _, _| Msg::RosterNews(RosterNews::RostersFound(find_rosters())))
     }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod command;
 pub mod effect;
+pub mod executor;
 mod face;
 pub mod filter;
 pub mod form;
@@ -20,8 +21,8 @@ pub mod record;
 pub mod scene;
 pub mod screens;
 pub mod shell;
-pub mod stage;
 pub mod terminal;
+mod text_line;
 pub mod theme;
 mod update;
 mod view;
@@ -42,13 +43,13 @@ use crate::report::{clock_doubt_words, store_error_words};
 use crate::session::Session;
 
 use app::{App, Flow};
+use executor::{Executor, Jobs};
 use keys::Chord;
 use model::Model;
 use news::{Msg, News};
 use scene::Seen;
 use screens::home::Home;
 use shell::Shell;
-use stage::{Jobs, Stage};
 use terminal::{Guard, Input, NoScreen};
 use theme::{Glyphs, Look, Theme, ThemeName};
 
@@ -66,8 +67,8 @@ pub fn run(session: Session, demo: bool) -> Exit {
         return Exit::Refused;
     }
     let (jobs, job_results) = channel();
-    let mut stage = match open_stage(&session, demo, Jobs::Beside(jobs)) {
-        Ok(stage) => stage,
+    let mut executor = match open_stage(&session, demo, Jobs::Beside(jobs)) {
+        Ok(executor) => executor,
         Err(error) => {
             tell(&store_error_words(&session.words, &error));
             return Exit::Refused;
@@ -75,9 +76,9 @@ pub fn run(session: Session, demo: bool) -> Exit {
     };
     let words = Words::new(session.words.language());
     let takes_clicks = session.config.mouse.unwrap_or(true);
-    let mut model = new_model(session, &stage, demo);
-    check_clock(&mut model, &mut stage);
-    match live(model, stage, job_results, takes_clicks) {
+    let mut model = new_model(session, &executor, demo);
+    check_clock(&mut model, &mut executor);
+    match live(model, executor, job_results, takes_clicks) {
         Ok(Ended::Quit) => Exit::Done,
         Ok(Ended::Gone) => Exit::Refused,
         Ok(Ended::Crashed) => {
@@ -102,11 +103,11 @@ enum Ended {
 }
 
 /// Whatever ends the loop, what was typed is kept first, and the terminal is put back.
-fn live(model: Model, stage: Stage, job_results: Receiver<Msg>, takes_clicks: bool) -> io::Result<Ended> {
+fn live(model: Model, executor: Executor, job_results: Receiver<Msg>, takes_clicks: bool) -> io::Result<Ended> {
     let guard = Guard::enter(takes_clicks)?;
     panics::remember();
     let mut app =
-        App { terminal: terminal::screen()?, model, stage, seen: Seen::default(), suspend: terminal::suspend };
+        App { terminal: terminal::screen()?, model, executor, seen: Seen::default(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, job_results)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
@@ -116,32 +117,32 @@ fn live(model: Model, stage: Stage, job_results: Receiver<Msg>, takes_clicks: bo
 
 /// Doubts the clock where there is reason to; else, or once the person says that it is right, this start
 /// is remembered.
-pub fn check_clock(model: &mut Model, stage: &mut Stage) {
+pub fn check_clock(model: &mut Model, executor: &mut Executor) {
     // What cannot be read or kept here is met again at once, by what the person does.
-    model.shell.clock_doubt = stage.ledger.clock_doubt().unwrap_or_default();
+    model.shell.clock_doubt = executor.ledger.clock_doubt().unwrap_or_default();
     match model.shell.clock_doubt {
         Some(doubt) => model.shell.warn(clock_doubt_words(&model.shell.words, doubt)),
-        None => drop(stage.ledger.note_start()),
+        None => drop(executor.ledger.note_start()),
     }
 }
 
-fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Stage, StoreError> {
+fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, StoreError> {
     let (config, config_file) = (session.config.clone(), session.places.config_file());
     let documents = session.places.documents.clone();
     if !demo {
-        return Ok(Stage::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
+        return Ok(Executor::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
     }
     let folder = Throwaway::new().map_err(|_| StoreError::Folder(env::temp_dir()))?;
     let empty = Ledger::open(&folder.path().join("empty.db"), IfMissing::Create, session.clock, "demo")?;
-    let mut stage = Stage::new(empty, config, config_file, documents, jobs);
-    stage.start_demo()?;
+    let mut executor = Executor::new(empty, config, config_file, documents, jobs);
+    executor.start_demo()?;
     if session.author.is_some() {
-        stage.ledger.set_author(session.author.clone());
+        executor.ledger.set_author(session.author.clone());
     }
-    Ok(stage)
+    Ok(executor)
 }
 
-fn new_model(session: Session, stage: &Stage, demo: bool) -> Model {
+fn new_model(session: Session, executor: &Executor, demo: bool) -> Model {
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let name = session.config.theme.as_deref().and_then(ThemeName::from_code).unwrap_or(ThemeName::Default);
     let look = Look {
@@ -150,26 +151,26 @@ fn new_model(session: Session, stage: &Stage, demo: bool) -> Model {
         glyphs: if session.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
         ascii: session.ascii,
     };
-    model(session.words, look, stage, demo)
+    model(session.words, look, executor, demo)
 }
 
 /// The model before anything happened.
-pub fn model(words: crate::i18n::Words, look: Look, stage: &Stage, is_demo: bool) -> Model {
+pub fn model(words: crate::i18n::Words, look: Look, executor: &Executor, is_demo: bool) -> Model {
     let shell = Shell {
         words,
         look,
-        policy: stage.ledger.policy().clone(),
-        today: stage.ledger.today(),
-        me: stage.ledger.author().cloned(),
+        policy: executor.ledger.policy().clone(),
+        today: executor.ledger.today(),
+        me: executor.ledger.author().cloned(),
         contacts: Vec::new(),
         size: (80, 24),
         overlays: Vec::new(),
         notice: None,
         is_demo,
-        database: stage.ledger.path().to_owned(),
+        database: executor.ledger.path().to_owned(),
         clock_doubt: None,
         is_let_go: false,
-        cannot_write: stage.ledger.look_only().cloned(),
+        cannot_write: executor.ledger.look_only().cloned(),
         writes: 0,
     };
     Model { shell, home: Home::default(), screens: Vec::new() }
@@ -197,7 +198,7 @@ fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiv
         move || job_results.into_iter().for_each(|msg| drop(sender.send(told(msg))))
     });
     let size = app.terminal.size()?;
-    let opened = app.stage.set_up(effect::Setup::OpenHome);
+    let opened = app.executor.set_up(effect::Setup::OpenHome);
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
     loop {
         match app.take(msgs)? {
@@ -205,7 +206,7 @@ fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiv
             Flow::Quit => return Ok(Ended::Quit),
             Flow::Crashed => return Ok(Ended::Crashed),
         }
-        let minute = Duration::from_secs(app.stage.ledger.clock().seconds_to_next_minute());
+        let minute = Duration::from_secs(app.executor.ledger.clock().seconds_to_next_minute());
         let wait = if app.owes_a_draft() { minute.min(TRIES_AGAIN_AFTER) } else { minute };
         let mut batch = match happened.recv_timeout(wait) {
             Ok(first) => vec![first],
@@ -238,11 +239,11 @@ fn beside(sender: &Sender<Happened>, work: impl FnOnce() + Send + 'static) {
 /// What happened as messages; the day and other processes are looked at each time. Or why all of it ends.
 fn messages<B: Backend>(app: &mut App<B>, batch: Vec<Happened>) -> Result<Result<Vec<Msg>, Ended>, B::Error> {
     let mut msgs = Vec::new();
-    let today = app.stage.ledger.today();
+    let today = app.executor.ledger.today();
     if today != app.model.shell.today {
         msgs.push(Msg::News(News::TurnedTo(today)));
     }
-    if app.stage.changed_elsewhere() {
+    if app.executor.changed_elsewhere() {
         msgs.push(Msg::News(News::ChangedElsewhere));
     }
     let mut typed = Vec::new();

@@ -10,10 +10,10 @@ use crate::i18n::{Language, Words};
 use crate::ledger::StoreError;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
+use super::executor::Executor;
 use super::news::{Msg, News};
-use super::stage::Stage;
 
-impl Stage {
+impl Executor {
     /// Writes the sheet of one visit.
     pub(super) fn print_sheet(
         &self,

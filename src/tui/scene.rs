@@ -125,6 +125,22 @@ impl<'a, 'f> Scene<'a, 'f> {
         }
     }
 
+    /// A list of so many lines, of which one may be selected: as much of it as has room in the area, the selected
+    /// line in sight.
+    pub fn list(
+        &mut self,
+        name: &'static str,
+        area: Rect,
+        (count, selected): (usize, Option<usize>),
+        line: impl Fn(usize) -> Line<'static>,
+    ) {
+        let lines = usize::from(area.height);
+        let top = self.top_of(name, selected.unwrap_or(0), count, lines);
+        for at in top..count.min(top + lines) {
+            self.put_choice(area, at - top, line(at), at, selected);
+        }
+    }
+
     /// Tabs beside each other on the first line of an area. Gives the columns they take.
     pub fn tabs(&mut self, area: Rect, names: &[String], selected: usize) -> u16 {
         let mut used = 1;
@@ -235,6 +251,12 @@ fn cut_to<'a>(mut line: Line<'a>, columns: usize, ellipsis: &str) -> Line<'a> {
         return line;
     }
     line
+}
+
+/// What is left of an area under so many lines.
+pub fn rest(area: Rect, used: usize) -> Rect {
+    let used = u16::try_from(used).unwrap_or(area.height).min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
 #[cfg(test)]

@@ -20,7 +20,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
     ("exit", &["domain"]),
     ("session", &["domain", "i18n", "ledger", "clock", "config", "files", "paths"]),
-    ("cli", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "paths", "exit", "session"]),
+    (
+        "cli",
+        &[
+            "domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "paths", "exit",
+            "session",
+        ],
+    ),
     ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "exit", "session"]),
 ];
 
@@ -125,7 +131,7 @@ mod imports {
             let at = (1..=path.len()).rev().find(|at| self.code.contains_key(&path[..*at]))?;
             let (module, rest) = path.split_at(at);
             let through = rest.first().and_then(|name| self.shown.get(&(module.to_vec(), name.clone())));
-            match through {
+            match through.filter(|target| target.as_slice() != path) {
                 Some(target) => self.resolve(&[target.as_slice(), &rest[1..]].concat()),
                 None => Some(module.to_vec()),
             }

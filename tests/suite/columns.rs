@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use huifang::exchange::Reading;
-use huifang::exchange::roster::{Column, RosterProblemKind as Kind, TableSeen};
+use huifang::exchange::roster::{Column, RosterFaultKind as Kind, TableSeen};
 use huifang::ledger::{HeadingIs, ImportError, ImportPlan, Spellings};
 use serde_json::Value;
 

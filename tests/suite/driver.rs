@@ -6,10 +6,10 @@ use huifang::ledger::Ledger;
 use huifang::text::width;
 use huifang::tui::app::{App, Flow};
 use huifang::tui::effect::Setup;
+use huifang::tui::executor::{Executor, Jobs};
 use huifang::tui::keys::{Chord, Key};
 use huifang::tui::news::Msg;
 use huifang::tui::scene::Seen;
-use huifang::tui::stage::{Jobs, Stage};
 use huifang::tui::terminal::WideSafe;
 use huifang::tui::theme::{Glyphs, Look, Theme, ThemeName};
 use huifang::tui::{self};
@@ -49,15 +49,15 @@ impl Driver {
         config_file: std::path::PathBuf,
     ) -> Self {
         let documents = world.folder.path().to_owned();
-        let stage = Stage::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
-        let model = tui::model(Words::new(language), *look, &stage, false);
+        let executor = Executor::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
+        let model = tui::model(Words::new(language), *look, &executor, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self {
-            app: App { terminal, model, stage, seen: Seen::default(), suspend: || false },
+            app: App { terminal, model, executor, seen: Seen::default(), suspend: || false },
             flow: Flow::Go,
             folder: world.folder,
         };
-        let opened = driver.app.stage.set_up(Setup::OpenHome);
+        let opened = driver.app.executor.set_up(Setup::OpenHome);
         driver.take(vec![Msg::Resized(columns, lines)]);
         driver.take(opened);
         driver
@@ -133,7 +133,7 @@ impl Driver {
 
     /// Doubts the clock, as the program does when it starts.
     pub fn check_clock(&mut self) -> &mut Self {
-        tui::check_clock(&mut self.app.model, &mut self.app.stage);
+        tui::check_clock(&mut self.app.model, &mut self.app.executor);
         self.tell_nothing()
     }
 
@@ -152,17 +152,17 @@ impl Driver {
     /// Says who uses the program, as `--as` does.
     pub fn set_me(&mut self, name: &str) -> &mut Self {
         let me = huifang::domain::contact::ContactName::parse(name);
-        self.app.stage.ledger.set_author(me.clone());
+        self.app.executor.ledger.set_author(me.clone());
         self.app.model.shell.me = me;
         self
     }
 
     pub fn ledger(&self) -> &Ledger {
-        &self.app.stage.ledger
+        &self.app.executor.ledger
     }
 
     pub fn ledger_mut(&mut self) -> &mut Ledger {
-        &mut self.app.stage.ledger
+        &mut self.app.executor.ledger
     }
 
     pub fn folder(&self) -> &std::path::Path {
@@ -174,7 +174,7 @@ impl Driver {
     }
 
     pub fn database(&self) -> std::path::PathBuf {
-        self.app.stage.ledger.path().to_owned()
+        self.app.executor.ledger.path().to_owned()
     }
 
     pub fn buffer(&self) -> &Buffer {
@@ -211,7 +211,7 @@ impl Driver {
     /// Opens the whole program again on the same database, as after a crash.
     pub fn reopen(self) -> Self {
         let Self { app, folder, .. } = self;
-        let ledger = app.stage.ledger.reopen().unwrap();
+        let ledger = app.executor.ledger.reopen().unwrap();
         let size = app.model.shell.size;
         let language = app.model.shell.words.language();
         Self::new(World { folder, ledger }, language, size)

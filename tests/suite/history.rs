@@ -124,7 +124,7 @@ proptest! {
         let before = content(&world.database());
         world.ledger.rebuild().unwrap();
         prop_assert_eq!(content(&world.database()), before);
-        // What is kept on the row is what a reckoning from nothing gives.
+        // What is kept on the row is what a computation from nothing gives.
         for (code, _) in &known {
             let file = world.ledger.show_by_code(code).unwrap().unwrap();
             let last = file.counted_on.last().copied().filter(|on| *on >= file.row.since.on);
@@ -142,19 +142,19 @@ proptest! {
     }
 }
 
-/// What is kept of a household's alerts is what a reckoning from nothing gives, on each day on which it is
+/// What is kept of a household's alerts is what a computation from nothing gives, on each day on which it is
 /// said to hold; and on any later day, once it was renewed.
 fn kept_alerts_are_those_reckoned(world: &mut World) -> Result<(), TestCaseError> {
     let policy = world.ledger.policy().clone();
     let today = world.ledger.today();
-    let reckoned = |world: &World, id: HouseholdId, on: NaiveDate| -> Vec<AlertKind> {
+    let computed = |world: &World, id: HouseholdId, on: NaiveDate| -> Vec<AlertKind> {
         alerts(&world.ledger.show(id).unwrap().case(&policy, on)).into_iter().map(|alert| alert.kind).collect()
     };
     world.ledger.renew_alerts().unwrap();
     let list = world.ledger.due_list().unwrap();
     for row in list.rows.iter().chain(&list.inactive) {
         let file = world.ledger.show(row.id).unwrap();
-        prop_assert!(row.alerts_on(today).is_some(), "{} is not reckoned", &row.code);
+        prop_assert!(row.alerts_on(today).is_some(), "{} is not computed", &row.code);
         let mut standing = row.alerts.clone().unwrap_or_else(|| StandingAlerts::of(&file.case(&policy, today)));
         for on in today.iter_days().take(800) {
             let case = file.case(&policy, on);
@@ -170,7 +170,7 @@ fn kept_alerts_are_those_reckoned(world: &mut World) -> Result<(), TestCaseError
         world.ledger.renew_alerts().unwrap();
         for row in world.ledger.due_list().unwrap().rows {
             let on = world.ledger.today();
-            prop_assert_eq!(row.alerts_on(on).map(<[AlertKind]>::to_vec), Some(reckoned(world, row.id, on)));
+            prop_assert_eq!(row.alerts_on(on).map(<[AlertKind]>::to_vec), Some(computed(world, row.id, on)));
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use crate::cli::huifang;
 use crate::entries::{entry, record};
 use crate::world::{World, day, roster};
 
-/// Every table but the revisions, the imports themselves, and the alerts that are reckoned again, row by row,
+/// Every table but the revisions, the imports themselves, and the alerts that are computed again, row by row,
 /// read by other code than the program's.
 fn tables(database: &Path) -> BTreeMap<String, Vec<String>> {
     let conn = Connection::open(database).unwrap();
@@ -65,7 +65,7 @@ fn an_import_taken_back_leaves_everything_as_it_was_and_the_file_can_come_again(
     assert_eq!(undo(&mut world, 2).unwrap(), (1, 1));
     assert_eq!(tables(&world.database()), first);
     assert!(matches!(undo(&mut world, 2), Err(UndoRefused::AlreadyUndone)));
-    // What is reckoned from the revisions alone is the same.
+    // What is computed from the revisions alone is the same.
     world.ledger.rebuild().unwrap();
     assert_eq!(tables(&world.database()), first);
     import(&mut world, SECOND);

@@ -263,7 +263,7 @@ fn the_summary_says_what_each_person_lacks_and_how_many_are_below() {
     assert!(summary.iter().any(|row| row[0].to_string().contains("Head of unit")), "lines to sign on");
 }
 
-/// The totals as a spreadsheet program reckons them, by the formulas alone.
+/// The totals as a spreadsheet program computes them, by the formulas alone.
 #[test]
 fn totals_can_be_recomputed_and_agree_with_what_is_shown() {
     let world = two_villages();

@@ -14,7 +14,7 @@ use huifang::domain::status_entry::StatusFault;
 use huifang::domain::warning::Warning;
 use huifang::domain::water_report::WaterReportFault;
 use huifang::exchange::refusal::FileRefused;
-use huifang::exchange::roster::{RosterProblemKind, Severity};
+use huifang::exchange::roster::{RosterFaultKind, Severity};
 use huifang::i18n::{Language, families};
 use huifang::ledger::StoreError;
 use huifang::tui::command::Command;
@@ -91,7 +91,7 @@ fn composed() -> BTreeSet<String> {
     }
     let mut all = families();
     all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
-    all.extend([of::<RosterProblemKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
+    all.extend([of::<RosterFaultKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
     all.push(of::<ThemeName>());
     all.push(("theme-about", of::<ThemeName>().1));

@@ -49,7 +49,7 @@ fn a_form_is_filled_in_and_saved_by_clicks_alone_but_for_its_amounts() {
 #[test]
 fn a_day_is_chosen_in_the_calendar_by_a_click() {
     let mut app = village();
-    app.met_at_home("王小明").back_at("走访日期").key(Key::F(8)).shows(&["2026 年 11 月"]).click("16").click("16");
+    app.met_at_home("王小明").back_at("走访日期").key(Key::F(8)).shows(&["2026 年 11 月"]).click(" 16 ").click(" 16 ");
     app.shows(&["走访日期 2026-11-16 周一"]);
 }
 

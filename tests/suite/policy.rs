@@ -44,7 +44,7 @@ fn the_commands_list_show_and_switch() {
     assert_eq!(huifang(home.path(), &["policy", "use", "boluo"]).status.code(), Some(0));
     let due = json(home.path(), &["due", "--json"]);
     let of = |code: &str| due.as_array().unwrap().iter().find(|row| row["code"] == code).unwrap()["due_on"].clone();
-    assert_eq!(of("A1"), "2024-08-31", "everything is reckoned anew: the third of the year after March 2024");
+    assert_eq!(of("A1"), "2024-08-31", "everything is computed anew: the third of the year after March 2024");
     let shown = json(home.path(), &["policy", "show", "--json"]);
     assert_eq!(shown["id"], "boluo");
     let setting =
@@ -206,7 +206,7 @@ fn every_setting_can_be_set_in_its_own_form() {
         app.key(Key::Enter).type_text(typed).ctrl('s').shows(&["已按新的规定全部重算"]);
         let policy = app.ledger().policy();
         assert_eq!(policy.value(setting).unwrap().to_toml(), expected, "{setting:?}");
-        assert_eq!(policy.origin(setting), Some(Origin::Here));
+        assert_eq!(policy.origin(setting), Some(Origin::Override));
     }
 }
 
@@ -214,7 +214,7 @@ fn every_setting_can_be_set_in_its_own_form() {
 fn a_value_of_this_database_outlives_a_switch_and_the_program() {
     let mut world = families::world();
     let five = huifang::domain::policy::Value::Cadence(RevisitRule::calendar(3).unwrap());
-    world.ledger.set_here(Setting::CadenceUnresolved, Some(five), &mut |_, _| true).unwrap();
+    world.ledger.override_setting(Setting::CadenceUnresolved, Some(five), &mut |_, _| true).unwrap();
     world.visit("A1", entry("2026-11-02"));
     assert_eq!(world.due_on("A1"), "2027-03-31");
     world.use_policy("hunan");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use huifang::domain::facts::HouseholdFact as F;
-use huifang::exchange::roster::RosterProblemKind as Kind;
+use huifang::exchange::roster::RosterFaultKind as Kind;
 use huifang::ledger::{ImportError, ImportOutcome};
 
 use crate::cli::huifang;

@@ -3,7 +3,7 @@
 use huifang::domain::facts::MemberFact;
 use huifang::exchange::Reading;
 use huifang::exchange::refusal::FileRefused;
-use huifang::exchange::roster::{RosterProblemKind as Kind, Severity};
+use huifang::exchange::roster::{RosterFaultKind as Kind, Severity};
 use huifang::ledger::{FieldChange, ImportError, ImportOutcome};
 use serde_json::{Value, json};
 

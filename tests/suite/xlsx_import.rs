@@ -5,7 +5,7 @@ use std::io::Write;
 
 use huifang::exchange::Reading;
 use huifang::exchange::refusal::FileRefused;
-use huifang::exchange::roster::RosterProblemKind as Kind;
+use huifang::exchange::roster::RosterFaultKind as Kind;
 use huifang::ledger::ImportError;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -48,7 +48,7 @@ fn rewritten(path: &std::path::Path, change: impl Fn(&str, String) -> String) {
     std::fs::write(path, written.finish().unwrap().into_inner()).unwrap();
 }
 
-/// As programs write it that reckon nothing: the formula, and no value.
+/// As programs write it that compute nothing: the formula, and no value.
 fn without_results(path: &std::path::Path) {
     rewritten(path, |name, text| {
         assert!(name != "xl/worksheets/sheet1.xml" || text.contains("</f><v>0</v>"), "{text}");

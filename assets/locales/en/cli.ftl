@@ -1,5 +1,7 @@
 ### The command line
 
+## cli
+
 cli-about = huifang (回访): household revisits that keep people from falling back into poverty; by keyboard, all data on this computer.
 cli-after-help =
     Without a command the interface opens. To have a look first: huifang demo
@@ -25,12 +27,33 @@ cli-show-code = The household's code
 cli-show-unknown = There is no household with the code { $code }. huifang due lists the codes.
 cli-import-plan = The plan (nothing has been changed yet):
 cli-import-done = Imported:
+cli-due-nobody = No household matches. Write the village and the contact in full.
+cli-sheet = Printable sheets of a household's visits (xlsx), one A4 page each
+cli-sheet-file = The file to write
+cli-sheet-from = From the visits of this day on
+cli-sheet-to = Up to the visits of this day
+cli-sheet-full = Write ID numbers and phones in full
+cli-policy = The policy of the database: look at it, switch it
+cli-policy-list = The policies that ship with the program, and which is in use
+cli-policy-show = Every value of a policy and where it comes from; without a name, of the one in use
+cli-policy-use = Takes a shipped policy or a policy file, and recalculates everything
+cli-policy-name = The name of a shipped policy
+cli-policy-name-or-file = The name of a shipped policy, or a policy file (TOML)
+cli-assess = Assesses every household: elimination, looking back, each condition with what it rests on
+cli-export = Flat tables, .xlsx or .csv by the ending of the name
+cli-export-households = The roster as it stands, in the headings that import reads
+cli-export-income = Income: a row a household and month; .xlsx with the summary by household, village, township
+cli-export-file = The file to write
+cli-force = Replace the file if it is there already
+cli-sheet-blank = Blank records for the households due this week and overdue, last time's answers beside
+cli-sheet-until = Blank records for what is due by this day (by default this Sunday)
+cli-sheet-village = Only of this village
+cli-sheet-contact = Only of this contact
+cli-keys = Every key of the interface, place by place
+cli-codes = Every code of JSON, policy files and the command line, with its words
 
-list-comma = ,{" "}
-yes = yes
-no = no
-days = { $days } d
-never-visited = none
+## relation
+
 relation-head = head
 relation-spouse = spouse
 relation-son = son
@@ -44,7 +67,8 @@ relation-son-in-law = son-in-law
 relation-brother = brother
 relation-sister = sister
 relation-other = other
-field-change = { $what }: { $old } → { $new }
+
+## import
 
 import-new = New
 import-changed = Changed
@@ -64,6 +88,8 @@ import-sheet-not-read = Not read: sheet "{ $sheet }" with { $rows } rows; it has
 import-member = New member
 import-last-visit = Last visit
 
+## household
+
 household-code = Household code
 household-class = Class
 household-since = Since
@@ -74,13 +100,8 @@ household-visit = Visit
 household-alert = Alert
 household-problem = Problem
 
-cli-due-nobody = No household matches. Write the village and the contact in full.
+## sheet
 
-cli-sheet = Printable sheets of a household's visits (xlsx), one A4 page each
-cli-sheet-file = The file to write
-cli-sheet-from = From the visits of this day on
-cli-sheet-to = Up to the visits of this day
-cli-sheet-full = Write ID numbers and phones in full
 sheet-title = Visit record
 sheet-this = This time
 sheet-last = Last time, { $on }
@@ -92,18 +113,6 @@ sheet-written = Wrote { $count ->
    *[other] { $count } pages
 }: { $file }
 sheet-no-visits = This household has no entered visit in that time; nothing was written. Choose other days, or log a visit first.
-cli-policy = The policy of the database: look at it, switch it
-cli-policy-list = The policies that ship with the program, and which is in use
-cli-policy-show = Every value of a policy and where it comes from; without a name, of the one in use
-cli-policy-use = Takes a shipped policy or a policy file, and recalculates everything
-cli-policy-name = The name of a shipped policy
-cli-policy-name-or-file = The name of a shipped policy, or a policy file (TOML)
-cli-assess = Assesses every household: elimination, looking back, each condition with what it rests on
-cli-export = Flat tables, .xlsx or .csv by the ending of the name
-cli-export-households = The roster as it stands, in the headings that import reads
-cli-export-income = Income: a row a household and month; .xlsx with the summary by household, village, township
-cli-export-file = The file to write
-cli-force = Replace the file if it is there already
 sheet-sign-village = Village committee (seal): ________________        Date: ______________
 sheet-title-of = Visit record, { $place }
 sheet-filled-by = Filled in by
@@ -114,13 +123,16 @@ sheet-due = due by { $on }
 sheet-blank-working = Writing the blank sheets…
 sheet-blank-none = No household is due by { $until }; nothing was written.
 sheet-blank-name = Blank visit records, due by { $until }
-cli-sheet-blank = Blank records for the households due this week and overdue, last time's answers beside
-cli-sheet-until = Blank records for what is due by this day (by default this Sunday)
-cli-sheet-village = Only of this village
-cli-sheet-contact = Only of this contact
 sheet-never-visited = This household has no entered visit yet; nothing was written. Log a visit first, or write a blank record with --blank.
 sheet-code-and-file = Name the household's code and the file to write: huifang sheet CODE FILE.xlsx; nothing was written.
 sheet-no-file = Name the file to write: huifang sheet --blank FILE.xlsx; nothing was written.
 sheet-one-or-some = --until, --village and --contact choose among the households that are due; leave them or the code out. Nothing was written.
-cli-keys = Every key of the interface, place by place
-cli-codes = Every code of JSON, policy files and the command line, with its words
+
+## Besides
+
+list-comma = ,{" "}
+yes = yes
+no = no
+days = { $days } d
+never-visited = none
+field-change = { $what }: { $old } → { $new }

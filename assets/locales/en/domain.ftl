@@ -1,6 +1,6 @@
-### The words of the domain: type name and code
+### The terms of the work: codes and their words
 
-none = –
+## Check
 
 Check-food = Food
 Check-clothing = Clothing
@@ -14,12 +14,16 @@ Check-housing = Housing
 Check-water = Drinking water
     .short = Wat
 
+## CheckAnswer
+
 CheckAnswer-secured = secured
 CheckAnswer-at_risk = at risk
 CheckAnswer-not_secured = not secured
 CheckAnswer-not_checked = not checked
 CheckAnswer-not_applicable = not applicable
     .short = n/a
+
+## HouseholdClass
 
 HouseholdClass-unresolved = Risk not eliminated
     .short = unresolved
@@ -29,6 +33,8 @@ HouseholdClass-stable = Stably out of poverty
     .short = stable
 HouseholdClass-general = General household
     .short = general
+
+## HouseholdFact
 
 HouseholdFact-name = Head of household
 HouseholdFact-id_number = ID number
@@ -45,6 +51,9 @@ HouseholdFact-risk_eliminated = Risk eliminated
 HouseholdFact-eliminated_on = Eliminated on
 HouseholdFact-risks = Risks
 HouseholdFact-contact = Help contact
+HouseholdFact-entered_on = In the system on
+
+## HouseholdLabel
 
 HouseholdLabel-out_of_poverty_unstable = Out of poverty, unstable
     .short = unstable
@@ -60,11 +69,15 @@ HouseholdLabel-stably_out_of_poverty = Stably out of poverty
 HouseholdLabel-general = General household
     .short = general
 
+## HousingGrade
+
 HousingGrade-a = grade A
 HousingGrade-b = grade B
 HousingGrade-c = grade C
 HousingGrade-d = grade D
 HousingGrade-not_graded = not graded
+
+## IncomeItem
 
 IncomeItem-wage = Wages
     .short = wage
@@ -81,6 +94,8 @@ IncomeItem-claims = Claims paid
 IncomeItem-out_of_pocket = Out of pocket
     .short = own cost
 
+## IncomeSource
+
 IncomeSource-migrant_work = migrant work
 IncomeSource-crops = crops
 IncomeSource-livestock = livestock
@@ -91,6 +106,10 @@ IncomeSource-land_transfer = land transfer
 IncomeSource-minimum_allowance = minimum allowance
 IncomeSource-pension = pension
 IncomeSource-other = other
+IncomeSource-project_shares = Project shares
+IncomeSource-subsidies = Policy subsidies
+
+## LifeChange
 
 LifeChange-population = people came or left
 LifeChange-serious_illness = serious illness
@@ -102,6 +121,8 @@ LifeChange-water_cut = water cut off
 LifeChange-phone_changed = phone changed
 LifeChange-nothing = nothing
 
+## MemberFact
+
 MemberFact-name = Name
 MemberFact-relation = Relation to head
 MemberFact-id_number = ID number
@@ -110,20 +131,29 @@ MemberFact-born_on = Born on
 MemberFact-schooling = Schooling
 MemberFact-health = Health
 MemberFact-labour = Labour
+MemberFact-supported = Supported (tekun)
+
+## Precision
 
 Precision-day = to the day
 Precision-month = to the month
 Precision-year = to the year
 
+## ProblemState
+
 ProblemState-open = open
 ProblemState-solved_on_the_spot = solved on the spot
 ProblemState-closed = closed
+
+## RevisitState
 
 RevisitState-overdue = overdue
 RevisitState-due = due
 RevisitState-later = later
 RevisitState-none = no cadence
     .short = none
+
+## RiskType
 
 RiskType-illness = illness
 RiskType-disability = disability
@@ -135,10 +165,14 @@ RiskType-unstable_work = unstable work
 RiskType-lack_of_labour = lack of labour
 RiskType-other = other
 
+## SignatureKind
+
 SignatureKind-signed = signed
 SignatureKind-fingerprint = fingerprint
 SignatureKind-signed_by_proxy = by proxy
 SignatureKind-not_signed = not signed
+
+## StatusKind
 
 StatusKind-identified = identified
 StatusKind-eliminated = risk eliminated
@@ -147,6 +181,9 @@ StatusKind-stable = stably out of poverty
 StatusKind-general = general household
 StatusKind-inactive = left the list
 StatusKind-active = came back
+StatusKind-category = category changed
+
+## VisitMode
 
 VisitMode-home = home visit
     .short = home
@@ -159,17 +196,15 @@ VisitMode-wechat = WeChat or video
     .short = WeChat
 VisitMode-unknown = roster
 
-VisitOrigin-entered = entered
-VisitOrigin-roster = brought by a roster
-
-VisitOutcome-met = met
-VisitOutcome-nobody_met = nobody met
+## VisitPurpose
 
 VisitPurpose-routine = routine
 VisitPurpose-verification = verification
 VisitPurpose-look_back = look-back
 VisitPurpose-sweep = sweep
 VisitPurpose-festival = goodwill visit
+
+## WaterIndicator
 
 WaterIndicator-quantity = Quantity
 WaterIndicator-quality = Quality
@@ -178,10 +213,14 @@ WaterIndicator-convenience = Convenience
 WaterIndicator-reliability = Reliability
     .short = Reliab.
 
+## WaterLevel
+
 WaterLevel-met = met
 WaterLevel-mostly_met = mostly met
 WaterLevel-not_met = not met
 WaterLevel-not_checked = not checked
+
+## WaterSource
 
 WaterSource-tap = tap
 WaterSource-deep_well = deep well
@@ -191,17 +230,23 @@ WaterSource-cistern = cistern
 WaterSource-river_or_pond = river or pond
 WaterSource-other = other
 
+## Schooling
+
 Schooling-in_school = in school
 Schooling-taught_at_home = taught at home
 Schooling-exempt_for_health = exempt for health
 Schooling-out_of_school = out of school
-Insurance-insured = insured
-Insurance-not_insured = not insured
+
+## SpendingKind
+
 SpendingKind-medical = medical
 SpendingKind-schooling = schooling
 SpendingKind-disability = disability
 SpendingKind-housing = housing
 SpendingKind-disaster = disaster
+
+## Verdict
+
 Verdict-eliminated = eliminated
 Verdict-eased = eased
 Verdict-unchanged = unchanged
@@ -210,14 +255,17 @@ Verdict-new = new
 Verdict-steady = steady
 Verdict-unsteady = unsteady
 Verdict-roll_back = roll back
-StatusKind-category = category changed
-EliminationWay-helped = by help
-EliminationWay-natural = by itself
+
+## LeavingReason
+
 LeavingReason-moved_away = moved away as a whole
 LeavingReason-died_out = no member left
 LeavingReason-merged = merged with another household
 LeavingReason-struck_off = struck off
 LeavingReason-other = other
+
+## FallReason
+
 FallReason-business = less from business
 FallReason-project_shares = smaller project shares
 FallReason-solar = less from solar
@@ -228,6 +276,9 @@ FallReason-subsidies = subsidies cut or ended
 FallReason-natural_disaster = natural disaster
 FallReason-help_fell_short = help fell short
 FallReason-other = other
+
+## MeasureKind
+
 MeasureKind-industry = industry
 MeasureKind-employment = employment
 MeasureKind-finance = finance
@@ -240,18 +291,35 @@ MeasureKind-relocation = relocation
 MeasureKind-social_security = social security
 MeasureKind-social_help = social help
 MeasureKind-motivation = motivation and skills
+
+## MeasureAnswer
+
 MeasureAnswer-delivered = delivered
 MeasureAnswer-effective = effective
 MeasureAnswer-not_needed = not needed any more
 MeasureAnswer-not_delivered = not delivered
-HouseholdFact-entered_on = In the system on
-MemberFact-supported = Supported (tekun)
+
+## Support
+
 Support-dispersed = supported at home
 Support-central = supported in an institution
 Support-unspecified = supported, not said how
 Support-none = not supported
+
+## PolicyAnswer
+
 PolicyAnswer-received = Received
 PolicyAnswer-still_due = Still not received
 PolicyAnswer-not_due = Not due any more
-IncomeSource-project_shares = Project shares
-IncomeSource-subsidies = Policy subsidies
+
+## Besides
+
+none = –
+VisitOrigin-entered = entered
+VisitOrigin-roster = brought by a roster
+VisitOutcome-met = met
+VisitOutcome-nobody_met = nobody met
+Insurance-insured = insured
+Insurance-not_insured = not insured
+EliminationWay-helped = by help
+EliminationWay-natural = by itself

@@ -1,4 +1,6 @@
-### What is said when something goes wrong: what happened, that nothing was lost, what to do
+### What went wrong: what happened, that nothing was lost, what to do
+
+## StoreError
 
 StoreError-missing = There is no database at { $path }. Nothing was created; run huifang import first, or name another file with --db.
 StoreError-empty = The file { $path } is empty and not a huifang database; it was left as it is. Restore a backup, or name another file with --db.
@@ -16,6 +18,8 @@ StoreError-changed_meanwhile = Another program has just changed this household. 
 StoreError-folder = { $path } cannot be made or written; nothing was changed. See whether its folder is there and may be written, or name another place with --db.
 StoreError-io = Reading or writing the database failed. Nothing was saved, and what you typed is still here. Check the disk, then try again.
 StoreError-refused = The database refused this. Nothing was saved, and what you typed is still here. Quit, open it again, and retry.
+
+## FileRefused
 
 FileRefused-file_missing = The file { $file } was not found; nothing was changed. Check its name and folder.
 FileRefused-file_is_no_file = { $file } is not an ordinary file; nothing was changed. Name the roster file itself.
@@ -35,47 +39,53 @@ FileRefused-no_header = No row of headings was found in the first 60 rows of { $
 FileRefused-no_rows = { $file } has headings and no household under them; nothing was changed. Check that this is the right sheet.
 FileRefused-column_missing = { $file } lacks columns that a roster needs: { $columns }; nothing was changed. The headings that were seen: { $seen }. Add them, or rename them, and import again.
 FileRefused-code_as_number = In { $file }, row { $row }, "{ $column }" is stored as a number and has lost its last digits; nothing was changed. Make the column text, enter the codes again, and import.
+FileRefused-file_is_folder = { $file } is a folder, not a file; nothing was changed. Name the roster file in it.
+
+## ImportError
 
 ImportError-rows_with_errors = Some rows have errors, so nothing was imported. Correct those rows in the sheet; or add --good-rows to import the rest.
 ImportError-too_much_changes = The head, the contact or the class of more than a tenth of the households would change; nothing was imported. See the list with --dry-run; if it is right, add --yes.
 ImportError-cancelled = The import was stopped; nothing was changed.
 
+## RosterFaultKind
 
-RosterProblemKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Correct the code.
-RosterProblemKind-id_twice = This ID number stands under another code too. See which of the two is right.
-RosterProblemKind-other_code = The same head in this village and group is on file under the code after the =. If it is the same family, use that code, or there will be two.
-RosterProblemKind-namesakes = Several heads of this name in one village and group, and no ID number to tell them apart; matched by what else is said. Add ID numbers or codes.
-RosterProblemKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Correct it if it is wrong.
-RosterProblemKind-phone_several = Several numbers: the first was taken.
-RosterProblemKind-shared_by_many = The same in many households. See whether it is theirs.
-RosterProblemKind-date_doubtful = As a number this may have been October (2025.10): left out. Write the month in full, as text.
-RosterProblemKind-visit_without_day = A month is no day of a visit: no visit was made of it.
-RosterProblemKind-category_inferred = The kind of monitored household is not named, but the row says that the household is monitored: this one was taken. Correct it if it is another.
-RosterProblemKind-perhaps_monitored = A risk is named and no category: the household type decided. If the household is monitored, enter its category.
-RosterProblemKind-dated_but_not_eliminated = There is a date of elimination, and the risk is said to stand: it was taken to stand.
-RosterProblemKind-eliminated_before_identified = The elimination lies before the identification. See which date is right.
-RosterProblemKind-columns_differ = Two columns of one thing say two things; the one that means more visits was taken, else the first. Make them agree, or assign one by hand.
-RosterProblemKind-rows_differ = The rows of this household say different things; the head's row was taken. Make them agree.
-RosterProblemKind-village_spelling = The village is spelt otherwise than in most rows: it counts as a village of its own. Make them agree.
-RosterProblemKind-error_cell = The formula in this cell came to nothing: it was taken as empty. Enter the value.
-RosterProblemKind-no_code = No household code. Enter it.
-RosterProblemKind-code_unreadable = A household code has digits, letters and dashes only. Correct it.
-RosterProblemKind-no_name = No head of household. Enter the name.
-RosterProblemKind-no_village = No village. Enter it.
-RosterProblemKind-class_unknown = The class cannot be told. Use one of 脱贫不稳定户, 边缘易致贫户, 突发严重困难户, 脱贫户, 稳定脱贫户, 一般农户.
-RosterProblemKind-id_as_number = The ID is stored as a number and has lost its last digits. Make the cell text and enter it again.
-RosterProblemKind-duplicate_code = This code or ID number stands twice, for two households (or persons), or one row was written twice; none of them was imported. Check, and keep one.
-RosterProblemKind-two_heads = The household has two heads. Check the relation to the head.
-RosterProblemKind-id_check_digit = The ID's check digit is wrong; a digit may be mistyped. Compare it with the card.
-RosterProblemKind-id_unreadable = Not a resident ID of 18 places. Check it.
-RosterProblemKind-id_birth_date = The birth date within the ID does not exist. Check it.
-RosterProblemKind-phone_digits = The phone number does not have 11 digits. Check it.
-RosterProblemKind-date_in_future = The date lies after today and was not taken. Check it.
-RosterProblemKind-population_differs = The number of persons differs from the members listed. Check; income per head goes by the number of persons.
-RosterProblemKind-eliminated_undated = Marked as eliminated, without a date; it counts from today. Add the date.
-RosterProblemKind-eliminated_by_date = No mark, but a date of elimination; taken as eliminated. Check it.
-RosterProblemKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Visit the household before confirming the mark.
-RosterProblemKind-value_ignored = This value is not understood and was not taken. Check it.
+RosterFaultKind-other_household = This code stands here for another family (value: code and head on file), with another village and another ID number: nothing was taken. Correct the code.
+RosterFaultKind-id_twice = This ID number stands under another code too. See which of the two is right.
+RosterFaultKind-other_code = The same head in this village and group is on file under the code after the =. If it is the same family, use that code, or there will be two.
+RosterFaultKind-namesakes = Several heads of this name in one village and group, and no ID number to tell them apart; matched by what else is said. Add ID numbers or codes.
+RosterFaultKind-name_doubtful = Something stands in the name that belongs to no name; it was kept as it is. Correct it if it is wrong.
+RosterFaultKind-phone_several = Several numbers: the first was taken.
+RosterFaultKind-shared_by_many = The same in many households. See whether it is theirs.
+RosterFaultKind-date_doubtful = As a number this may have been October (2025.10): left out. Write the month in full, as text.
+RosterFaultKind-visit_without_day = A month is no day of a visit: no visit was made of it.
+RosterFaultKind-category_inferred = The kind of monitored household is not named, but the row says that the household is monitored: this one was taken. Correct it if it is another.
+RosterFaultKind-perhaps_monitored = A risk is named and no category: the household type decided. If the household is monitored, enter its category.
+RosterFaultKind-dated_but_not_eliminated = There is a date of elimination, and the risk is said to stand: it was taken to stand.
+RosterFaultKind-eliminated_before_identified = The elimination lies before the identification. See which date is right.
+RosterFaultKind-columns_differ = Two columns of one thing say two things; the one that means more visits was taken, else the first. Make them agree, or assign one by hand.
+RosterFaultKind-rows_differ = The rows of this household say different things; the head's row was taken. Make them agree.
+RosterFaultKind-village_spelling = The village is spelt otherwise than in most rows: it counts as a village of its own. Make them agree.
+RosterFaultKind-error_cell = The formula in this cell came to nothing: it was taken as empty. Enter the value.
+RosterFaultKind-no_code = No household code. Enter it.
+RosterFaultKind-code_unreadable = A household code has digits, letters and dashes only. Correct it.
+RosterFaultKind-no_name = No head of household. Enter the name.
+RosterFaultKind-no_village = No village. Enter it.
+RosterFaultKind-class_unknown = The class cannot be told. Use one of 脱贫不稳定户, 边缘易致贫户, 突发严重困难户, 脱贫户, 稳定脱贫户, 一般农户.
+RosterFaultKind-id_as_number = The ID is stored as a number and has lost its last digits. Make the cell text and enter it again.
+RosterFaultKind-duplicate_code = This code or ID number stands twice, for two households (or persons), or one row was written twice; none of them was imported. Check, and keep one.
+RosterFaultKind-two_heads = The household has two heads. Check the relation to the head.
+RosterFaultKind-id_check_digit = The ID's check digit is wrong; a digit may be mistyped. Compare it with the card.
+RosterFaultKind-id_unreadable = Not a resident ID of 18 places. Check it.
+RosterFaultKind-id_birth_date = The birth date within the ID does not exist. Check it.
+RosterFaultKind-phone_digits = The phone number does not have 11 digits. Check it.
+RosterFaultKind-date_in_future = The date lies after today and was not taken. Check it.
+RosterFaultKind-population_differs = The number of persons differs from the members listed. Check; income per head goes by the number of persons.
+RosterFaultKind-eliminated_undated = Marked as eliminated, without a date; it counts from today. Add the date.
+RosterFaultKind-eliminated_by_date = No mark, but a date of elimination; taken as eliminated. Check it.
+RosterFaultKind-mark_buys_time = The risk was marked as eliminated while a visit was overdue. Visit the household before confirming the mark.
+RosterFaultKind-value_ignored = This value is not understood and was not taken. Check it.
+
+## SkipReason
 
 SkipReason-total = a total
 SkipReason-foot = a foot line
@@ -84,14 +94,8 @@ SkipReason-column_numbers = column numbers
 SkipReason-example = an example
 SkipReason-other_table = another table, without the columns that a roster needs
 SkipReason-gone = dead or married away
-Severity-error = error
-Severity-warning = warning
 
-Config-unreadable = The settings { $path } cannot be read ({ $line }); this run goes by the defaults, and the file was left as it is. Correct or delete it.
-
-FileRefused-file_is_folder = { $file } is a folder, not a file; nothing was changed. Name the roster file in it.
-
-### Why a file was not written
+## WriteFault
 
 WriteFault-taken = { $file } is there already and was left as it is; nothing was written. Choose another name, or add --force to replace it.
 WriteFault-not_a_file = { $file } is not an ordinary file; nothing was written. Choose another name.
@@ -105,10 +109,8 @@ WriteFault-not_xlsx = { $file } is not an .xlsx name; nothing was written. Give 
 WriteFault-not_a_table = { $file } must end in .xlsx or .csv; nothing was written. Give such a name.
 WriteFault-too_large = There is more to write than a file such as { $file } holds; nothing was written. Choose fewer.
 WriteFault-failed = { $file } could not be written; no data was changed. Check the disk, then write it again.
-file-exists-question = { $file } is there already. Replace it? [y/N]{" "}
-result-not-printed = The result could not be written out in full. No data was lost by it. Free some space where it goes, then run the command again.
 
-### The line at the top while nothing can be saved
+## CannotWrite
 
 CannotWrite-read_only = Looking only: the database cannot be written
 CannotWrite-full = Looking only: the disk is full
@@ -116,3 +118,11 @@ CannotWrite-io = Looking only: the disk does not take what is written
 CannotWrite-folder = Looking only: its folder cannot be written
 CannotWrite-busy = Not saved: another program holds the database
 CannotWrite-moved = Not saved: the database is no longer at its place
+
+## Besides
+
+Severity-error = error
+Severity-warning = warning
+Config-unreadable = The settings { $path } cannot be read ({ $line }); this run goes by the defaults, and the file was left as it is. Correct or delete it.
+file-exists-question = { $file } is there already. Replace it? [y/N]{" "}
+result-not-printed = The result could not be written out in full. No data was lost by it. Free some space where it goes, then run the command again.

@@ -1,4 +1,6 @@
-### Forms
+### Forms: the visit, the household, the water report
+
+## form
 
 form-when = When and how
 form-income = Income of a month
@@ -10,7 +12,6 @@ form-signature = Signature
 form-who = Household and place
 form-class = Class
 form-members = Members
-
 form-visit = Visit
 form-add-household = Add a household
 form-edit-household = Edit { $name }
@@ -19,19 +20,14 @@ form-nothing-typed = Nothing typed yet
 form-last = Last checks { $on } { $mode }, at the right
 form-no-last = Nothing checked yet
 form-resumed = Going on with the draft of { $at }; Ctrl-R begins afresh.
-unkept-question = What you typed could not be saved, not even as a draft; leaving loses it. Leave all the same?
-unkept-yes = Leave, and lose it
-unkept-left = What was typed last could not be kept and is gone.
 form-draft-behind = Not kept since { $at }
 form-draft-never = Not kept
-text-full = At most { $most } characters fit here: nothing more was taken in. Shorten the text, or put it in another field.
 form-draft-elsewhere = Another draft of this is being kept elsewhere ({ $who } { $at }); this one begins afresh.
 form-draft-unreadable = The draft of { $at } cannot be read; it is kept aside and does not stand in the way.
 form-draft-stays = The draft is kept and marked in the list; logging a visit goes on with it.
 form-discarded = The draft was discarded.
 form-not-complete = Not saved yet: please fill what is marked. Nothing is lost.
 form-nothing-to-take = Only amounts and the water report can be taken from last time; checks must be made on the spot.
-
 form-date = Date
 form-met = Met
 form-met-other = somebody else
@@ -51,7 +47,6 @@ form-problem-check = └ about
 form-problem-unit = └ unit in charge
 form-problem-deadline = └ deadline
 form-problem-state = └ solved
-
 form-hint-date = A day, like 2026-11-22, 1122, 22, yesterday, -3, mon; F8 opens a calendar
 form-hint-rough-date = A date such as 2026-11-22; 2026-11 or 2026 where only that is known
 form-hint-month = The month, like 2026-11 or 11
@@ -67,7 +62,6 @@ form-hint-needed = Needed
 form-hint-optional = Leave empty if unknown
 form-hint-member = A member's name; leave empty if none; emptied, the member is taken off
 form-hint-relation = Such as head, 配偶, 之子
-
 form-problem-date = This is not a date. Write it like 2026-11-22, 1122 or yesterday.
 form-problem-future = The date lies after today. Correct it.
 form-problem-too-early = The date lies before 2000. Correct it.
@@ -86,14 +80,8 @@ form-problem-amount-large = An amount cannot be above 99,999,999.99 yuan.
 form-problem-amount-commas = A comma only parts thousands (3,200). Write a decimal with a point: 300.50.
 form-problem-amount-fine = An amount has two decimals at most.
 form-problem-code = Give the household's code: digits, letters and dashes.
-HouseholdFault-code_taken = Another household has this code. Check it.
-HouseholdFault-name_missing = Give the head of household.
-HouseholdFault-village_missing = Give the village.
-HouseholdFault-class_unknown = Choose the household type: it decides the cadence.
 form-problem-value = This value cannot be read. Correct or empty it.
-
 form-draft-stays-household = The draft is kept; adding or editing again goes on with it.
-
 form-correction = Correction
 form-risk = Spending and verdict
 form-correct-visit = Correct visit
@@ -116,8 +104,6 @@ form-problem-population = Say by how many, like +1 or -2.
 form-spending = Large spending
 form-spending-amount = └ amount
 form-spending-solved = └ solved
-spending-solved = solved
-spending-unsolved = not solved
 form-open-problem = Left open
 form-closed-yes = solved, close it
 form-closed-no = still open
@@ -129,25 +115,62 @@ form-problem-deadline-past = The deadline lies before the visit. Correct it.
 form-problem-verifiers = A verification takes { $count } visitors; with fewer, choose “routine” as the purpose.
 form-problem-water = The answer on water follows from its indicators, or is lowered to at risk.
 form-problem-amount-division = No division here, it would leave fractions. Write the result.
-WaterReportFault-level_missing = Choose the result.
 form-hint-report = Who tested, the number of the report; may stay empty
 form-draft-stays-correction = The draft of the correction is kept and marked in the timeline; e or Ctrl-E goes on with it.
 form-draft-stays-report = The draft is kept; open the water report again to go on.
+form-problem-child = There is a child of 6 to 15: education cannot be “not applicable”.
+form-draft-out-of-date = This visit was corrected meanwhile, so this correction cannot be saved. What you typed is kept in its draft; note what you still need, then Ctrl-R begins from what stands there now.
+form-population-impossible = With that change the household would not have 1 to 99 persons; nothing was saved, everything is still here. Check the number.
+form-unreadable = unreadable
+form-no-last-amount = There is no amount of last time here.
+form-month-on-file = this month is on file
+form-hint-measure = digits tick several; 0 = not delivered, none = not asked
+form-open-policy = Due last time
+form-policy-found = { $what } (visit of { $on })
+form-unchanged = Nothing changed yet
+form-no-choice = Choose by one of the digits or letters listed; this is none of them, nothing changed.
+form-water-lower-key = { $key } lower to at risk
+form-status-elsewhere = c on the Risk tab
+form-problem-month-missing = Say which month the amounts are of.
+
+## unkept
+
+unkept-question = What you typed could not be saved, not even as a draft; leaving loses it. Leave all the same?
+unkept-yes = Leave, and lose it
+unkept-left = What was typed last could not be kept and is gone.
+
+## HouseholdFault
+
+HouseholdFault-code_taken = Another household has this code. Check it.
+HouseholdFault-name_missing = Give the head of household.
+HouseholdFault-village_missing = Give the village.
+HouseholdFault-class_unknown = Choose the household type: it decides the cadence.
+HouseholdFault-status_by_its_verb = This would make it a household of another class. A change of status or category has its own form, c on the risk page, with its day and its reason. Nothing was saved, all that was typed is here.
+
+## WaterReportFault
+
+WaterReportFault-level_missing = Choose the result.
+WaterReportFault-day_in_future = { form-problem-future }
+WaterReportFault-day_too_early = { form-problem-too-early }
+
+## Warning
+
 Warning-wage_low = A wage below 100: the unit is yuan. If it is right, say why.
 Warning-jump = { $item } halved or doubled against last time ({ $was }). If it is right, say why.
 Warning-population_not_ticked = The number of people differs from last time, and no change of population is ticked. If it is right, say why.
 Warning-education_though_out = A child is out of school, yet education is secured. If it is right, say why.
 Warning-medical_though_uninsured = Somebody is not insured, yet medical care is secured. If it is right, say why.
 Warning-housing_though_unsafe = The dwelling is of grade C or D, yet housing is secured. If it is right, say why.
-same-day-question = There is a visit on { $day } already. Record another? To change that one, press e in the timeline.
-same-day-yes = Record another
-far-ahead-question = The latest visit on file is of { $last }, more than half a year before this one. Is the date right?
+
+## clock
+
 clock-behind = The computer's clock stands before what was recorded at { $at }. Days would be counted wrongly: set the clock first. Is it right all the same?
 clock-far-ahead = The program was last used at { $at }, more than half a year ago by this clock. Is the clock right?
 clock-behind-told = The computer's clock stands before what was recorded at { $at }: days are counted wrongly until it is set.
 clock-yes = It is right, save
-before-last-question = This visit lies before the latest one ({ $last }). Is the date right?
-before-last-yes = Yes, save
+
+## calendar
+
 calendar-title = { $year }-{ $month }
 calendar-legend = { $mark } visited
 calendar-hint = Arrows, PgUp/PgDn month
@@ -159,7 +182,9 @@ calendar-day-4 = Th
 calendar-day-5 = Fr
 calendar-day-6 = Sa
 calendar-day-7 = Su
-today = today
+
+## water
+
 water-report-title = Water report of a village
 water-report-village = Village
 water-report-day = Tested on
@@ -167,39 +192,15 @@ water-report-level = Result
 water-report-note = Note
 water-report-saved = The water report of { $village } is saved; it stands in the visit form of all its households.
 
+## WarningName
+
 WarningName-wage_low = low wage
 WarningName-population_not_ticked = other number
 WarningName-education_though_out = out of school
 WarningName-medical_though_uninsured = not insured
 WarningName-housing_though_unsafe = grade C or D
-warning-name-jump = { $item } jumped
-source-not-counted = not counted
-form-problem-child = There is a child of 6 to 15: education cannot be “not applicable”.
-correct-problem-touched = Not saved: a problem that this visit found was dealt with since and cannot go. Everything is still here; keep that problem and save again.
-form-draft-out-of-date = This visit was corrected meanwhile, so this correction cannot be saved. What you typed is kept in its draft; note what you still need, then Ctrl-R begins from what stands there now.
-visit-no-sheet = A visit that is void or was brought by a roster has no sheet.
-form-population-impossible = With that change the household would not have 1 to 99 persons; nothing was saved, everything is still here. Check the number.
-form-unreadable = unreadable
-form-no-last-amount = There is no amount of last time here.
-form-month-on-file = this month is on file
-other-year = not this year
-part-of-month-question = The income of { $month } is on file in full, and this visit gives only a part of it; saved, this one holds and the month is not complete any more. Save all the same?
-part-of-month-yes = Save, this one holds
-form-hint-measure = digits tick several; 0 = not delivered, none = not asked
-form-open-policy = Due last time
-form-policy-found = { $what } (visit of { $on })
-form-unchanged = Nothing changed yet
-form-no-choice = Choose by one of the digits or letters listed; this is none of them, nothing changed.
-no-name-question = “{ $name }” does not look like a person's name. Is that who visited?
-no-name-yes = Yes, save
-form-water-lower-key = { $key } lower to at risk
-form-status-elsewhere = c on the Risk tab
-HouseholdFault-status_by_its_verb = This would make it a household of another class. A change of status or category has its own form, c on the risk page, with its day and its reason. Nothing was saved, all that was typed is here.
-question-since-moves = The day that it counts from would move from { $was } to { $now }, and the due date with it. Is that right?
-question-since-yes = Yes, save
-form-problem-month-missing = Say which month the amounts are of.
 
-## The questions of a visit, with what to say while they are answered.
+## Question
 
 Question-mode = Mode
 Question-purpose = Purpose
@@ -224,5 +225,26 @@ Question-note = Note
     .hint = Several lines: Enter breaks the line, Tab goes on, Ctrl-Z undoes
 Question-signature = Signature
 Question-signature_reason = └ why not signed
-WaterReportFault-day_in_future = { form-problem-future }
-WaterReportFault-day_too_early = { form-problem-too-early }
+
+## Besides
+
+text-full = At most { $most } characters fit here: nothing more was taken in. Shorten the text, or put it in another field.
+spending-solved = solved
+spending-unsolved = not solved
+same-day-question = There is a visit on { $day } already. Record another? To change that one, press e in the timeline.
+same-day-yes = Record another
+far-ahead-question = The latest visit on file is of { $last }, more than half a year before this one. Is the date right?
+before-last-question = This visit lies before the latest one ({ $last }). Is the date right?
+before-last-yes = Yes, save
+today = today
+warning-name-jump = { $item } jumped
+source-not-counted = not counted
+correct-problem-touched = Not saved: a problem that this visit found was dealt with since and cannot go. Everything is still here; keep that problem and save again.
+visit-no-sheet = A visit that is void or was brought by a roster has no sheet.
+other-year = not this year
+part-of-month-question = The income of { $month } is on file in full, and this visit gives only a part of it; saved, this one holds and the month is not complete any more. Save all the same?
+part-of-month-yes = Save, this one holds
+no-name-question = “{ $name }” does not look like a person's name. Is that who visited?
+no-name-yes = Yes, save
+question-since-moves = The day that it counts from would move from { $was } to { $now }, and the due date with it. Is that right?
+question-since-yes = Yes, save

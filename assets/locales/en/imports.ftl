@@ -1,6 +1,14 @@
-# Rosters that were imported, taking an import back, columns assigned by hand, joining villages' names.
+### Imports
+
+## import
 
 import-before = {" "}This very content was imported before, as import { $number }.
+import-next-join = v joins the spellings of villages.{" "}
+import-next-part = Villages are joined; v parts them.{" "}
+import-upheaval = The head, the contact or the class of { $count } households would change, more than a tenth. Is it the right file?
+import-upheaval-yes = It is, import it
+
+## cli
 
 cli-imports = The imports that were made here: look at each, take one back
 cli-imports-list = Every import made here, the newest first
@@ -9,6 +17,10 @@ cli-imports-undo = Take an import back: households it touched are as before, tho
 cli-imports-number = The number of the import (see imports list)
 cli-imports-others = Leave households with something recorded since, and take the others back
 cli-imports-yes = Take it back without asking
+cli-import-column = Assign a column by hand: which field a heading is (such as 责任人电话=phone), none behind the sign, or auto for what it says itself; remembered for the next file with these headings
+cli-import-villages = Several spellings of one village: join them (and in files to come), or leave them apart
+
+## imports
 
 imports-none = No roster has been imported yet.
 imports-nobody = (no name given)
@@ -24,11 +36,30 @@ imports-undo-nothing = it had changed nothing
 imports-undo-question = {" "}Take it back? [y/N]{" "}
 imports-undo-not-confirmed = Not confirmed; nothing was changed. Add --yes to take it back without asking.
 imports-kept = { $code } { $name } { $village }: recorded since: { $because }
+imports-title = Imports
+imports-number = No.
+imports-at = When
+imports-author = By
+imports-file = File
+imports-by = Import { $number }, { $at }, { $by }.
+imports-undoing = Taking back… Esc stops, and then nothing is changed
+imports-kept-title = Households that would stay as they are
+imports-undo-yes = Take this import back
+imports-undo-others = Take the others back
+imports-planning = Looking what taking it back would do… Esc goes back
+imports-undone-but-for = {" "}Not for { $count } households, which can still be taken back.
+imports-later = import { $number }
+imports-later-first = {" "}Take back import { $number } first, and this one can be taken back whole.
+imports-undo-look = {" "}Press u again to take the others back; Esc leaves it. Joined villages and columns assigned by hand stay.
+
+## UndoRefused
 
 UndoRefused-no_such_import = There is no such import; nothing was changed. See the numbers with huifang imports list.
 UndoRefused-already_undone = This import was taken back already; nothing was changed.
 UndoRefused-recorded_since = Something was recorded of { $kept } households since, so the import cannot be taken back whole; nothing was changed. With --others the other households go back.
 UndoRefused-cancelled = Stopped; nothing was changed.
+
+## KeptFor
 
 KeptFor-household = a change of facts
 KeptFor-member = a change of a member
@@ -41,17 +72,34 @@ KeptFor-attestation = an attestation
 KeptFor-fall_reasons = reasons for a fall of income
 KeptFor-draft = a draft that was not saved
 KeptFor-code_taken = its code before is another household's now
+KeptFor-later_import = a later import
 
-cli-import-column = Assign a column by hand: which field a heading is (such as 责任人电话=phone), none behind the sign, or auto for what it says itself; remembered for the next file with these headings
-cli-import-villages = Several spellings of one village: join them (and in files to come), or leave them apart
+## columns
 
 columns-nothing = not read
 columns-class = category (or household type)
 columns-by-hand = "{ $heading }" is { $field }
+columns-about = What each heading is read as. Enter changes it; a change is remembered for the next file with these headings. Esc goes back and reads the file again.
+columns-heading = Heading
+columns-field = Read as
+columns-sample = First cell
+columns-table = { $sheet } row { $row }
+columns-is-by-hand = { $field } (by hand)
+columns-choose = "{ $heading }" is
+columns-as-it-says = what the heading says itself
+columns-help = Where the headings have other names, Ctrl-E lets you say what each column is.
+columns-no-file = Read a file first (Enter), then assign its columns.
+columns-by-hand-title = Columns assigned by hand
+
+## villages
+
 villages-joined = "{ $spelt }" is "{ $kept }", { $count } households
 villages-offered = "{ $spelt }" and "{ $kept }", { $count } households
+villages-title = Perhaps one village
+villages-joined-title = Villages joined
+villages-nothing = No village of this file has several spellings.
 
-ImportError-no_such_heading = The file has no heading "{ $heading }"; nothing was changed. Look at the headings behind --column.
+## Column
 
 Column-code = Household code
 Column-head_name = Head of household
@@ -84,11 +132,18 @@ Column-schooling = Schooling
 Column-health = Health
 Column-labour = Labour skills
 Column-gone = Dead or moved away
+Column-entered_on = Entered into the system on
+Column-supported = Supported person (tekun)
+
+## Context
 
 Context-import_plan = Plan of an import
 Context-columns = Columns
 Context-imports = Imports
 Context-working = At work
+Context-opened_import = One import
+
+## Command
 
 Command-imports = The imports that were made: look, take back
     .short = Imports
@@ -104,43 +159,6 @@ Command-join_villages = Join the spellings of one village, or part them again
 Command-undo_import = Take this import back
     .short = Take back
 
-columns-about = What each heading is read as. Enter changes it; a change is remembered for the next file with these headings. Esc goes back and reads the file again.
-columns-heading = Heading
-columns-field = Read as
-columns-sample = First cell
-columns-table = { $sheet } row { $row }
-columns-is-by-hand = { $field } (by hand)
-columns-choose = "{ $heading }" is
-columns-as-it-says = what the heading says itself
-columns-help = Where the headings have other names, Ctrl-E lets you say what each column is.
-columns-no-file = Read a file first (Enter), then assign its columns.
-columns-by-hand-title = Columns assigned by hand
-villages-title = Perhaps one village
-villages-joined-title = Villages joined
-villages-nothing = No village of this file has several spellings.
+## Besides
 
-imports-title = Imports
-imports-number = No.
-imports-at = When
-imports-author = By
-imports-file = File
-imports-by = Import { $number }, { $at }, { $by }.
-imports-undoing = Taking back… Esc stops, and then nothing is changed
-imports-kept-title = Households that would stay as they are
-imports-undo-yes = Take this import back
-imports-undo-others = Take the others back
-imports-planning = Looking what taking it back would do… Esc goes back
-
-import-next-join = v joins the spellings of villages.{" "}
-import-next-part = Villages are joined; v parts them.{" "}
-Context-opened_import = One import
-
-import-upheaval = The head, the contact or the class of { $count } households would change, more than a tenth. Is it the right file?
-import-upheaval-yes = It is, import it
-imports-undone-but-for = {" "}Not for { $count } households, which can still be taken back.
-imports-later = import { $number }
-imports-later-first = {" "}Take back import { $number } first, and this one can be taken back whole.
-KeptFor-later_import = a later import
-imports-undo-look = {" "}Press u again to take the others back; Esc leaves it. Joined villages and columns assigned by hand stay.
-Column-entered_on = Entered into the system on
-Column-supported = Supported person (tekun)
+ImportError-no_such_heading = The file has no heading "{ $heading }"; nothing was changed. Look at the headings behind --column.

@@ -1,35 +1,7 @@
-### Income over its window, policies, risk
-WindowKind-rolling12 = last 12 months
-WindowKind-oct-sep = October to September
-WindowKind-may-apr = May to April
-WindowKind-calendar = calendar year
-AgainstLine-below = below
-AgainstLine-at = at
-AgainstLine-above = above
-AgainstLine-unknown = unknown
-IncomeFormula-net = net income
-IncomeFormula-reference = reference income
-IncomeTrend-up = up
-IncomeTrend-same = same
-IncomeTrend-down = down
-Purpose-inclusion = line
-Purpose-look_back = look-back line
-Purpose-floor = floor
-Origin-plan = stated by the plan
-    .short = plan
-Origin-reading = this program's reading of the plan
-    .short = reading
-Origin-default = not set by the plan: default used
-    .short = default
-Origin-here = set for this database
-    .short = here
-DayKind-calendar = calendar days
-DayKind-working = working days
-NoLabour-hold = held back
-NoLabour-roll_back = rolled back where marked
-NoLabour-no_rule = no rule
-AssessmentKind-elimination = Conditions for elimination
-AssessmentKind-look_back = Looking back
+### Risk: assessments, alerts, evidence, villages
+
+## Condition
+
 Condition-measures_in_force = Targeted measures in force
 Condition-monitoring_months = Months of monitoring
 Condition-measure_months = Months of measures
@@ -42,18 +14,27 @@ Condition-spending_solved = Large rigid spending solved
 Condition-labour = Somebody able to work
 Condition-consent = The household consents
 Condition-verified = Verified at home and signed
+
+## ConditionState
+
 ConditionState-met = met
 ConditionState-not_met = not met
 ConditionState-unknown = unknown
+
+## Outcome
+
 Outcome-met = every condition is met
 Outcome-not_met = some conditions are not met
 Outcome-unknown = some conditions are unknown
+
+## LookHarder
+
 LookHarder-several_risks = several risks: look harder
 LookHarder-supported = a supported person (tekun) in the household: look harder
 LookHarder-minimum_allowance = minimum allowance: look harder
-AttestedMatter-spending_solved = large rigid spending solved for good
-AttestedMatter-labour = somebody able to work
-AttestedMatter-consent = the household consents
+
+## AlertKind
+
 AlertKind-under_floor = Income under the floor
     .short = Under floor
 AlertKind-under_line = Income below the line
@@ -90,57 +71,9 @@ AlertKind-income_missing = Months of income missing
     .short = Income missing
 AlertKind-too_few_visits = Fewer visits or sweeps this year than asked
     .short = Too few visits
-PolicyFault-syntax = Line { $line } is not valid TOML: { $value }. Write it as the shipped policy files do.
-PolicyFault-unknown_key = Line { $line }: there is no { $key }; there are { $allowed }.
-PolicyFault-missing_key = Line { $line }: { $key } is missing; add { $allowed }.
-PolicyFault-wrong_kind = Line { $line }: { $key } is { $value }; it takes { $allowed }.
-PolicyFault-out_of_range = Line { $line }: { $key } is { $value }, out of range; it takes { $allowed }.
-PolicyFault-unknown_value = Line { $line }: { $key } is { $value }, which is not known; it takes { $allowed }.
-PolicyFault-missing_year = Line { $line }: { $key } lacks the year { $value }; add { $allowed }.
-Setting-inclusion_line = Line for inclusion
-Setting-inclusion_formula = Income formula for inclusion
-Setting-look_back_line = Line for looking back
-Setting-look_back_formula = Income formula for looking back
-Setting-floor = Income floor
-Setting-income_window = Income window
-Setting-income_target_percent = Income target
-Setting-fall_reasons = Reasons for a fall
-Setting-uncounted_sources = Sources not counted
-Setting-cadence_unresolved = Cadence: risk stands
-Setting-cadence_eliminated = Cadence: risk eliminated
-Setting-cadence_stable = Cadence: stably out of poverty
-Setting-cadence_out_of_poverty_unstable = Cadence: out of poverty, unstable
-Setting-cadence_edge = Cadence: on the edge
-Setting-cadence_sudden_hardship = Cadence: sudden hardship
-Setting-counted_modes_unresolved = Counted modes: risk stands
-Setting-counted_modes_eliminated = Counted modes: risk eliminated
-Setting-counted_modes_stable = Counted modes: stably out
-Setting-counted_modes_out_of_poverty_unstable = Counted modes: unstable
-Setting-counted_modes_edge = Counted modes: on the edge
-Setting-counted_modes_sudden_hardship = Counted modes: sudden hardship
-Setting-least_visits_a_year = Least visits a year
-Setting-least_sweeps_a_year = Least sweeps a year
-Setting-monitoring_months = Monitoring before elimination
-Setting-measure_months = Measures before elimination
-Setting-stable_income_months = Stable income
-Setting-consent = Consent needed
-Setting-no_labour = Household without labour
-Setting-verifiers = People at a verification
-Setting-decision_days = Days for the decision
-Setting-plan_days = Days for the plan
-Setting-look_back_above = Look-back: above line
-Setting-notice_days = Notices, identification
-Setting-elimination_notice_days = Notices, elimination
-Setting-public_holidays = Public holidays
-Setting-targeted_measures = Measures for each risk
-Setting-report_day = Day of the monthly report
-Setting-effect_review_months = Months between assessments of effect
-Setting-measure_gap_months = Months without a measure
-Setting-missing_income_months = Months of income missing
-Setting-income_fall_percent = Fall of income
-Setting-large_risk_percent = Share for large-scale risk
-Setting-wage_below_yuan = Low wage
-Setting-jump_factor = Jump of an amount
+
+## evidence
+
 evidence-check-answered = { $check }: { $answer } (visit of { $on })
 evidence-check-before = { $check } before: { $answer } (visit of { $on })
 evidence-never-checked = { $check }: no visit has looked at it
@@ -170,16 +103,9 @@ evidence-policy-not-received = { $what } (visit of { $on })
 evidence-deadline = from { $since }, due by { $until }
 evidence-plan-entered = entered into the system on { $since }: the plan was due by { $until }
 evidence-plan-identified = identified on { $since } (day of entry into the system not stated): the plan was due by { $until }
-without-holidays = { $on } (public holidays not counted)
-assess-met-with-question = met, explain
 evidence-measures-not-known = on file since { $on }: too early to tell whether there are measures
 evidence-risk-without = { $risk }: no measure in force is meant for it
 evidence-risks-unknown = no risk on file: it cannot be told whether the measures answer it
-policy-target = { $risk } → { $kinds }
-setting-holidays = Days off and made up
-setting-hint-holidays = month and day in two digits each, a dash for a run, + before days worked: 0101-0103 1001-1007 +1010
-setting-risk = Risk
-setting-measures = Measures meant for it
 evidence-marked-late = marked { $marked }, while a visit was due by { $due }; the last counted visit was { $last }
 evidence-visits-this-year = { $visits ->
     [one] { $visits } visit
@@ -189,185 +115,19 @@ evidence-sweeps-this-year = { $visits ->
     [one] { $visits } sweep
    *[other] { $visits } sweeps
 } in { $year }, of { $needed } due by today
-signed-yes = signed
-signed-no = not signed
-policy-days = { $days } { $kind }
-policy-every-year = { $yuan } yuan
-policy-of-year = { $yuan } yuan for { $year }
-policy-percent = { $count } %
-policy-times = { $count } times
-policy-persons = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
-}
-policy-day-of-month = day { $count }
-policy-yuan = { $count } yuan
-policy-fold = { $count } times
-policy-months = { $count ->
-    [one] { $count } month
-   *[other] { $count } months
-}
-policy-allowed = { $least } to { $most }
-income-sheet-months = Months
-income-title-months = Income by month
-income-sheet-summary = Summary
-income-short = short per head
-income-below = { $count } of { $known } below
-income-signatures = Filled in by: ____________    Checked by: ____________    Head of unit: ____________    Unit (seal): ____________    Date: ____________
-income-title-summary = Income from { $first } to { $last } (in yuan)
-income-uncounted = not counted
-income-people = people
-income-recorded = months recorded
-income-sum = sum
-income-per-head = per head
-income-line = line
-income-against = against the line
-income-estimate = estimate for a year
-income-village-total = Village, { $count ->
-    [one] { $count } household
-   *[other] { $count } households
-}
-income-township-total = Township, { $count ->
-    [one] { $count } household
-   *[other] { $count } households
-}
-income-grand-total = All, { $count ->
-    [one] { $count } household
-   *[other] { $count } households
-}
-roster-sheet = Roster
-roster-title = Roster of households
-export-written = Wrote { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
-} to { $file }.
-policy-unknown = There is no policy { $name }, and no such file; there are { $names }.
-policy-file-unreadable = { $file } cannot be read: it must be an ordinary file of UTF-8 text, at most 64 KB; the policy was not switched.
-policy-more-problems = … and { $count } more.
-policy-refused = { $file } has { $count ->
-    [one] 1 error
-   *[other] { $count } errors
- }; the policy was not switched:
-policy-used = Now in use: { $title }. All due dates were recalculated.
-policy-place = Place
-policy-in-use = in use
+evidence-reviewed-on = , reviewed { $on }
+evidence-not-reviewed = , not yet reviewed by a visit
+
+## assess
+
+assess-met-with-question = met, explain
 assess-none = No household is to be assessed.
 assess-policy = policy “{ $title }”
 assess-possible-from = can hold from { $on }
 assess-notices-until = if proposed then, notices run until { $on }
-export-page = page &P of &N
-record-section = Entry
-record-month = Income of a month
-record-measure-new = New measure
-record-measure = Measure
-record-status = Change of status
-record-attestation = Attestation
-record-fall = Reasons for a fall
-record-setting = Value of this database
-record-reason = Reason
-record-hint-reason = why it is changed; the record before is not deleted
-record-hint-status = why it changes and on what grounds; kept with the change
-record-problem-choice = choose one by its digit
-record-problem-text = this must be filled in
-record-kept = Saved.
-form-draft-stays-record = Not saved; kept as a draft, taken up again when it is opened next.
-question-mark-buys-time = { $why }. A mark must not buy time.
-question-record-all-the-same = Record it all the same
-record-status-now = Now
-record-status-change = Change to
-record-status-way = How it was eliminated
-record-status-leaving = Why it leaves
-record-status-category = Category
-record-status-on = Date
-attestation-matter = What
-attestation-holds = Is it so
-attestation-on = Date
-attestation-note = Note
-attestation-hint-note = who said so and how it was verified
-measure-kind = Kind
-measure-item = Item
-measure-hint-item = for example: 50 hens, a post as forest ranger
-measure-funds = Funds
-measure-unit = Unit answerable
-measure-from = From
-measure-planned-end = Planned end
-measure-ended-on = Real end
-measure-hint-ended = empty while it runs
-measure-effect = Effect
-measure-since = from { $on }
-measure-until = planned until { $on }
-measure-ended = ended { $on }
-measure-past-plan = past its planned end, and no real end is filled in
-measure-reviewed = visit of { $on }: { $answers }
-measure-not-reviewed = no visit has looked at it yet
-measures-none = No measures yet. Press a to add one.
-fall-reasons = Reasons for the fall
-fall-note = Note
-setting-now = Now
-setting-value = Change to
-setting-line = Yuan a head
-setting-hint-line = yuan per person and year; only this year changes
-setting-days = Days
-setting-day-kind = Counted as
-setting-hint-terms = several notices with +, such as 5+5
-setting-rule = Rule
-setting-months = Months
-setting-hint-months = periods: 1, 2, 3, 4, 6, 12; rolling: 1 to 60; rounds: the months, such as 6,12
-setting-rule-calendar = once in each period
-setting-rule-rolling = within so many months of the last visit
-setting-rule-rounds = in fixed months
-settings-title = Settings
-settings-about = About
-settings-working = Recalculating everything; Esc stops it
-settings-not-stated = Neither the plan nor the default states it; it can be set for this database.
-settings-default-about = Every value is the default, for what plans leave open.
-settings-in-use = This policy is in use.
-settings-use-question = Use “{ $title }”? All due dates will be recalculated; visits do not change.
-settings-use-yes = Use it
-settings-nothing-here = No value of this database is set here.
-settings-switched = Everything was recalculated.
-settings-cancelled = Stopped; the policy was not switched and nothing was changed.
-settings-unknown = There is no such policy; nothing was changed.
-income-line-carried = { $yuan } (carried on from { $stated })
-income-line-of-year = { $yuan } ({ $year })
-income-by-visit = visit of { $on }
-income-by-hand = entered here
-income-month-missing = This month is not recorded.
-income-how-to-enter = Press e to enter it: 0 for none, empty for not asked.
-income-not-asked = not asked
-income-formula-net = net = wage + (business gross - cost) + property + transfer
-income-month-incomplete = Not all five amounts were asked: the month does not count as recorded.
-income-missing = missing
-income-sum-net = sum of net income
-income-people-on = people on { $on }: { $people }
-income-no-people-on = the number of people on { $on } is not known: no figure per head
-income-line-missing = the policy states no { $purpose } for { $year }; it can be set in the settings
-income-gap = gap
-income-unknown-missing = only { $n } of 12 months: not yet to be held against the { $purpose }
-income-unknown = not to be held against the { $purpose }
-income-is-below = below the { $purpose }
-income-is-at = at the { $purpose }
-income-is-above = above the { $purpose }
-income-change = same { $months } months: { $before } the year before, { $now } now, { $trend } { $percent }
-income-target-met = , target of { $target } % met
-income-target-not-met = , target of { $target } % not met
-income-reckoned-on = calculated on { $on }
-income-running = (running)
-income-sum-of = { $formula } { $sum } ({ $n } of 12 months)
-income-net = Net
-income-record = Record
-income-how-month = How the income of { $month } was made
-income-how-sum = How the sum was made
-income-choose-month = All twelve months are recorded; choose the one to correct.
-to = to
-void-month-title = Take back a month
-void-month-question = Why is the record of { $month } taken back?
-void-month-of-visit = This month was recorded by a visit: correct or void the visit.
-void-measure-title = Take back a measure
-void-measure-question = Why is “{ $item }” taken back?
-registered-title = Registered population
-registered-question = How many people are on the register of { $village }?
-registered-of-village = The population is stated by village; the township adds them up.
+
+## places
+
 places-title = Villages and townships
 places-percent = Above { $percent } % of unresolved persons, analyse for large-scale risk.
 places-no-percent = The policy states no share for large-scale risk; the shares are for reference.
@@ -380,85 +140,27 @@ places-share = Share
 places-no-township = no township stated, total
 places-township = { $name }, total
 places-above = above { $percent } %: analyse
+places-report = next monthly report: { $on }
+
+## risk
+
 risk-alerts = Alerts { $count }
 risk-no-alerts = No alerts.
 risk-assessment = Assessment
 risk-not-assessed = Households of this class are not assessed.
 risk-history = Status
-status-defaulted = (no date stated: the day it came on file)
-MonthFault-amounts_missing = fill in one amount at least; 0 for none, empty for not asked
-FallFault-reasons_missing = { record-problem-choice }
-MonthFault-in_future = This month is still to come and cannot be entered.
-MeasureFault-item_missing = { record-problem-text }
-MeasureFault-planned_before_it_begins = It ends before it begins.
-MeasureFault-ended_before_it_began = { MeasureFault-planned_before_it_begins }
-MeasureFault-ended_in_future = The real end is still to come; leave it empty while it runs.
-AttestationFault-note_missing = State who said so and how it was verified.
-AttestationFault-day_impossible = The date cannot be after today or before 2000.
-registered-impossible = The population is a whole number from 1 to 1000000; nothing was saved.
-StatusFault-in_future = The date cannot be after today.
-StatusFault-before_last_change = The date is before the last change of status; nothing was saved, and what was typed is here.
-StatusFault-detail_missing = Choose how it was eliminated, why it leaves, or the category.
-StatusFault-not_possible = The household cannot change in this way from where it stands; nothing was saved.
-income-line-a-month = line, a month: { $sum }
-settings-as-inclusion = Not stated apart: looking back goes by the line for inclusion.
-income-change-months = months compared: { $months }
-setting-problem = This cannot be; it takes { $allowed }
-places-report = next monthly report: { $on }
-evidence-reviewed-on = , reviewed { $on }
-evidence-not-reviewed = , not yet reviewed by a visit
-income-year-before = (a year before)
-record-sources-kept = Keep the sources
-setting-year = Year
-income-business = business, net
-question-conditions-open = Conditions not met: { $not_met }, unknown: { $unknown }.
-question-mark-anyway = Mark it all the same?
-record-problem-reason = state the reason
+risk-category-contradicts = by the line and the register it would be: { $rule }; on file: { $file }. Check the category.
+
+## Besides
+
+AssessmentKind-elimination = Conditions for elimination
+AssessmentKind-look_back = Looking back
+export-written = Wrote { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+} to { $file }.
+export-page = page &P of &N
+to = to
 class-left = left the list (was: { $class })
 why-left = It left the list; no visits are due.
 filter-left = Households that left
-income-partial = incomplete, not counted
-income-ahead = to come
-settings-as-line = as for inclusion
-fall-seen = records show: { $what }
-risk-category-contradicts = by the line and the register it would be: { $rule }; on file: { $file }. Check the category.
-history-title = What was recorded of { $name }
-history-count = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
-}
-history-none = Nothing was recorded yet.
-history-first = { $at } { $author }: recorded { $what }
-history-changed = { $at } { $author }: changed { $what }
-history-void = { $at } { $author }: voided { $what }
-history-hidden-change = { $label }: { $value } (changed where it is masked)
-history-counted-on-a-visit = people counted on a visit
-history-no-void = This is not voided here: months, measures and visits are voided on their own pages, facts are edited. A household's only status, and what is void already, cannot be voided.
-history-void-title = Void
-history-void-question = Why void “{ $what }”? It will be as if it had never been written; the record stays readable.
-history-voided = Voided; everything that follows from it was recalculated as if it had never been written.
-VoidFault-first_status = This is the household's only status and cannot be voided; nothing was changed.
-VoidFault-built_upon = A later change builds on it: void that first; nothing was changed.
-VoidFault-facts_differ = The facts of the household say another status than the one before, so it cannot be put back; nothing was changed. Record the change that is true instead.
-EntityKind-household = facts
-EntityKind-member = member
-EntityKind-status_change = change of status
-EntityKind-month_income = income of
-EntityKind-measure = measure
-EntityKind-attestation = statement
-EntityKind-fall_reasons = reasons of a fall
-EntityKind-village_population = registered population
-EntityKind-water_report = water report
-EntityKind-visit = visit
-EntityKind-problem = problem
-EntityKind-contact = contact
-void-month-then-record = Then the record of { $record } holds: net income { $net }.
-void-month-then-missing = Then the month has no record and is missing.
-question-change-buys-time = { $why }.
-question-change-overdue = Its visit was due by { $due } and is overdue.
-question-line-not-reached = { " " }The income is not above the line: explain.
-question-problems-open = { $count ->
-    [one] { $count } problem is still open.
-   *[other] { $count } problems are still open.
-}
-question-change-anyway = Record it all the same?

@@ -1,4 +1,6 @@
-### 命令行
+### The command line
+
+## cli
 
 cli-about = 回访：防返贫走访登记，键盘操作，数据只在本机。
 cli-after-help =
@@ -25,12 +27,33 @@ cli-show-code = 户编号
 cli-show-unknown = 没有户编号为 { $code } 的户。请用 huifang due 查看编号。
 cli-import-plan = 导入方案（还没有改动任何内容）：
 cli-import-done = 已导入：
+cli-due-nobody = 没有符合的户。请检查村名、联系人姓名是否写全。
+cli-sheet = 一户的走访记录表（xlsx），每次走访一页 A4，可打印
+cli-sheet-file = 写到哪个文件
+cli-sheet-from = 从哪一天的走访起
+cli-sheet-to = 到哪一天的走访止
+cli-sheet-full = 写出完整的证件号码和电话
+cli-policy = 看、换本库的政策
+cli-policy-list = 自带的政策，标出使用中的
+cli-policy-show = 一项政策的全部规定及其出处；不写名字就是使用中的
+cli-policy-use = 换用自带的政策或政策文件，全部重算
+cli-policy-name = 自带政策的名字
+cli-policy-name-or-file = 自带政策的名字，或政策文件（TOML）
+cli-assess = 逐户研判：可否消除、回头看，逐条列出依据
+cli-export = 导出平表，按文件名结尾 .xlsx 或 .csv
+cli-export-households = 花名册现状，按导入能读的表头
+cli-export-income = 收入：每户每月一行；.xlsx 另有按户、村、乡镇的汇总
+cli-export-file = 要写的文件
+cli-force = 文件已存在时覆盖它
+cli-sheet-blank = 为本周应访和已逾期的户写空白走访记录，上次的回答列在旁边
+cli-sheet-until = 空白记录写到哪一天应访为止（默认本周日）
+cli-sheet-village = 只写这个村的
+cli-sheet-contact = 只写这位联系人的
+cli-keys = 界面的全部按键，按所在页列出
+cli-codes = JSON、政策文件、命令行用的全部代码及其含义
 
-list-comma = 、
-yes = 是
-no = 否
-days = { $days }天
-never-visited = 无记录
+## relation
+
 relation-head = 户主
 relation-spouse = 配偶
 relation-son = 儿子
@@ -44,7 +67,8 @@ relation-son-in-law = 女婿
 relation-brother = 兄弟
 relation-sister = 姐妹
 relation-other = 其他
-field-change = { $what }：{ $old } → { $new }
+
+## import
 
 import-new = 新增
 import-changed = 有变化
@@ -64,6 +88,8 @@ import-sheet-not-read = 没有读：工作表“{ $sheet }”，{ $rows } 行，
 import-member = 新成员
 import-last-visit = 上次走访
 
+## household
+
 household-code = 户编号
 household-class = 类别
 household-since = 起始日期
@@ -74,13 +100,8 @@ household-visit = 走访
 household-alert = 预警
 household-problem = 问题
 
-cli-due-nobody = 没有符合的户。请检查村名、联系人姓名是否写全。
+## sheet
 
-cli-sheet = 一户的走访记录表（xlsx），每次走访一页 A4，可打印
-cli-sheet-file = 写到哪个文件
-cli-sheet-from = 从哪一天的走访起
-cli-sheet-to = 到哪一天的走访止
-cli-sheet-full = 写出完整的证件号码和电话
 sheet-title = 走访记录
 sheet-this = 本次
 sheet-last = 上次 { $on }
@@ -89,18 +110,6 @@ sheet-sign-household = 户主（家庭成员）签字：________________　　�
 sheet-sign-visitors = 走访人签字：________________　________________　　日期：______________
 sheet-written = 已写好 { $count } 页走访记录：{ $file }
 sheet-no-visits = 这一户在这段时间里没有登记过走访，什么也没有写。请换个日期范围，或先登记走访。
-cli-policy = 看、换本库的政策
-cli-policy-list = 自带的政策，标出使用中的
-cli-policy-show = 一项政策的全部规定及其出处；不写名字就是使用中的
-cli-policy-use = 换用自带的政策或政策文件，全部重算
-cli-policy-name = 自带政策的名字
-cli-policy-name-or-file = 自带政策的名字，或政策文件（TOML）
-cli-assess = 逐户研判：可否消除、回头看，逐条列出依据
-cli-export = 导出平表，按文件名结尾 .xlsx 或 .csv
-cli-export-households = 花名册现状，按导入能读的表头
-cli-export-income = 收入：每户每月一行；.xlsx 另有按户、村、乡镇的汇总
-cli-export-file = 要写的文件
-cli-force = 文件已存在时覆盖它
 sheet-sign-village = 村委会（盖章）：________________　　　　　　　　　日期：______________
 sheet-title-of = { $place }走访记录
 sheet-filled-by = 填表人
@@ -111,13 +120,16 @@ sheet-due = 应访不晚于 { $on }
 sheet-blank-working = 正在写空白走访记录…
 sheet-blank-none = 到 { $until } 没有应访的户，什么也没有写。
 sheet-blank-name = 空白走访记录-应访至{ $until }
-cli-sheet-blank = 为本周应访和已逾期的户写空白走访记录，上次的回答列在旁边
-cli-sheet-until = 空白记录写到哪一天应访为止（默认本周日）
-cli-sheet-village = 只写这个村的
-cli-sheet-contact = 只写这位联系人的
 sheet-never-visited = 这一户还没有登记过走访，什么也没有写。请先登记走访，或用 --blank 写空白记录。
 sheet-code-and-file = 请写明户编号和要写的文件：huifang sheet 户编号 文件.xlsx；什么也没有写。
 sheet-no-file = 请写明要写的文件：huifang sheet --blank 文件.xlsx；什么也没有写。
 sheet-one-or-some = --until、--village、--contact 用来挑选应访的户；请去掉它们，或去掉户编号。什么也没有写。
-cli-keys = 界面的全部按键，按所在页列出
-cli-codes = JSON、政策文件、命令行用的全部代码及其含义
+
+## Besides
+
+list-comma = 、
+yes = 是
+no = 否
+days = { $days }天
+never-visited = 无记录
+field-change = { $what }：{ $old } → { $new }

@@ -1,4 +1,6 @@
-### 出错时说什么：发生了什么，什么也没丢，接下来怎么办
+### What went wrong: what happened, that nothing was lost, what to do
+
+## StoreError
 
 StoreError-missing = 没有数据库 { $path }。什么也没有新建；请先运行 huifang import，或用 --db 指定另一个文件。
 StoreError-empty = 文件 { $path } 是空的，不是回访的数据库，没有改动它。请从备份恢复，或用 --db 指定另一个文件。
@@ -16,6 +18,8 @@ StoreError-changed_meanwhile = 这一户刚被另一个程序改过，没有保�
 StoreError-folder = { $path } 建不了或写不进，什么也没有改动。请看它的文件夹是否存在、能否写入，或用 --db 指定别处。
 StoreError-io = 读写数据库时出错，没有保存，内容仍在这里。请检查磁盘，然后再试一次。
 StoreError-refused = 数据库拒绝了这次操作，没有保存，内容仍在这里。请退出后重新打开再试。
+
+## FileRefused
 
 FileRefused-file_missing = 找不到文件 { $file }，什么也没有改动。请检查文件名和所在的文件夹。
 FileRefused-file_is_no_file = { $file } 不是普通文件，什么也没有改动。请指定花名册文件本身。
@@ -35,47 +39,53 @@ FileRefused-no_header = 文件 { $file } 的前 60 行里没有找到表头（�
 FileRefused-no_rows = { $file } 只有表头，下面没有农户，什么也没有改动。请检查是不是这张表。
 FileRefused-column_missing = 文件 { $file } 缺少必需的列：{ $columns }，什么也没有改动。看到的表头有：{ $seen }。请补上这些列或改好列名后再导入。
 FileRefused-code_as_number = 文件 { $file } 第 { $row } 行“{ $column }”存成了数字，末几位已经丢失，什么也没有改动。请把这一列设为文本，重新填入编号后再导入。
+FileRefused-file_is_folder = { $file } 是文件夹，不是文件，什么也没有改动。请指定其中的花名册文件。
+
+## ImportError
 
 ImportError-rows_with_errors = 有错误的行，所以什么也没有导入。请改好表里的这些行；或加 --good-rows，只导入其余的行。
 ImportError-too_much_changes = 超过十分之一的户，户主、联系人或类别会变，没有导入。请用 --dry-run 看清单，确认无误再加 --yes。
 ImportError-cancelled = 已停止导入，什么也没有改动。
 
+## RosterFaultKind
 
-RosterProblemKind-other_household = 这个编号在本库里是另一户（值：编号和户主），村和证件号码也都不同：没有导入。请核对编号。
-RosterProblemKind-id_twice = 这个证件号码还在另一个户编号下。请核对哪个是对的。
-RosterProblemKind-other_code = 同村同组同名的户已在册，编号是“=”后那个。如是同一户，请用原编号，否则会成两户。
-RosterProblemKind-namesakes = 同村同组有几户户主同名，又没有证件号码，分不清谁是谁；按其余内容对上。请补上证件号码或户编号。
-RosterProblemKind-name_doubtful = 姓名里有不像姓名的内容，已照原样保留。不对请改正。
-RosterProblemKind-phone_several = 有好几个号码，取了第一个。
-RosterProblemKind-shared_by_many = 许多户都一样。请核对是否真是各户自己的。
-RosterProblemKind-date_doubtful = 这是数字，可能原本是十月（2025.10），没有取用。请把年月写成文本。
-RosterProblemKind-visit_without_day = 只有月份，不知是哪天走访的，没有记成走访。
-RosterProblemKind-category_inferred = 没有写明是哪一类监测对象，但从其他内容看是监测户，按这一类处理。不对请改正。
-RosterProblemKind-perhaps_monitored = 写了风险，没有写监测对象类别，按户类型处理。如是监测户，请填写类别。
-RosterProblemKind-dated_but_not_eliminated = 有风险消除时间，却写着风险未消除，按未消除处理。请核对。
-RosterProblemKind-eliminated_before_identified = 风险消除早于识别。请核对哪个时间是对的。
-RosterProblemKind-columns_differ = 同一项有两列，内容不一样；取了会多走访的那个，或靠前的。请改一致，或手工指定用哪一列。
-RosterProblemKind-rows_differ = 同一户的几行内容不一致，取了户主那一行。请改一致。
-RosterProblemKind-village_spelling = 村名和多数行写法不同，会当成另一个村。请改一致。
-RosterProblemKind-error_cell = 这一格的公式没有结果，当作空白。请填上值。
-RosterProblemKind-no_code = 没有户编号。请补上户编号。
-RosterProblemKind-code_unreadable = 户编号只能有数字、字母和短横。请改正。
-RosterProblemKind-no_name = 没有户主姓名。请补上。
-RosterProblemKind-no_village = 没有行政村。请补上。
-RosterProblemKind-class_unknown = 看不出是哪一类户。请填：脱贫不稳定户、边缘易致贫户、突发严重困难户、脱贫户、稳定脱贫户或一般农户。
-RosterProblemKind-id_as_number = 证件号码存成了数字，末几位已经丢失。请把单元格设为文本后重新填写。
-RosterProblemKind-duplicate_code = 这个编号或证件号码出现两次，属于两户（或两人），或同一行写了两遍；都没有导入。请核对，只留一处。
-RosterProblemKind-two_heads = 同一户有两个户主。请核对“与户主关系”。
-RosterProblemKind-id_check_digit = 证件号码的校验码不对，可能有一位写错了。请对照证件核对。
-RosterProblemKind-id_unreadable = 不是 18 位的居民身份证号。请核对。
-RosterProblemKind-id_birth_date = 证件号码里的出生日期不存在。请核对。
-RosterProblemKind-phone_digits = 电话不是 11 位。请核对。
-RosterProblemKind-date_in_future = 日期在今天之后，没有采用。请核对。
-RosterProblemKind-population_differs = 家庭人口数与列出的成员人数不同。请核对；人均收入按家庭人口数计算。
-RosterProblemKind-eliminated_undated = 标为风险已消除，但没有消除时间；从今天起算。请补上时间。
-RosterProblemKind-eliminated_by_date = 没有填“是否已消除”，但有消除时间；按已消除处理。请核对。
-RosterProblemKind-mark_buys_time = 标记风险消除时，应做的走访已经逾期。请先补做走访，再看是否消除。
-RosterProblemKind-value_ignored = 看不懂这个值，没有采用。请核对。
+RosterFaultKind-other_household = 这个编号在本库里是另一户（值：编号和户主），村和证件号码也都不同：没有导入。请核对编号。
+RosterFaultKind-id_twice = 这个证件号码还在另一个户编号下。请核对哪个是对的。
+RosterFaultKind-other_code = 同村同组同名的户已在册，编号是“=”后那个。如是同一户，请用原编号，否则会成两户。
+RosterFaultKind-namesakes = 同村同组有几户户主同名，又没有证件号码，分不清谁是谁；按其余内容对上。请补上证件号码或户编号。
+RosterFaultKind-name_doubtful = 姓名里有不像姓名的内容，已照原样保留。不对请改正。
+RosterFaultKind-phone_several = 有好几个号码，取了第一个。
+RosterFaultKind-shared_by_many = 许多户都一样。请核对是否真是各户自己的。
+RosterFaultKind-date_doubtful = 这是数字，可能原本是十月（2025.10），没有取用。请把年月写成文本。
+RosterFaultKind-visit_without_day = 只有月份，不知是哪天走访的，没有记成走访。
+RosterFaultKind-category_inferred = 没有写明是哪一类监测对象，但从其他内容看是监测户，按这一类处理。不对请改正。
+RosterFaultKind-perhaps_monitored = 写了风险，没有写监测对象类别，按户类型处理。如是监测户，请填写类别。
+RosterFaultKind-dated_but_not_eliminated = 有风险消除时间，却写着风险未消除，按未消除处理。请核对。
+RosterFaultKind-eliminated_before_identified = 风险消除早于识别。请核对哪个时间是对的。
+RosterFaultKind-columns_differ = 同一项有两列，内容不一样；取了会多走访的那个，或靠前的。请改一致，或手工指定用哪一列。
+RosterFaultKind-rows_differ = 同一户的几行内容不一致，取了户主那一行。请改一致。
+RosterFaultKind-village_spelling = 村名和多数行写法不同，会当成另一个村。请改一致。
+RosterFaultKind-error_cell = 这一格的公式没有结果，当作空白。请填上值。
+RosterFaultKind-no_code = 没有户编号。请补上户编号。
+RosterFaultKind-code_unreadable = 户编号只能有数字、字母和短横。请改正。
+RosterFaultKind-no_name = 没有户主姓名。请补上。
+RosterFaultKind-no_village = 没有行政村。请补上。
+RosterFaultKind-class_unknown = 看不出是哪一类户。请填：脱贫不稳定户、边缘易致贫户、突发严重困难户、脱贫户、稳定脱贫户或一般农户。
+RosterFaultKind-id_as_number = 证件号码存成了数字，末几位已经丢失。请把单元格设为文本后重新填写。
+RosterFaultKind-duplicate_code = 这个编号或证件号码出现两次，属于两户（或两人），或同一行写了两遍；都没有导入。请核对，只留一处。
+RosterFaultKind-two_heads = 同一户有两个户主。请核对“与户主关系”。
+RosterFaultKind-id_check_digit = 证件号码的校验码不对，可能有一位写错了。请对照证件核对。
+RosterFaultKind-id_unreadable = 不是 18 位的居民身份证号。请核对。
+RosterFaultKind-id_birth_date = 证件号码里的出生日期不存在。请核对。
+RosterFaultKind-phone_digits = 电话不是 11 位。请核对。
+RosterFaultKind-date_in_future = 日期在今天之后，没有采用。请核对。
+RosterFaultKind-population_differs = 家庭人口数与列出的成员人数不同。请核对；人均收入按家庭人口数计算。
+RosterFaultKind-eliminated_undated = 标为风险已消除，但没有消除时间；从今天起算。请补上时间。
+RosterFaultKind-eliminated_by_date = 没有填“是否已消除”，但有消除时间；按已消除处理。请核对。
+RosterFaultKind-mark_buys_time = 标记风险消除时，应做的走访已经逾期。请先补做走访，再看是否消除。
+RosterFaultKind-value_ignored = 看不懂这个值，没有采用。请核对。
+
+## SkipReason
 
 SkipReason-total = 合计
 SkipReason-foot = 落款或备注
@@ -84,14 +94,8 @@ SkipReason-column_numbers = 栏次
 SkipReason-example = 示例
 SkipReason-other_table = 另一张表（缺少必需的列）
 SkipReason-gone = 自然减少
-Severity-error = 错误
-Severity-warning = 提醒
 
-Config-unreadable = 配置文件 { $path } 读不懂（{ $line }），这次按默认设置运行，没有改动它。请改正或删掉这个文件。
-
-FileRefused-file_is_folder = { $file } 是文件夹，不是文件，什么也没有改动。请指定其中的花名册文件。
-
-### 文件为什么没有写成
+## WriteFault
 
 WriteFault-taken = { $file } 已经存在，没有动它，什么也没有写。请换一个文件名，或加 --force 覆盖。
 WriteFault-not_a_file = { $file } 不是普通文件，什么也没有写。请换一个文件名。
@@ -105,10 +109,8 @@ WriteFault-not_xlsx = { $file } 不是 .xlsx 文件名，什么也没有写。�
 WriteFault-not_a_table = { $file } 的结尾应是 .xlsx 或 .csv，什么也没有写。请换一个名字。
 WriteFault-too_large = 内容比 { $file } 这种文件能装下的还多，什么也没有写。请少选一些。
 WriteFault-failed = 没有写成 { $file }，数据没有变。请检查磁盘，再写一次。
-file-exists-question = { $file } 已经存在。要覆盖它吗？[y/N]{" "}
-result-not-printed = 结果没有完整输出，数据没有因此丢失。请给输出的位置腾出空间，再运行一次。
 
-### 不能保存时顶上的一行
+## CannotWrite
 
 CannotWrite-read_only = 只能看：数据库不能写入
 CannotWrite-full = 只能看：磁盘已满
@@ -116,3 +118,11 @@ CannotWrite-io = 只能看：磁盘写不进去
 CannotWrite-folder = 只能看：所在文件夹不能写入
 CannotWrite-busy = 未保存：数据库被别的程序占用
 CannotWrite-moved = 未保存：数据库已不在原处
+
+## Besides
+
+Severity-error = 错误
+Severity-warning = 提醒
+Config-unreadable = 配置文件 { $path } 读不懂（{ $line }），这次按默认设置运行，没有改动它。请改正或删掉这个文件。
+file-exists-question = { $file } 已经存在。要覆盖它吗？[y/N]{" "}
+result-not-printed = 结果没有完整输出，数据没有因此丢失。请给输出的位置腾出空间，再运行一次。

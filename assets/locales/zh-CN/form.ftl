@@ -1,4 +1,6 @@
-### 表单
+### Forms: the visit, the household, the water report
+
+## form
 
 form-when = 何时、如何
 form-income = 月收入登记
@@ -10,7 +12,6 @@ form-signature = 签字
 form-who = 基本信息
 form-class = 类别
 form-members = 家庭成员
-
 form-visit = 走访
 form-add-household = 新增一户
 form-edit-household = 修改 { $name } 的资料
@@ -19,19 +20,14 @@ form-nothing-typed = 尚未填写
 form-last = 上次核查 { $on } { $mode }，列在右边
 form-no-last = 还没有核查过
 form-resumed = 接着填 { $at } 的草稿；Ctrl-R 丢弃重填。
-unkept-question = 填的内容没有保存成功，连草稿也没有存下，离开就会丢失。仍然离开吗？
-unkept-yes = 离开，不要了
-unkept-left = 刚才最后填的内容没有存下，已经丢失。
 form-draft-behind = { $at } 之后的没有存下
 form-draft-never = 没有存下
-text-full = 这里最多 { $most } 个字，没有再收进去。请把文字写短些，或写到别的栏里。
 form-draft-elsewhere = 另有一份草稿在别处（{ $who } { $at }），各记各的；这里从头填写。
 form-draft-unreadable = { $at } 的草稿读不懂，已另外存好，不影响重新填写。
 form-draft-stays = 草稿已保留，名单里有标记；再登记走访时接着填。
 form-discarded = 草稿已丢弃。
 form-not-complete = 还没有保存：请补上标出的项目，内容都在。
 form-nothing-to-take = 这一项没有可取的金额或水质检测；核查结果要当面看，不能照抄。
-
 form-date = 走访日期
 form-met = 见到谁
 form-met-other = 其他人
@@ -51,7 +47,6 @@ form-problem-check = └ 涉及
 form-problem-unit = └ 责任单位
 form-problem-deadline = └ 期限
 form-problem-state = └ 是否解决
-
 form-hint-date = 日期，如 2026-11-22、1122、22、昨天、-3、周一；F8 日历
 form-hint-rough-date = 日期，如 2026-11-22；只知道月份或年份时写 2026-11、2026
 form-hint-month = 月份，如 2026-11、11
@@ -67,7 +62,6 @@ form-hint-needed = 必填
 form-hint-optional = 没有就空着
 form-hint-member = 成员姓名；没有就空着，清空就移出这一户
 form-hint-relation = 如：户主、配偶、之子
-
 form-problem-date = 看不懂这个日期。请写成 2026-11-22、1122 或 昨天。
 form-problem-future = 日期在今天之后。请改正。
 form-problem-too-early = 日期早于 2000 年。请改正。
@@ -86,14 +80,8 @@ form-problem-amount-large = 金额不能超过 99,999,999.99 元。
 form-problem-amount-commas = 逗号只能隔开千位（如 3,200）。小数请用点，如 300.50。
 form-problem-amount-fine = 金额最多两位小数。
 form-problem-code = 请填写户编号，只有数字、字母和短横。
-HouseholdFault-code_taken = 这个户编号已有另一户在用。请核对。
-HouseholdFault-name_missing = 请填写户主姓名。
-HouseholdFault-village_missing = 请填写行政村。
-HouseholdFault-class_unknown = 请选择户类型：它决定多久走访一次。
 form-problem-value = 看不懂这个值。请改正或清空。
-
 form-draft-stays-household = 草稿已保留；再次新增或修改时接着填。
-
 form-correction = 更正
 form-risk = 支出与风险研判
 form-correct-visit = 更正走访
@@ -116,8 +104,6 @@ form-problem-population = 请写增减几人，如 +1 或 -2。
 form-spending = 大额刚性支出
 form-spending-amount = └ 金额
 form-spending-solved = └ 是否解决
-spending-solved = 已解决
-spending-unsolved = 未解决
 form-open-problem = 上次留下的问题
 form-closed-yes = 已解决，销号
 form-closed-no = 还没有解决
@@ -129,25 +115,62 @@ form-problem-deadline-past = 期限早于走访日期。请改正。
 form-problem-verifiers = 入户核实要 { $count } 名以上走访人；人数不够时，走访目的请选“日常走访”。
 form-problem-water = 饮水安全只能按四项指标得出，或降为有风险。
 form-problem-amount-division = 算式里不能用除法，会除不尽。请直接写出结果。
-WaterReportFault-level_missing = 请选择检测结果。
 form-hint-report = 检测单位、报告编号；没有就空着
 form-draft-stays-correction = 更正的草稿已保留，走访记录里有标记；再按 e 或 Ctrl-E 接着改。
 form-draft-stays-report = 草稿已保留；再打开水质检测时接着填。
+form-problem-child = 家里有 6–15 岁的孩子，义务教育不能选“不涉及”。
+form-draft-out-of-date = 这次走访已被更正过，这份更正不能直接保存。填的内容还在草稿里；请先抄下还要用的，再按 Ctrl-R 从现在的内容重新更正。
+form-population-impossible = 人口增减之后家庭人口数不在 1 到 99 之间，没有保存，内容都在。请核对增减几人。
+form-unreadable = 看不懂
+form-no-last-amount = 上次没有这项金额。
+form-month-on-file = 这个月已登记
+form-hint-measure = 按数字可选多项；0 = 未落实，不按 = 未问
+form-open-policy = 上次应享未享
+form-policy-found = { $what }（{ $on } 走访）
+form-unchanged = 尚未改动
+form-no-choice = 这一项按列出的数字或字母选；没有这一项，没有改动。
+form-water-lower-key = { $key } 降为有风险
+form-status-elsewhere = 风险研判页按 c 改
+form-problem-month-missing = 请写明是哪个月的收入。
+
+## unkept
+
+unkept-question = 填的内容没有保存成功，连草稿也没有存下，离开就会丢失。仍然离开吗？
+unkept-yes = 离开，不要了
+unkept-left = 刚才最后填的内容没有存下，已经丢失。
+
+## HouseholdFault
+
+HouseholdFault-code_taken = 这个户编号已有另一户在用。请核对。
+HouseholdFault-name_missing = 请填写户主姓名。
+HouseholdFault-village_missing = 请填写行政村。
+HouseholdFault-class_unknown = 请选择户类型：它决定多久走访一次。
+HouseholdFault-status_by_its_verb = 这样会换成另一类户。变更状态、类别请到风险研判页按 c：同样要写日期和原因。没有保存，内容都在。
+
+## WaterReportFault
+
+WaterReportFault-level_missing = 请选择检测结果。
+WaterReportFault-day_in_future = { form-problem-future }
+WaterReportFault-day_too_early = { form-problem-too-early }
+
+## Warning
+
 Warning-wage_low = 工资性收入不到 100 元，单位是元。如无误，请写明原因。
 Warning-jump = { $item }比上次（{ $was }）减半或翻倍。如无误，请写明原因。
 Warning-population_not_ticked = 家庭人口数与上次走访时不同，却没有选“人口增减”。如无误，请写明原因。
 Warning-education_though_out = 有孩子失学辍学，义务教育却是已保障。如无误，请写明原因。
 Warning-medical_though_uninsured = 有人未参保，基本医疗却是已保障。如无误，请写明原因。
 Warning-housing_though_unsafe = 房屋是 C 级或 D 级，住房安全却是已保障。如无误，请写明原因。
-same-day-question = { $day } 已经有一次走访。再登记一次吗？如果是要改那一次，请到走访记录里按 e 更正。
-same-day-yes = 再登记一次
-far-ahead-question = 库里最近一次走访是 { $last }，比这次早半年以上。日期对吗？
+
+## clock
+
 clock-behind = 电脑时钟早于已有的记录（{ $at }），日期会算错，请先校准时钟。时钟确实没错吗？
 clock-far-ahead = 上次使用是 { $at }，按现在的时钟已过半年以上。时钟对吗？
 clock-behind-told = 电脑时钟早于已有的记录（{ $at }），校准之前日期都会算错。
 clock-yes = 时钟没错，保存
-before-last-question = 这次走访早于最近一次走访（{ $last }）。日期对吗？
-before-last-yes = 对，保存
+
+## calendar
+
 calendar-title = { $year } 年 { $month } 月
 calendar-legend = { $mark } 走访过
 calendar-hint = 方向键选日 PgUp/PgDn 换月
@@ -159,7 +182,9 @@ calendar-day-4 = 四
 calendar-day-5 = 五
 calendar-day-6 = 六
 calendar-day-7 = 日
-today = 今天
+
+## water
+
 water-report-title = 村水质检测
 water-report-village = 行政村
 water-report-day = 检测日期
@@ -167,39 +192,15 @@ water-report-level = 检测结果
 water-report-note = 说明
 water-report-saved = 已保存 { $village } 的水质检测，这个村各户的走访表里都能看到。
 
+## WarningName
+
 WarningName-wage_low = 工资偏低
 WarningName-population_not_ticked = 人口数不同
 WarningName-education_though_out = 失学但已保障
 WarningName-medical_though_uninsured = 未参保但已保障
 WarningName-housing_though_unsafe = C、D级房
-warning-name-jump = { $item }减半或翻倍
-source-not-counted = 不计入
-form-problem-child = 家里有 6–15 岁的孩子，义务教育不能选“不涉及”。
-correct-problem-touched = 没有保存：这次走访发现的问题后来已经处理过，不能去掉。内容都在；请保留这个问题再保存。
-form-draft-out-of-date = 这次走访已被更正过，这份更正不能直接保存。填的内容还在草稿里；请先抄下还要用的，再按 Ctrl-R 从现在的内容重新更正。
-visit-no-sheet = 作废的或花名册带入的走访没有记录表。
-form-population-impossible = 人口增减之后家庭人口数不在 1 到 99 之间，没有保存，内容都在。请核对增减几人。
-form-unreadable = 看不懂
-form-no-last-amount = 上次没有这项金额。
-form-month-on-file = 这个月已登记
-other-year = 不是今年
-part-of-month-question = { $month } 的收入已经登记齐全，这次只填了一部分；保存后以这次为准，这个月就不再齐全。仍然保存吗？
-part-of-month-yes = 以这次为准
-form-hint-measure = 按数字可选多项；0 = 未落实，不按 = 未问
-form-open-policy = 上次应享未享
-form-policy-found = { $what }（{ $on } 走访）
-form-unchanged = 尚未改动
-form-no-choice = 这一项按列出的数字或字母选；没有这一项，没有改动。
-no-name-question = 走访人“{ $name }”不像姓名。确实是这个人吗？
-no-name-yes = 是，保存
-form-water-lower-key = { $key } 降为有风险
-form-status-elsewhere = 风险研判页按 c 改
-HouseholdFault-status_by_its_verb = 这样会换成另一类户。变更状态、类别请到风险研判页按 c：同样要写日期和原因。没有保存，内容都在。
-question-since-moves = 起始日期会从 { $was } 改为 { $now }，应访日期随之变动。日期对吗？
-question-since-yes = 对，保存
-form-problem-month-missing = 请写明是哪个月的收入。
 
-## 走访的问题，及作答时的提示
+## Question
 
 Question-mode = 走访方式
 Question-purpose = 走访目的
@@ -224,5 +225,26 @@ Question-note = 备注
     .hint = 可写多行，Enter 换行，Tab 下一项，Ctrl-Z 撤销
 Question-signature = 签字
 Question-signature_reason = └ 未签原因
-WaterReportFault-day_in_future = { form-problem-future }
-WaterReportFault-day_too_early = { form-problem-too-early }
+
+## Besides
+
+text-full = 这里最多 { $most } 个字，没有再收进去。请把文字写短些，或写到别的栏里。
+spending-solved = 已解决
+spending-unsolved = 未解决
+same-day-question = { $day } 已经有一次走访。再登记一次吗？如果是要改那一次，请到走访记录里按 e 更正。
+same-day-yes = 再登记一次
+far-ahead-question = 库里最近一次走访是 { $last }，比这次早半年以上。日期对吗？
+before-last-question = 这次走访早于最近一次走访（{ $last }）。日期对吗？
+before-last-yes = 对，保存
+today = 今天
+warning-name-jump = { $item }减半或翻倍
+source-not-counted = 不计入
+correct-problem-touched = 没有保存：这次走访发现的问题后来已经处理过，不能去掉。内容都在；请保留这个问题再保存。
+visit-no-sheet = 作废的或花名册带入的走访没有记录表。
+other-year = 不是今年
+part-of-month-question = { $month } 的收入已经登记齐全，这次只填了一部分；保存后以这次为准，这个月就不再齐全。仍然保存吗？
+part-of-month-yes = 以这次为准
+no-name-question = 走访人“{ $name }”不像姓名。确实是这个人吗？
+no-name-yes = 是，保存
+question-since-moves = 起始日期会从 { $was } 改为 { $now }，应访日期随之变动。日期对吗？
+question-since-yes = 对，保存

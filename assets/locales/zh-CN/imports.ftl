@@ -1,6 +1,14 @@
-# 导入过的花名册、撤销一次导入、手工指定列、合并村名。
+### Imports
+
+## import
 
 import-before = 这份文件的内容已在第 { $number } 次导入过。
+import-next-join = 按 v 合并村名的不同写法。
+import-next-part = 村名已合并，按 v 改回。
+import-upheaval = 有 { $count } 户的户主、联系人或类别会变，超过十分之一。确实是这份文件吗？
+import-upheaval-yes = 是这份文件，导入
+
+## cli
 
 cli-imports = 导入记录：查看每次导入，撤销一次导入
 cli-imports-list = 列出本机的每次导入，新的在前
@@ -9,6 +17,10 @@ cli-imports-undo = 撤销一次导入：受它影响的户恢复到导入前，�
 cli-imports-number = 第几次导入（见 imports list）
 cli-imports-others = 导入后又有记录的户保持不动，其余的户撤销
 cli-imports-yes = 不再询问，直接撤销
+cli-import-column = 手工指定一列：这个表头是哪一项（如 责任人电话=phone），等号后留空表示不读，auto 表示按表头；导入后记住，下一份同样表头的文件照此读
+cli-import-villages = 同一个村的几种写法：join 合并成一个（以后也照此合并），apart 各按原样
+
+## imports
 
 imports-none = 还没有导入过花名册。
 imports-nobody = 未说明
@@ -24,11 +36,30 @@ imports-undo-nothing = 它没有改动任何户
 imports-undo-question = {" "}确定撤销吗？[y/N]{" "}
 imports-undo-not-confirmed = 没有确认，什么也没有改动。可加 --yes 直接撤销。
 imports-kept = { $code } { $name } { $village }：导入后又有{ $because }
+imports-title = 导入记录
+imports-number = 第几次
+imports-at = 时间
+imports-author = 导入人
+imports-file = 文件
+imports-by = 第 { $number } 次导入，{ $at }，{ $by }。
+imports-undoing = 正在撤销……Esc 停止，停止后什么也不会改动
+imports-kept-title = 撤销时会保持不动的户
+imports-undo-yes = 撤销这次导入
+imports-undo-others = 撤销其余的户
+imports-planning = 正在查看撤销会影响哪些户……Esc 返回
+imports-undone-but-for = 有 { $count } 户当时保持不动，可以再撤销。
+imports-later = 第 { $number } 次导入
+imports-later-first = 先撤销第 { $number } 次导入，再撤销这一次，就能整个撤销。
+imports-undo-look = 再按 u 撤销其余的户；Esc 不撤销。村名合并和手工指定的列不随导入撤销。
+
+## UndoRefused
 
 UndoRefused-no_such_import = 没有这一次导入，什么也没有改动。请用 huifang imports list 查看编号。
 UndoRefused-already_undone = 这次导入已经撤销过，什么也没有改动。
 UndoRefused-recorded_since = 有 { $kept } 户在导入后又有记录，不能整个撤销，什么也没有改动。可加 --others，只撤销其余的户。
 UndoRefused-cancelled = 已停止撤销，什么也没有改动。
+
+## KeptFor
 
 KeptFor-household = 资料改动
 KeptFor-member = 成员改动
@@ -41,17 +72,34 @@ KeptFor-attestation = 证明事项
 KeptFor-fall_reasons = 减收原因
 KeptFor-draft = 没有保存的草稿
 KeptFor-code_taken = 原编号已归别的户
+KeptFor-later_import = 后来的导入
 
-cli-import-column = 手工指定一列：这个表头是哪一项（如 责任人电话=phone），等号后留空表示不读，auto 表示按表头；导入后记住，下一份同样表头的文件照此读
-cli-import-villages = 同一个村的几种写法：join 合并成一个（以后也照此合并），apart 各按原样
+## columns
 
 columns-nothing = 不读
 columns-class = 监测对象类别（或户类型）
 columns-by-hand = “{ $heading }”读作{ $field }
+columns-about = 每个表头读作哪一项。按 Enter 改；改过的会记住，下一份同样表头的文件照此读。Esc 返回并重新读取。
+columns-heading = 表头
+columns-field = 读作
+columns-sample = 第一格
+columns-table = { $sheet } 第 { $row } 行
+columns-is-by-hand = { $field }（手工）
+columns-choose = “{ $heading }”是
+columns-as-it-says = 按表头自动判断
+columns-help = 如果表头叫法不同，按 Ctrl-E 手工指定各列是什么。
+columns-no-file = 先读取一份文件（Enter），再指定各列。
+columns-by-hand-title = 手工指定的列
+
+## villages
+
 villages-joined = “{ $spelt }”并入“{ $kept }”，{ $count } 户
 villages-offered = “{ $spelt }”和“{ $kept }”，{ $count } 户
+villages-title = 可能是同一个村
+villages-joined-title = 村名合并
+villages-nothing = 这份文件里没有一村多种写法。
 
-ImportError-no_such_heading = 文件里没有表头“{ $heading }”，什么也没有改动。请检查 --column 里的表头。
+## Column
 
 Column-code = 户编号
 Column-head_name = 户主姓名
@@ -84,11 +132,18 @@ Column-schooling = 在校生状况、文化程度
 Column-health = 健康状况
 Column-labour = 劳动技能
 Column-gone = 是否自然减少
+Column-entered_on = 录入系统时间
+Column-supported = 特困供养
+
+## Context
 
 Context-import_plan = 导入方案
 Context-columns = 各列读作什么
 Context-imports = 导入记录
 Context-working = 正在进行
+Context-opened_import = 一次导入
+
+## Command
 
 Command-imports = 导入记录：查看、撤销
     .short = 导入记录
@@ -104,43 +159,6 @@ Command-join_villages = 合并同一个村的几种写法，或改回
 Command-undo_import = 撤销这次导入
     .short = 撤销
 
-columns-about = 每个表头读作哪一项。按 Enter 改；改过的会记住，下一份同样表头的文件照此读。Esc 返回并重新读取。
-columns-heading = 表头
-columns-field = 读作
-columns-sample = 第一格
-columns-table = { $sheet } 第 { $row } 行
-columns-is-by-hand = { $field }（手工）
-columns-choose = “{ $heading }”是
-columns-as-it-says = 按表头自动判断
-columns-help = 如果表头叫法不同，按 Ctrl-E 手工指定各列是什么。
-columns-no-file = 先读取一份文件（Enter），再指定各列。
-columns-by-hand-title = 手工指定的列
-villages-title = 可能是同一个村
-villages-joined-title = 村名合并
-villages-nothing = 这份文件里没有一村多种写法。
+## Besides
 
-imports-title = 导入记录
-imports-number = 第几次
-imports-at = 时间
-imports-author = 导入人
-imports-file = 文件
-imports-by = 第 { $number } 次导入，{ $at }，{ $by }。
-imports-undoing = 正在撤销……Esc 停止，停止后什么也不会改动
-imports-kept-title = 撤销时会保持不动的户
-imports-undo-yes = 撤销这次导入
-imports-undo-others = 撤销其余的户
-imports-planning = 正在查看撤销会影响哪些户……Esc 返回
-
-import-next-join = 按 v 合并村名的不同写法。
-import-next-part = 村名已合并，按 v 改回。
-Context-opened_import = 一次导入
-
-import-upheaval = 有 { $count } 户的户主、联系人或类别会变，超过十分之一。确实是这份文件吗？
-import-upheaval-yes = 是这份文件，导入
-imports-undone-but-for = 有 { $count } 户当时保持不动，可以再撤销。
-imports-later = 第 { $number } 次导入
-imports-later-first = 先撤销第 { $number } 次导入，再撤销这一次，就能整个撤销。
-KeptFor-later_import = 后来的导入
-imports-undo-look = 再按 u 撤销其余的户；Esc 不撤销。村名合并和手工指定的列不随导入撤销。
-Column-entered_on = 录入系统时间
-Column-supported = 特困供养
+ImportError-no_such_heading = 文件里没有表头“{ $heading }”，什么也没有改动。请检查 --column 里的表头。

@@ -1,19 +1,12 @@
-### 界面
+### The interface: lists, windows, keys, commands
 
-app-name = 回访
-app-demo = 演示，不保存
-colon = ：
-list-semicolon = ；
-persons = { $count } 口人
-by-day = { $day } 到期
-since = { $on } 起
+## no
+
 no-terminal = 界面需要在终端里运行，什么也没有改动。请在终端窗口里运行，或用 huifang due、huifang show 等命令。
-terminal-failed = 终端出错，界面已关闭；输入的内容已存为草稿。请重新运行。
-dumb-terminal = 这个终端不能在屏幕上定位文字（TERM=dumb），什么也没有改动。请换一个终端，或用 huifang due、huifang show 等命令。
-crashed = 程序自身出错，已经退出（{ $place }）。填的内容已存为草稿，重新打开可以接着填；请把这个位置告诉开发者。
-too-small = 窗口太小，请放大到至少 { $columns } 列 { $lines } 行。
 no-shell = 没有可以返回的命令行：这个窗口里只运行着本程序。
-how-to-quit = 按 Ctrl-Q 或 F10 退出。
+no-such-key = 这里没有“{ $key }”键；按 ? 或 F1 看有哪些键。
+
+## weekday
 
 weekday-1 = 周一
 weekday-2 = 周二
@@ -23,18 +16,29 @@ weekday-5 = 周五
 weekday-6 = 周六
 weekday-7 = 周日
 
+## Tab
+
 Tab-overdue = 逾期
 Tab-due = 到期
 Tab-later = 以后
 Tab-all = 全部
-tab-never = 无记录{ $count }
+
+## SortBy
+
 SortBy-due = 应访日期
 SortBy-village = 村、组
 SortBy-name = 姓名
 SortBy-last_visit = 上次走访
-sorted-by = 已按{ $order }排列。
+
+## HouseholdTab
+
 HouseholdTab-overview = 概况
 HouseholdTab-visits = 走访
+HouseholdTab-income = 收入
+HouseholdTab-measures = 帮扶措施
+HouseholdTab-risk = 风险研判
+
+## Context
 
 Context-everywhere = 各处
 Context-welcome = 开始
@@ -45,6 +49,16 @@ Context-form = 表单
 Context-import = 导入花名册
 Context-reading = 阅读
 Context-choosing = 选择
+Context-visits = 走访
+Context-calendar = 日历
+Context-income = 收入
+Context-measures = 帮扶措施
+Context-risk = 风险研判
+Context-places = 村与乡镇
+Context-settings = 设置
+Context-history = 变更记录
+
+## Command
 
 Command-help = 本页所有按键
     .short = 帮助
@@ -106,129 +120,11 @@ Command-back = 返回（草稿保留）
     .short = 返回
 Command-quit = 退出
     .also = 关闭、结束
-
-help-title = 帮助 · { $place }
-help-households = 直接输入汉字即开始搜索：户主、家庭成员、拼音、首字母、编号、证件尾号、电话、村组、帮扶联系人都能搜，几个词用空格隔开。数字 1–4 切换页签。户主后面的 ! 表示有预警：打开这一户，看“风险研判”。✎ 表示有没写完的草稿。输入法打开时，请用 Ctrl 组合键或功能键。
-help-form = 选项按数字即答，并跳到下一项；数字和标点全角半角都行。改动随时存为草稿，Esc 离开也不会丢。
-help-anywhere = 输入法打开时，请用 Ctrl 组合键或功能键。
-help-terms = 监测对象分三类：脱贫不稳定户、边缘易致贫户、突发严重困难户；风险没有认定消除的是“未消除”。“到期”是本月之内、或今后十天之内应访。
-help-mouse = 鼠标：滚轮和单击都是选择，在选中的一行上再单击就打开；按住 Shift（有的终端是 Option 或 Fn）可选中文字、粘贴；配置文件里写 mouse = false 就不用鼠标。
-palette-title = 命令（可输入汉字、拼音或英文）
-
-home-search = 搜索
-home-found = 找到 { $count } 户
-home-nobody = 这里没有农户。
-home-not-found = 没有找到。可以试试姓名、拼音首字母、编号或电话的一部分；Esc 清除。
-home-progress = 本月已访 { $visited }/{ $of }
-column-due = 应访
-column-late = 逾期
-column-name = 户主
-column-place = 村组
-column-class = 类别
-column-last = 上次走访
-column-contact = 联系人
-column-risk = 风险
-column-phone = 尾号
-
-filter-title = 筛选（空格或 Enter 选定、取消，Esc 关闭）
-filter-everything = 全部农户
-filter-village = 行政村
-filter-contact = 联系人
-filter-mine = 我联系的
-filter-only = 只看：{ $what }
-
-preview-why = 为何到期
-preview-checks = 上次核查
-preview-income = 近 12 个月收入（{ $first } 至 { $last }）
-preview-this-month = { "  " }本月 { $net }
-preview-problems = 问题
-months-recorded = 已登记 { $n }/{ $of } 个月
-
-rule-calendar-month = 每自然月至少走访一次
-rule-calendar = 每 { $months } 个自然月至少走访一次
-rule-calendar-quarter = 每季度至少走访一次
-rule-calendar-half = 上、下半年各至少走访一次
-rule-calendar-year = 每个自然年至少走访一次
-rule-rolling = 每 { $months } 个月至少走访一次
-rule-rolling-half = 每半年至少走访一次
-rule-rolling-year = 每年至少走访一次
-rule-rounds = 每年 { $months } 月各至少走访一次
-why-title = 为何到期 · { $name }
-why-policy = 政策
-why-rule = 频次
-why-modes = 计入的方式
-why-anchor = 起算日
-why-visit = { $on } { $mode }
-why-since = { $on } 起还没有计入的走访
-why-sum = { $anchor }；{ $rule } → 不晚于 { $due }。
-why-overdue = 今天 { $today }，已逾期 { $days } 天。
-why-never = 名册和登记里都没有这一户的走访记录。
-why-no-cadence = 这一类户没有规定走访频次，有线索时走访。
-
-household-status = 现状
-household-facts = 基本资料
-household-members = 家庭成员
-household-no-visits = 还没有走访记录。按 n 或 F2 登记。
-household-last-answers = 上次核查 { $on }
-coverage-title = 走访覆盖 月
-coverage-legend = { $yes } 已访   { $no } 应访未访   { $dot } 不要求   { $running } 本月尚未访
-visit-title = 走访 { $on }
-visit-voided = 已作废
-visit-counted = 计入频次
-visit-counts = 计入
-visit-counts-not = 不计入
-visit-origin = 来源
-visit-entered = 登记时间
-visit-no-answers = 没有核查内容
-
-visit-saved = 已保存 { $name } 的走访，{ $due }{ $place }
-household-saved = 已保存 { $name } 的资料，{ $due }{ $place }
-saved-due = 下次不晚于 { $due }
-saved-no-due = 没有规定下次日期
-saved-place = ，已移到“{ $place }”。
-
-confirm-title = 请确认
-confirm-keep = 不，返回
-discard-question = 丢弃这份草稿，从头填写？草稿里的内容找不回来。
-discard-yes = 丢弃草稿
-who-title = 我是谁
-who-question = 第一次保存前请说明你是谁：输入姓名，或用上下键从名单里选，按 Enter 确定。以后不再询问。
-
-import-title = 导入花名册
-import-path = 花名册文件：可粘贴路径，或用上下键选择
-import-found = 找到的表格：
-import-no-files = 这里没有找到表格文件。请输入完整路径，或把文件拖进窗口。
-import-name-a-file = 请先选择或输入文件。
-import-reading = 正在读取……Esc 停止
-import-applying = 正在导入……Esc 停止，停止后什么也不会改动
-import-errors = 错误
-import-warnings = 提醒
-import-sheets-not-read = 没有读的工作表
-import-skipped = 不是农户的行
-import-columns = 没有用到的列
-import-next-apply = 还没有改动任何内容。按 Enter 或 Ctrl-S 导入；Esc 返回。
-import-next-errors = 有错误的行，不能导入。请改好表后再来；或按 F4（Ctrl-T）跳过这些行。
-import-next-good-rows = 将跳过有错误的行，导入其余的行。按 Enter 或 Ctrl-S 导入；F4（Ctrl-T）改回。
-import-applied = 已导入：新增 { $new } 户，有变化 { $changed } 户，无变化 { $unchanged } 户。按 I 可查看这次导入、撤销它。
-
-welcome-title = 欢迎使用回访
-welcome-what = 这里还没有农户。回访帮你记住每一户该在哪天之前再去，当面登记走访、收入和“两不愁三保障”，没有网络也能用。数据只存在这台电脑上。
-welcome-import = 导入村里的花名册（.xlsx、.xls、.csv 等）
-welcome-add = 手工新增一户
-welcome-demo = 先看看：打开虚构的村子，不留下任何东西
-
-drop-question = 见到谁填的是“未遇”，已填的 { $count } 项不会保存。仍然保存吗？
-drop-yes = 保存，不要这些内容
-saved-unmoved = 应访日期不变（{ $due }）
-import-new-by-village = 新增各村户数
 Command-clear_field = 清空这一项
     .short = 清空
 Command-who_am_i = 我是谁
     .short = 我是谁
     .also = 姓名、身份、登录
-
-Context-visits = 走访
-Context-calendar = 日历
 Command-calendar = 选日期（日历）
     .short = 日历
 Command-undo = 撤销
@@ -244,28 +140,6 @@ Command-print_sheet = 走访记录表（xlsx）
 Command-water_report = 村水质检测
     .short = 水质
     .also = 水质检测报告
-ask-hint = Enter 确定  Esc 返回
-void-title = 作废走访
-void-question = 作废 { $on } 的走访？它不再计入，它登记的收入和问题一并作废，它销号的问题重新打开；内容仍可查看。请写明原因：
-void-problem-touched = 没有作废：它发现的问题后来已经处理过。什么也没有改动；请改用更正。
-visit-is-void = 这次走访已经作废。
-visit-of-roster = 花名册带入的走访没有可更正的内容；不对就按 d 作废。
-visit-revisions = 修订记录
-revision-first = 首次登记
-revision-correction = 更正
-revision-void = 作废
-revision-reason = 原因：{ $reason }
-visit-corrected = 已更正，{ $due }；原来的内容可按 Enter 查看。
-visit-voided-said = 已作废，{ $due }。
-visit-more = …… Enter 看全部
-HouseholdTab-income = 收入
-HouseholdTab-measures = 帮扶措施
-HouseholdTab-risk = 风险研判
-Context-income = 收入
-Context-measures = 帮扶措施
-Context-risk = 风险研判
-Context-places = 村与乡镇
-Context-settings = 设置
 Command-edit_month = 登记、更正这个月的收入
     .short = 登记更正
 Command-void_month = 撤回这里录入的月收入
@@ -297,52 +171,245 @@ Command-set_here = 选用这项政策、改这个值
     .short = 选用、修改
 Command-take_back = 撤回本库自定的值
     .short = 撤回自定
-filter-alert = 预警
-why-origin = 规则出处
-SettingsTab-values = 各项规定
-SettingsTab-policies = 政策
-SettingsTab-appearance = 语言、配色、数据库
-ThemeName-default = 默认
-ThemeName-light = 浅色背景
-ThemeName-high_contrast = 高对比
-settings-language = 语言
-settings-theme = 配色
-language-name = 中文
-settings-no-colour = 设了 NO_COLOR，不显示颜色；选择会记住。
-theme-about-default = 深色、浅色背景都能用；灰字是正文颜色调暗。
-theme-about-light = 用于浅色背景：青色、黄色换成蓝色、紫红色。
-theme-about-high_contrast = 没有灰字，要紧的都用粗体。
-settings-appearance-about = 按 Enter 选用，马上生效，在这台电脑上记住。
-settings-not-kept = 这次选择只管到退出：配置文件写不进去。其他都没有改动。
-no-such-key = 这里没有“{ $key }”键；按 ? 或 F1 看有哪些键。
 Command-history = 变更记录：谁、何时、为何、从什么改成什么
     .short = 记录
     .also = 历史、修订、日志
 Command-void_record = 作废选中的这一条
     .short = 作废
-Context-history = 变更记录
-last-try = { $on } { $how }未计
-why-not-counted = { $on } 的{ $mode }不计入：只有{ $modes }计入。
-why-nobody-met = { $on } 走访未遇到人，不计入。
-saved-overdue = 应访 { $due }，已逾期 { $days } 天
-income-people-of = { $count } 口人（{ $on }）
-sorted-backwards = 倒序：{ $order }
 Command-sort_backwards = 倒过来排
     .short = 倒序
-why-and = { $sum }{ $tried }
-filter-hint = 输入汉字或拼音查找
-filter-none = 没有找到，Backspace 退回。
-filter-drafts = 有草稿的户
-drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看有草稿的户。
-palette-household = 农户
-palette-none = 没有找到。这里能搜命令、农户、村、联系人，用汉字、拼音或英文都行。
-palette-elsewhere = “{ $command }”在“{ $place }”页使用。
 Command-blank_sheets = 空白走访记录：本周应访的户，上次的回答列在旁边
     .short = 空白表
     .also = 打印、空表
-sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。
+
+## help
+
+help-title = 帮助 · { $place }
+help-households = 直接输入汉字即开始搜索：户主、家庭成员、拼音、首字母、编号、证件尾号、电话、村组、帮扶联系人都能搜，几个词用空格隔开。数字 1–4 切换页签。户主后面的 ! 表示有预警：打开这一户，看“风险研判”。✎ 表示有没写完的草稿。输入法打开时，请用 Ctrl 组合键或功能键。
+help-form = 选项按数字即答，并跳到下一项；数字和标点全角半角都行。改动随时存为草稿，Esc 离开也不会丢。
+help-anywhere = 输入法打开时，请用 Ctrl 组合键或功能键。
+help-terms = 监测对象分三类：脱贫不稳定户、边缘易致贫户、突发严重困难户；风险没有认定消除的是“未消除”。“到期”是本月之内、或今后十天之内应访。
+help-mouse = 鼠标：滚轮和单击都是选择，在选中的一行上再单击就打开；按住 Shift（有的终端是 Option 或 Fn）可选中文字、粘贴；配置文件里写 mouse = false 就不用鼠标。
+
+## palette
+
+palette-title = 命令（可输入汉字、拼音或英文）
+palette-household = 农户
+palette-none = 没有找到。这里能搜命令、农户、村、联系人，用汉字、拼音或英文都行。
+palette-elsewhere = “{ $command }”在“{ $place }”页使用。
+
+## home
+
+home-search = 搜索
+home-found = 找到 { $count } 户
+home-nobody = 这里没有农户。
+home-not-found = 没有找到。可以试试姓名、拼音首字母、编号或电话的一部分；Esc 清除。
+home-progress = 本月已访 { $visited }/{ $of }
+
+## column
+
+column-due = 应访
+column-late = 逾期
+column-name = 户主
+column-place = 村组
+column-class = 类别
+column-last = 上次走访
+column-contact = 联系人
+column-risk = 风险
+column-phone = 尾号
 column-alerts = 预警数
+
+## filter
+
+filter-title = 筛选（空格或 Enter 选定、取消，Esc 关闭）
+filter-everything = 全部农户
+filter-village = 行政村
+filter-contact = 联系人
+filter-mine = 我联系的
+filter-only = 只看：{ $what }
+filter-alert = 预警
+filter-hint = 输入汉字或拼音查找
+filter-none = 没有找到，Backspace 退回。
+filter-drafts = 有草稿的户
+
+## preview
+
+preview-why = 为何到期
+preview-checks = 上次核查
+preview-income = 近 12 个月收入（{ $first } 至 { $last }）
+preview-this-month = { "  " }本月 { $net }
+preview-problems = 问题
+
+## rule
+
+rule-calendar-month = 每自然月至少走访一次
+rule-calendar = 每 { $months } 个自然月至少走访一次
+rule-calendar-quarter = 每季度至少走访一次
+rule-calendar-half = 上、下半年各至少走访一次
+rule-calendar-year = 每个自然年至少走访一次
+rule-rolling = 每 { $months } 个月至少走访一次
+rule-rolling-half = 每半年至少走访一次
+rule-rolling-year = 每年至少走访一次
+rule-rounds = 每年 { $months } 月各至少走访一次
+
+## why
+
+why-title = 为何到期 · { $name }
+why-policy = 政策
+why-rule = 频次
+why-modes = 计入的方式
+why-anchor = 起算日
+why-visit = { $on } { $mode }
+why-since = { $on } 起还没有计入的走访
+why-sum = { $anchor }；{ $rule } → 不晚于 { $due }。
+why-overdue = 今天 { $today }，已逾期 { $days } 天。
+why-never = 名册和登记里都没有这一户的走访记录。
+why-no-cadence = 这一类户没有规定走访频次，有线索时走访。
+why-origin = 规则出处
+why-not-counted = { $on } 的{ $mode }不计入：只有{ $modes }计入。
+why-nobody-met = { $on } 走访未遇到人，不计入。
+why-and = { $sum }{ $tried }
+
+## household
+
+household-status = 现状
+household-facts = 基本资料
+household-members = 家庭成员
+household-no-visits = 还没有走访记录。按 n 或 F2 登记。
+household-last-answers = 上次核查 { $on }
+household-saved = 已保存 { $name } 的资料，{ $due }{ $place }
+
+## visit
+
+visit-title = 走访 { $on }
+visit-voided = 已作废
+visit-counted = 计入频次
+visit-counts = 计入
+visit-counts-not = 不计入
+visit-origin = 来源
+visit-entered = 登记时间
+visit-no-answers = 没有核查内容
+visit-saved = 已保存 { $name } 的走访，{ $due }{ $place }
+visit-is-void = 这次走访已经作废。
+visit-of-roster = 花名册带入的走访没有可更正的内容；不对就按 d 作废。
+visit-revisions = 修订记录
+visit-corrected = 已更正，{ $due }；原来的内容可按 Enter 查看。
+visit-voided-said = 已作废，{ $due }。
+visit-more = …… Enter 看全部
+
+## saved
+
+saved-due = 下次不晚于 { $due }
+saved-no-due = 没有规定下次日期
+saved-place = ，已移到“{ $place }”。
+saved-unmoved = 应访日期不变（{ $due }）
+saved-overdue = 应访 { $due }，已逾期 { $days } 天
+
+## import
+
+import-title = 导入花名册
+import-path = 花名册文件：可粘贴路径，或用上下键选择
+import-found = 找到的表格：
+import-no-files = 这里没有找到表格文件。请输入完整路径，或把文件拖进窗口。
+import-name-a-file = 请先选择或输入文件。
+import-reading = 正在读取……Esc 停止
+import-applying = 正在导入……Esc 停止，停止后什么也不会改动
+import-errors = 错误
+import-warnings = 提醒
+import-sheets-not-read = 没有读的工作表
+import-skipped = 不是农户的行
+import-columns = 没有用到的列
+import-next-apply = 还没有改动任何内容。按 Enter 或 Ctrl-S 导入；Esc 返回。
+import-next-errors = 有错误的行，不能导入。请改好表后再来；或按 F4（Ctrl-T）跳过这些行。
+import-next-good-rows = 将跳过有错误的行，导入其余的行。按 Enter 或 Ctrl-S 导入；F4（Ctrl-T）改回。
+import-applied = 已导入：新增 { $new } 户，有变化 { $changed } 户，无变化 { $unchanged } 户。按 I 可查看这次导入、撤销它。
+import-new-by-village = 新增各村户数
+
+## welcome
+
+welcome-title = 欢迎使用回访
+welcome-what = 这里还没有农户。回访帮你记住每一户该在哪天之前再去，当面登记走访、收入和“两不愁三保障”，没有网络也能用。数据只存在这台电脑上。
+welcome-import = 导入村里的花名册（.xlsx、.xls、.csv 等）
+welcome-add = 手工新增一户
+welcome-demo = 先看看：打开虚构的村子，不留下任何东西
+
+## void
+
+void-title = 作废走访
+void-question = 作废 { $on } 的走访？它不再计入，它登记的收入和问题一并作废，它销号的问题重新打开；内容仍可查看。请写明原因：
+void-problem-touched = 没有作废：它发现的问题后来已经处理过。什么也没有改动；请改用更正。
+
+## revision
+
+revision-first = 首次登记
+revision-correction = 更正
+revision-void = 作废
+revision-reason = 原因：{ $reason }
+
+## SettingsTab
+
+SettingsTab-values = 各项规定
+SettingsTab-policies = 政策
+SettingsTab-appearance = 语言、配色、数据库
+
+## ThemeName
+
+ThemeName-default = 默认
+ThemeName-light = 浅色背景
+ThemeName-high_contrast = 高对比
+
+## settings
+
+settings-language = 语言
+settings-theme = 配色
+settings-no-colour = 设了 NO_COLOR，不显示颜色；选择会记住。
+settings-appearance-about = 按 Enter 选用，马上生效，在这台电脑上记住。
+settings-not-kept = 这次选择只管到退出：配置文件写不进去。其他都没有改动。
+
+## theme
+
+theme-about-default = 深色、浅色背景都能用；灰字是正文颜色调暗。
+theme-about-light = 用于浅色背景：青色、黄色换成蓝色、紫红色。
+theme-about-high_contrast = 没有灰字，要紧的都用粗体。
+
+## database
+
 database-title = 数据库
 database-question = 要打开哪个数据库？输入或粘贴它的路径；文件须已存在。
 database-opened = 已打开 { $path }，以后启动也打开它。
 database-about = 按 Enter 换一个数据库，马上打开，以后启动也打开它；启动时仍可用 --db 另指定。
+
+## Besides
+
+app-name = 回访
+app-demo = 演示，不保存
+colon = ：
+list-semicolon = ；
+persons = { $count } 口人
+by-day = { $day } 到期
+since = { $on } 起
+terminal-failed = 终端出错，界面已关闭；输入的内容已存为草稿。请重新运行。
+dumb-terminal = 这个终端不能在屏幕上定位文字（TERM=dumb），什么也没有改动。请换一个终端，或用 huifang due、huifang show 等命令。
+crashed = 程序自身出错，已经退出（{ $place }）。填的内容已存为草稿，重新打开可以接着填；请把这个位置告诉开发者。
+too-small = 窗口太小，请放大到至少 { $columns } 列 { $lines } 行。
+how-to-quit = 按 Ctrl-Q 或 F10 退出。
+tab-never = 无记录{ $count }
+sorted-by = 已按{ $order }排列。
+sorted-backwards = 倒序：{ $order }
+months-recorded = 已登记 { $n }/{ $of } 个月
+coverage-title = 走访覆盖 月
+coverage-legend = { $yes } 已访   { $no } 应访未访   { $dot } 不要求   { $running } 本月尚未访
+confirm-title = 请确认
+confirm-keep = 不，返回
+discard-question = 丢弃这份草稿，从头填写？草稿里的内容找不回来。
+discard-yes = 丢弃草稿
+who-title = 我是谁
+who-question = 第一次保存前请说明你是谁：输入姓名，或用上下键从名单里选，按 Enter 确定。以后不再询问。
+drop-question = 见到谁填的是“未遇”，已填的 { $count } 项不会保存。仍然保存吗？
+drop-yes = 保存，不要这些内容
+ask-hint = Enter 确定  Esc 返回
+language-name = 中文
+last-try = { $on } { $how }未计
+income-people-of = { $count } 口人（{ $on }）
+drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看有草稿的户。
+sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。

@@ -37,7 +37,7 @@ pub struct DueRow {
     pub due_on: Option<NaiveDate>,
     /// A visit form was begun and not saved.
     pub has_draft: bool,
-    /// Its alerts as they were reckoned; none where they are to be reckoned.
+    /// Its alerts as they were computed; none where they are to be computed.
     pub alerts: Option<StandingAlerts>,
 }
 
@@ -50,7 +50,7 @@ impl DueRow {
         revisit::days_overdue(self.due_on, today)
     }
 
-    /// Its alerts on a day, the gravest first; none where they are to be reckoned. What left the list has none.
+    /// Its alerts on a day, the gravest first; none where they are to be computed. What left the list has none.
     pub fn alerts_on(&self, today: NaiveDate) -> Option<&[AlertKind]> {
         if self.active { self.alerts.as_ref()?.on(today) } else { Some(&[]) }
     }

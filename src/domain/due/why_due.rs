@@ -26,7 +26,7 @@ impl Anchor {
     }
 }
 
-/// The reckoning of one due date.
+/// The computation of one due date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyDue {
     pub class: HouseholdClass,

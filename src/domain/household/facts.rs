@@ -90,7 +90,7 @@ impl Support {
 
 /// Why a text cannot be a fact's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum FactProblem {
+pub enum FactFault {
     #[error("fact_unreadable")]
     Unreadable,
     #[error("fact_too_long")]
@@ -103,26 +103,26 @@ pub const FACT_MAX_CHARS: usize = 200;
 /// A kind of fact: knows the one form in which its value is kept.
 pub trait Fact: Copy + Ord {
     /// The canonical text, or why there is none. Never empty.
-    fn canonical(self, text: &str) -> Result<String, FactProblem>;
+    fn canonical(self, text: &str) -> Result<String, FactFault>;
 
     /// A day, a month or a year.
     fn is_date(self) -> bool;
 }
 
 impl Fact for HouseholdFact {
-    fn canonical(self, text: &str) -> Result<String, FactProblem> {
+    fn canonical(self, text: &str) -> Result<String, FactFault> {
         match self {
             Self::IdNumber => bounded(canonical_number(text)),
             Self::Phone => bounded(canonical_phone(text)),
             Self::Name | Self::Contact | Self::Township | Self::Village | Self::Group => bounded(clean_name(text)),
             Self::Population => canonical_population(text),
             Self::HouseholdType | Self::Category => {
-                HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactProblem::Unreadable)
+                HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactFault::Unreadable)
             }
             Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn => canonical_date(text),
             Self::RiskEliminated => match text {
                 "yes" | "no" => Ok(text.to_owned()),
-                _ => Err(FactProblem::Unreadable),
+                _ => Err(FactFault::Unreadable),
             },
             Self::Risks => canonical_risks(text),
         }
@@ -134,12 +134,12 @@ impl Fact for HouseholdFact {
 }
 
 impl Fact for MemberFact {
-    fn canonical(self, text: &str) -> Result<String, FactProblem> {
+    fn canonical(self, text: &str) -> Result<String, FactFault> {
         match self {
             Self::Name => bounded(clean_name(text)),
             Self::IdNumber => bounded(canonical_number(text)),
             Self::BornOn => canonical_date(text),
-            Self::Supported => Support::from_code(text).map(|it| it.code().to_owned()).ok_or(FactProblem::Unreadable),
+            Self::Supported => Support::from_code(text).map(|it| it.code().to_owned()).ok_or(FactFault::Unreadable),
             Self::Relation | Self::Sex | Self::Schooling | Self::Health | Self::Labour => bounded(clean_text(text)),
         }
     }
@@ -162,21 +162,21 @@ fn canonical_phone(text: &str) -> String {
     own.unwrap_or(&digits).to_owned()
 }
 
-fn canonical_population(text: &str) -> Result<String, FactProblem> {
+fn canonical_population(text: &str) -> Result<String, FactFault> {
     let folded = fold_chinese_digits(fold_width(text).trim());
     let number = folded.trim_end_matches(['人', '口']);
-    let number: u32 = number.strip_suffix(".0").unwrap_or(number).parse().map_err(|_| FactProblem::Unreadable)?;
-    if (1..=99).contains(&number) { Ok(number.to_string()) } else { Err(FactProblem::Unreadable) }
+    let number: u32 = number.strip_suffix(".0").unwrap_or(number).parse().map_err(|_| FactFault::Unreadable)?;
+    if (1..=99).contains(&number) { Ok(number.to_string()) } else { Err(FactFault::Unreadable) }
 }
 
-fn canonical_date(text: &str) -> Result<String, FactProblem> {
-    RoughDate::parse(text).map(|date| date.to_string()).map_err(|_| FactProblem::Unreadable)
+fn canonical_date(text: &str) -> Result<String, FactFault> {
+    RoughDate::parse(text).map(|date| date.to_string()).map_err(|_| FactFault::Unreadable)
 }
 
-fn canonical_risks(text: &str) -> Result<String, FactProblem> {
+fn canonical_risks(text: &str) -> Result<String, FactFault> {
     let mut risks: Vec<RiskType> = Vec::new();
     for code in text.split(',').filter(|code| !code.is_empty()) {
-        let risk = RiskType::from_code(code).ok_or(FactProblem::Unreadable)?;
+        let risk = RiskType::from_code(code).ok_or(FactFault::Unreadable)?;
         if !risks.contains(&risk) {
             risks.push(risk);
         }
@@ -184,11 +184,11 @@ fn canonical_risks(text: &str) -> Result<String, FactProblem> {
     bounded(risks.iter().map(|risk| risk.code()).collect::<Vec<_>>().join(","))
 }
 
-fn bounded(text: String) -> Result<String, FactProblem> {
+fn bounded(text: String) -> Result<String, FactFault> {
     match text.chars().count() {
-        0 => Err(FactProblem::Unreadable),
+        0 => Err(FactFault::Unreadable),
         1..=FACT_MAX_CHARS => Ok(text),
-        _ => Err(FactProblem::TooLong),
+        _ => Err(FactFault::TooLong),
     }
 }
 
@@ -209,7 +209,7 @@ impl<F: Fact> Facts<F> {
     }
 
     /// Keeps a value in its canonical form; a blank text takes the fact away.
-    pub fn set(&mut self, fact: F, text: &str) -> Result<(), FactProblem> {
+    pub fn set(&mut self, fact: F, text: &str) -> Result<(), FactFault> {
         if text.trim().is_empty() {
             self.0.remove(&fact);
         } else {
@@ -309,9 +309,9 @@ mod tests {
         for (fact, text) in
             [(F::Population, "0"), (F::Population, "许多"), (F::IdentifiedOn, "去年"), (F::Category, "x")]
         {
-            assert_eq!(Facts::default().set(fact, text), Err(FactProblem::Unreadable));
+            assert_eq!(Facts::default().set(fact, text), Err(FactFault::Unreadable));
         }
-        assert_eq!(Facts::default().set(F::Name, &"王".repeat(201)), Err(FactProblem::TooLong));
+        assert_eq!(Facts::default().set(F::Name, &"王".repeat(201)), Err(FactFault::TooLong));
     }
 
     #[test]

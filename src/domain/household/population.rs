@@ -46,7 +46,7 @@ impl PeopleHistory {
     }
 }
 
-/// The registered population 户籍人口 of a village: what shares are reckoned of.
+/// The registered population 户籍人口 of a village: what shares are computed of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VillagePopulation {
     pub id: VillagePopulationId,

@@ -80,7 +80,7 @@ pub struct SourceLine {
     /// The place and the months of work, the end of a contract.
     pub detail: String,
     pub amount: Option<Amount>,
-    /// Whether the policy reckons it as income.
+    /// Whether the policy computes it as income.
     pub counts: bool,
 }
 
@@ -105,7 +105,7 @@ pub fn net(amounts: &Amounts) -> Option<Money> {
 }
 
 coded! {
-    /// How the income that is held against a line is reckoned.
+    /// How the income that is held against a line is computed.
     IncomeFormula {
         /// 人均纯收入
         Net = "net",

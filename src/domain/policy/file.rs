@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{PolicyFault, PolicyProblem};
+use super::problem::{FaultyValue, PolicyFault};
 use super::setting::Setting;
 use super::value::Value;
 
@@ -35,16 +35,16 @@ pub struct PolicyFile {
 }
 
 /// Reads a whole plan.
-pub fn read_plan(text: &str) -> Result<PolicyFile, Vec<PolicyProblem>> {
+pub fn read_plan(text: &str) -> Result<PolicyFile, Vec<FaultyValue>> {
     read(text, true)
 }
 
 /// Reads values that are laid over a plan: settings alone, which need no wording.
-pub fn read_overrides(text: &str) -> Result<BTreeMap<Setting, Stated>, Vec<PolicyProblem>> {
+pub fn read_overrides(text: &str) -> Result<BTreeMap<Setting, Stated>, Vec<FaultyValue>> {
     read(text, false).map(|file| file.stated)
 }
 
-fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<PolicyProblem>> {
+fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
     let mut reading = Reading { text, problems: Vec::new() };
     let table = match DeTable::parse(text) {
         Ok(table) => table.into_inner(),
@@ -91,7 +91,7 @@ fn settings_allowed(whole: bool) -> String {
 /// A file being read, and what was found wrong so far.
 pub(super) struct Reading<'t> {
     text: &'t str,
-    problems: Vec<PolicyProblem>,
+    problems: Vec<FaultyValue>,
 }
 
 /// A value and the key it stands under.
@@ -106,7 +106,7 @@ impl Reading<'_> {
 
     fn fault(&mut self, at: &Range<usize>, key: &str, value: String, fault: PolicyFault, allowed: String) {
         let line = self.text.bytes().take(at.start).filter(|byte| *byte == b'\n').count() + 1;
-        self.problems.push(PolicyProblem { line, key: key.to_owned(), value, fault, allowed });
+        self.problems.push(FaultyValue { line, key: key.to_owned(), value, fault, allowed });
     }
 
     pub(super) fn refuse(&mut self, (key, value): At<'_, '_>, fault: PolicyFault, allowed: &str) {

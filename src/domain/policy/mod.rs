@@ -30,12 +30,12 @@ use crate::domain::warning::WarningThresholds;
 use crate::domain::window_income::YearLine;
 
 pub use file::{PolicyFile, Stated, Wording, read_overrides, read_plan};
-pub use problem::{PolicyFault, PolicyProblem};
+pub use problem::{FaultyValue, PolicyFault};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
 pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
 
-/// Raised when the rules reckon differently with the same policy, so that stored due dates are renewed.
+/// Raised when the rules compute differently with the same policy, so that stored due dates are renewed.
 const RULES_VERSION: u32 = 3;
 
 /// The id of the policy that others start from.
@@ -51,7 +51,7 @@ coded! {
         /// The plan leaves it open.
         Default = "default",
         /// Set for this database.
-        Here = "here",
+        Override = "here",
     }
 }
 
@@ -95,7 +95,7 @@ impl Policy {
         plan: PolicyFile,
         here: &BTreeMap<Setting, Stated>,
         of_file: bool,
-    ) -> Result<Self, Vec<PolicyProblem>> {
+    ) -> Result<Self, Vec<FaultyValue>> {
         let default = shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?;
         let of_plan = if plan.id == DEFAULT && !of_file { Origin::Default } else { Origin::Plan };
         let mut values: BTreeMap<Setting, (Stated, Origin)> =
@@ -105,7 +105,7 @@ impl Policy {
         for (setting, stated) in here {
             let below = values.get(setting).map(|(below, _)| below.value.overridden(&stated.value));
             let stated = Stated { value: below.unwrap_or_else(|| stated.value.clone()), ..stated.clone() };
-            values.insert(*setting, (stated, Origin::Here));
+            values.insert(*setting, (stated, Origin::Override));
         }
         let mut policy =
             Self { id: plan.id, of_file, title: plan.title, place: plan.place, values, cadences: Vec::new() };
@@ -119,12 +119,12 @@ impl Policy {
     }
 
     /// One of the policies that ship with the program; none of that name.
-    pub fn shipped(id: &str) -> Option<Result<Self, Vec<PolicyProblem>>> {
+    pub fn shipped(id: &str) -> Option<Result<Self, Vec<FaultyValue>>> {
         Some(shipped::file(id)?.and_then(|file| Self::compose(file, &BTreeMap::new(), false)))
     }
 
     /// The policy that ships with the program and that others start from.
-    pub fn default_policy() -> Result<Self, Vec<PolicyProblem>> {
+    pub fn default_policy() -> Result<Self, Vec<FaultyValue>> {
         Self::compose(shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?, &BTreeMap::new(), false)
     }
 
@@ -230,7 +230,7 @@ impl Policy {
         if is_open { Purpose::Inclusion.line_setting() } else { own }
     }
 
-    /// How income is reckoned for a purpose; the floor is held against what inclusion is.
+    /// How income is computed for a purpose; the floor is held against what inclusion is.
     pub fn formula(&self, purpose: Purpose) -> IncomeFormula {
         let setting = match purpose {
             Purpose::LookBack => Setting::LookBackFormula,

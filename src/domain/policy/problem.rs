@@ -19,7 +19,7 @@ coded! {
 
 /// Where a policy file is wrong, what stands there, and what may stand there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PolicyProblem {
+pub struct FaultyValue {
     /// From 1.
     pub line: usize,
     pub key: String,

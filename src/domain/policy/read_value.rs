@@ -9,7 +9,7 @@ use crate::domain::codes::Coded;
 use crate::domain::income::IncomeSource;
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
-use crate::domain::revisit::{RevisitRule, RuleProblem};
+use crate::domain::revisit::{RevisitRule, RuleFault};
 use crate::domain::visit::VisitMode;
 use crate::domain::working_days::{Holidays, YearHolidays};
 
@@ -186,9 +186,9 @@ impl Reading<'_> {
         };
         if let Err(problem) = made {
             let allowed = match problem {
-                RuleProblem::Calendar => "1, 2, 3, 4, 6, 12",
-                RuleProblem::Rolling => "1–60",
-                RuleProblem::Rounds => "1–12",
+                RuleFault::Calendar => "1, 2, 3, 4, 6, 12",
+                RuleFault::Rolling => "1–60",
+                RuleFault::Rounds => "1–12",
             };
             self.refuse(at, PolicyFault::OutOfRange, allowed);
         }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn plan(settings: &str) -> Result<PolicyFile, Vec<PolicyProblem>> {
+fn plan(settings: &str) -> Result<PolicyFile, Vec<FaultyValue>> {
     read_plan(&format!(
         "id = 'x'\ntitle = {{ zh-CN = '题', en = 't' }}\nplace = {{ zh-CN = '地', en = 'p' }}\n{settings}"
     ))
@@ -54,7 +54,7 @@ fn what_a_plan_leaves_open_is_the_default_and_marked_so() {
         "[inclusion_line]\nvalue = 6500\nzh-CN = '线'\nen = 'line'\n",
         "[verifiers]\nvalue = 3\n[inclusion_line]\nvalue = { 2026 = 8500 }\n",
     );
-    assert_eq!(policy.origin(Setting::InclusionLine), Some(Origin::Here));
+    assert_eq!(policy.origin(Setting::InclusionLine), Some(Origin::Override));
     assert_eq!(policy.line(Purpose::Inclusion, 2025).unwrap().yuan, 6500);
     assert_eq!(policy.line(Purpose::Inclusion, 2026).unwrap().yuan, 8500);
     assert_eq!(policy.verifiers(), 3);

@@ -1,8 +1,8 @@
 //! The revisit rule: from a class, its day of beginning and the last counted visit to the day by
-//! which the household must be visited again. The only place that reckons due dates; every list,
+//! which the household must be visited again. The only place that computes due dates; every list,
 //! screen and report asks here.
 //!
-//! Intervals after the town and county plans (monthly, half-yearly, yearly); the exact reckoning is
+//! Intervals after the town and county plans (monthly, half-yearly, yearly); the exact computation is
 //! this project's own.
 
 pub mod coverage;
@@ -50,7 +50,7 @@ enum StatedRule {
 
 /// Numbers that no rule can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum RuleProblem {
+pub enum RuleFault {
     #[error("calendar: months must be 1, 2, 3, 4, 6 or 12")]
     Calendar,
     #[error("rolling: months must be 1 to 60")]
@@ -60,8 +60,8 @@ pub enum RuleProblem {
 }
 
 impl TryFrom<StatedRule> for RevisitRule {
-    type Error = RuleProblem;
-    fn try_from(stated: StatedRule) -> Result<Self, RuleProblem> {
+    type Error = RuleFault;
+    fn try_from(stated: StatedRule) -> Result<Self, RuleFault> {
         match stated {
             StatedRule::Calendar { months } => Self::calendar(months),
             StatedRule::Rolling { months } => Self::rolling(months),
@@ -71,24 +71,20 @@ impl TryFrom<StatedRule> for RevisitRule {
 }
 
 impl RevisitRule {
-    pub fn calendar(months: u32) -> Result<Self, RuleProblem> {
-        if matches!(months, 1 | 2 | 3 | 4 | 6 | 12) {
-            Ok(Self::Calendar { months })
-        } else {
-            Err(RuleProblem::Calendar)
-        }
+    pub fn calendar(months: u32) -> Result<Self, RuleFault> {
+        if matches!(months, 1 | 2 | 3 | 4 | 6 | 12) { Ok(Self::Calendar { months }) } else { Err(RuleFault::Calendar) }
     }
 
-    pub fn rolling(months: u32) -> Result<Self, RuleProblem> {
-        if (1..=60).contains(&months) { Ok(Self::Rolling { months }) } else { Err(RuleProblem::Rolling) }
+    pub fn rolling(months: u32) -> Result<Self, RuleFault> {
+        if (1..=60).contains(&months) { Ok(Self::Rolling { months }) } else { Err(RuleFault::Rolling) }
     }
 
-    pub fn rounds(months: &[u32]) -> Result<Self, RuleProblem> {
+    pub fn rounds(months: &[u32]) -> Result<Self, RuleFault> {
         let mut round_months = months.to_vec();
         round_months.sort_unstable();
         round_months.dedup();
         let valid = !round_months.is_empty() && round_months.iter().all(|month| (1..=12).contains(month));
-        if valid { Ok(Self::Rounds { round_months }) } else { Err(RuleProblem::Rounds) }
+        if valid { Ok(Self::Rounds { round_months }) } else { Err(RuleFault::Rounds) }
     }
 
     /// The day that lies one interval after another.
@@ -201,12 +197,12 @@ mod tests {
 
     #[test]
     fn numbers_that_no_rule_can_have_are_refused() {
-        assert_eq!(RevisitRule::calendar(5), Err(RuleProblem::Calendar));
-        assert_eq!(RevisitRule::calendar(0), Err(RuleProblem::Calendar));
-        assert_eq!(RevisitRule::rolling(0), Err(RuleProblem::Rolling));
-        assert_eq!(RevisitRule::rolling(61), Err(RuleProblem::Rolling));
-        assert_eq!(RevisitRule::rounds(&[]), Err(RuleProblem::Rounds));
-        assert_eq!(RevisitRule::rounds(&[13]), Err(RuleProblem::Rounds));
+        assert_eq!(RevisitRule::calendar(5), Err(RuleFault::Calendar));
+        assert_eq!(RevisitRule::calendar(0), Err(RuleFault::Calendar));
+        assert_eq!(RevisitRule::rolling(0), Err(RuleFault::Rolling));
+        assert_eq!(RevisitRule::rolling(61), Err(RuleFault::Rolling));
+        assert_eq!(RevisitRule::rounds(&[]), Err(RuleFault::Rounds));
+        assert_eq!(RevisitRule::rounds(&[13]), Err(RuleFault::Rounds));
     }
 
     #[test]
@@ -281,7 +277,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_due_date_agrees_with_an_independent_reckoning(rule in any_rule(), anchor in any_day()) {
+        fn the_due_date_agrees_with_an_independent_computation(rule in any_rule(), anchor in any_day()) {
             prop_assert_eq!(rule.due_on(anchor), oracle(&rule, anchor));
         }
 

@@ -11,7 +11,7 @@ use crate::domain::revisit;
 use crate::domain::status::{StatusChange, Stretch, stretches};
 use crate::domain::visit::{Try, Visit, VisitMode, VisitOutcome};
 
-/// What is reckoned of a household from its history, its visits and the policy. The state on a day
+/// What is computed of a household from its history, its visits and the policy. The state on a day
 /// is not part of it: that is [`revisit::state`] of the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -67,7 +67,7 @@ fn last_try(cadence: Option<&Cadence>, visits: &[Visit], counted_on: Option<Naiv
     Some((last.visited_on, how))
 }
 
-/// Reckons where a household stands; none without any history.
+/// Computes where a household stands; none without any history.
 pub fn standing(
     policy: &Policy,
     household: &Household,

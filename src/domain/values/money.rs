@@ -65,7 +65,7 @@ pub struct Amount(i64);
 
 /// Why a text is no amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum AmountProblem {
+pub enum AmountFault {
     #[error("amount_unreadable")]
     Unreadable,
     #[error("amount_negative")]
@@ -86,11 +86,11 @@ impl Amount {
     /// In fen.
     pub const MAX: i64 = 9_999_999_999;
 
-    pub fn from_fen(fen: i64) -> Result<Self, AmountProblem> {
+    pub fn from_fen(fen: i64) -> Result<Self, AmountFault> {
         match fen {
-            ..0 => Err(AmountProblem::Negative),
+            ..0 => Err(AmountFault::Negative),
             0..=Self::MAX => Ok(Self(fen)),
-            _ => Err(AmountProblem::TooLarge),
+            _ => Err(AmountFault::TooLarge),
         }
     }
 
@@ -104,8 +104,8 @@ impl Amount {
 }
 
 impl TryFrom<i64> for Amount {
-    type Error = AmountProblem;
-    fn try_from(fen: i64) -> Result<Self, AmountProblem> {
+    type Error = AmountFault;
+    fn try_from(fen: i64) -> Result<Self, AmountFault> {
         Self::from_fen(fen)
     }
 }
@@ -139,12 +139,12 @@ mod tests {
     #[test]
     fn what_is_no_amount_is_refused_with_its_reason() {
         for (text, problem) in [
-            ("", AmountProblem::Unreadable),
-            ("一百", AmountProblem::Unreadable),
-            (".", AmountProblem::Unreadable),
-            ("-1", AmountProblem::Negative),
-            ("1.234", AmountProblem::TooFine),
-            ("100000000", AmountProblem::TooLarge),
+            ("", AmountFault::Unreadable),
+            ("一百", AmountFault::Unreadable),
+            (".", AmountFault::Unreadable),
+            ("-1", AmountFault::Negative),
+            ("1.234", AmountFault::TooFine),
+            ("100000000", AmountFault::TooLarge),
         ] {
             assert_eq!(Amount::parse(text), Err(problem), "{text}");
         }

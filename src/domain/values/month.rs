@@ -57,7 +57,7 @@ impl Month {
 }
 
 /// `day` plus so many months, clamped to the month's last day. Always add to the first day of the
-/// reckoning: 31 January + 1 month + 1 month is not 31 January + 2 months.
+/// computation: 31 January + 1 month + 1 month is not 31 January + 2 months.
 pub fn add_months(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }

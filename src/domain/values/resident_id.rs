@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 /// What does not hold about a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum ResidentIdProblem {
+pub enum ResidentIdFault {
     /// Not 17 digits and a digit or X.
     #[error("id_unreadable")]
     Unreadable,
@@ -21,14 +21,14 @@ const CHECK_DIGITS: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '
 
 /// Checks a number in its canonical form (upper-case X). The area code is not judged: areas come and
 /// go, and made-up numbers use 99….
-pub fn check_resident_id(id: &str) -> Result<(), ResidentIdProblem> {
-    let last = id.chars().last().ok_or(ResidentIdProblem::Unreadable)?;
+pub fn check_resident_id(id: &str) -> Result<(), ResidentIdFault> {
+    let last = id.chars().last().ok_or(ResidentIdFault::Unreadable)?;
     let digits: Vec<u32> = id.chars().take(17).filter_map(|c| c.to_digit(10)).collect();
     if id.chars().count() != 18 || digits.len() != 17 || !(last == 'X' || last.is_ascii_digit()) {
-        return Err(ResidentIdProblem::Unreadable);
+        return Err(ResidentIdFault::Unreadable);
     }
-    birth_date(id).ok_or(ResidentIdProblem::BirthDate)?;
-    if last == check_digit(&digits) { Ok(()) } else { Err(ResidentIdProblem::CheckDigit) }
+    birth_date(id).ok_or(ResidentIdFault::BirthDate)?;
+    if last == check_digit(&digits) { Ok(()) } else { Err(ResidentIdFault::CheckDigit) }
 }
 
 /// The birth date in places 7 to 14.
@@ -55,10 +55,10 @@ mod tests {
 
     #[test]
     fn each_fault_has_its_own_name() {
-        assert_eq!(check_resident_id("110105194912310021"), Err(ResidentIdProblem::CheckDigit));
-        assert_eq!(check_resident_id("11010519491331002X"), Err(ResidentIdProblem::BirthDate));
-        assert_eq!(check_resident_id("1101051949"), Err(ResidentIdProblem::Unreadable));
-        assert_eq!(check_resident_id("身份证号码身份证号码身份证号码身份证"), Err(ResidentIdProblem::Unreadable));
+        assert_eq!(check_resident_id("110105194912310021"), Err(ResidentIdFault::CheckDigit));
+        assert_eq!(check_resident_id("11010519491331002X"), Err(ResidentIdFault::BirthDate));
+        assert_eq!(check_resident_id("1101051949"), Err(ResidentIdFault::Unreadable));
+        assert_eq!(check_resident_id("身份证号码身份证号码身份证号码身份证"), Err(ResidentIdFault::Unreadable));
     }
 
     proptest! {
@@ -72,7 +72,7 @@ mod tests {
             let check = check_digit(&digits);
             prop_assert_eq!(check_resident_id(&write(&digits, check)), Ok(()));
             digits[place] = (digits[place] + add) % 10;
-            prop_assert_eq!(check_resident_id(&write(&digits, check)), Err(ResidentIdProblem::CheckDigit));
+            prop_assert_eq!(check_resident_id(&write(&digits, check)), Err(ResidentIdFault::CheckDigit));
         }
     }
 }

@@ -1,21 +1,21 @@
 //! Amounts as people type them: a number, `3,200`, `1.2万`, `1千2`, `￥300元`, or the sum that gives it:
-//! `150*22+600`, `(1200-300)*3`. Reckoned exactly, without a fraction of a fen lost on the way.
+//! `150*22+600`, `(1200-300)*3`. Computed exactly, without a fraction of a fen lost on the way.
 
 use crate::domain::clean::fold_width;
-use crate::domain::money::{Amount, AmountProblem};
+use crate::domain::money::{Amount, AmountFault};
 
 impl Amount {
     /// Reads yuan as people type them: `3200`, `3,200.5`, `３２００。５`, `1.2万`, with or without `元`;
     /// and sums of them: `150*22+600`.
-    pub fn parse(text: &str) -> Result<Self, AmountProblem> {
-        let fen = reckon(text)?;
-        Self::from_fen(i64::try_from(fen).map_err(|_| AmountProblem::TooLarge)?)
+    pub fn parse(text: &str) -> Result<Self, AmountFault> {
+        let fen = compute(text)?;
+        Self::from_fen(i64::try_from(fen).map_err(|_| AmountFault::TooLarge)?)
     }
 }
 
 /// Brackets deeper than anybody types.
 const DEEPEST: u32 = 32;
-/// Decimals that a reckoning may carry before it is too fine for any sum of money.
+/// Decimals that a computation may carry before it is too fine for any sum of money.
 const FINEST: u32 = 12;
 
 /// A decimal number: `units` with so many decimal places.
@@ -26,29 +26,29 @@ struct Exact {
 }
 
 impl Exact {
-    fn with_places(self, places: u32) -> Result<i128, AmountProblem> {
-        let scale = 10_i128.checked_pow(places - self.places).ok_or(AmountProblem::TooLarge)?;
-        self.units.checked_mul(scale).ok_or(AmountProblem::TooLarge)
+    fn with_places(self, places: u32) -> Result<i128, AmountFault> {
+        let scale = 10_i128.checked_pow(places - self.places).ok_or(AmountFault::TooLarge)?;
+        self.units.checked_mul(scale).ok_or(AmountFault::TooLarge)
     }
 
     /// Without zeros at the end of its decimals.
-    fn lean(mut self) -> Result<Self, AmountProblem> {
+    fn lean(mut self) -> Result<Self, AmountFault> {
         while self.places > 0 && self.units % 10 == 0 {
             self = Self { units: self.units / 10, places: self.places - 1 };
         }
-        if self.places > FINEST { Err(AmountProblem::TooFine) } else { Ok(self) }
+        if self.places > FINEST { Err(AmountFault::TooFine) } else { Ok(self) }
     }
 
-    fn plus(self, other: Self, sign: i128) -> Result<Self, AmountProblem> {
+    fn plus(self, other: Self, sign: i128) -> Result<Self, AmountFault> {
         let places = self.places.max(other.places);
         let (here, there) = (self.with_places(places)?, other.with_places(places)?);
-        let there = there.checked_mul(sign).ok_or(AmountProblem::TooLarge)?;
-        let units = here.checked_add(there).ok_or(AmountProblem::TooLarge)?;
+        let there = there.checked_mul(sign).ok_or(AmountFault::TooLarge)?;
+        let units = here.checked_add(there).ok_or(AmountFault::TooLarge)?;
         Self { units, places }.lean()
     }
 
-    fn times(self, other: Self) -> Result<Self, AmountProblem> {
-        let units = self.units.checked_mul(other.units).ok_or(AmountProblem::TooLarge)?;
+    fn times(self, other: Self) -> Result<Self, AmountFault> {
+        let units = self.units.checked_mul(other.units).ok_or(AmountFault::TooLarge)?;
         Self { units, places: self.places + other.places }.lean()
     }
 }
@@ -60,17 +60,17 @@ pub fn is_interpreted(text: &str) -> bool {
 }
 
 /// What the text comes to, in fen of either sign.
-fn reckon(text: &str) -> Result<i128, AmountProblem> {
+fn compute(text: &str) -> Result<i128, AmountFault> {
     let text = simple(text);
     if text.contains('/') {
-        return Err(AmountProblem::Division);
+        return Err(AmountFault::Division);
     }
     let mut reader = Reader { rest: &text, depth: 0 };
     let exact = reader.sum()?;
     if !reader.rest.is_empty() {
-        return Err(AmountProblem::Unreadable);
+        return Err(AmountFault::Unreadable);
     }
-    if exact.places > 2 { Err(AmountProblem::TooFine) } else { exact.with_places(2) }
+    if exact.places > 2 { Err(AmountFault::TooFine) } else { exact.with_places(2) }
 }
 
 /// One way to write each sign.
@@ -105,7 +105,7 @@ impl Reader<'_> {
         rest.is_some()
     }
 
-    fn sum(&mut self) -> Result<Exact, AmountProblem> {
+    fn sum(&mut self) -> Result<Exact, AmountFault> {
         let nothing = Exact { units: 0, places: 0 };
         let mut sum = if self.take('-') { nothing.plus(self.product()?, -1)? } else { self.product()? };
         loop {
@@ -119,7 +119,7 @@ impl Reader<'_> {
         }
     }
 
-    fn product(&mut self) -> Result<Exact, AmountProblem> {
+    fn product(&mut self) -> Result<Exact, AmountFault> {
         let mut product = self.factor()?;
         while self.take('*') {
             product = product.times(self.factor()?)?;
@@ -127,36 +127,36 @@ impl Reader<'_> {
         Ok(product)
     }
 
-    fn factor(&mut self) -> Result<Exact, AmountProblem> {
+    fn factor(&mut self) -> Result<Exact, AmountFault> {
         if !self.take('(') {
             return self.number();
         }
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(AmountProblem::Unreadable);
+            return Err(AmountFault::Unreadable);
         }
         let inner = self.sum()?;
         self.depth -= 1;
-        if self.take(')') { Ok(inner) } else { Err(AmountProblem::Unreadable) }
+        if self.take(')') { Ok(inner) } else { Err(AmountFault::Unreadable) }
     }
 
-    fn number(&mut self) -> Result<Exact, AmountProblem> {
+    fn number(&mut self) -> Result<Exact, AmountFault> {
         let _ = self.take('¥');
         self.rest = self.rest.trim_start();
         let whole = self.grouped_digits()?;
         let decimals = if self.rest.starts_with('.') && self.take('.') { self.digits() } else { String::new() };
         if whole.is_empty() && decimals.is_empty() {
-            return Err(AmountProblem::Unreadable);
+            return Err(AmountFault::Unreadable);
         }
         let unit = self.unit();
         let finest = if unit.is_some() { 6 } else { 2 };
         let places = u32::try_from(decimals.len()).unwrap_or(u32::MAX);
         if places > finest {
-            return Err(AmountProblem::TooFine);
+            return Err(AmountFault::TooFine);
         }
         let digits = whole.trim_start_matches('0').to_owned() + &decimals;
         let units = if digits.is_empty() { Ok(0) } else { digits.parse() };
-        let number = Exact { units: units.map_err(|_| AmountProblem::TooLarge)?, places };
+        let number = Exact { units: units.map_err(|_| AmountFault::TooLarge)?, places };
         let number = match unit {
             Some(unit) => {
                 let number = number.times(Exact { units: unit, places: 0 })?;
@@ -170,18 +170,18 @@ impl Reader<'_> {
     }
 
     /// 2千5 behind 1万: lesser units, and at the end a digit that means the next lesser one: 1千2 is 1,200.
-    fn rest_of_units(&mut self, mut number: Exact, mut unit: i128) -> Result<Exact, AmountProblem> {
+    fn rest_of_units(&mut self, mut number: Exact, mut unit: i128) -> Result<Exact, AmountFault> {
         loop {
             let digits = self.digits();
             if digits.is_empty() {
                 return Ok(number);
             }
             // 1千25 and 1万12千 mean nothing that is certain.
-            let [digit] = digits.as_bytes() else { return Err(AmountProblem::Unreadable) };
+            let [digit] = digits.as_bytes() else { return Err(AmountFault::Unreadable) };
             let next = self.unit();
             let worth = next.unwrap_or(unit / 10);
             if worth >= unit {
-                return Err(AmountProblem::Unreadable);
+                return Err(AmountFault::Unreadable);
             }
             number = number.plus(Exact { units: i128::from(digit - b'0') * worth, places: 0 }, 1)?;
             unit = worth;
@@ -196,14 +196,14 @@ impl Reader<'_> {
     }
 
     /// Digits, and commas between them only where they part groups of three.
-    fn grouped_digits(&mut self) -> Result<String, AmountProblem> {
+    fn grouped_digits(&mut self) -> Result<String, AmountFault> {
         let first = self.digits();
         let mut digits = first.clone();
         while let Some(rest) = self.rest.strip_prefix(',') {
             self.rest = rest;
             let group = self.digits();
             if group.len() != 3 || !(1..=3).contains(&first.len()) {
-                return Err(AmountProblem::Commas);
+                return Err(AmountFault::Commas);
             }
             digits += &group;
         }
@@ -224,7 +224,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn sums_are_reckoned_as_people_type_them() {
+    fn sums_are_computed_as_people_type_them() {
         for (text, fen) in [
             ("150*22+600", 390_000),
             ("(1200-300)*3", 270_000),
@@ -264,35 +264,35 @@ mod tests {
     #[test]
     fn what_gives_no_amount_is_refused_with_its_reason() {
         for (text, problem) in [
-            ("600/2", AmountProblem::Division),
-            ("600÷2", AmountProblem::Division),
-            ("100-200", AmountProblem::Negative),
-            ("0.5*0.01", AmountProblem::TooFine),
-            ("1.234", AmountProblem::TooFine),
-            ("1.2345678万", AmountProblem::TooFine),
-            ("99999999*99999999*99999999*99999999*99999999*99999999", AmountProblem::TooLarge),
-            ("10000万", AmountProblem::TooLarge),
-            ("3块5", AmountProblem::Unreadable),
-            ("100 200", AmountProblem::Unreadable),
-            ("1+", AmountProblem::Unreadable),
-            ("(1+2", AmountProblem::Unreadable),
-            ("1+2)", AmountProblem::Unreadable),
-            ("一百", AmountProblem::Unreadable),
-            ("1..2", AmountProblem::Unreadable),
-            ("300，50", AmountProblem::Commas),
-            ("1,2,3", AmountProblem::Commas),
-            ("1234,567", AmountProblem::Commas),
-            (",500", AmountProblem::Commas),
-            ("3,000,", AmountProblem::Commas),
-            ("1千25", AmountProblem::Unreadable),
-            ("1千2万", AmountProblem::Unreadable),
-            ("1.2千3", AmountProblem::Unreadable),
-            ("3¥", AmountProblem::Unreadable),
+            ("600/2", AmountFault::Division),
+            ("600÷2", AmountFault::Division),
+            ("100-200", AmountFault::Negative),
+            ("0.5*0.01", AmountFault::TooFine),
+            ("1.234", AmountFault::TooFine),
+            ("1.2345678万", AmountFault::TooFine),
+            ("99999999*99999999*99999999*99999999*99999999*99999999", AmountFault::TooLarge),
+            ("10000万", AmountFault::TooLarge),
+            ("3块5", AmountFault::Unreadable),
+            ("100 200", AmountFault::Unreadable),
+            ("1+", AmountFault::Unreadable),
+            ("(1+2", AmountFault::Unreadable),
+            ("1+2)", AmountFault::Unreadable),
+            ("一百", AmountFault::Unreadable),
+            ("1..2", AmountFault::Unreadable),
+            ("300，50", AmountFault::Commas),
+            ("1,2,3", AmountFault::Commas),
+            ("1234,567", AmountFault::Commas),
+            (",500", AmountFault::Commas),
+            ("3,000,", AmountFault::Commas),
+            ("1千25", AmountFault::Unreadable),
+            ("1千2万", AmountFault::Unreadable),
+            ("1.2千3", AmountFault::Unreadable),
+            ("3¥", AmountFault::Unreadable),
         ] {
             assert_eq!(Amount::parse(text), Err(problem), "{text}");
         }
         let deep = "(".repeat(500) + "1" + &")".repeat(500);
-        assert_eq!(Amount::parse(&deep), Err(AmountProblem::Unreadable));
+        assert_eq!(Amount::parse(&deep), Err(AmountFault::Unreadable));
     }
 
     #[test]

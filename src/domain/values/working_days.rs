@@ -1,6 +1,6 @@
 //! Counting working days 工作日: Monday to Friday, but for the public holidays of a year's table and the
 //! days worked in their place, which are announced anew each year and kept by the user. Where a year has
-//! no table its weekdays are counted, and the day that comes of it is shown as reckoned without one.
+//! no table its weekdays are counted, and the day that comes of it is shown as computed without one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +70,7 @@ fn runs(days: &BTreeSet<NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> {
     runs
 }
 
-/// The so-manieth working day after a day.
+/// The n-th working day after a day.
 pub fn after_working_days(day: NaiveDate, count: u32, holidays: &Holidays) -> TermEnd {
     let is_working = |day: &NaiveDate| {
         let table = holidays.get(&day.year());

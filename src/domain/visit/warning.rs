@@ -12,7 +12,7 @@ use crate::domain::visit_entry::VisitEntry;
 pub struct WarningThresholds {
     /// A month's wage above nothing and below this, in yuan.
     pub wage_below_yuan: i64,
-    /// An amount at least so many times, or at most one so-manieth of, last time's.
+    /// An amount at least so many times, or at most one part in so many of, last time's.
     pub jump_factor: i64,
 }
 

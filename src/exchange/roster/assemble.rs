@@ -12,7 +12,7 @@ use crate::domain::household::{HEAD, HouseholdCode};
 use super::column::Column;
 use super::header::Header;
 use super::row::ReadRow;
-use super::{Roster, RosterHousehold, RosterMember, RosterProblem, RosterProblemKind as Kind, Severity};
+use super::{Roster, RosterFault, RosterFaultKind as Kind, RosterHousehold, RosterMember, Severity};
 
 /// The rows of one household, the first of which names it.
 struct Gathered {
@@ -43,7 +43,7 @@ pub(super) fn assemble(rows: Vec<ReadRow>, roster: &mut Roster) {
 
 /// Puts rows under their codes. A member row that leaves the household's columns blank belongs to the
 /// row above it, as merged cells are written out.
-fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered> {
+fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterFault>) -> Vec<Gathered> {
     let mut households: Vec<Gathered> = Vec::new();
     let mut place_of: HashMap<HouseholdCode, usize> = HashMap::new();
     let mut place_of_uncoded: HashMap<String, usize> = HashMap::new();
@@ -95,9 +95,9 @@ fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterProblem>) -> Vec<Gathered
     households
 }
 
-pub(super) fn problem(row: &ReadRow, columns: &[Column], kind: Kind, value: String) -> RosterProblem {
+pub(super) fn problem(row: &ReadRow, columns: &[Column], kind: Kind, value: String) -> RosterFault {
     let (sheet, column) = (row.header.sheet.clone(), row.header.title(columns));
-    RosterProblem { sheet, row: row.number, column, value, kind }
+    RosterFault { sheet, row: row.number, column, value, kind }
 }
 
 /// A head, or one under another head's name, is of the next household.
@@ -147,7 +147,7 @@ fn judge(mut gathered: Gathered, roster: &mut Roster) {
     });
 }
 
-fn has_error(problems: &[RosterProblem]) -> bool {
+fn has_error(problems: &[RosterFault]) -> bool {
     problems.iter().any(|problem| problem.kind.severity() == Severity::Error)
 }
 
@@ -176,7 +176,7 @@ fn household_facts(gathered: &Gathered) -> Facts<HouseholdFact> {
     facts
 }
 
-fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterProblem> {
+fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterFault> {
     let first = gathered.first();
     let at = |columns: &[Column], kind| problem(first, columns, kind, String::new());
     let mut problems = Vec::new();
@@ -203,7 +203,7 @@ fn household_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> 
 /// Rows of one household that say different things of it. In a list of households that is a second family
 /// under the code, or a mistake: neither is taken. In a list of members the village decides so; what else
 /// differs is named, and the head's row holds.
-fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<RosterProblem> {
+fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<RosterFault> {
     let lists_members = gathered.lists_members();
     let mut problems = Vec::new();
     let code = gathered.code.as_ref().map(|code| code.as_str().to_owned());
@@ -233,18 +233,18 @@ fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<Ro
 
 /// What keeps the class from being known, or makes it doubtful. A category that follows from the rest is
 /// set, and named.
-fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterProblem> {
+fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<RosterFault> {
     let first = gathered.first();
     let unread = |column: Column| {
         let title = first.header.has(column).then(|| first.header.title(&[column]))?;
         let told =
-            |told: &&RosterProblem| matches!(told.kind, Kind::ValueIgnored | Kind::ErrorCell) && told.column == title;
+            |told: &&RosterFault| matches!(told.kind, Kind::ValueIgnored | Kind::ErrorCell) && told.column == title;
         gathered.rows.iter().flat_map(|row| &row.problems).find(told).cloned()
     };
     // A category that is stated and cannot be read decides too: taken for the household type's class, a
     // misspelt category would turn a monthly visit into a yearly one.
     if let Some(told) = unread(Column::Category) {
-        return vec![RosterProblem { kind: Kind::ClassUnknown, ..told }];
+        return vec![RosterFault { kind: Kind::ClassUnknown, ..told }];
     }
     let mut problems = Vec::new();
     let is_not_monitored = gathered.rows.iter().any(|row| row.is_not_monitored);
@@ -267,7 +267,7 @@ fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<
             let nothing =
                 || problem(first, &[Column::Category, Column::HouseholdType], Kind::ClassUnknown, String::new());
             let told = unread(Column::HouseholdType);
-            problems.push(told.map_or_else(nothing, |told| RosterProblem { kind: Kind::ClassUnknown, ..told }));
+            problems.push(told.map_or_else(nothing, |told| RosterFault { kind: Kind::ClassUnknown, ..told }));
         }
         Ok(HouseholdClass::Eliminated) if facts.get(HouseholdFact::EliminatedOn).is_none() => {
             let columns = [Column::EliminatedOn, Column::RiskEliminated];
@@ -283,7 +283,7 @@ fn class_problems(gathered: &Gathered, facts: &mut Facts<HouseholdFact>) -> Vec<
 }
 
 /// An elimination before the identification, or 否 beside its date.
-fn date_problems(first: &ReadRow, facts: &Facts<HouseholdFact>) -> Option<RosterProblem> {
+fn date_problems(first: &ReadRow, facts: &Facts<HouseholdFact>) -> Option<RosterFault> {
     let eliminated = facts.get(HouseholdFact::EliminatedOn)?;
     let at = |kind| Some(problem(first, &[Column::EliminatedOn], kind, eliminated.to_owned()));
     if facts.get(HouseholdFact::RiskEliminated) == Some("no") {
@@ -295,7 +295,7 @@ fn date_problems(first: &ReadRow, facts: &Facts<HouseholdFact>) -> Option<Roster
     if eliminated.get(..both) < identified.get(..both) { at(Kind::EliminatedBeforeIdentified) } else { None }
 }
 
-fn population_problem(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Option<RosterProblem> {
+fn population_problem(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Option<RosterFault> {
     let stated: usize = facts.get(HouseholdFact::Population)?.parse().ok()?;
     let listed = gathered.rows.iter().filter(|row| row.member.get(MemberFact::Name).is_some()).count();
     let differs = gathered.lists_members() && stated != listed;
@@ -312,13 +312,7 @@ fn tell_shared_member_codes(roster: &mut Roster) {
             if !seen.insert(code.clone()) {
                 let (sheet, value) = (household.sheet.clone(), code.clone());
                 let column = household.headings.code.clone();
-                roster.problems.push(RosterProblem {
-                    sheet,
-                    row: member.row,
-                    column,
-                    value,
-                    kind: Kind::DuplicateCode,
-                });
+                roster.problems.push(RosterFault { sheet, row: member.row, column, value, kind: Kind::DuplicateCode });
                 left_out.extend(household.code.clone());
             }
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::facts::HouseholdFact as F;
 
-use super::{Roster, RosterHousehold, RosterProblem, RosterProblemKind as Kind};
+use super::{Roster, RosterFault, RosterFaultKind as Kind, RosterHousehold};
 
 /// More households than this with one phone, or one head, are a mistake of the list.
 const SHARED_BY_FEW: usize = 4;
@@ -52,8 +52,8 @@ fn by(roster: &Roster, key: impl Fn(&RosterHousehold) -> Option<String>) -> Hash
     groups
 }
 
-fn told(household: &RosterHousehold, fact: F, kind: Kind) -> RosterProblem {
-    RosterProblem {
+fn told(household: &RosterHousehold, fact: F, kind: Kind) -> RosterFault {
+    RosterFault {
         sheet: household.sheet.clone(),
         row: household.row,
         column: household.headings.of(fact).to_owned(),

@@ -14,6 +14,7 @@ mod read;
 mod row;
 mod row_cells;
 mod rows;
+mod section;
 mod values;
 pub mod written;
 
@@ -37,7 +38,7 @@ pub use read::read_roster;
 
 coded! {
     /// What can be wrong with a row.
-    RosterProblemKind {
+    RosterFaultKind {
         NoCode = "no_code",
         CodeUnreadable = "code_unreadable",
         NoName = "no_name",
@@ -96,7 +97,7 @@ coded! {
     Severity { Error = "error", Warning = "warning" }
 }
 
-impl RosterProblemKind {
+impl RosterFaultKind {
     pub const fn severity(self) -> Severity {
         match self {
             Self::NoCode
@@ -155,7 +156,7 @@ pub struct SheetSeen {
 
 /// One thing wrong with one cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RosterProblem {
+pub struct RosterFault {
     /// The sheet's name; empty in a file that has none.
     pub sheet: String,
     /// The row as the spreadsheet program numbers it, from 1.
@@ -164,7 +165,7 @@ pub struct RosterProblem {
     pub column: String,
     /// What stands there.
     pub value: String,
-    pub kind: RosterProblemKind,
+    pub kind: RosterFaultKind,
 }
 
 /// One member as the roster has them.
@@ -247,7 +248,7 @@ pub struct Roster {
     pub left_out: Vec<HouseholdCode>,
     pub unknown_columns: Vec<String>,
     /// In order of the sheets and rows.
-    pub problems: Vec<RosterProblem>,
+    pub problems: Vec<RosterFault>,
     pub skipped: Vec<SkippedRow>,
     pub sheets: Vec<SheetSeen>,
     /// The headings of every table that was read.

@@ -7,23 +7,17 @@ use chrono::NaiveDate;
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::household::HouseholdCode;
-use crate::domain::resident_id::{ResidentIdProblem, check_resident_id};
+use crate::domain::resident_id::{ResidentIdFault, check_resident_id};
 use crate::domain::rough_date::{Precision, RoughDate};
 use crate::domain::visit::earliest_visit_day;
 
 use super::column::Column;
 use super::header::Header;
 use super::merged::Merged;
-use super::{RosterProblem, RosterProblemKind as Kind, places, values};
+use super::section::Section;
+use super::{RosterFault, RosterFaultKind as Kind, places, values};
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::sheet::{Cell, SheetRow};
-
-/// What a line over a part of a table says of the rows under it: 一、脱贫不稳定户, 石桥村（3户）.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    pub(super) label: Option<&'static str>,
-    pub(super) village: Option<String>,
-}
 
 /// A code of so many digits, stored as a number, has lost its last ones.
 const DIGITS_A_NUMBER_LOSES: usize = 16;
@@ -45,7 +39,7 @@ pub(super) struct ReadRow {
     pub(super) last_visit_on: Option<RoughDate>,
     /// The category column says that the household is not monitored.
     pub(super) is_not_monitored: bool,
-    pub(super) problems: Vec<RosterProblem>,
+    pub(super) problems: Vec<RosterFault>,
 }
 
 pub(super) struct RowReader<'a> {
@@ -88,7 +82,7 @@ impl RowReader<'_> {
             .filter(|text| !(values::is_blank(text) || values::is_unknown(text)))
     }
 
-    pub(super) fn tell(&self, problems: &mut Vec<RosterProblem>, column: Column, kind: Kind) {
+    pub(super) fn tell(&self, problems: &mut Vec<RosterFault>, column: Column, kind: Kind) {
         let (value, title) = match self.cell(column) {
             Some((cell, title)) => (clean_text(&cell.text()), title.to_owned()),
             None => (String::new(), self.header.title(&[column])),
@@ -96,11 +90,11 @@ impl RowReader<'_> {
         self.tell_of(problems, title, value, kind);
     }
 
-    pub(super) fn tell_of(&self, problems: &mut Vec<RosterProblem>, column: String, value: String, kind: Kind) {
-        problems.push(RosterProblem { sheet: self.header.sheet.clone(), row: self.row.number, column, value, kind });
+    pub(super) fn tell_of(&self, problems: &mut Vec<RosterFault>, column: String, value: String, kind: Kind) {
+        problems.push(RosterFault { sheet: self.header.sheet.clone(), row: self.row.number, column, value, kind });
     }
 
-    fn tell_error_cells(&self, problems: &mut Vec<RosterProblem>) {
+    fn tell_error_cells(&self, problems: &mut Vec<RosterFault>) {
         for (column, at) in self.header.all_places() {
             if let Some(Cell::Error(error)) = self.row.get(at) {
                 self.tell_of(problems, self.header.title(&[column]), error.to_string(), Kind::ErrorCell);
@@ -173,7 +167,7 @@ impl RowReader<'_> {
 
     /// Township, village and group from their own columns, else from one for all of them, else as the
     /// sheet's name or title tells.
-    fn keep_address(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+    fn keep_address(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         use HouseholdFact as F;
         if let Some(text) = self.text(Column::Address) {
             let address = places::split_address(&text);
@@ -198,7 +192,7 @@ impl RowReader<'_> {
     }
 
     /// The contact's name, or several; a phone behind it is let go.
-    fn keep_contact(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+    fn keep_contact(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         let Some(text) = self.text(Column::Contact) else { return };
         let is_of_a_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ':' | '：');
         let name = fold_width(&text);
@@ -214,7 +208,7 @@ impl RowReader<'_> {
     }
 
     /// The first number of a cell; one with other words about it, or several, is told.
-    fn keep_phone(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+    fn keep_phone(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         let column = if self.text(Column::Phone).is_some() { Column::Phone } else { Column::PersonPhone };
         let Some(text) = self.text(column) else { return };
         let folded = fold_width(&text);
@@ -238,7 +232,7 @@ impl RowReader<'_> {
         household: &mut Facts<HouseholdFact>,
         fact: HouseholdFact,
         column: Column,
-        problems: &mut Vec<RosterProblem>,
+        problems: &mut Vec<RosterFault>,
     ) {
         let Some(text) = self.text(column) else {
             if let Some(label) = self.label_of_all(fact) {
@@ -280,7 +274,7 @@ impl RowReader<'_> {
         self.keep_support(member, problems);
     }
 
-    fn keep<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterProblem>) {
+    fn keep<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
         if let Some(text) = self.text(column) {
             self.set(facts, fact, &text, column, problems);
         }
@@ -292,14 +286,14 @@ impl RowReader<'_> {
         fact: F,
         text: &str,
         column: Column,
-        problems: &mut Vec<RosterProblem>,
+        problems: &mut Vec<RosterFault>,
     ) {
         if facts.set(fact, text).is_err() {
             self.tell(problems, column, Kind::ValueIgnored);
         }
     }
 
-    fn keep_id<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterProblem>) {
+    fn keep_id<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
         let lost_digits = |cell: &Cell| matches!(cell, Cell::Number(_)) || is_scientific(&cell.text());
         if self.cell(column).is_some_and(|(cell, _)| lost_digits(cell)) {
             return self.tell(problems, column, Kind::IdAsNumber);
@@ -307,9 +301,9 @@ impl RowReader<'_> {
         self.keep(facts, fact, column, problems);
         let problem = match facts.get(fact).filter(|_| self.text(column).is_some()).map(check_resident_id) {
             None | Some(Ok(())) => return,
-            Some(Err(ResidentIdProblem::Unreadable)) => Kind::IdUnreadable,
-            Some(Err(ResidentIdProblem::BirthDate)) => Kind::IdBirthDate,
-            Some(Err(ResidentIdProblem::CheckDigit)) => Kind::IdCheckDigit,
+            Some(Err(ResidentIdFault::Unreadable)) => Kind::IdUnreadable,
+            Some(Err(ResidentIdFault::BirthDate)) => Kind::IdBirthDate,
+            Some(Err(ResidentIdFault::CheckDigit)) => Kind::IdCheckDigit,
         };
         self.tell(problems, column, problem);
     }
@@ -320,7 +314,7 @@ impl RowReader<'_> {
         fact: HouseholdFact,
         column: Column,
         code: impl Fn(&str) -> Option<&'static str>,
-        problems: &mut Vec<RosterProblem>,
+        problems: &mut Vec<RosterFault>,
     ) {
         let Some(text) = self.text(column) else { return };
         match code(&text) {
@@ -329,7 +323,7 @@ impl RowReader<'_> {
         }
     }
 
-    fn keep_risks(&self, facts: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterProblem>) {
+    fn keep_risks(&self, facts: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         let mut codes = Vec::new();
         for (at, title) in self.header.places(Column::Risk) {
             let text = self.merged.cell(self.row, *at).map(|cell| clean_text(&cell.text())).unwrap_or_default();
@@ -345,7 +339,7 @@ impl RowReader<'_> {
 
     /// A date in its canonical text; one that cannot be read, is said not to be known or lies in the future
     /// is told and left out.
-    fn date(&self, column: Column, problems: &mut Vec<RosterProblem>) -> Option<String> {
+    fn date(&self, column: Column, problems: &mut Vec<RosterFault>) -> Option<String> {
         let (cell, _) = self.cell(column)?;
         let text = match cell {
             Cell::Number(number) => serial_date(*number).map_or_else(|| cell.text(), |day| day.to_string()),

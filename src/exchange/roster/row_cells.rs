@@ -6,7 +6,7 @@ use crate::domain::rough_date::RoughDate;
 
 use super::column::Column;
 use super::row::RowReader;
-use super::{RosterProblem, RosterProblemKind as Kind, values};
+use super::{RosterFault, RosterFaultKind as Kind, values};
 use crate::exchange::sheet::Cell;
 
 /// Columns of which one row can say only one thing.
@@ -47,7 +47,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// How a person in special hardship is supported; a no ends it.
-    pub(super) fn keep_support(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterProblem>) {
+    pub(super) fn keep_support(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterFault>) {
         let Some(text) = self.text(Column::Supported) else { return };
         match values::support_code(&text) {
             Some(code) => {
@@ -58,7 +58,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// Two columns of one thing that say two things.
-    pub(super) fn tell_columns_that_differ(&self, problems: &mut Vec<RosterProblem>) {
+    pub(super) fn tell_columns_that_differ(&self, problems: &mut Vec<RosterFault>) {
         for column in SAY_ONE_THING.into_iter().filter(|column| self.header.places(*column).len() > 1) {
             let Some(held) = self.cell(column) else { continue };
             for other in self.cells(column).filter(|other| meaning(column, *other) != meaning(column, held)) {

@@ -12,7 +12,7 @@ use crate::domain::same_member::{StatedMember, match_members};
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::visit::{Findings, Visit, VisitMode, VisitOrigin, VisitOutcome, check_past_day};
-use crate::exchange::roster::{RosterHousehold, RosterMember, RosterProblem, RosterProblemKind};
+use crate::exchange::roster::{RosterFault, RosterFaultKind, RosterHousehold, RosterMember};
 use crate::store::{Reader, StoreError};
 
 use super::identify::Identified;
@@ -32,7 +32,7 @@ pub(super) struct Comparison {
     pub(super) changes: Vec<FieldChange>,
     pub(super) conflicts: Vec<FieldChange>,
     pub(super) since_defaulted: bool,
-    pub(super) warnings: Vec<RosterProblem>,
+    pub(super) warnings: Vec<RosterFault>,
 }
 
 pub(super) fn compare(
@@ -215,18 +215,18 @@ fn mark_buys_time(
     change: &StatusChange,
     visit: Option<&Visit>,
     file: &RosterHousehold,
-) -> Result<Option<RosterProblem>, StoreError> {
+) -> Result<Option<RosterFault>, StoreError> {
     if change.kind != StatusKind::Eliminated {
         return Ok(None);
     }
     let mut visits = reader.list_visits(before.id)?;
     visits.extend(visit.cloned());
     let late = mark_bought_time(policy, before, history, &visits, change.on.on);
-    Ok(late.map(|_| RosterProblem {
+    Ok(late.map(|_| RosterFault {
         sheet: file.sheet.clone(),
         row: file.row,
         column: file.headings.of(HouseholdFact::EliminatedOn).to_owned(),
         value: change.on.to_string(),
-        kind: RosterProblemKind::MarkBuysTime,
+        kind: RosterFaultKind::MarkBuysTime,
     }))
 }

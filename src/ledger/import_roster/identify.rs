@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::domain::facts::HouseholdFact as F;
 use crate::domain::household::{Household, HouseholdCode};
 use crate::domain::id::HouseholdId;
-use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind, Unstated};
+use crate::exchange::roster::{RosterFault, RosterFaultKind as Kind, RosterHousehold, Unstated};
 use crate::store::{Reader, StoreError};
 
 /// What a household of the file is here.
@@ -16,7 +16,7 @@ pub(super) struct Identified {
     /// The code from now on.
     pub(super) code: HouseholdCode,
     /// A doubt about it; as an error it keeps the household out.
-    pub(super) problem: Option<RosterProblem>,
+    pub(super) problem: Option<RosterFault>,
 }
 
 /// Remembers whom the rows before meant: two rows are never one household.
@@ -203,6 +203,6 @@ fn differs(household: &Household, file: &RosterHousehold, fact: F) -> bool {
     matches!((household.facts.get(fact), file.facts.get(fact)), (Some(here), Some(there)) if here != there)
 }
 
-fn told(file: &RosterHousehold, kind: Kind, value: String) -> RosterProblem {
-    RosterProblem { sheet: file.sheet.clone(), row: file.row, column: file.headings.code.clone(), value, kind }
+fn told(file: &RosterHousehold, kind: Kind, value: String) -> RosterFault {
+    RosterFault { sheet: file.sheet.clone(), row: file.row, column: file.headings.code.clone(), value, kind }
 }

@@ -13,7 +13,7 @@ use crate::domain::household::HouseholdCode;
 use crate::domain::visit::Visit;
 use crate::exchange::Reading;
 use crate::exchange::refusal::FileRefused;
-use crate::exchange::roster::{ColumnByHand, Roster, RosterProblem, Severity, TableSeen, read_roster};
+use crate::exchange::roster::{ColumnByHand, Roster, RosterFault, Severity, TableSeen, read_roster};
 use crate::ledger::Progress;
 use crate::store::{Reader, StoreError, Writer};
 
@@ -208,7 +208,7 @@ fn outcome_of(reader: Reader<'_>, roster: &Roster, villages: &Villages) -> Resul
 }
 
 /// What keeps a household out although its row is well: its code stands here for another family.
-fn refused(identified: &Identified) -> Option<RosterProblem> {
+fn refused(identified: &Identified) -> Option<RosterFault> {
     identified.problem.clone().filter(|problem| problem.kind.severity() == Severity::Error)
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
-use crate::exchange::roster::{ColumnByHand, RosterProblem, Severity, SheetSeen, SkippedRow};
+use crate::exchange::roster::{ColumnByHand, RosterFault, Severity, SheetSeen, SkippedRow};
 
 use super::villages::VillageSpelling;
 
@@ -68,7 +68,7 @@ pub struct ImportOutcome {
     pub villages_offered: Vec<VillageSpelling>,
     /// Spellings that were taken for others.
     pub villages_joined: Vec<VillageSpelling>,
-    pub problems: Vec<RosterProblem>,
+    pub problems: Vec<RosterFault>,
     /// Rows that are no household.
     pub skipped: Vec<SkippedRow>,
     pub sheets: Vec<SheetSeen>,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::facts::HouseholdFact as F;
-use crate::exchange::roster::{RosterHousehold, RosterProblem, RosterProblemKind as Kind, village_stem};
+use crate::exchange::roster::{RosterFault, RosterFaultKind as Kind, RosterHousehold, village_stem};
 use crate::store::{Reader, StoreError, Writer};
 
 /// What to do with the spellings of a village.
@@ -125,9 +125,9 @@ impl Villages {
     }
 
     /// The doubt of a household whose village is spelt otherwise.
-    pub(super) fn doubt(&self, household: &RosterHousehold) -> Option<RosterProblem> {
+    pub(super) fn doubt(&self, household: &RosterHousehold) -> Option<RosterFault> {
         let spelling = find(&self.offered, household)?;
-        Some(RosterProblem {
+        Some(RosterFault {
             sheet: household.sheet.clone(),
             row: household.row,
             column: household.headings.of(F::Village).to_owned(),

@@ -28,7 +28,7 @@ pub enum Kind {
     One(Vec<Choice>),
     /// Any of these: digits tick; one that stands alone goes on.
     Any(Vec<Choice>),
-    /// Reckoned from other fields; never has the focus.
+    /// Computed from other fields; never has the focus.
     Shown,
 }
 
@@ -43,7 +43,7 @@ pub struct Field {
     /// Last time's answer, to stand beside, and how good it was.
     pub last: String,
     pub last_mark: Option<CheckAnswer>,
-    /// How good a reckoned answer is.
+    /// How good a computed answer is.
     pub shown_mark: Option<CheckAnswer>,
     /// This time's answer is worse than last time's.
     pub is_worse: bool,
@@ -58,7 +58,7 @@ pub struct Field {
     /// Another key that works on it, beside its choices.
     pub also: String,
     pub visible: bool,
-    pub problem: Option<String>,
+    pub fault: Option<String>,
     input: TextInput,
 }
 
@@ -79,7 +79,7 @@ impl Field {
             hint: String::new(),
             also: String::new(),
             visible: true,
-            problem: None,
+            fault: None,
             input: TextInput::default(),
         }
     }
@@ -176,7 +176,7 @@ impl Field {
         self.value().split(',').any(|code| code == choice.code)
     }
 
-    /// How good the answer is, chosen or reckoned.
+    /// How good the answer is, chosen or computed.
     pub fn mark(&self) -> Option<CheckAnswer> {
         if self.kind == Kind::Shown {
             return self.shown_mark;

@@ -6,6 +6,7 @@ mod draft;
 mod fault;
 mod field;
 mod kept;
+pub mod kit;
 mod screen;
 mod text_input;
 mod understood;
@@ -222,21 +223,21 @@ impl Form {
 
     fn clear_problem(&mut self) {
         if let Some(field) = self.focused_mut() {
-            field.problem = None;
+            field.fault = None;
         }
     }
 
-    pub fn clear_problems(&mut self) {
+    pub fn clear_faults(&mut self) {
         for field in &mut self.fields {
-            field.problem = None;
+            field.fault = None;
         }
     }
 
     /// Marks a field; the first marked one gets the focus.
     pub fn mark(&mut self, key: &str, problem: String) {
-        let first = self.fields.iter().all(|field| field.problem.is_none());
+        let first = self.fields.iter().all(|field| field.fault.is_none());
         if let Some(field) = self.field_mut(key) {
-            field.problem = Some(problem);
+            field.fault = Some(problem);
         }
         if first {
             self.focus_on(key);

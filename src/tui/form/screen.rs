@@ -77,7 +77,7 @@ pub trait FormScreen {
     /// It became known who is here.
     fn know_me(&mut self, _words: &Words, _me: &str) {}
 
-    /// Shows what the values call for, and reckons what follows from them.
+    /// Shows what the values call for, and computes what follows from them.
     fn arrange(&mut self, words: &Words);
 
     /// The day turns while the form is open.
@@ -124,7 +124,7 @@ pub trait FormScreen {
         self.arrange(words);
     }
 
-    /// Lets go what was reckoned from the fields before: they say something else now.
+    /// Lets go what was computed from the fields before: they say something else now.
     fn forget(&mut self) {}
 
     /// Makes the next empty line of the group that a key belongs to; false where there is none.

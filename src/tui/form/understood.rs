@@ -1,6 +1,6 @@
 //! What was understood of a typed amount or day, and what keeps an amount from being one.
 
-use crate::domain::money::{Amount, AmountProblem};
+use crate::domain::money::{Amount, AmountFault};
 use crate::domain::typed_amount::is_interpreted;
 use crate::domain::typed_day::{typed_day, typed_rough_date};
 use crate::i18n::Words;
@@ -41,12 +41,12 @@ impl Form {
             return Ok(None);
         }
         Amount::parse(typed).map(Some).map_err(|problem| match problem {
-            AmountProblem::Unreadable => "form-problem-amount",
-            AmountProblem::Negative => "form-problem-amount-negative",
-            AmountProblem::TooLarge => "form-problem-amount-large",
-            AmountProblem::TooFine => "form-problem-amount-fine",
-            AmountProblem::Commas => "form-problem-amount-commas",
-            AmountProblem::Division => "form-problem-amount-division",
+            AmountFault::Unreadable => "form-problem-amount",
+            AmountFault::Negative => "form-problem-amount-negative",
+            AmountFault::TooLarge => "form-problem-amount-large",
+            AmountFault::TooFine => "form-problem-amount-fine",
+            AmountFault::Commas => "form-problem-amount-commas",
+            AmountFault::Division => "form-problem-amount-division",
         })
     }
 }

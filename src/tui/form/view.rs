@@ -150,7 +150,7 @@ impl ShownField<'_> {
         let Surroundings { look, .. } = scene.around;
         let Self { field, line, focused, columns: Columns { label, value, last } } = *self;
         let glyphs = &look.glyphs;
-        let marker = match (line, field.problem.is_some(), focused) {
+        let marker = match (line, field.fault.is_some(), focused) {
             (0, true, _) => Span::styled(glyphs.no, look.theme.bad),
             (_, false, true) => Span::styled(glyphs.cursor, look.theme.accent),
             _ => Span::raw(" "),
@@ -252,7 +252,7 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
         let rest = Rect { y: area.y + below, height: area.height - below, ..area };
         return draw_choices(form, field, scene, rest);
     }
-    let (text, style) = match &field.problem {
+    let (text, style) = match &field.fault {
         Some(problem) => (problem.clone(), look.theme.bad),
         None if !meaning_fits(field, Columns::of(form, area.width).value) => {
             (format!("{}  {}", field.meaning, field.hint), look.theme.dim)
@@ -269,7 +269,7 @@ fn draw_strip(form: &Form, scene: &mut Scene<'_, '_>, area: Rect) {
 
 /// What is wrong with a field, in lines; none where nothing is.
 fn problem_lines(field: &Field, area: Rect) -> Vec<String> {
-    field.problem.iter().flat_map(|problem| wrap(problem, usize::from(area.width.saturating_sub(2)))).collect()
+    field.fault.iter().flat_map(|problem| wrap(problem, usize::from(area.width.saturating_sub(2)))).collect()
 }
 
 /// The answers with their digits in lines, none broken in the middle; what is no answer has no digit.

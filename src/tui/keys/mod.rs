@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn no_command_hangs_on_a_function_key_or_a_letter_alone() {
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             let passes = |chord: &Chord| chord.ctrl || !matches!(chord.key, Key::F(_) | Key::Char(_));
             assert!(binding.chords.iter().any(passes), "{:?} in {:?}", binding.command, binding.context);
         }
@@ -125,7 +125,7 @@ mod tests {
             | C::EditMeasure
             | C::ChangeStatus
             | C::Registered
-            | C::SetHere
+            | C::Override
             | C::Columns
             | C::AssignColumn => "change",
             C::PrintSheet | C::BlankSheets => "print",
@@ -143,7 +143,7 @@ mod tests {
         // In a form it takes typing back; where nothing is typed the terminal is given to the shell.
         let is_known = |chord: &Chord| *chord == Chord::ctrl(Key::Char('z'));
         let mut meanings: std::collections::HashMap<Chord, &str> = std::collections::HashMap::new();
-        for binding in BINDINGS {
+        for binding in BINDINGS.iter() {
             for chord in binding.chords.iter().filter(|chord| is_chord(chord) && !is_known(chord)) {
                 let meaning = meaning(binding.command);
                 let known = meanings.entry(*chord).or_insert(meaning);

@@ -3,7 +3,6 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
-use tui_input::Input;
 
 use crate::domain::clean::fold_width;
 use crate::domain::entry::Basis;
@@ -13,11 +12,11 @@ use crate::domain::population::Registered;
 use crate::domain::village::Village;
 use crate::i18n::Words;
 use crate::ledger::HistoryOf;
-use crate::text::{fit, width, wrap};
+use crate::text::{caret_place, fit, wrap};
 
-use super::type_into;
 use crate::tui::keys::Chord;
 use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::text_line::TextLine;
 
 /// What the answer is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,17 +47,17 @@ pub struct Ask {
     pub asked_for: AskedFor,
     title: String,
     question: String,
-    answer: Input,
+    answer: TextLine,
 }
 
 impl Ask {
     pub fn new(asked_for: AskedFor, title: String, question: String) -> Self {
-        Self { asked_for, title, question, answer: Input::default() }
+        Self { asked_for, title, question, answer: TextLine::default() }
     }
 
     #[must_use]
     pub fn with_answer(self, answer: String) -> Self {
-        Self { answer: Input::new(answer), ..self }
+        Self { answer: TextLine::new(answer), ..self }
     }
 
     /// How many people a village has by its register.
@@ -73,16 +72,16 @@ impl Ask {
     }
 
     pub fn answer(&self) -> &str {
-        self.answer.value()
+        self.answer.text()
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        type_into(&mut self.answer, chord);
+        self.answer.edit(chord);
     }
 
     /// What was answered; none while nothing is.
     pub fn answered(&self) -> Option<String> {
-        let answer = self.answer.value().trim();
+        let answer = self.answer.text().trim();
         (!answer.is_empty()).then(|| answer.to_owned())
     }
 
@@ -91,7 +90,7 @@ impl Ask {
         let columns = 60.min(area.width.saturating_sub(4));
         let room = usize::from(columns).saturating_sub(4);
         let question = wrap(&self.question, room);
-        let typed = wrap(self.answer.value(), room.saturating_sub(1));
+        let typed = wrap(self.answer.text(), room.saturating_sub(1));
         let height = u16::try_from(question.len() + typed.len() + 5).unwrap_or(u16::MAX);
         let inside = scene.popup(area, columns, height.min(area.height), &self.title);
         for (row, line) in question.iter().chain([&String::new()]).chain(&typed).enumerate() {
@@ -100,8 +99,10 @@ impl Ask {
         }
         let hint = fit(&words.t("ask-hint"), room, look.glyphs.ellipsis);
         scene.put(inside, question.len() + typed.len() + 2, Line::styled(hint, look.theme.dim));
-        let caret = u16::try_from(typed.last().map_or(0, |line| width(line))).unwrap_or(0);
-        let row = u16::try_from(question.len() + typed.len()).unwrap_or(0);
-        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y + row));
+        let text = self.answer.text();
+        let caret = text.char_indices().nth(self.answer.caret()).map_or(text.len(), |(at, _)| at);
+        let (row, column) = caret_place(text, room.saturating_sub(1), caret);
+        let [column, row] = [column, question.len() + 1 + row].map(|at| u16::try_from(at).unwrap_or(0));
+        scene.frame.set_cursor_position(Position::new(inside.x + column, inside.y + row));
     }
 }

@@ -1,18 +1,17 @@
 //! Narrowing the list by village, contact, class, alert: everything there is to choose, found by typing,
 //! with counts that follow the other choices.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_input::Input;
 
 use crate::i18n::Words;
-use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key, width};
+use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key};
 
-use super::type_into;
 use crate::tui::filter::{Choice, Filter};
 use crate::tui::keys::Chord;
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
+use crate::tui::text_line::{Edited, TextLine};
 
 /// The list of choices, and what is typed to find one.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub struct FilterList {
     choices: Vec<(Choice, usize)>,
     /// What each choice is called, in the order of the choices.
     names: Vec<String>,
-    query: Input,
+    query: TextLine,
     selected: usize,
     filter: Filter,
 }
@@ -28,7 +27,7 @@ pub struct FilterList {
 impl FilterList {
     /// The choices with how many households each admits, and the filter that holds.
     pub fn new(filter: Filter, choices: Vec<(Choice, usize)>, words: &Words) -> Self {
-        let mut list = Self { choices: Vec::new(), names: Vec::new(), query: Input::default(), selected: 0, filter };
+        let mut list = Self { choices: Vec::new(), names: Vec::new(), query: TextLine::default(), selected: 0, filter };
         list.recount(choices, words);
         list
     }
@@ -41,18 +40,18 @@ impl FilterList {
     }
 
     pub fn query(&self) -> &str {
-        self.query.value()
+        self.query.text()
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        if type_into(&mut self.query, chord) {
+        if self.query.edit(chord) == Edited::Changed {
             self.selected = 0;
         }
     }
 
     /// The places of the choices that what is typed finds, in Chinese or pinyin.
     fn found(&self) -> Vec<usize> {
-        let query = self.query.value().trim().to_lowercase();
+        let query = self.query.text().trim().to_lowercase();
         let pinyin = Pinyin::new(&query, true);
         let fits = |name: &str| {
             name.to_lowercase().contains(&query) || pinyin.as_ref().is_some_and(|pinyin| pinyin.find(name).is_some())
@@ -79,18 +78,14 @@ impl FilterList {
         let height = u16::try_from(self.choices.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
         let inside = scene.popup(area, 50, height, &words.t("filter-title"));
         let columns = usize::from(inside.width);
-        let typed = if self.query.value().is_empty() { words.t("filter-hint") } else { self.query.value().to_owned() };
-        let style = if self.query.value().is_empty() { look.theme.dim } else { look.theme.edit };
-        scene.put(inside, 0, Line::styled(pad(&typed, columns, look.glyphs.ellipsis), style));
-        let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
-        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
+        self.query.draw(scene, inside, 0, &words.t("filter-hint"));
         if found.is_empty() {
             scene.put(inside, 2, Line::styled(words.t("filter-none"), look.theme.dim));
         }
-        let lines = usize::from(inside.height).saturating_sub(2);
-        let top = scene.top_of("filter", self.selected, found.len(), lines);
-        for (row, at) in found.iter().enumerate().skip(top).take(lines) {
-            let Some((choice, count)) = self.choices.get(*at) else { continue };
+        let list = rest(inside, 2);
+        scene.list("filter", list, (found.len(), Some(self.selected)), |row| {
+            let at = found[row];
+            let (choice, count) = &self.choices[at];
             let kind = match choice {
                 Choice::Everything | Choice::Departed | Choice::Drafts => String::new(),
                 Choice::Class(_) => words.t("column-class"),
@@ -99,7 +94,7 @@ impl FilterList {
                 Choice::Contact(_) => words.t("filter-contact"),
             };
             let mark = if self.filter.is_on(choice) { look.glyphs.ticked } else { " " };
-            let name = self.names.get(*at).map(String::as_str).unwrap_or_default();
+            let name = self.names.get(at).map(String::as_str).unwrap_or_default();
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), look.theme.accent),
                 Span::styled(pad(&kind, 9, look.glyphs.ellipsis), look.theme.dim),
@@ -107,8 +102,8 @@ impl FilterList {
                 Span::styled(pad_left(&count.to_string(), 7, ""), look.theme.dim),
             ]);
             let style = if row == self.selected { look.theme.selected } else { Style::new() };
-            scene.put_choice(inside, row - top + 2, line.style(style), row, Some(self.selected));
-        }
+            line.style(style)
+        });
     }
 }
 

@@ -1,20 +1,19 @@
 //! A list of names to choose from, found by typing, in Chinese, pinyin or English: the command palette, the
 //! fields of a roster.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use tui_input::Input;
 
 use crate::i18n::Words;
-use crate::text::{Pinyin, fit, pad, pad_left, width, wrap};
+use crate::text::{Pinyin, fit, pad, pad_left, wrap};
 
-use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::{BINDINGS, Chord, Context, bindings, hint};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
 
 use crate::domain::id::HouseholdId;
+use crate::tui::text_line::{Edited, TextLine};
 
 /// Columns of the key, or of the place.
 const HINT: usize = 20;
@@ -51,7 +50,7 @@ pub struct Finder<T> {
     entries: Vec<Entry<T>>,
     /// What was found besides, for what is typed: it stands after the entries.
     more: Vec<Entry<T>>,
-    query: Input,
+    query: TextLine,
     selected: usize,
 }
 
@@ -91,11 +90,11 @@ pub fn palette(words: &Words, context: Context) -> Finder<Found> {
 
 impl<T: Clone> Finder<T> {
     pub fn new(title: String, entries: Vec<Entry<T>>, selected: usize) -> Self {
-        Self { title, entries, more: Vec::new(), query: Input::default(), selected }
+        Self { title, entries, more: Vec::new(), query: TextLine::default(), selected }
     }
 
     fn found(&self) -> Vec<&Entry<T>> {
-        let query = self.query.value().trim().to_lowercase();
+        let query = self.query.text().trim().to_lowercase();
         if query.is_empty() {
             return self.entries.iter().collect();
         }
@@ -115,7 +114,7 @@ impl<T: Clone> Finder<T> {
     }
 
     pub fn query(&self) -> &str {
-        self.query.value()
+        self.query.text()
     }
 
     pub fn step(&mut self, by: isize) {
@@ -127,7 +126,7 @@ impl<T: Clone> Finder<T> {
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        if type_into(&mut self.query, chord) {
+        if self.query.edit(chord) == Edited::Changed {
             self.selected = 0;
         }
     }
@@ -138,23 +137,20 @@ impl<T: Clone> Finder<T> {
         let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
         let inside = scene.popup(area, 64, height, &self.title);
         let columns = usize::from(inside.width);
-        scene.put(inside, 0, Line::styled(pad(self.query.value(), columns, ""), look.theme.edit));
-        let caret = u16::try_from(width(self.query.value()).min(columns)).unwrap_or(0);
-        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y));
+        self.query.draw(scene, inside, 0, "");
         if found.is_empty() {
             for (row, line) in wrap(&words.t("palette-none"), columns).into_iter().enumerate() {
                 scene.put(inside, row + 2, Line::styled(line, look.theme.dim));
             }
         }
-        let lines = usize::from(inside.height).saturating_sub(2);
-        let top = scene.top_of("finder", self.selected, found.len(), lines);
-        for (at, entry) in found.iter().enumerate().skip(top).take(lines) {
+        let list = rest(inside, 2);
+        scene.list("finder", list, (found.len(), Some(self.selected)), |at| {
+            let entry = found[at];
             let name = pad(&entry.name, columns.saturating_sub(HINT), look.glyphs.ellipsis);
             let hint = fit(&entry.hint, HINT - 1, look.glyphs.ellipsis);
             let hint = Span::styled(pad_left(&hint, HINT, ""), look.theme.dim);
             let style = if at == self.selected { look.theme.selected } else { Style::new() };
-            let line = Line::from(vec![Span::raw(name), hint]).style(style);
-            scene.put_choice(inside, at - top + 2, line, at, Some(self.selected));
-        }
+            Line::from(vec![Span::raw(name), hint]).style(style)
+        });
     }
 }

@@ -10,12 +10,9 @@ pub mod who;
 
 use ratatui::layout::Rect;
 
-use tui_input::{Input, InputRequest};
-
-use crate::domain::clean::is_unwanted;
 use crate::ledger::HeadingIs;
 
-use super::keys::{Chord, Context, Key};
+use super::keys::Context;
 use crate::tui::scene::Scene;
 
 /// One window.
@@ -67,16 +64,4 @@ impl Overlay {
             Self::Calendar(calendar) => calendar.draw(scene, area),
         }
     }
-}
-
-/// A key in the one line that a window has to type into; false where it is none for it.
-fn type_into(line: &mut Input, chord: Chord) -> bool {
-    let request = match (chord.key, chord.typed()) {
-        (Key::Backspace, _) => InputRequest::DeletePrevChar,
-        _ if chord == Chord::ctrl(Key::Char('u')) => InputRequest::DeleteLine,
-        (_, Some(c)) if !is_unwanted(c) => InputRequest::InsertChar(c),
-        _ => return false,
-    };
-    line.handle(request);
-    true
 }

@@ -1,20 +1,19 @@
 //! Who am I: asked once, before the first save. A contact of the list, or a name that is typed.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use tui_input::Input;
 
 use crate::domain::contact::ContactName;
-use crate::text::{pad, width, wrap};
+use crate::text::{pad, wrap};
 
 use super::ask::Ask;
 use super::confirm::Agreed;
-use super::type_into;
 use crate::tui::command::Command;
 use crate::tui::keys::Chord;
 use crate::tui::list::step_from;
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
+use crate::tui::text_line::{Edited, TextLine};
 
 /// What was being done when it was asked who is here, and goes on once that is known.
 #[derive(Debug)]
@@ -32,7 +31,7 @@ pub enum Then {
 #[derive(Debug)]
 pub struct Who {
     contacts: Vec<ContactName>,
-    name: Input,
+    name: TextLine,
     selected: Option<usize>,
     /// Done once it is known who.
     pub then: Then,
@@ -40,11 +39,11 @@ pub struct Who {
 
 impl Who {
     pub fn new(contacts: Vec<ContactName>, then: Then) -> Self {
-        Self { contacts, name: Input::default(), selected: None, then }
+        Self { contacts, name: TextLine::default(), selected: None, then }
     }
 
     pub fn name(&self) -> &str {
-        self.name.value()
+        self.name.text()
     }
 
     pub fn step(&mut self, by: isize) {
@@ -52,7 +51,7 @@ impl Who {
     }
 
     pub fn edit(&mut self, chord: Chord) {
-        if type_into(&mut self.name, chord) {
+        if self.name.edit(chord) == Edited::Changed {
             self.selected = None;
         }
     }
@@ -61,7 +60,7 @@ impl Who {
     pub fn chosen(&self) -> Option<ContactName> {
         match self.selected {
             Some(at) => self.contacts.get(at).cloned(),
-            None => ContactName::parse(self.name.value()),
+            None => ContactName::parse(self.name.text()),
         }
     }
 
@@ -77,16 +76,10 @@ impl Who {
         }
         let row = question.len() + 1;
         let room = usize::from(inside.width);
-        scene.put(inside, row, Line::styled(pad(self.name.value(), room, ""), look.theme.edit));
-        let caret = u16::try_from(width(self.name.value()).min(room)).unwrap_or(0);
-        let caret_row = u16::try_from(row).unwrap_or(0);
-        scene.frame.set_cursor_position(Position::new(inside.x + caret, inside.y + caret_row));
-        let lines = usize::from(inside.height).saturating_sub(row + 1);
-        let top = scene.top_of("who", self.selected.unwrap_or(0), self.contacts.len(), lines);
-        for (at, contact) in self.contacts.iter().enumerate().skip(top).take(lines) {
+        self.name.draw(scene, inside, row, "");
+        scene.list("who", rest(inside, row + 1), (self.contacts.len(), self.selected), |at| {
             let style = if self.selected == Some(at) { look.theme.selected } else { Style::new() };
-            let line = Line::styled(pad(contact.as_str(), room, look.glyphs.ellipsis), style);
-            scene.put_choice(inside, row + 1 + at - top, line, at, self.selected);
-        }
+            Line::styled(pad(self.contacts[at].as_str(), room, look.glyphs.ellipsis), style)
+        });
     }
 }

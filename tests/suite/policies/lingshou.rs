@@ -93,6 +93,6 @@ fn public_holidays_that_the_user_keeps_are_no_working_days() {
     };
     assert_eq!(until(&world), Some(("2026-11-13".into(), true)), "no table of 2026: said so");
     let table = Value::Holidays([(2026, YearHolidays::parse(2026, "1019-1021 +1024").unwrap())].into_iter().collect());
-    world.ledger.set_here(Setting::PublicHolidays, Some(table), &mut |_, _| true).unwrap();
+    world.ledger.override_setting(Setting::PublicHolidays, Some(table), &mut |_, _| true).unwrap();
     assert_eq!(until(&world), Some(("2026-11-17".into(), false)), "three days off, one made up");
 }

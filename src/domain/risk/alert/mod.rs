@@ -1,4 +1,4 @@
-//! Alerts: what a cadre should look at, reckoned from what is on file, each with what it rests on. Which they
+//! Alerts: what a cadre should look at, computed from what is on file, each with what it rests on. Which they
 //! are is kept beside the household for as long as it holds; what they rest on is not.
 
 mod wanting;

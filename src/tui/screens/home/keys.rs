@@ -79,7 +79,7 @@ impl Face for Home {
     }
 
     fn line(&self) -> Option<&str> {
-        self.list.as_ref().map(|list| list.query.value())
+        self.list.as_ref().map(|list| list.query.text())
     }
 }
 

@@ -11,7 +11,6 @@ mod welcome;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use tui_input::{Input, InputRequest};
 
 use crate::domain::alert::AlertKind;
 use crate::domain::codes::coded;
@@ -23,7 +22,8 @@ use crate::ledger::{DueList, HouseholdFile};
 
 use crate::tui::command::Command;
 use crate::tui::filter::Filter;
-use crate::tui::keys::{Chord, Context, Key};
+use crate::tui::keys::{Chord, Context};
+use crate::tui::text_line::{Edited, TextLine};
 
 coded! {
     /// The tabs of the home screen. Their words stand under `Tab-code`.
@@ -61,7 +61,7 @@ pub struct Households {
     pub filter: Filter,
     /// Only the households of this contact.
     pub mine: Option<String>,
-    pub query: Input,
+    pub query: TextLine,
     /// The search line has the focus.
     pub typing: bool,
     shown: Vec<Place>,
@@ -99,7 +99,7 @@ impl Households {
             backwards: false,
             filter: Filter::default(),
             mine: None,
-            query: Input::default(),
+            query: TextLine::default(),
             typing: false,
             shown: Vec::new(),
             selected: None,
@@ -142,7 +142,7 @@ impl Households {
         self.rows.insert(place, row);
         self.recount();
         self.selected = Some(id);
-        if self.tab != Tab::All && self.query.value().is_empty() {
+        if self.tab != Tab::All && self.query.text().is_empty() {
             self.tab = tab_of(state);
         }
         self.preview = None;
@@ -156,7 +156,7 @@ impl Households {
         let next = at.and_then(|at| self.shown.get(at + 1)).and_then(|place| self.row(*place)).map(|row| row.id);
         let was_on_it = self.selected == Some(id);
         self.put_row(row);
-        if was_on_it && self.query.value().is_empty() {
+        if was_on_it && self.query.text().is_empty() {
             self.tab = tab;
             self.selected = next.or(self.selected);
             self.refresh();
@@ -247,35 +247,25 @@ impl Households {
     }
 
     pub fn type_char(&mut self, c: char) {
-        if !crate::domain::clean::is_unwanted(c) {
-            let before = self.query.value();
-            let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
-            let at_end = self.query.cursor() == before.chars().count();
-            let narrows = letters(before) && c.is_ascii_lowercase() && at_end;
-            self.query.handle(InputRequest::InsertChar(c));
+        let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
+        let is_at_end = self.query.caret() == self.query.text().chars().count();
+        let narrows = letters(self.query.text()) && c.is_ascii_lowercase() && is_at_end;
+        if self.query.insert(c) == Edited::Changed {
             if narrows { self.narrow() } else { self.search_changed() }
         }
     }
 
     /// A key in the search line that is no command. Tells whether it did anything.
     pub fn edit_query(&mut self, chord: Chord) -> bool {
-        let request = match chord.key {
-            Key::Backspace => InputRequest::DeletePrevChar,
-            Key::Delete => InputRequest::DeleteNextChar,
-            Key::Left => InputRequest::GoToPrevChar,
-            Key::Right => InputRequest::GoToNextChar,
-            _ => match chord.typed() {
-                Some(c) => {
-                    self.type_char(c);
-                    return true;
-                }
-                None => return false,
-            },
-        };
-        if self.query.handle(request).is_some_and(|change| change.value) {
+        if let Some(c) = chord.typed() {
+            self.type_char(c);
+            return true;
+        }
+        let edited = self.query.edit(chord);
+        if edited == Edited::Changed {
             self.search_changed();
         }
-        true
+        edited != Edited::Nothing
     }
 
     fn search_changed(&mut self) {
@@ -286,9 +276,9 @@ impl Households {
 
     /// One step back: out of the search, out of the filters. Tells whether there was any.
     pub fn step_back(&mut self) -> bool {
-        if self.typing || !self.query.value().is_empty() {
+        if self.typing || !self.query.text().is_empty() {
             self.typing = false;
-            self.query.reset();
+            self.query.clear();
         } else if !self.filter.is_empty() || self.mine.is_some() {
             self.filter = Filter::default();
             self.mine = None;
@@ -306,7 +296,7 @@ impl Households {
         self.refresh();
     }
 
-    /// The alerts of a row; none while they are being reckoned.
+    /// The alerts of a row; none while they are being computed.
     pub fn alerts_of<'r>(&self, row: &'r DueRow) -> &'r [AlertKind] {
         row.alerts_on(self.today).unwrap_or_default()
     }

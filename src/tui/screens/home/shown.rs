@@ -11,7 +11,7 @@ use super::{Households, Place, SortBy, is_in_tab};
 impl Households {
     /// Works the list out anew and keeps the selection, or takes the first row.
     pub(super) fn refresh(&mut self) {
-        let query = self.query.value().trim();
+        let query = self.query.text().trim();
         self.shown = if query.is_empty() { self.rows_of_tab() } else { self.found(&Search::new(query)) };
         if self.selected_index().is_none() {
             self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
@@ -21,7 +21,7 @@ impl Households {
     /// As [`Self::refresh`], after one more letter of pinyin or Latin text: what it finds is among what
     /// was found without it.
     pub(super) fn narrow(&mut self) {
-        let search = Search::new(self.query.value().trim());
+        let search = Search::new(self.query.text().trim());
         self.shown = self.ranked(&search, self.shown.iter().copied());
         self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
     }

@@ -88,7 +88,7 @@ fn filter_words(screen: &Households, words: &Words) -> Option<String> {
 fn draw_tabs(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let around = scene.around;
     let Surroundings { words, look, .. } = scene.around;
-    if screen.typing || !screen.query.value().is_empty() {
+    if screen.typing || !screen.query.text().is_empty() {
         return draw_search(screen, scene, area);
     }
     let counts = &screen.counts;
@@ -130,7 +130,7 @@ fn draw_search(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, .. } = scene.around;
     let label = format!(" {} ", words.t("home-search"));
     let found = words.with("home-found", &[("count", &screen.shown_count().to_string())]);
-    let query = screen.query.value();
+    let query = screen.query.text();
     let room = usize::from(area.width).saturating_sub(width(&label) + width(&found) + 3);
     let line = Line::from(vec![
         Span::styled(label.clone(), look.theme.accent),
@@ -139,7 +139,7 @@ fn draw_search(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     ]);
     scene.frame.render_widget(line, area);
     if screen.typing {
-        let column = width(&label) + screen.query.visual_cursor().min(room);
+        let column = width(&label) + screen.query.columns_before().min(room);
         scene.frame.set_cursor_position(Position::new(area.x + u16::try_from(column).unwrap_or(0), area.y));
     }
 }
@@ -181,7 +181,7 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     scene.put(area, 0, heading_line(&columns, screen, around, usize::from(area.width)));
     let lines = usize::from(area.height.saturating_sub(1));
     if screen.shown_count() == 0 {
-        let key = if screen.query.value().is_empty() { "home-nobody" } else { "home-not-found" };
+        let key = if screen.query.text().is_empty() { "home-nobody" } else { "home-not-found" };
         scene.put(area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
     }
     let selected = screen.selected_index();

@@ -19,7 +19,7 @@ use crate::text::{capitalised, fit, pad, pad_left, width, wrap};
 use super::HouseholdScreen;
 use super::income_bars::bars;
 use super::income_tab::{SUM_ROW, WindowChoice};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
 
 /// From these heights on, the months stand as bars above their table: lower ones, higher ones.
 const BARS_FROM: (u16, u16) = (18, 26);
@@ -74,11 +74,6 @@ pub(super) fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Re
         below = rest(below, usize::from(height));
     }
     draw_table(screen, &view, scene, below);
-}
-
-fn rest(area: Rect, used: usize) -> Rect {
-    let used = u16::try_from(used).unwrap_or(area.height).min(area.height);
-    Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
 /// The window, the sum, the line, the year before: a few sentences.

@@ -87,12 +87,10 @@ fn draw_timeline(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect
         return;
     }
     let list = Rect { width: if area.width >= ANSWERS_FROM { (area.width / 2).max(LIST) } else { area.width }, ..area };
-    let lines = usize::from(area.height);
-    let top = scene.top_of("visits", screen.selected, screen.file.visits.len(), lines);
-    for (row, visit) in screen.visits().enumerate().skip(top).take(lines) {
-        let line = visit_line(screen, visit, row == screen.selected, usize::from(list.width), around);
-        scene.put_choice(list, row - top, line, row, Some(screen.selected));
-    }
+    let visits: Vec<&Visit> = screen.visits().collect();
+    scene.list("visits", list, (visits.len(), Some(screen.selected)), |row| {
+        visit_line(screen, visits[row], row == screen.selected, usize::from(list.width), around)
+    });
     if let Some(visit) = screen.selected_visit().filter(|_| list.width < area.width) {
         let beside = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 3), ..area };
         let lines = answer_lines(words, &screen.file, visit);

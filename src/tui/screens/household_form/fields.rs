@@ -1,22 +1,19 @@
 //! The fields of a household: who and where, class, members.
 
 use crate::domain::class::shown_label;
-use crate::domain::codes::Coded;
 use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
 use crate::domain::household::{HEAD, Member};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::status::StatusKind;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::{REVISION, choices, yes_no};
 
-use crate::tui::form::{Choice, Field, Kind};
+use crate::tui::form::{Field, Kind};
 
 const WHO: &str = "form-who";
 const CLASS: &str = "form-class";
 const MEMBERS: &str = "form-members";
-
-/// The revision that the editing started from.
-pub(super) const REVISION: &str = "revision";
 
 /// The parts of a member's line besides the name, by their fact.
 pub(super) const MEMBER_PARTS: [&str; 8] =
@@ -33,12 +30,6 @@ pub(super) fn is_member_name(key: &str) -> bool {
 
 pub(super) fn is_monitored(label: &str) -> bool {
     HouseholdLabel::from_code(label).is_some_and(HouseholdLabel::is_monitored_category)
-}
-
-fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
-    let digits = '1'..='9';
-    let choice = |(digit, value): (char, &T)| Choice::new(digit, value.stable_code(), words.of(*value));
-    digits.zip(values).map(choice).collect()
 }
 
 pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> {
@@ -83,12 +74,11 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
     fields.push(day(HouseholdFact::IdentifiedOn));
     fields.push(field(CLASS, HouseholdFact::EnteredOn, Kind::RoughDay));
     fields.push(field(CLASS, HouseholdFact::OutOfPovertyOn, Kind::RoughDay));
-    let yes_no = [('1', "yes"), ('2', "no")].map(|(digit, code)| Choice::new(digit, code, words.t(code)));
     fields.push(match file {
         Some(_) => Field::new(CLASS, "risk_eliminated", words.of(HouseholdFact::RiskEliminated), Kind::Shown)
             .with_value(&words.household_fact(HouseholdFact::RiskEliminated, value(HouseholdFact::RiskEliminated)))
             .with_last(words.t("form-status-elsewhere")),
-        None => field(CLASS, HouseholdFact::RiskEliminated, Kind::One(yes_no.to_vec())),
+        None => field(CLASS, HouseholdFact::RiskEliminated, yes_no(words)),
     });
     fields.push(day(HouseholdFact::EliminatedOn));
     fields.push(field(CLASS, HouseholdFact::Risks, Kind::Any(choices(words, RiskType::ALL))));

@@ -6,13 +6,14 @@ use crate::domain::household::{HEAD, HouseholdCode};
 use crate::domain::household_entry::{HouseholdEntry, MemberEntry};
 use crate::domain::typed_day::typed_rough_date;
 use crate::i18n::Words;
+use crate::tui::form::kit::REVISION;
 
 use super::HouseholdForm;
-use super::fields::{REVISION, is_monitored, member_key};
+use super::fields::{is_monitored, member_key};
 use crate::tui::form::{Kind, Mark};
 
 pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
-    screen.form.clear_problems();
+    screen.form.clear_faults();
     let mut problems: Vec<(String, &'static str)> = Vec::new();
     let code = HouseholdCode::parse(screen.form.value("code"));
     if code.is_none() {

@@ -99,7 +99,7 @@ impl Face for ImportScreen {
     }
 
     fn line(&self) -> Option<&str> {
-        matches!(self.step, Step::Choose).then(|| self.path.value())
+        matches!(self.step, Step::Choose).then(|| self.path.text())
     }
 
     fn progress(&mut self, done: usize, total: usize) {

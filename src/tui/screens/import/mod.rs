@@ -7,14 +7,13 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use tui_input::{Input, InputRequest};
-
 use crate::exchange::roster::{Severity, TableSeen};
 use crate::ledger::ImportPlan;
 
 use crate::tui::command::Command;
-use crate::tui::keys::{Chord, Key};
+use crate::tui::keys::Chord;
 use crate::tui::list::step_from;
+use crate::tui::text_line::{Edited, TextLine};
 use columns::ColumnsPage;
 use outcome::OutcomeList;
 
@@ -56,7 +55,7 @@ impl Planned {
 pub struct ImportScreen {
     pub step: Step,
     /// The path, as typed or taken from the list.
-    pub path: Input,
+    pub path: TextLine,
     /// Rosters found where people keep them, newest first.
     pub files: Vec<PathBuf>,
     pub selected: Option<usize>,
@@ -70,7 +69,7 @@ impl ImportScreen {
     pub fn new() -> Self {
         Self {
             step: Step::Choose,
-            path: Input::default(),
+            path: TextLine::default(),
             files: Vec::new(),
             selected: None,
             refused: None,
@@ -93,7 +92,7 @@ impl ImportScreen {
 
     /// The file that is meant; none while nothing is named.
     pub fn file(&self) -> Option<PathBuf> {
-        typed_path(self.path.value())
+        typed_path(self.path.text())
     }
 
     pub fn step_file(&mut self, by: isize) {
@@ -102,32 +101,22 @@ impl ImportScreen {
         }
         let at = step_from(self.selected, by, self.files.len());
         self.selected = Some(at);
-        self.path = Input::new(self.files[at].display().to_string());
+        self.path = TextLine::new(self.files[at].display().to_string());
         self.forget_refusal();
     }
 
     /// A key in the path that is no command. Tells whether it did anything.
     pub fn edit(&mut self, chord: Chord) -> bool {
-        let request = match chord.key {
-            Key::Backspace => InputRequest::DeletePrevChar,
-            Key::Delete => InputRequest::DeleteNextChar,
-            Key::Left => InputRequest::GoToPrevChar,
-            Key::Right => InputRequest::GoToNextChar,
-            Key::Home => InputRequest::GoToStart,
-            Key::End => InputRequest::GoToEnd,
-            _ => match chord.typed() {
-                Some(c) => InputRequest::InsertChar(c),
-                None => return false,
-            },
-        };
+        if self.path.edit(chord) == Edited::Nothing {
+            return false;
+        }
         self.selected = None;
         self.forget_refusal();
-        self.path.handle(request);
         true
     }
 
     pub fn clear_path(&mut self) {
-        self.path.reset();
+        self.path.clear();
         self.selected = None;
         self.forget_refusal();
     }
@@ -139,7 +128,7 @@ impl ImportScreen {
 
     fn type_path(&mut self, text: &str) {
         for c in text.trim().chars().filter(|c| !c.is_control()) {
-            self.path.handle(InputRequest::InsertChar(c));
+            self.path.insert(c);
         }
     }
 

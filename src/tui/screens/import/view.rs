@@ -58,12 +58,12 @@ fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let columns = usize::from(area.width.saturating_sub(6));
     let label = words.t("import-path");
     scene.put(area, 1, Line::styled(format!("   {label}"), look.theme.dim));
-    let path = screen.path.value();
+    let path = screen.path.text();
     let hidden = width(path).saturating_sub(columns.saturating_sub(1));
     let shown = if hidden > 0 { tail(path, columns.saturating_sub(2), look.glyphs.ellipsis) } else { path.to_owned() };
     let line = vec![Span::raw("   "), Span::styled(pad(&shown, columns, ""), look.theme.edit)];
     scene.put(area, 2, Line::from(line));
-    let caret = screen.path.visual_cursor().saturating_sub(hidden).min(columns);
+    let caret = screen.path.columns_before().saturating_sub(hidden).min(columns);
     scene.frame.set_cursor_position(Position::new(area.x + 3 + u16::try_from(caret).unwrap_or(0), area.y + 2));
     let mut row = 4;
     let help = screen.seen.as_ref().map(|_| (words.t("columns-help"), look.theme.accent));

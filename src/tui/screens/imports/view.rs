@@ -16,7 +16,7 @@ use crate::report::imports::{author_words, kept_words, later_words, undo_words, 
 use crate::text::{fit, pad, pad_left, width, wrap};
 
 use super::{ImportsScreen, OpenImport, Work};
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
 use crate::tui::screens::import::outcome::Shown;
 use crate::tui::widgets::{bar, heading};
 
@@ -100,12 +100,9 @@ fn draw_list(screen: &ImportsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     head += &format!("  {}", words.t("imports-file"));
     scene.put(area, 0, Line::styled(format!(" {head}"), look.theme.dim));
-    let seen = usize::from(area.height).saturating_sub(1);
-    let top = scene.top_of("imports", screen.selected, screen.imports.len(), seen);
-    for (place, import) in screen.imports.iter().enumerate().skip(top).take(seen) {
-        let line = import_line(import, place == screen.selected, usize::from(area.width), around);
-        scene.put_choice(area, 1 + place - top, line, place, Some(screen.selected));
-    }
+    scene.list("imports", rest(area, 1), (screen.imports.len(), Some(screen.selected)), |place| {
+        import_line(&screen.imports[place], place == screen.selected, usize::from(area.width), around)
+    });
 }
 
 fn import_line(import: &Imported, selected: bool, columns: usize, around: Surroundings<'_>) -> Line<'static> {

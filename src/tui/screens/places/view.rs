@@ -16,7 +16,7 @@ use crate::report::policy::title;
 use crate::text::{pad, pad_left, width, wrap};
 
 use super::PlacesScreen;
-use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::scene::{Scene, Surroundings, rest};
 
 /// The fewest columns of a number, and of a share.
 const NUMBER: usize = 6;
@@ -68,12 +68,9 @@ pub fn draw(screen: &PlacesScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let heads = format!(" {}{heads}", pad(&words.t("places-place"), columns.name, ""));
     scene.put(area, row, Line::styled(heads, look.theme.dim));
     row += 1;
-    let lines = usize::from(area.height).saturating_sub(row);
-    let top = scene.top_of("places", screen.selected, screen.places.len(), lines);
-    for (place, risk) in screen.places.iter().enumerate().skip(top).take(lines) {
-        let line = line(risk, place == screen.selected, &columns, usize::from(area.width), around);
-        scene.put_choice(area, row + place - top, line, place, Some(screen.selected));
-    }
+    scene.list("places", rest(area, row), (screen.places.len(), Some(screen.selected)), |place| {
+        line(&screen.places[place], place == screen.selected, &columns, usize::from(area.width), around)
+    });
 }
 
 fn line(risk: &PlaceRisk, selected: bool, columns: &Columns, total: usize, around: Surroundings<'_>) -> Line<'static> {

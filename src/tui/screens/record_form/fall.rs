@@ -8,8 +8,9 @@ use crate::domain::policy::{Policy, Purpose};
 use crate::domain::window::Window;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::{choices, chosen_all};
 
-use super::{RecordForm, choices, chosen_all, field};
+use super::{RecordForm, field};
 use crate::tui::form::{Field, Kind};
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, month: Month) -> Vec<Field> {
@@ -47,5 +48,5 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) ->
     let household_id = screen.household_id()?;
     let entry = FallEntry { household_id, window_end, reasons, note };
     screen.form.mark_faults(words, &entry.faults());
-    (!screen.has_problems()).then_some(entry)
+    (!screen.has_faults()).then_some(entry)
 }

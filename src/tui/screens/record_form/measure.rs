@@ -7,8 +7,9 @@ use crate::domain::measure::{Measure, MeasureEntry, MeasureKind};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::{REVISION, choices, chosen};
 
-use super::{REVISION, RecordForm, choices, chosen, field};
+use super::{RecordForm, field};
 use crate::tui::form::{Field, Kind};
 
 fn found(file: &HouseholdFile, id: Option<MeasureId>) -> Option<&Measure> {
@@ -73,5 +74,5 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>
         effect: text("effect"),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_problems()).then_some(entry)
+    (!screen.has_faults()).then_some(entry)
 }

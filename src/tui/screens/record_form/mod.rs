@@ -10,7 +10,6 @@ mod status;
 
 use chrono::NaiveDate;
 
-use crate::domain::codes::Coded;
 use crate::domain::entry::Basis;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::{Policy, Setting, Value};
@@ -19,7 +18,8 @@ use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile};
 
 use crate::tui::effect::{Effect, Go, Job, Read, Write};
-use crate::tui::form::{Choice, Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
+use crate::tui::form::kit::REVISION;
+use crate::tui::form::{Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
 use crate::tui::record::{RecordEntry, RecordSubject};
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
@@ -73,7 +73,7 @@ impl RecordForm {
 
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<Entered> {
-        self.form.clear_problems();
+        self.form.clear_faults();
         let entry = match self.subject {
             RecordSubject::Month(month) => month::read(self, words, month).map(RecordEntry::Month),
             RecordSubject::Measure(id) => measure::read(self, words, id).map(RecordEntry::Measure),
@@ -124,8 +124,8 @@ impl RecordForm {
         is_blank
     }
 
-    fn has_problems(&self) -> bool {
-        self.form.fields.iter().any(|field| field.problem.is_some())
+    fn has_faults(&self) -> bool {
+        self.form.fields.iter().any(|field| field.fault.is_some())
     }
 }
 
@@ -160,7 +160,7 @@ impl FormScreen for RecordForm {
             Entered::Setting(setting, value) => {
                 vec![
                     Effect::Go(Go::Back),
-                    Effect::Job(Job::SetHere { setting, value: Some(value), draft: Some(draft) }),
+                    Effect::Job(Job::Override { setting, value: Some(value), draft: Some(draft) }),
                 ]
             }
         })
@@ -205,32 +205,7 @@ impl FormScreen for RecordForm {
     }
 }
 
-/// Choices with the digits in their order, and letters after them.
-fn choices<T: Coded>(words: &Words, values: &[T]) -> Vec<Choice> {
-    let digits = ('1'..='9').chain('a'..='z');
-    let choice = |(digit, value): (char, &T)| Choice::new(digit, value.stable_code(), words.of(*value));
-    digits.zip(values).map(choice).collect()
-}
-
-/// The value of a code among those that can be chosen.
-fn chosen<T: Coded>(code: &str) -> Option<T> {
-    T::VALUES.iter().copied().find(|value| value.stable_code() == code)
-}
-
-/// The values of codes with commas between.
-fn chosen_all<T: Coded>(codes: &str) -> Vec<T> {
-    codes.split(',').filter_map(chosen).collect()
-}
-
-fn yes_no(words: &Words) -> Kind {
-    let choice = |(digit, code): (char, &str)| Choice::new(digit, code, words.t(code));
-    Kind::One([('1', "yes"), ('2', "no")].map(choice).to_vec())
-}
-
 const SECTION: &str = "record-section";
-
-/// The hidden field with the revision that a form started from.
-const REVISION: &str = "revision";
 
 fn field(words: &Words, key: &str, label: &str, kind: Kind) -> Field {
     Field::new(SECTION, key, words.t(label), kind)

@@ -1,26 +1,17 @@
 //! The income of a month, entered or corrected without a visit.
 
 use crate::domain::entry::Reason;
-use crate::domain::income::{Amounts, IncomeItem, MonthIncome, net};
+use crate::domain::income::{IncomeItem, MonthIncome, net};
 use crate::domain::last_time::last_income;
-use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::month_entry::MonthEntry;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 use crate::report::answers::source_words;
+use crate::tui::form::kit::{REVISION, YES, amount_key, amounts, typed_yuan, yes_no};
 
-use super::{REVISION, RecordForm, SECTION, field, yes_no};
+use super::{RecordForm, SECTION, field};
 use crate::tui::form::{Field, Form, FormScreen, Kind};
-
-fn key(item: IncomeItem) -> String {
-    format!("amount.{}", item.code())
-}
-
-/// Yuan as they are typed.
-fn typed(amount: Amount) -> String {
-    amount.money().to_string().replace(',', "").trim_end_matches(".00").to_owned()
-}
 
 fn held(file: &HouseholdFile, month: Month) -> Option<&MonthIncome> {
     file.incomes.iter().find(|income| income.month == month)
@@ -35,9 +26,9 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<F
     }
     for item in IncomeItem::ALL {
         let hint = if item.is_required() { "form-hint-amount" } else { "form-hint-amount-beside" };
-        let value = held.and_then(|held| held.amounts.get(item)).map(|amount| typed(*amount)).unwrap_or_default();
+        let value = held.and_then(|held| held.amounts.get(item)).map(|amount| typed_yuan(*amount)).unwrap_or_default();
         let before = last.and_then(|last| last.amounts.get(item).map(|it| format!("{} {}", last.month, it.money())));
-        let amount = Field::new(SECTION, key(*item), words.of(*item), Kind::Amount).with_hint(words.t(hint));
+        let amount = Field::new(SECTION, amount_key(*item), words.of(*item), Kind::Amount).with_hint(words.t(hint));
         fields.push(amount.with_value(&value).with_last(before.unwrap_or_default()));
     }
     fields.push(field(words, "net", "form-net", Kind::Shown));
@@ -53,11 +44,6 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, month: Month) -> Vec<F
     fields
 }
 
-fn amounts(form: &Form) -> Amounts {
-    let amount = |item: &IncomeItem| Some((*item, Amount::parse(form.value(&key(*item))).ok()?));
-    IncomeItem::ALL.iter().filter_map(amount).collect()
-}
-
 /// Says what the net income is.
 pub(super) fn arrange(form: &mut Form, words: &Words) {
     let net = net(&amounts(form)).map_or_else(|| words.t("form-net-unknown"), |net| net.to_string());
@@ -66,7 +52,7 @@ pub(super) fn arrange(form: &mut Form, words: &Words) {
 
 pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Option<MonthEntry> {
     for item in IncomeItem::ALL {
-        let key = key(*item);
+        let key = amount_key(*item);
         if let Err(sentence) = screen.form.amount(&key) {
             screen.form.mark(&key, words.t(sentence));
         }
@@ -77,7 +63,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
     if screen.form.field("sources").is_some() {
         screen.mark_if_blank(words, "sources", "record-problem-choice");
     }
-    let keeps_sources = screen.form.value("sources") == "yes";
+    let keeps_sources = screen.form.value("sources") == YES;
     let held = screen.file.as_ref().and_then(|file| held(file, month)).cloned();
     let reason = Reason::parse(screen.form.value("reason"));
     let sources = held.as_ref().filter(|_| keeps_sources).map(|held| held.sources.clone());
@@ -89,17 +75,17 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         replaces: held.map(|held| screen.basis(held.id)).zip(reason),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_problems()).then_some(entry)
+    (!screen.has_faults()).then_some(entry)
 }
 
 /// Takes over the amount of the month before that stands beside the focused one.
 pub(super) fn take_last(screen: &mut RecordForm, words: &Words, month: Month) -> bool {
     let focused = screen.form.focused().map(|field| field.key.clone()).unwrap_or_default();
-    let item = IncomeItem::ALL.iter().find(|item| key(**item) == focused);
+    let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == focused);
     let last = screen.file.as_ref().and_then(|file| last_income(&file.incomes, month));
     let amount = item.and_then(|item| last?.amounts.get(item)).copied();
     let Some(amount) = amount else { return false };
-    screen.form.replace(&typed(amount));
+    screen.form.replace(&typed_yuan(amount));
     screen.arrange(words);
     true
 }

@@ -14,8 +14,9 @@ use crate::domain::window::WindowKind;
 use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
 use crate::report::policy::{allowed_words, value_words};
+use crate::tui::form::kit::{YES, choices, chosen, chosen_all, yes_no};
 
-use super::{RecordForm, choices, chosen, chosen_all, field, yes_no};
+use super::{RecordForm, field};
 use crate::tui::form::{Choice, Field, Form, Kind};
 
 /// The rules of a cadence by their codes.
@@ -127,7 +128,7 @@ fn stated(form: &Form, setting: Setting, typed: &str) -> Option<Value> {
         Shape::Formula => Value::Formula(chosen(typed)?),
         Shape::Window => Value::Window(chosen(typed)?),
         Shape::NoLabour => Value::NoLabour(chosen(typed)?),
-        Shape::Flag => Value::Flag(typed == "yes"),
+        Shape::Flag => Value::Flag(typed == YES),
         Shape::Modes => Value::Modes(chosen_all(typed)),
         Shape::Reasons => Value::Reasons(chosen_all(typed)),
         Shape::Sources => Value::Sources(chosen_all(typed)),

@@ -16,8 +16,9 @@ use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 use crate::report::evidence::evidence_words;
 use crate::report::why_due::class_words;
+use crate::tui::form::kit::{REVISION, YES, choices, chosen, yes_no};
 
-use super::{REVISION, RecordForm, choices, chosen, field, yes_no};
+use super::{RecordForm, field};
 use crate::tui::form::{Field, Form, Kind};
 
 fn categories() -> Vec<HouseholdLabel> {
@@ -74,7 +75,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     };
     let stands = stretches_of(&screen.policy, &file.household, &file.history).last().copied();
     let faults = entry.faults(stands, &file.history, screen.today);
-    if screen.has_problems() {
+    if screen.has_faults() {
         return None;
     }
     screen.form.mark_faults(words, &faults);
@@ -159,10 +160,10 @@ pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option
     let entry = AttestationEntry {
         household_id: screen.household_id()?,
         matter: chosen(screen.form.value("matter"))?,
-        holds: screen.form.value("holds") == "yes",
+        holds: screen.form.value("holds") == YES,
         attested_on: on?,
         note: screen.form.value("note").to_owned(),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_problems()).then_some(entry)
+    (!screen.has_faults()).then_some(entry)
 }

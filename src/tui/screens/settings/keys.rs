@@ -32,7 +32,7 @@ impl Face for SettingsScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let is_own = matches!(command, Command::NextTab | Command::PreviousTab | Command::SetHere | Command::TakeBack);
+        let is_own = matches!(command, Command::NextTab | Command::PreviousTab | Command::Override | Command::TakeBack);
         if self.working.is_some() && is_own {
             return Some(Vec::new());
         }
@@ -45,7 +45,7 @@ impl Face for SettingsScreen {
                 self.step_tab(-1);
                 Vec::new()
             }
-            Command::SetHere => match self.tab {
+            Command::Override => match self.tab {
                 SettingsTab::Policies => self.confirm_policy(shell),
                 SettingsTab::Appearance => self.choose_appearance(shell),
                 SettingsTab::Values => {
@@ -69,12 +69,12 @@ impl Face for SettingsScreen {
 
     fn out_of_place(&self, shell: &Shell) -> Vec<Command> {
         let is_own =
-            self.tab == SettingsTab::Values && shell.policy.origin(self.selected_setting()) == Some(Origin::Here);
+            self.tab == SettingsTab::Values && shell.policy.origin(self.selected_setting()) == Some(Origin::Override);
         if is_own { Vec::new() } else { vec![Command::TakeBack] }
     }
 
     fn begin(&mut self, job: &Job) {
-        if matches!(job, Job::UsePolicy(_) | Job::SetHere { .. }) {
+        if matches!(job, Job::UsePolicy(_) | Job::Override { .. }) {
             self.working = Some((0, 0));
         }
     }
@@ -120,11 +120,11 @@ impl SettingsScreen {
     /// The plan's own value holds again.
     fn take_back(&self, shell: &mut Shell) -> Vec<Effect> {
         let setting = self.selected_setting();
-        if self.tab != SettingsTab::Values || shell.policy.origin(setting) != Some(Origin::Here) {
+        if self.tab != SettingsTab::Values || shell.policy.origin(setting) != Some(Origin::Override) {
             shell.warn_of("settings-nothing-here");
             return Vec::new();
         }
-        vec![Effect::Job(Job::SetHere { setting, value: None, draft: None })]
+        vec![Effect::Job(Job::Override { setting, value: None, draft: None })]
     }
 }
 

@@ -27,7 +27,7 @@ pub struct SettingsScreen {
     appearance: usize,
     /// The file that is open.
     pub database: PathBuf,
-    /// Done, of how many, while everything is reckoned anew.
+    /// Done, of how many, while everything is computed anew.
     pub working: Option<(usize, usize)>,
 }
 

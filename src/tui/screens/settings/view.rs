@@ -42,15 +42,12 @@ pub fn draw(screen: &SettingsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         SettingsTab::Policies => policies(screen, around, usize::from(area.width)),
         SettingsTab::Appearance => appearance(screen, around, area.width),
     };
-    let seen = usize::from(list.height);
-    let top = scene.top_of("settings", selected, rows.len(), seen);
-    for (place, line) in rows.into_iter().enumerate().skip(top).take(seen) {
+    scene.list("settings", list, (rows.len(), Some(selected)), |place| {
         let cursor = Span::styled(if place == selected { look.glyphs.cursor } else { " " }, look.theme.accent);
-        let mut line = line;
+        let mut line = rows[place].clone();
         line.spans.insert(0, cursor);
-        let line = if place == selected { line.style(look.theme.selected) } else { line };
-        scene.put_choice(list, place - top, line, place, Some(selected));
-    }
+        if place == selected { line.style(look.theme.selected) } else { line }
+    });
     scene.put(below, 0, heading(&words.t("settings-about"), usize::from(area.width), look));
     let columns = usize::from(area.width).saturating_sub(3);
     let lines = about.iter().flat_map(|text| wrap(text, columns));
@@ -77,7 +74,7 @@ fn values(screen: &SettingsScreen, around: Surroundings<'_>, columns: usize) -> 
         let value = policy.value(*setting).map_or(open, |it| value_words(words, *setting, it));
         let origin = policy.origin(*setting);
         let style = match origin {
-            Some(Origin::Here) => look.theme.accent,
+            Some(Origin::Override) => look.theme.accent,
             Some(Origin::Plan | Origin::Reading) => Style::new(),
             Some(Origin::Default) | None => look.theme.dim,
         };

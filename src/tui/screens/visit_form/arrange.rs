@@ -1,25 +1,24 @@
 //! What is shown after each change: fields that an answer calls for, new empty lines, answers that
-//! follow from others, what was understood, and what is reckoned.
+//! follow from others, what was understood, and what is computed.
 
 use std::collections::BTreeMap;
 
 use crate::domain::checks::{
     Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, housing_answer, water_answer,
 };
-use crate::domain::income::{Amounts, IncomeItem, IncomeSource, net};
+use crate::domain::income::{IncomeSource, net};
 use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
-use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::policies_due::open_policies;
 use crate::domain::question::{Question, Section};
 use crate::domain::visit::{LifeChange, SignatureKind, Visit};
 use crate::i18n::Words;
+use crate::tui::form::kit::{NO, REVISION, YES, amounts};
 
 use super::VisitForm;
 use super::fields::{
-    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key,
-    check_problem_key, closing_key, policy_key, problem_fields, schooling_key, source_fields, spending_fields,
-    water_key,
+    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, check_key, check_note_key, check_problem_key, closing_key,
+    policy_key, problem_fields, schooling_key, source_fields, spending_fields, water_key,
 };
 use crate::tui::form::{Field, Form, is_blank};
 
@@ -37,7 +36,7 @@ pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
     screen.show_fields();
     preset_counts(screen);
     screen.follow();
-    screen.reckon(words);
+    screen.compute(words);
     screen.form.understand(words);
     screen.stand_last_time_beside(words);
     screen.form.settle_focus();
@@ -55,7 +54,7 @@ impl VisitForm {
     }
 
     /// The answer that the water indicators give, and the net income.
-    fn reckon(&mut self, words: &Words) {
+    fn compute(&mut self, words: &Words) {
         let water = water_of(&self.form);
         self.form.set("water.answer", &words.of(water));
         if let Some(field) = self.form.field_mut("water.answer") {
@@ -174,11 +173,6 @@ fn preset_counts(screen: &mut VisitForm) {
             screen.form.set(&key, if screen.uncounted.contains(&source) { NO } else { YES });
         }
     }
-}
-
-pub(super) fn amounts(form: &Form) -> Amounts {
-    let amount = |item: &IncomeItem| Some((*item, Amount::parse(form.value(&amount_key(*item))).ok()?));
-    IncomeItem::ALL.iter().filter_map(amount).collect()
 }
 
 pub(super) fn water_levels(form: &Form) -> BTreeMap<WaterIndicator, WaterLevel> {

@@ -19,12 +19,12 @@ use crate::domain::spending::{SpendingKind, SpendingLine};
 use crate::domain::typed_day::{Toward, typed_day, typed_month};
 use crate::domain::visit::{Findings, PersonMet, VisitOutcome};
 use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
+use crate::tui::form::kit::{NO, YES, amount_key};
 
 use super::VisitForm;
 use super::arrange::{line_of, water_levels, water_of};
 use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, YES, amount_key, check_key, check_note_key, closing_note_key,
-    measure_key, policy_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, check_key, check_note_key, closing_note_key, measure_key, policy_key,
 };
 use super::said::{Unreadable, said, yes_or_no};
 use crate::tui::form::{Field, Form};

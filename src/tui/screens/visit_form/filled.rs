@@ -10,11 +10,12 @@ use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::question::Question;
 use crate::domain::visit::{Visit, VisitOutcome};
 use crate::ledger::{HouseholdFile, VisitState};
+use crate::tui::form::kit::{NO, REVISION, YES, amount_key, typed_yuan};
 
 use super::arrange::insurance_value;
 use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, NO, REVISION, YES, amount_key, check_key, check_note_key, closing_key,
-    closing_note_key, measure_key, policy_key, schooling_key, water_key, why_key,
+    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, check_key, check_note_key, closing_key, closing_note_key, measure_key,
+    policy_key, schooling_key, water_key, why_key,
 };
 use super::said::typed;
 
@@ -50,11 +51,6 @@ fn code<T: crate::domain::codes::Coded>(value: Option<T>) -> String {
 
 fn yes_or_no(value: Option<bool>) -> String {
     value.map(|yes| if yes { YES } else { NO }.to_owned()).unwrap_or_default()
-}
-
-/// An amount as it is typed.
-pub(super) fn typed_yuan(amount: Amount) -> String {
-    amount.money().to_string().replace(',', "")
 }
 
 fn yuan(amount: Option<Amount>) -> String {

@@ -13,11 +13,11 @@ use crate::domain::visit::Visit;
 use crate::domain::water_report::{WaterReport, report_on};
 use crate::i18n::Words;
 use crate::report::answers::{measure_answer_words, question_words, spending_words};
+use crate::tui::form::kit::{amount_key, typed_yuan};
 
 use super::VisitForm;
 use super::arrange::water_of;
-use super::fields::{INSURANCE, amount_key, check_key, check_note_key, measure_key, schooling_key, water_key};
-use super::filled::typed_yuan;
+use super::fields::{INSURANCE, check_key, check_note_key, measure_key, schooling_key, water_key};
 use crate::tui::form::{Form, FormScreen};
 
 impl VisitForm {

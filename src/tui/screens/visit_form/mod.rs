@@ -31,6 +31,7 @@ use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
 use crate::tui::effect::{Effect, Read, Write};
+use crate::tui::form::kit::{REVISION, YES};
 use crate::tui::form::{Form, FormScreen, Kept, Pressed, Saving, form_screen_fields, press};
 use crate::tui::keys::Chord;
 use crate::tui::scene::Surroundings;
@@ -135,8 +136,8 @@ impl VisitForm {
         if !on_water || water_answer(&arrange::water_levels(&self.form)) != CheckAnswer::Secured {
             return false;
         }
-        let is_lowered = self.form.field("water.lowered").is_some_and(|field| field.value() == fields::YES);
-        self.form.set("water.lowered", if is_lowered { "" } else { fields::YES });
+        let is_lowered = self.form.field("water.lowered").is_some_and(|field| field.value() == YES);
+        self.form.set("water.lowered", if is_lowered { "" } else { YES });
         self.arrange(words);
         if !is_lowered {
             self.form.focus_on(&fields::check_note_key(Check::Water));
@@ -152,7 +153,7 @@ impl VisitForm {
 
     /// The draft of a correction began before the visit was corrected by somebody else.
     pub fn is_out_of_date(&self) -> bool {
-        let began = self.form.field(fields::REVISION).map(|field| field.value().to_owned());
+        let began = self.form.field(REVISION).map(|field| field.value().to_owned());
         self.correcting.as_ref().is_some_and(|state| began != Some(state.revision.to_string()))
     }
 
@@ -160,7 +161,7 @@ impl VisitForm {
     pub fn correction(&self) -> Option<Correction> {
         let state = self.correcting.as_ref()?;
         let reason = Reason::parse(self.form.value("reason"))?;
-        let revision = self.form.field(fields::REVISION).and_then(|field| field.value().parse().ok());
+        let revision = self.form.field(REVISION).and_then(|field| field.value().parse().ok());
         Some(Correction { visit: Basis { id: state.visit.id, revision }, reason })
     }
 }

@@ -17,7 +17,7 @@ use crate::tui::form::{FormScreen, Mark, ShownFault};
 impl VisitForm {
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<VisitEntry> {
-        self.form.clear_problems();
+        self.form.clear_faults();
         self.arrange(words);
         let mut unreadable = Vec::new();
         let mut entry = entry(self, &mut unreadable);

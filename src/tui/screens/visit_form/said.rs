@@ -5,9 +5,9 @@ use crate::domain::facts::MemberFact;
 use crate::domain::household::Member;
 use crate::domain::question::{Question, Said, Takes};
 use crate::domain::visit::{LifeChange, MemberNamed};
+use crate::tui::form::kit::{NO, YES};
 
 use super::VisitForm;
-use super::fields::{NO, YES};
 
 /// A field that cannot be read, and the key of the words for why.
 pub(super) type Unreadable = (String, &'static str);

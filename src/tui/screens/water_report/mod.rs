@@ -71,7 +71,7 @@ impl WaterReportForm {
 
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<WaterReportEntry> {
-        self.form.clear_problems();
+        self.form.clear_faults();
         let day = typed_day(self.form.value("tested_on"), self.today, Toward::Past).ok();
         if day.is_none() {
             self.form.mark("tested_on", words.t("form-problem-date"));

@@ -3,8 +3,9 @@
 use crate::domain::question::{Choices, Question, Section, Takes};
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::yes_no;
 
-use super::{heading, members, yes_no};
+use super::{heading, members};
 use crate::tui::form::{Choice, Field, Kind};
 
 /// The fields of a section's questions, in their order.
@@ -14,7 +15,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, section: Section) -> i
 
 pub(super) fn field(words: &Words, file: &HouseholdFile, question: Question) -> Field {
     let kind = match question.takes() {
-        Takes::YesOrNo => yes_no(words, "yes", "no"),
+        Takes::YesOrNo => yes_no(words),
         Takes::One(choices) => Kind::One(offered(words, &choices)),
         Takes::Any(choices) => Kind::Any(offered(words, &choices)),
         Takes::Members => Kind::Any(members(file, '1'..='9')),

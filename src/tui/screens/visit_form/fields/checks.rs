@@ -8,8 +8,9 @@ use crate::domain::question::Section::{self, Checks, Water};
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::{choices, choices_or, yes_no_as};
 
-use super::{asked, choices, heading, members, text, why, yes_no};
+use super::{asked, heading, members, text, why};
 use crate::tui::form::{Choice, Field, Kind};
 
 /// Who is not insured.
@@ -51,7 +52,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
             .copied()
             .filter(|answer| check == Check::Education || *answer != CheckAnswer::NotApplicable)
             .collect();
-        let answers = choices(words, &answers, Some(CheckAnswer::NotChecked));
+        let answers = choices_or(words, &answers, CheckAnswer::NotChecked);
         fields.push(Field::new(heading(Checks), check_key(check), words.of(check), Kind::One(answers)));
         fields.extend(when_not_secured(words, Checks, check));
         match check {
@@ -70,7 +71,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
 /// The note that *at risk* and *not secured* need, and the offer to list it as a problem.
 fn when_not_secured(words: &Words, section: Section, check: Check) -> [Field; 2] {
     let note = text(section, words, check_note_key(check), "form-check-note");
-    let offer = yes_no(words, "form-problem-offer-yes", "form-problem-offer-no");
+    let offer = yes_no_as(words, "form-problem-offer-yes", "form-problem-offer-no");
     [
         note.with_hint(words.t("form-hint-check-note")).hidden(),
         Field::new(heading(section), check_problem_key(check), words.t("form-problem-offer"), offer).hidden(),
@@ -83,7 +84,7 @@ fn schooling_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
     known
         .map(|member| {
             let label = words.with("form-schooling", &[("name", member.fact(MemberFact::Name))]);
-            let kinds = Kind::One(choices(words, Schooling::ALL, None));
+            let kinds = Kind::One(choices(words, Schooling::ALL));
             Field::new(heading(Checks), schooling_key(member.id), label, kinds).hidden()
         })
         .collect()
@@ -100,7 +101,7 @@ fn insurance_field(words: &Words, file: &HouseholdFile) -> Option<Field> {
 }
 
 pub(super) fn water_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
-    let levels = choices(words, WaterLevel::ALL, Some(WaterLevel::NotChecked));
+    let levels = choices_or(words, WaterLevel::ALL, WaterLevel::NotChecked);
     let mut fields: Vec<Field> = WaterIndicator::ALL
         .iter()
         .map(|indicator| {
@@ -108,7 +109,7 @@ pub(super) fn water_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
         })
         .collect();
     fields.push(Field::new(heading(Water), "water.answer", words.of(Check::Water), Kind::Shown));
-    let lowered = yes_no(words, "form-water-lower-yes", "form-water-lower-no");
+    let lowered = yes_no_as(words, "form-water-lower-yes", "form-water-lower-no");
     fields.push(Field::new(heading(Water), "water.lowered", words.t("form-water-lower"), lowered).hidden());
     fields.extend(when_not_secured(words, Water, Check::Water));
     fields.extend(asked::fields(words, file, Water));

@@ -14,8 +14,9 @@ use crate::domain::verdict::Verdict;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::{choices, choices_or, yes_no, yes_no_as};
 
-use super::{asked, choices, heading, text, why, yes_no};
+use super::{asked, heading, text, why};
 use crate::tui::form::{Field, Kind};
 
 pub(super) fn change_fields(words: &Words, file: &HouseholdFile, followed: &[OpenPolicy]) -> Vec<Field> {
@@ -37,7 +38,7 @@ pub(in super::super) fn policy_key(what: &str) -> String {
 
 /// A policy that an earlier visit found due: whether it is received by now.
 fn policy_field(words: &Words, open: &OpenPolicy) -> Field {
-    let answers = Kind::One(choices(words, PolicyAnswer::ALL, None));
+    let answers = Kind::One(choices(words, PolicyAnswer::ALL));
     let last = words.with("form-policy-found", &[("what", &open.what), ("on", &open.found_on.to_string())]);
     Field::new(heading(Changes), policy_key(&open.what), words.t("form-open-policy"), answers).with_last(last)
 }
@@ -51,7 +52,7 @@ pub(super) fn risk_fields(words: &Words, file: &HouseholdFile, said: Option<Verd
     for question in Question::of_section(Risk) {
         let mut field = asked::field(words, file, question);
         if question == Question::Verdict {
-            field.kind = Kind::One(choices(words, &verdicts, None));
+            field.kind = Kind::One(choices(words, &verdicts));
         }
         fields.push(field);
     }
@@ -67,7 +68,7 @@ pub(in super::super) fn measure_key(measure_id: MeasureId) -> String {
 fn measure_fields(words: &Words, file: &HouseholdFile, correcting: bool) -> impl Iterator<Item = Field> {
     let runs = move |measure: &&Measure| correcting || measure.ended_on.is_none();
     file.measures.iter().filter(runs).map(|measure| {
-        let answers = Kind::Any(choices(words, MeasureAnswer::ALL, Some(MeasureAnswer::NotDelivered)));
+        let answers = Kind::Any(choices_or(words, MeasureAnswer::ALL, MeasureAnswer::NotDelivered));
         let label = format!("{} {}", words.of(measure.kind), measure.item);
         Field::new(heading(Risk), measure_key(measure.id), label, answers).with_hint(words.t("form-hint-measure"))
     })
@@ -76,13 +77,13 @@ fn measure_fields(words: &Words, file: &HouseholdFile, correcting: bool) -> impl
 /// One large spending: shown beyond its kind only once there is one.
 pub(in super::super) fn spending_fields(words: &Words, line: usize) -> Vec<Field> {
     let key = |part: &str| format!("spending.{line}.{part}");
-    let kinds = choices(words, SpendingKind::ALL, None);
+    let kinds = choices(words, SpendingKind::ALL);
     vec![
         Field::new(heading(Risk), key("kind"), words.t("form-spending"), Kind::One(kinds)),
         Field::new(heading(Risk), key("amount"), words.t("form-spending-amount"), Kind::Amount)
             .with_hint(words.t("form-hint-amount-beside"))
             .hidden(),
-        Field::new(heading(Risk), key("solved"), words.t("form-spending-solved"), yes_no(words, "yes", "no")).hidden(),
+        Field::new(heading(Risk), key("solved"), words.t("form-spending-solved"), yes_no(words)).hidden(),
     ]
 }
 
@@ -105,7 +106,7 @@ pub(super) fn all_problem_fields(words: &Words, file: &HouseholdFile, left: &[&P
 fn left_open(words: &Words, problem: &Problem) -> [Field; 2] {
     let until = problem.deadline.map(|day| words.with("by-day", &[("day", &day.to_string())])).unwrap_or_default();
     let last = format!("{} {} {until}", problem.what, problem.unit);
-    let kind = yes_no(words, "form-closed-yes", "form-closed-no");
+    let kind = yes_no_as(words, "form-closed-yes", "form-closed-no");
     let done = text(Problems, words, closing_note_key(problem.id), "form-closing-note");
     [
         Field::new(heading(Problems), closing_key(problem.id), words.t("form-open-problem"), kind).with_last(last),
@@ -116,8 +117,8 @@ fn left_open(words: &Words, problem: &Problem) -> [Field; 2] {
 /// One problem: shown beyond what it is only once that is said.
 pub(in super::super) fn problem_fields(words: &Words, line: usize) -> Vec<Field> {
     let key = |part: &str| format!("problem.{line}.{part}");
-    let states = choices(words, &[ProblemState::SolvedOnTheSpot, ProblemState::Open], None);
-    let checks = choices(words, Check::ALL, None);
+    let states = choices(words, &[ProblemState::SolvedOnTheSpot, ProblemState::Open]);
+    let checks = choices(words, Check::ALL);
     vec![
         // Never shown: the problem on file that the line stands for, where a saved visit is corrected.
         Field::new(heading(Problems), key("id"), "", Kind::Text).hidden(),

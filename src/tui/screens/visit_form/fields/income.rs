@@ -4,8 +4,9 @@ use crate::domain::income::{IncomeItem, IncomeSource};
 use crate::domain::question::Section::Income;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
+use crate::tui::form::kit::{amount_key, choices, yes_no};
 
-use super::{choices, heading, why, yes_no};
+use super::{heading, why};
 use crate::tui::form::{Field, Kind};
 
 pub(super) fn fields(words: &Words) -> Vec<Field> {
@@ -29,26 +30,17 @@ pub(super) fn fields(words: &Words) -> Vec<Field> {
     fields
 }
 
-pub(in super::super) fn amount_key(item: IncomeItem) -> String {
-    format!("amount.{}", item.code())
-}
-
 /// One line of where income came from: shown beyond its kind only once there is one.
 pub(in super::super) fn source_fields(words: &Words, line: usize) -> Vec<Field> {
     let key = |part: &str| format!("source.{line}.{part}");
     vec![
-        Field::new(
-            heading(Income),
-            key("kind"),
-            words.t("form-source"),
-            Kind::One(choices(words, IncomeSource::ALL, None)),
-        ),
+        Field::new(heading(Income), key("kind"), words.t("form-source"), Kind::One(choices(words, IncomeSource::ALL))),
         Field::new(heading(Income), key("amount"), words.t("form-source-amount"), Kind::Amount)
             .with_hint(words.t("form-hint-amount"))
             .hidden(),
         Field::new(heading(Income), key("detail"), words.t("form-source-detail"), Kind::Text)
             .with_hint(words.t("form-hint-source-detail"))
             .hidden(),
-        Field::new(heading(Income), key("counts"), words.t("form-source-counts"), yes_no(words, "yes", "no")).hidden(),
+        Field::new(heading(Income), key("counts"), words.t("form-source-counts"), yes_no(words)).hidden(),
     ]
 }

@@ -8,9 +8,7 @@ mod when;
 
 use std::ops::RangeInclusive;
 
-use crate::domain::checks::{CheckAnswer, WaterLevel};
 use crate::domain::class::HouseholdClass;
-use crate::domain::codes::Coded;
 use crate::domain::facts::MemberFact;
 use crate::domain::household::Member;
 use crate::domain::policies_due::open_policies;
@@ -20,6 +18,7 @@ use crate::domain::visit::Visit;
 use crate::domain::warning::Warning;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
+use crate::tui::form::kit::REVISION;
 
 use crate::tui::form::{Choice, Field, Kind};
 
@@ -27,10 +26,8 @@ pub(super) use checks::{
     INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
 };
 pub(super) use found::{closing_key, closing_note_key, measure_key, policy_key, problem_fields, spending_fields};
-pub(super) use income::{amount_key, source_fields};
+pub(super) use income::source_fields;
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
-
-pub(super) const REVISION: &str = "revision";
 
 const CORRECTION: &str = "form-correction";
 
@@ -105,35 +102,6 @@ fn members(file: &HouseholdFile, digits: RangeInclusive<char>) -> Vec<Choice> {
         Choice::new(digit, &member.id.to_string(), member.fact(MemberFact::Name).to_owned())
     };
     digits.chain('a'..='z').zip(&file.members).map(choice).collect()
-}
-
-/// Choices with the digits in their order; a value that means "none of it" takes 0.
-fn choices<T: Coded>(words: &Words, values: &[T], zero: Option<T>) -> Vec<Choice> {
-    let mut digits = ('1'..='9').chain('a'..='z');
-    let mut choice = |value: T| {
-        let digit = if zero == Some(value) { '0' } else { digits.next().unwrap_or(' ') };
-        let code = value.stable_code();
-        Choice { mark: mark_of::<T>(code), alone: zero == Some(value), ..Choice::new(digit, code, words.of(value)) }
-    };
-    values.iter().map(|value| choice(*value)).collect()
-}
-
-/// How good an answer to a check or an indicator is.
-fn mark_of<T: Coded>(code: &str) -> Option<CheckAnswer> {
-    match T::FAMILY {
-        CheckAnswer::FAMILY => CheckAnswer::from_code(code),
-        WaterLevel::FAMILY => WaterLevel::from_code(code).map(WaterLevel::answer),
-        _ => None,
-    }
-}
-
-pub(super) const YES: &str = "yes";
-pub(super) const NO: &str = "no";
-
-/// Yes and no, with the words that fit the question.
-fn yes_no(words: &Words, yes: &str, no: &str) -> Kind {
-    let choice = |(digit, code, label): (char, &str, &str)| Choice::new(digit, code, words.t(label));
-    Kind::One([('1', YES, yes), ('2', NO, no)].map(choice).to_vec())
 }
 
 pub(super) fn why_key(warning_code: &str) -> String {

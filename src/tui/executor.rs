@@ -40,7 +40,7 @@ pub enum Jobs {
 
 /// The world behind the interface.
 #[derive(Debug)]
-pub struct Stage {
+pub struct Executor {
     pub ledger: Ledger,
     config: Config,
     config_file: PathBuf,
@@ -54,7 +54,7 @@ pub struct Stage {
     renewing: Arc<AtomicBool>,
 }
 
-impl Stage {
+impl Executor {
     pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, documents: PathBuf, jobs: Jobs) -> Self {
         let seen_version = ledger.data_version().unwrap_or(0);
         let cancelled = Arc::new(AtomicBool::new(false));
@@ -111,8 +111,8 @@ impl Stage {
             Job::LoadList(writes) => self.load_list(writes),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),
-            Job::SetHere { setting, value, draft } => self.switch_policy(move |ledger, progress| {
-                ledger.set_here(setting, value, progress)?;
+            Job::Override { setting, value, draft } => self.switch_policy(move |ledger, progress| {
+                ledger.override_setting(setting, value, progress)?;
                 Ok(draft.map(|draft| ledger.discard_draft(&draft)).transpose().map(|_| ())?)
             }),
             Job::FindRosters => self.find_rosters(),
@@ -353,7 +353,7 @@ impl Stage {
         }
     }
 
-    /// Switches the policy beside the screen: everything is reckoned anew.
+    /// Switches the policy beside the screen: everything is computed anew.
     fn switch_policy(
         &mut self,
         switch: impl FnOnce(&mut Ledger, Progress<'_>) -> Result<(), PolicyRefused> + Send + 'static,
