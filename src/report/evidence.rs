@@ -2,45 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::figures::{line_words, months_words, percent_words};
 use crate::domain::assessment::{ConditionResult, ConditionState};
 use crate::domain::evidence::Evidence;
 use crate::domain::measure::MeasureKind;
-use crate::domain::money::Money;
-use crate::domain::month::Month;
 use crate::domain::window::WINDOW_MONTHS;
 use crate::domain::window_income::YearLine;
 use crate::domain::working_days::TermEnd;
 use crate::i18n::Words;
-
-/// Yuan without fen, with separators: a line.
-pub fn yuan_words(yuan: u32) -> String {
-    let text = Money::from_fen(i64::from(yuan) * 100).to_string();
-    text.strip_suffix(".00").unwrap_or(&text).to_owned()
-}
-
-/// `-12.5 %`, always signed.
-pub fn percent_words(tenths: i64) -> String {
-    let sign = match tenths {
-        ..0 => "-",
-        0 => "",
-        _ => "+",
-    };
-    format!("{sign}{}", percent_text(tenths.abs()))
-}
-
-/// `12.5%`, of what is not below nothing.
-pub fn percent_text(tenths: i64) -> String {
-    format!("{}.{}%", tenths / 10, tenths % 10)
-}
-
-/// Months in order; a run of them as its ends.
-pub fn months_words(words: &Words, months: &[Month]) -> String {
-    let runs = months.chunk_by(|a, b| a.plus(1) == *b).map(|run| match run {
-        [one] => one.to_string(),
-        run => format!("{}–{}", run[0], run[run.len() - 1]),
-    });
-    runs.collect::<Vec<_>>().join(&words.t("list-comma"))
-}
 
 /// One piece of evidence as a sentence.
 pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
@@ -106,7 +75,7 @@ fn measure_words(words: &Words, key: &str, measure: MeasureKind, item: &str, on:
 
 /// A line, and the year that it was stated for where it is another.
 fn line_text(words: &Words, yuan: u32, stated_for: Option<i32>, year: i32) -> String {
-    super::income_page::line_words(words, YearLine { yuan, stated_for }, year)
+    line_words(words, YearLine { yuan, stated_for }, year)
 }
 
 /// An income against a line; what keeps it from being told, where that cannot be.

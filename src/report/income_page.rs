@@ -8,12 +8,12 @@ use crate::domain::income_change::IncomeChange;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::{Policy, Setting};
-use crate::domain::window_income::{AgainstLine, YearLine};
+use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 
 use super::answers::source_words;
-use super::evidence::{months_words, percent_text, yuan_words};
+use super::figures::{line_words, months_words, percent_text};
 use super::policy::title;
 
 /// What a window of a household comes to, and how it compares with the year before.
@@ -21,18 +21,6 @@ use super::policy::title;
 pub struct IncomeView {
     pub held: HeldIncome,
     pub change: Option<IncomeChange>,
-}
-
-/// `6,000（2025 年的线）`: the line and the year it was stated for.
-pub fn line_words(words: &Words, line: YearLine, year: i32) -> String {
-    let yuan = yuan_words(line.yuan);
-    match line.stated_for {
-        Some(stated) if stated != year => {
-            words.with("income-line-carried", &[("yuan", &yuan), ("stated", &stated.to_string())])
-        }
-        Some(stated) => words.with("income-line-of-year", &[("yuan", &yuan), ("year", &stated.to_string())]),
-        None => yuan,
-    }
 }
 
 /// Where a month's record comes from.

@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod codes;
 pub mod evidence;
+pub mod figures;
 pub mod history;
 pub mod imports;
 pub mod income_page;

@@ -1,5 +1,6 @@
 //! Words for a policy: its title, its values, what is wrong with a file.
 
+use super::figures::yuan_words;
 use crate::domain::codes::Coded;
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
@@ -7,8 +8,6 @@ use crate::domain::policy::{DayTerm, FaultyValue, Line, Policy, Setting, Shape, 
 use crate::domain::revisit::RevisitRule;
 use crate::domain::working_days::YearHolidays;
 use crate::i18n::Words;
-
-use super::evidence::yuan_words;
 
 /// A text of the policy in the language of the words.
 pub fn wording<'w>(words: &Words, wording: &'w Wording) -> &'w str {

@@ -8,7 +8,7 @@ use crate::report::clock_doubt_words;
 use super::command::Command;
 use super::effect::{Effect, Loop};
 use super::face::Face;
-use super::form::{self, Field, FormScreen, Kind, Pressed, Saving};
+use super::form::{self, FormScreen, Kind, Pressed, Saving};
 use super::keys::{Chord, Context};
 use super::overlays::Overlay;
 use super::overlays::calendar::Calendar;
@@ -71,7 +71,10 @@ impl<F: FormScreen> Face for F {
     }
 
     fn out_of_place(&self, _shell: &Shell) -> Vec<Command> {
-        self.form().focused().map(of_no_use_in).unwrap_or_default()
+        let Some(field) = self.form().focused() else { return Vec::new() };
+        let is_day = matches!(field.kind, Kind::Day(_) | Kind::RoughDay);
+        let commands = [(self.can_take_last(field), Command::TakeLast), (is_day, Command::Calendar)];
+        commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
     }
 
     fn press(&mut self, shell: &mut Shell, chord: Chord) -> bool {
@@ -124,15 +127,6 @@ fn open_calendar(screen: &dyn FormScreen, shell: &mut Shell) {
     };
     let day = field.and_then(|field| typed_day(field.value(), today, toward).ok()).unwrap_or(today);
     shell.overlays.push(Overlay::Calendar(Calendar::new(day, today, screen.days_to_mark())));
-}
-
-/// What does nothing in a field: only amounts and the water are taken from last time, only days have a
-/// calendar.
-fn of_no_use_in(field: &Field) -> Vec<Command> {
-    let takes = field.kind == Kind::Amount || field.key.starts_with("water.");
-    let is_day = matches!(field.kind, Kind::Day(_) | Kind::RoughDay);
-    let commands = [(takes, Command::TakeLast), (is_day, Command::Calendar)];
-    commands.into_iter().filter(|(is_of_use, _)| !is_of_use).map(|(_, command)| command).collect()
 }
 
 /// A text that takes no more says so, and so does a choice that a key stands for none of.

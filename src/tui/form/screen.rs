@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::i18n::Words;
 use crate::ledger::DraftKey;
 
-use super::{Form, Kept, Pressed};
+use super::{Field, Form, Kept, Kind, Pressed};
 use crate::tui::effect::{Effect, Read};
 use crate::tui::keys::Chord;
 use crate::tui::scene::Surroundings;
@@ -67,6 +67,11 @@ pub trait FormScreen {
     /// Takes over what stands beside the focused field; false where there is nothing to take.
     fn take_last(&mut self, _words: &Words) -> bool {
         false
+    }
+
+    /// What stands beside such a field can be taken over.
+    fn can_take_last(&self, field: &Field) -> bool {
+        field.kind == Kind::Amount
     }
 
     /// Days that a calendar marks.

@@ -13,7 +13,8 @@ use crate::domain::policy::{Policy, Setting};
 use crate::domain::window::{WINDOW_MONTHS, WindowKind};
 use crate::domain::window_income::AgainstLine;
 use crate::i18n::Words;
-use crate::report::income_page::{IncomeView, against_words, change_words, line_words, record_words};
+use crate::report::figures::line_words;
+use crate::report::income_page::{IncomeView, against_words, change_words, record_words};
 use crate::text::{capitalised, fit, pad, pad_left, width, wrap};
 
 use super::HouseholdScreen;

@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::domain::checks::{
     Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, housing_answer, water_answer,
 };
+use crate::domain::id::{MemberId, ProblemId};
 use crate::domain::income::{IncomeSource, net};
 use crate::domain::member_answers::{Insurance, Schooling, education_answer, is_of_school_age, medical_answer};
 use crate::domain::month::Month;
@@ -13,20 +16,20 @@ use crate::domain::policies_due::open_policies;
 use crate::domain::question::{Question, Section};
 use crate::domain::visit::{LifeChange, SignatureKind, Visit};
 use crate::i18n::Words;
-use crate::tui::form::kit::{NO, REVISION, YES, amounts};
+use crate::tui::form::kit::{NO, YES, amounts};
 
 use super::VisitForm;
-use super::fields::{
-    INSURANCE, INSURED_ALL, MET_NOBODY, MET_OTHER, check_key, check_note_key, check_problem_key, closing_key,
-    policy_key, problem_fields, schooling_key, source_fields, spending_fields, water_key,
-};
+use super::fields::{INSURED_ALL, MET_NOBODY, MET_OTHER, problem_fields, source_fields, spending_fields};
+use super::key::{Group, Key, Part};
 use crate::tui::form::{Field, Form, is_blank};
 
 /// A field of a visit on which nobody was met.
-fn is_of_nobody_met(key: &str) -> bool {
-    let question = Question::of_key(key);
-    let is_said = question.is_some_and(|it| it.section() == Section::When || it == Question::Note);
-    is_said || ["reason", "date", "met"].contains(&key)
+fn is_of_nobody_met(key: &Key) -> bool {
+    match key {
+        Key::Asked(question) => question.section() == Section::When || *question == Question::Note,
+        Key::Reason | Key::Date | Key::Met => true,
+        _ => false,
+    }
 }
 
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
@@ -62,7 +65,7 @@ impl VisitForm {
         }
         let is_secured = water_answer(&water_levels(&self.form)) == CheckAnswer::Secured;
         let also = words.with("form-water-lower-key", &[("key", &super::LOWER.to_string())]);
-        for field in self.form.fields.iter_mut().filter(|field| field.key.starts_with("water.") && !field.is_typed()) {
+        for field in self.form.fields.iter_mut().filter(|field| Key::is_of_water(&field.key)) {
             field.also = if is_secured { also.clone() } else { String::new() };
         }
         let net = net(&amounts(&self.form));
@@ -79,7 +82,7 @@ impl VisitForm {
             if now == before {
                 continue;
             }
-            let key = check_key(check);
+            let key = Key::Check(check).text();
             let given = self.form.value(&key);
             let is_free = before.map_or(given.is_empty(), |before| given == before.code());
             if is_free {
@@ -113,12 +116,12 @@ impl VisitForm {
     pub(super) fn schooling(&self) -> impl Iterator<Item = (usize, Option<Schooling>)> + '_ {
         let day = self.visit_day();
         let members = self.file.members.iter().enumerate().filter(move |(_, member)| is_of_school_age(member, day));
-        members.map(|(at, member)| (at, Schooling::from_code(self.form.value(&schooling_key(member.id)))))
+        members.map(|(at, member)| (at, Schooling::from_code(self.form.value(&Key::Schooling(member.id).text()))))
     }
 
     /// Every member by place, and whether insured; nobody is answered for until one key was pressed.
     pub(super) fn insurance(&self) -> Vec<(usize, Option<Insurance>)> {
-        let value = self.form.value(INSURANCE);
+        let value = self.form.value(&Key::Insurance.text());
         let members = self.file.members.iter().enumerate();
         members
             .map(|(at, member)| {
@@ -130,54 +133,54 @@ impl VisitForm {
     }
 
     fn show_fields(&mut self) {
-        let nobody = self.form.field("met").map(Field::value) == Some(MET_NOBODY);
         let day = self.visit_day();
-        let at_school = |member: &&crate::domain::household::Member| is_of_school_age(member, day);
-        let children: Vec<String> = self.file.members.iter().filter(at_school).map(|it| schooling_key(it.id)).collect();
-        let found_later: Vec<String> =
-            self.file.problems.iter().filter(|problem| problem.found_on > day).map(|it| closing_key(it.id)).collect();
         let of_others = |visit: &Visit| {
             visit.visited_on <= day && self.correcting.as_ref().is_none_or(|state| state.visit.id != visit.id)
         };
-        let open: Vec<String> =
-            open_policies(&self.file.visits, of_others).iter().map(|open| policy_key(&open.what)).collect();
+        let open = open_policies(&self.file.visits, of_others);
+        let nobody = self.form.field("met").map(Field::value) == Some(MET_NOBODY);
         let is_shown = |field: &Field| {
-            if found_later.iter().any(|key| field.key.starts_with(key.as_str())) {
-                return false;
-            }
-            if field.key.starts_with("policy.") {
-                return !nobody && open.contains(&field.key);
-            }
-            if field.key.starts_with("school.") {
-                return !nobody && children.contains(&field.key);
-            }
-            if let Some(code) = field.key.strip_prefix("why.") {
-                return !nobody && (self.warned.contains(code) || !field.value().is_empty());
-            }
-            is_called_for(&self.form, &field.key, nobody)
+            let Some(key) = Key::of(&field.key) else { return true };
+            let is_asked_about = match &key {
+                Key::Closing(id) | Key::ClosingNote(id) => !self.is_found_after(*id, day),
+                Key::Policy(what) => return !nobody && open.iter().any(|open| open.what == *what),
+                Key::Schooling(id) => return !nobody && self.is_at_school(*id, day),
+                Key::Why(code) => return !nobody && (self.warned.contains(code) || !field.value().is_empty()),
+                _ => true,
+            };
+            is_asked_about && is_called_for(&self.form, &key, nobody)
         };
         let shown: Vec<bool> = self.form.fields.iter().map(is_shown).collect();
         for (field, shown) in self.form.fields.iter_mut().zip(shown) {
             field.visible = shown;
         }
     }
+
+    /// The problem was found after this day: then it cannot have been solved by then.
+    fn is_found_after(&self, problem_id: ProblemId, day: NaiveDate) -> bool {
+        self.file.problems.iter().any(|problem| problem.id == problem_id && problem.found_on > day)
+    }
+
+    fn is_at_school(&self, member_id: MemberId, day: NaiveDate) -> bool {
+        self.file.members.iter().any(|member| member.id == member_id && is_of_school_age(member, day))
+    }
 }
 
 /// Whether a source counts is preset by the policy, and shown.
 fn preset_counts(screen: &mut VisitForm) {
-    let lines: Vec<usize> = screen.form.fields.iter().filter_map(|field| line_of(&field.key, "source")).collect();
-    for line in lines {
-        let source = IncomeSource::from_code(screen.form.value(&format!("source.{line}.kind")));
-        let key = format!("source.{line}.counts");
-        if let Some(source) = source.filter(|_| screen.form.value(&key).is_empty()) {
-            screen.form.set(&key, if screen.uncounted.contains(&source) { NO } else { YES });
+    for line in lines_of(&screen.form, Group::Source) {
+        let key = |part| Key::Line(Group::Source, line, part).text();
+        let source = IncomeSource::from_code(screen.form.value(&key(Part::Kind)));
+        if let Some(source) = source.filter(|_| screen.form.value(&key(Part::Counts)).is_empty()) {
+            screen.form.set(&key(Part::Counts), if screen.uncounted.contains(&source) { NO } else { YES });
         }
     }
 }
 
 pub(super) fn water_levels(form: &Form) -> BTreeMap<WaterIndicator, WaterLevel> {
-    let level =
-        |indicator: &WaterIndicator| Some((*indicator, WaterLevel::from_code(form.value(&water_key(*indicator)))?));
+    let level = |indicator: &WaterIndicator| {
+        Some((*indicator, WaterLevel::from_code(form.value(&Key::Water(*indicator).text()))?))
+    };
     WaterIndicator::ALL.iter().filter_map(level).collect()
 }
 
@@ -188,51 +191,51 @@ pub(super) fn water_of(form: &Form) -> CheckAnswer {
     if given == CheckAnswer::Secured && lowered { CheckAnswer::AtRisk } else { given }
 }
 
-/// The number of a line in a group's key: `problem.2.what` is line 2.
-pub(super) fn line_of(key: &str, group: &str) -> Option<usize> {
-    key.strip_prefix(group)?.strip_prefix('.')?.split('.').next()?.parse().ok()
+/// The lines of a group, in their order.
+pub(super) fn lines_of(form: &Form, group: Group) -> Vec<usize> {
+    let line = |field: &Field| match Key::of(&field.key) {
+        Some(Key::Line(of, line, part)) if of == group && part == group.first() => Some(line),
+        _ => None,
+    };
+    form.fields.iter().filter_map(line).collect()
 }
 
 /// Lines of a group that a draft may bring.
 const MOST_LINES: usize = 200;
-/// Groups of lines, and the first field of each: a line says something once that is filled.
-const GROUPS: [(&str, &str); 3] = [("source", "kind"), ("spending", "kind"), ("problem", "what")];
 
 /// The fields of one line of a group.
-fn line_fields(words: &Words, group: &str, line: usize) -> Vec<Field> {
+fn line_fields(words: &Words, group: Group, line: usize) -> Vec<Field> {
     match group {
-        "source" => source_fields(words, line),
-        "spending" => spending_fields(words, line),
-        _ => problem_fields(words, line),
+        Group::Source => source_fields(words, line),
+        Group::Spending => spending_fields(words, line),
+        Group::Problem => problem_fields(words, line),
     }
 }
 
 /// Makes the next empty line of the group that a key belongs to, if it belongs to one.
 pub(super) fn add_line(form: &mut Form, words: &Words, key: &str) -> bool {
-    let group = GROUPS.iter().map(|(group, _)| *group).find(|group| line_of(key, group).is_some());
-    let Some((group, (end, last))) = group.and_then(|group| Some((group, last_line(form, group)?))) else {
-        return false;
-    };
-    let is_sane = last < MOST_LINES;
-    if is_sane {
-        form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
-    }
-    is_sane
+    let Some(Key::Line(group, ..)) = Key::of(key) else { return false };
+    let Some((end, last)) = last_line(form, group).filter(|(_, last)| *last < MOST_LINES) else { return false };
+    form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
+    true
 }
 
-fn last_line(form: &Form, group: &str) -> Option<(usize, usize)> {
-    let end = form.fields.iter().rposition(|field| line_of(&field.key, group).is_some())?;
-    Some((end, line_of(&form.fields[end].key, group)?))
+/// The place of the last field of a group, and its line.
+fn last_line(form: &Form, group: Group) -> Option<(usize, usize)> {
+    form.fields.iter().enumerate().rev().find_map(|(at, field)| match Key::of(&field.key) {
+        Some(Key::Line(of, line, _)) if of == group => Some((at, line)),
+        _ => None,
+    })
 }
 
 /// Each group of lines ends with an empty one: filling it brings the next.
 fn add_empty_lines(form: &mut Form, words: &Words) {
-    for (group, first) in GROUPS {
+    for group in Group::ALL.iter().copied() {
         let Some((end, last)) = last_line(form, group) else { continue };
-        if is_blank(form.field(&format!("{group}.{last}.{first}")).map_or("", Field::value)) {
-            continue;
+        let first = Key::Line(group, last, group.first()).text();
+        if !is_blank(form.field(&first).map_or("", Field::value)) {
+            form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
         }
-        form.fields.splice((end + 1)..=end, line_fields(words, group, last + 1));
     }
 }
 
@@ -240,16 +243,16 @@ fn add_empty_lines(form: &mut Form, words: &Words) {
 /// note and goes with the wish, until it is changed by hand.
 pub(super) fn list_as_problems(screen: &mut VisitForm) {
     for check in Check::ALL.iter().copied() {
-        let note = check_note_key(check);
-        let wished = screen.form.value(&check_problem_key(check)) == YES;
+        let note = Key::CheckNote(check).text();
+        let wished = screen.form.value(&Key::CheckProblem(check).text()) == YES;
         let what = if wished { screen.form.value(&note).to_owned() } else { String::new() };
         match line_of_check(&screen.form, check) {
             Some(line) => follow_note(screen, check, line, &what),
             None if what.is_empty() => {}
             None => {
-                let Some((_, line)) = last_line(&screen.form, "problem") else { continue };
-                screen.form.set(&problem_key(line, "what"), &what);
-                screen.form.set(&problem_key(line, "check"), check.code());
+                let Some((_, line)) = last_line(&screen.form, Group::Problem) else { continue };
+                screen.form.set(&problem_key(line, Part::What), &what);
+                screen.form.set(&problem_key(line, Part::Check), check.code());
                 screen.listed.insert(check, what);
             }
         }
@@ -258,82 +261,90 @@ pub(super) fn list_as_problems(screen: &mut VisitForm) {
 
 /// A listed problem that nobody changed says what its note says now; without one it is none.
 fn follow_note(screen: &mut VisitForm, check: Check, line: usize, note: &str) {
-    let is_own = screen.form.field(&problem_key(line, "what")).map(Field::value);
+    let is_own = screen.form.field(&problem_key(line, Part::What)).map(Field::value);
     let Some(listed) = screen.listed.get(&check).filter(|listed| is_own == Some(listed.as_str())) else { return };
     if listed == note {
         return;
     }
-    let is_touched = ["unit", "deadline", "state", "id"]
+    let is_touched = [Part::Unit, Part::Deadline, Part::State, Part::Id]
         .iter()
-        .any(|part| screen.form.field(&problem_key(line, part)).is_some_and(|field| !field.value().is_empty()));
+        .any(|part| screen.form.field(&problem_key(line, *part)).is_some_and(|field| !field.value().is_empty()));
     if note.is_empty() && is_touched {
         return;
     }
-    screen.form.set(&problem_key(line, "what"), note);
+    screen.form.set(&problem_key(line, Part::What), note);
     if note.is_empty() {
-        screen.form.set(&problem_key(line, "check"), "");
+        screen.form.set(&problem_key(line, Part::Check), "");
         screen.listed.remove(&check);
     } else {
         screen.listed.insert(check, note.to_owned());
     }
 }
 
-fn problem_key(line: usize, part: &str) -> String {
-    format!("problem.{line}.{part}")
+fn problem_key(line: usize, part: Part) -> String {
+    Key::Line(Group::Problem, line, part).text()
 }
 
 /// The line of the problem that is about a check.
 fn line_of_check(form: &Form, check: Check) -> Option<usize> {
-    let (_, last) = last_line(form, "problem")?;
-    (0..=last).find(|line| form.field(&problem_key(*line, "check")).is_some_and(|it| it.value() == check.code()))
+    let (_, last) = last_line(form, Group::Problem)?;
+    (0..=last).find(|line| form.field(&problem_key(*line, Part::Check)).is_some_and(|it| it.value() == check.code()))
 }
 
 /// The checks whose note is wished as a problem, and whose problem says just what the note says.
 pub(super) fn listed(form: &Form) -> BTreeMap<Check, String> {
     let is_listed = |check: &Check| {
-        let note = form.field(&check_note_key(*check))?.value().trim();
-        let what = form.field(&problem_key(line_of_check(form, *check)?, "what"))?.value();
-        let is_wished = form.field(&check_problem_key(*check))?.value() == YES;
+        let note = form.field(&Key::CheckNote(*check).text())?.value().trim();
+        let what = form.field(&problem_key(line_of_check(form, *check)?, Part::What))?.value();
+        let is_wished = form.field(&Key::CheckProblem(*check).text())?.value() == YES;
         (is_wished && !note.is_empty() && what == note).then(|| (*check, note.to_owned()))
     };
     Check::ALL.iter().filter_map(is_listed).collect()
 }
 
-fn is_called_for(form: &Form, key: &str, nobody: bool) -> bool {
-    let raw = |key: &str| form.field(key).map_or("", Field::value);
+fn is_called_for(form: &Form, key: &Key, nobody: bool) -> bool {
+    let raw = |key: Key| form.field(&key.text()).map_or("", Field::value);
     if nobody {
         return is_of_nobody_met(key);
     }
-    for (group, first) in GROUPS {
-        if let Some(line) = line_of(key, group) {
-            let first = format!("{group}.{line}.{first}");
-            return key == first || (!is_blank(raw(&first)) && key != format!("problem.{line}.id"));
-        }
-    }
-    if let Some(problem) = key.strip_prefix("open.").and_then(|rest| rest.strip_suffix(".done")) {
-        return raw(&format!("open.{problem}")) == YES;
-    }
-    let needs_note = |check: &Check| match check {
+    let needs_note = |check: Check| match check {
         Check::Water => water_of(form).needs_note(),
-        check => CheckAnswer::from_code(raw(&check_key(*check))).is_some_and(CheckAnswer::needs_note),
+        check => CheckAnswer::from_code(raw(Key::Check(check))).is_some_and(CheckAnswer::needs_note),
     };
-    let has_changed = |change: LifeChange| raw(Question::Changes.key()).split(',').any(|code| code == change.code());
-    match Question::of_key(key) {
-        Some(Question::SignatureReason) => return raw(Question::Signature.key()) == SignatureKind::NotSigned.code(),
-        Some(Question::PopulationChange) => return has_changed(LifeChange::Population),
-        Some(Question::FellIll) => return has_changed(LifeChange::SeriousIllness),
-        Some(_) => return true,
-        None => {}
-    }
+    let has_changed =
+        |change: LifeChange| raw(Key::Asked(Question::Changes)).split(',').any(|code| code == change.code());
     match key {
-        REVISION => false,
-        "met.name" | "met.relation" => raw("met") == MET_OTHER,
-        // It is reached by a key of its own, and seen once it is pressed.
-        "water.lowered" => raw("water.lowered") == YES && water_answer(&water_levels(form)) == CheckAnswer::Secured,
-        _ => {
-            let noted = |check: &&Check| check_note_key(**check) == key || check_problem_key(**check) == key;
-            Check::ALL.iter().find(noted).is_none_or(needs_note)
+        Key::MetName | Key::MetRelation => raw(Key::Met) == MET_OTHER,
+        // Never shown.
+        Key::Revision | Key::Line(Group::Problem, _, Part::Id) => false,
+        Key::Line(group, line, part) => {
+            *part == group.first() || !is_blank(raw(Key::Line(*group, *line, group.first())))
         }
+        Key::ClosingNote(problem) => raw(Key::Closing(*problem)) == YES,
+        Key::CheckNote(check) | Key::CheckProblem(check) => needs_note(*check),
+        // It is reached by a key of its own, and seen once it is pressed.
+        Key::WaterLowered => raw(Key::WaterLowered) == YES && water_answer(&water_levels(form)) == CheckAnswer::Secured,
+        Key::Asked(Question::SignatureReason) => {
+            raw(Key::Asked(Question::Signature)) == SignatureKind::NotSigned.code()
+        }
+        Key::Asked(Question::PopulationChange) => has_changed(LifeChange::Population),
+        Key::Asked(Question::FellIll) => has_changed(LifeChange::SeriousIllness),
+        Key::Asked(_)
+        | Key::Reason
+        | Key::Date
+        | Key::Met
+        | Key::Month
+        | Key::Amount(_)
+        | Key::Net
+        | Key::Check(_)
+        | Key::Schooling(_)
+        | Key::Insurance
+        | Key::Water(_)
+        | Key::WaterAnswer
+        | Key::Measure(_)
+        | Key::Policy(_)
+        | Key::Closing(_)
+        | Key::Why(_) => true,
     }
 }
 

@@ -10,11 +10,11 @@ use crate::domain::month::Month;
 use crate::domain::visit::Visit;
 use crate::domain::visit_entry::VisitEntry;
 use crate::ledger::HouseholdFile;
-use crate::tui::form::kit::REVISION;
 
 use super::VisitForm;
 use super::doubt::Doubt;
 use super::fields;
+use super::key::{Key, Part};
 use crate::tui::form::{Field, Kind};
 
 impl VisitForm {
@@ -68,7 +68,7 @@ impl VisitForm {
     /// How many answers are filled in and will not be recorded, since nobody was met.
     fn dropped_answers(&self) -> usize {
         let prefilled = |field: &&Field| {
-            let is_ours = field.key == REVISION || field.key.ends_with(".counts");
+            let is_ours = matches!(Key::of(&field.key), Some(Key::Revision | Key::Line(_, _, Part::Counts)));
             field.is_given || is_ours || field.kind == Kind::Shown
         };
         let hidden = self.form.fields.iter().filter(|field| !field.visible && !field.value().is_empty());

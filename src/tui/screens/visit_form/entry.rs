@@ -22,12 +22,11 @@ use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitE
 use crate::tui::form::kit::{NO, YES, amount_key};
 
 use super::VisitForm;
-use super::arrange::{line_of, water_levels, water_of};
-use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, check_key, check_note_key, closing_note_key, measure_key, policy_key,
-};
+use super::arrange::{lines_of, water_levels, water_of};
+use super::fields::{MET_HEAD, MET_NOBODY, MET_OTHER};
+use super::key::{Group, Key, Part};
 use super::said::{Unreadable, said, yes_or_no};
-use crate::tui::form::{Field, Form};
+use crate::tui::form::Form;
 
 /// The entry that the fields hold.
 pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> VisitEntry {
@@ -101,10 +100,10 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
     for check in Check::ALL.iter().copied() {
         let answer = match check {
             Check::Water => Some(water_of(form)).filter(|_| !water.is_empty()),
-            _ => CheckAnswer::from_code(form.value(&check_key(check))),
+            _ => CheckAnswer::from_code(form.value(&Key::Check(check).text())),
         };
         if let Some(answer) = answer {
-            checks.insert(check, Finding { answer, note: clean_text(form.value(&check_note_key(check))) });
+            checks.insert(check, Finding { answer, note: clean_text(form.value(&Key::CheckNote(check).text())) });
         }
     }
     Findings {
@@ -121,20 +120,22 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
 /// What became of the policies that earlier visits found due; in a correction what was said of one that is
 /// not asked about any more stays.
 fn policies_followed(screen: &VisitForm) -> Vec<PolicyFollowed> {
-    let asked = screen.form.fields.iter().filter_map(|field| Some((field.key.strip_prefix("policy.")?, field)));
-    let answered = asked.filter(|(_, field)| field.visible).filter_map(|(what, field)| {
-        Some(PolicyFollowed { what: what.to_owned(), answer: PolicyAnswer::from_code(field.value())? })
+    let asked = screen.form.fields.iter().filter(|field| field.visible);
+    let answered = asked.filter_map(|field| match Key::of(&field.key) {
+        Some(Key::Policy(what)) => Some(PolicyFollowed { what, answer: PolicyAnswer::from_code(field.value())? }),
+        _ => None,
     });
     let saved = screen.correcting.as_ref().map(|state| state.visit.findings.policies_followed.as_slice());
-    let is_gone =
-        |followed: &&PolicyFollowed| screen.form.field(&policy_key(&followed.what)).is_none_or(|field| !field.visible);
+    let is_gone = |followed: &&PolicyFollowed| {
+        screen.form.field(&Key::Policy(followed.what.clone()).text()).is_none_or(|field| !field.visible)
+    };
     answered.chain(saved.unwrap_or_default().iter().filter(is_gone).cloned()).collect()
 }
 
 /// What was seen of the measures; in a correction what was said of one that was taken back since stays.
 fn measures(screen: &VisitForm) -> Vec<MeasureReview> {
     let review = |measure: &Measure| {
-        let value = screen.form.value(&measure_key(measure.id));
+        let value = screen.form.value(&Key::Measure(measure.id).text());
         let answers: Vec<_> = value.split(',').filter_map(MeasureAnswer::from_code).collect();
         let review =
             MeasureReview { measure_id: measure.id, measure: measure.kind, item: measure.item.clone(), answers };
@@ -152,7 +153,7 @@ fn measures(screen: &VisitForm) -> Vec<MeasureReview> {
 fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
     let saved = screen.correcting.as_ref().map(|state| state.visit.findings.members.as_slice()).unwrap_or_default();
     let schooling: BTreeMap<usize, Option<Schooling>> = screen.schooling().collect();
-    let insurance_as_saved = screen.is_as_saved(&[INSURANCE]);
+    let insurance_as_saved = screen.is_as_saved(&[&Key::Insurance.text()]);
     let answers = screen.insurance().into_iter().map(|(at, insurance)| {
         let member = &screen.file.members[at];
         let before = saved.iter().find(|answers| answers.member_id == member.id);
@@ -168,11 +169,11 @@ fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
 
 fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> {
     let mut spending = Vec::new();
-    for line in lines(form, "spending", ".kind") {
-        let key = |part: &str| format!("spending.{line}.{part}");
-        let Some(kind) = SpendingKind::from_code(form.value(&key("kind"))) else { continue };
-        let amount = amount(form, &key("amount"), unreadable);
-        spending.push(SpendingLine { kind, amount, solved: yes_or_no(form.value(&key("solved"))) });
+    for line in lines(form, Group::Spending) {
+        let key = |part| Key::Line(Group::Spending, line, part).text();
+        let Some(kind) = SpendingKind::from_code(form.value(&key(Part::Kind))) else { continue };
+        let amount = amount(form, &key(Part::Amount), unreadable);
+        spending.push(SpendingLine { kind, amount, solved: yes_or_no(form.value(&key(Part::Solved))) });
     }
     spending
 }
@@ -180,9 +181,15 @@ fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> 
 /// The problems left open that were found solved.
 fn closings(form: &Form) -> Vec<ClosingEntry> {
     let closed = form.fields.iter().filter(|field| field.visible && field.value() == YES);
-    let ids = closed.filter_map(|field| field.key.strip_prefix("open.")?.parse().ok());
-    ids.map(|problem_id| ClosingEntry { problem_id, done: clean_text(form.value(&closing_note_key(problem_id))) })
-        .collect()
+    let ids = closed.filter_map(|field| match Key::of(&field.key) {
+        Some(Key::Closing(problem_id)) => Some(problem_id),
+        _ => None,
+    });
+    ids.map(|problem_id| ClosingEntry {
+        problem_id,
+        done: clean_text(form.value(&Key::ClosingNote(problem_id).text())),
+    })
+    .collect()
 }
 
 /// The amount of a field: none where it is empty.
@@ -193,10 +200,11 @@ fn amount(form: &Form, key: &str, unreadable: &mut Vec<Unreadable>) -> Option<Am
     })
 }
 
-/// The numbers of a group's lines that say something in their first field.
-fn lines(form: &Form, group: &str, first: &str) -> Vec<usize> {
-    let keys = form.fields.iter().filter(|field| field.key.ends_with(first)).map(|field: &Field| field.key.as_str());
-    keys.filter(|key| !form.value(key).is_empty()).filter_map(|key| line_of(key, group)).collect()
+/// The lines of a group that say something.
+fn lines(form: &Form, group: Group) -> Vec<usize> {
+    let mut lines = lines_of(form, group);
+    lines.retain(|line| !form.value(&Key::Line(group, *line, group.first()).text()).is_empty());
+    lines
 }
 
 fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Option<IncomeEntry> {
@@ -207,14 +215,14 @@ fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Op
         }
     }
     let mut sources = Vec::new();
-    for line in lines(form, "source", ".kind") {
-        let key = |part: &str| format!("source.{line}.{part}");
-        let Some(source) = IncomeSource::from_code(form.value(&key("kind"))) else { continue };
+    for line in lines(form, Group::Source) {
+        let key = |part| Key::Line(Group::Source, line, part).text();
+        let Some(source) = IncomeSource::from_code(form.value(&key(Part::Kind))) else { continue };
         sources.push(SourceLine {
             source,
-            detail: clean_text(form.value(&key("detail"))),
-            amount: amount(form, &key("amount"), unreadable),
-            counts: form.value(&key("counts")) != NO,
+            detail: clean_text(form.value(&key(Part::Detail))),
+            amount: amount(form, &key(Part::Amount), unreadable),
+            counts: form.value(&key(Part::Counts)) != NO,
         });
     }
     if amounts.is_empty() && sources.is_empty() {
@@ -232,20 +240,20 @@ fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Op
 fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<ProblemEntry> {
     let form = &screen.form;
     let mut problems = Vec::new();
-    for line in lines(form, "problem", ".what") {
-        let key = |part: &str| format!("problem.{line}.{part}");
-        let stated = form.value(&key("deadline"));
+    for line in lines(form, Group::Problem) {
+        let key = |part| Key::Line(Group::Problem, line, part).text();
+        let stated = form.value(&key(Part::Deadline));
         let deadline = typed_day(stated, screen.today, Toward::Future).ok();
         if deadline.is_none() && !stated.is_empty() {
-            unreadable.push((key("deadline"), "form-problem-date"));
+            unreadable.push((key(Part::Deadline), "form-problem-date"));
         }
         problems.push(ProblemEntry {
-            id: form.field(&key("id")).and_then(|field| field.value().parse().ok()),
-            what: clean_text(form.value(&key("what"))),
-            check: Check::from_code(form.value(&key("check"))),
-            unit: clean_text(form.value(&key("unit"))),
+            id: form.field(&key(Part::Id)).and_then(|field| field.value().parse().ok()),
+            what: clean_text(form.value(&key(Part::What))),
+            check: Check::from_code(form.value(&key(Part::Check))),
+            unit: clean_text(form.value(&key(Part::Unit))),
             deadline,
-            state: ProblemState::from_code(form.value(&key("state"))).unwrap_or(ProblemState::Open),
+            state: ProblemState::from_code(form.value(&key(Part::State))).unwrap_or(ProblemState::Open),
         });
     }
     problems

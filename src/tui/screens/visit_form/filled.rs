@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::key::{Group, Key, Part};
 use crate::domain::checks::{Check, CheckAnswer, water_answer};
 use crate::domain::income::IncomeItem;
 use crate::domain::member_answers::Insurance;
@@ -13,10 +14,7 @@ use crate::ledger::{HouseholdFile, VisitState};
 use crate::tui::form::kit::{NO, REVISION, YES, amount_key, typed_yuan};
 
 use super::arrange::insurance_value;
-use super::fields::{
-    INSURANCE, MET_HEAD, MET_NOBODY, MET_OTHER, check_key, check_note_key, closing_key, closing_note_key, measure_key,
-    policy_key, schooling_key, water_key, why_key,
-};
+use super::fields::{MET_HEAD, MET_NOBODY, MET_OTHER};
 use super::said::typed;
 
 /// The texts of the fields, by key.
@@ -39,8 +37,11 @@ pub(super) fn values(state: &VisitState, file: &HouseholdFile) -> BTreeMap<Strin
         problem_line(line, problem, &mut put);
     }
     for problem in &state.closed {
-        put(closing_key(problem.id), YES.to_owned());
-        put(closing_note_key(problem.id), problem.closing.as_ref().map(|it| it.done.clone()).unwrap_or_default());
+        put(Key::Closing(problem.id).text(), YES.to_owned());
+        put(
+            Key::ClosingNote(problem.id).text(),
+            problem.closing.as_ref().map(|it| it.done.clone()).unwrap_or_default(),
+        );
     }
     values
 }
@@ -85,64 +86,64 @@ fn income(state: &VisitState, put: &mut impl FnMut(String, String)) {
         put(amount_key(*item), yuan(income.amounts.get(item).copied()));
     }
     for (line, source) in income.sources.iter().enumerate() {
-        let key = |part: &str| format!("source.{line}.{part}");
-        put(key("kind"), source.source.code().to_owned());
-        put(key("amount"), yuan(source.amount));
-        put(key("detail"), source.detail.clone());
-        put(key("counts"), yes_or_no(Some(source.counts)));
+        let key = |part| Key::Line(Group::Source, line, part).text();
+        put(key(Part::Kind), source.source.code().to_owned());
+        put(key(Part::Amount), yuan(source.amount));
+        put(key(Part::Detail), source.detail.clone());
+        put(key(Part::Counts), yes_or_no(Some(source.counts)));
     }
 }
 
 fn findings(visit: &Visit, put: &mut impl FnMut(String, String)) {
     let findings = &visit.findings;
     for (check, finding) in findings.checks.iter().filter(|(check, _)| **check != Check::Water) {
-        put(check_key(*check), finding.answer.code().to_owned());
-        put(check_note_key(*check), finding.note.clone());
+        put(Key::Check(*check).text(), finding.answer.code().to_owned());
+        put(Key::CheckNote(*check).text(), finding.note.clone());
     }
     if let Some(water) = findings.checks.get(&Check::Water) {
-        put(check_note_key(Check::Water), water.note.clone());
+        put(Key::CheckNote(Check::Water).text(), water.note.clone());
         let is_lowered = water.answer == CheckAnswer::AtRisk && water_answer(&findings.water) == CheckAnswer::Secured;
         put("water.lowered".into(), if is_lowered { YES.to_owned() } else { String::new() });
     }
     for (indicator, level) in &findings.water {
-        put(water_key(*indicator), level.code().to_owned());
+        put(Key::Water(*indicator).text(), level.code().to_owned());
     }
     members(visit, put);
     for followed in &findings.policies_followed {
-        put(policy_key(&followed.what), followed.answer.code().to_owned());
+        put(Key::Policy(followed.what.clone()).text(), followed.answer.code().to_owned());
     }
     for review in &findings.measures {
         let answers: Vec<&str> = review.answers.iter().map(|answer| answer.code()).collect();
-        put(measure_key(review.measure_id), answers.join(","));
+        put(Key::Measure(review.measure_id).text(), answers.join(","));
     }
     for (line, spending) in findings.spending.iter().enumerate() {
-        put(format!("spending.{line}.kind"), spending.kind.code().to_owned());
-        put(format!("spending.{line}.amount"), yuan(spending.amount));
-        put(format!("spending.{line}.solved"), yes_or_no(spending.solved));
+        put(Key::Line(Group::Spending, line, Part::Kind).text(), spending.kind.code().to_owned());
+        put(Key::Line(Group::Spending, line, Part::Amount).text(), yuan(spending.amount));
+        put(Key::Line(Group::Spending, line, Part::Solved).text(), yes_or_no(spending.solved));
     }
     for passed in &findings.passed {
-        put(why_key(&passed.code), passed.reason.clone());
+        put(Key::Why(passed.code.clone()).text(), passed.reason.clone());
     }
 }
 
 fn members(visit: &Visit, put: &mut impl FnMut(String, String)) {
     let members = &visit.findings.members;
     for member in members {
-        put(schooling_key(member.member_id), code(member.schooling));
+        put(Key::Schooling(member.member_id).text(), code(member.schooling));
     }
     if members.iter().any(|member| member.insurance.is_some()) {
         let uninsured = members.iter().filter(|member| member.insurance == Some(Insurance::NotInsured));
-        put(INSURANCE.into(), insurance_value(&uninsured.map(|it| it.member_id.to_string()).collect::<Vec<_>>()));
+        put(Key::Insurance.text(), insurance_value(&uninsured.map(|it| it.member_id.to_string()).collect::<Vec<_>>()));
     }
 }
 
 fn problem_line(line: usize, problem: &Problem, put: &mut impl FnMut(String, String)) {
-    let key = |part: &str| format!("problem.{line}.{part}");
-    put(key("id"), problem.id.to_string());
-    put(key("what"), problem.what.clone());
-    put(key("check"), code(problem.check));
-    put(key("unit"), problem.unit.clone());
-    put(key("deadline"), problem.deadline.map(|day| day.to_string()).unwrap_or_default());
+    let key = |part| Key::Line(Group::Problem, line, part).text();
+    put(key(Part::Id), problem.id.to_string());
+    put(key(Part::What), problem.what.clone());
+    put(key(Part::Check), code(problem.check));
+    put(key(Part::Unit), problem.unit.clone());
+    put(key(Part::Deadline), problem.deadline.map(|day| day.to_string()).unwrap_or_default());
     let solved = problem.state == ProblemState::SolvedOnTheSpot;
-    put(key("state"), if solved { problem.state } else { ProblemState::Open }.code().to_owned());
+    put(key(Part::State), if solved { problem.state } else { ProblemState::Open }.code().to_owned());
 }

@@ -17,7 +17,7 @@ use crate::tui::form::kit::{amount_key, typed_yuan};
 
 use super::VisitForm;
 use super::arrange::water_of;
-use super::fields::{INSURANCE, check_key, check_note_key, measure_key, schooling_key, water_key};
+use super::key::{Group, Key, Part};
 use crate::tui::form::{Form, FormScreen};
 
 impl VisitForm {
@@ -91,7 +91,7 @@ impl VisitForm {
         let Some(report) = self.report().cloned() else { return };
         let on = report.tested_on.to_string();
         let text = words.with("form-water-report", &[("on", &on), ("level", &words.of(report.level))]);
-        if let Some(field) = self.form.field_mut(&water_key(WaterIndicator::Quality)) {
+        if let Some(field) = self.form.field_mut(&Key::Water(WaterIndicator::Quality).text()) {
             field.last = if field.last.is_empty() { text } else { format!("{} {text}", field.last) };
         }
     }
@@ -103,7 +103,9 @@ impl VisitForm {
         let item = IncomeItem::ALL.iter().find(|item| amount_key(**item) == key);
         let taken = match item {
             Some(item) => self.last_amounts().get(item).copied().map(typed_yuan),
-            None if key == water_key(WaterIndicator::Quality) => self.report().map(|it| it.level.code().to_owned()),
+            None if key == Key::Water(WaterIndicator::Quality).text() => {
+                self.report().map(|it| it.level.code().to_owned())
+            }
             None => None,
         };
         let Some(taken) = taken else { return false };
@@ -148,15 +150,15 @@ fn last_answers(form: &mut Form, words: &Words, visit: &Visit) {
             let now = water_of(form);
             check_beside(form, words, "water.answer", then, Some(now));
         } else {
-            let now = CheckAnswer::from_code(form.value(&check_key(check)));
-            check_beside(form, words, &check_key(check), then, now);
+            let now = CheckAnswer::from_code(form.value(&Key::Check(check).text()));
+            check_beside(form, words, &Key::Check(check).text(), then, now);
         }
     }
     for indicator in WaterIndicator::ALL {
         let then = findings.water.get(indicator).copied().unwrap_or(WaterLevel::NotChecked);
-        let now = WaterLevel::from_code(form.value(&water_key(*indicator))).map(WaterLevel::answer);
-        check_beside(form, words, &water_key(*indicator), (then.answer(), ""), now);
-        if let Some(field) = form.field_mut(&water_key(*indicator)) {
+        let now = WaterLevel::from_code(form.value(&Key::Water(*indicator).text())).map(WaterLevel::answer);
+        check_beside(form, words, &Key::Water(*indicator).text(), (then.answer(), ""), now);
+        if let Some(field) = form.field_mut(&Key::Water(*indicator).text()) {
             field.last = words.of(then);
         }
     }
@@ -176,18 +178,18 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
     texts.push(("met".to_owned(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default()));
     for check in Check::ALL {
         let note = findings.checks.get(check).map(|finding| finding.note.clone()).unwrap_or_default();
-        texts.push((check_note_key(*check), note));
+        texts.push((Key::CheckNote(*check).text(), note));
     }
     for member in &findings.members {
         let schooling = member.schooling.map(|schooling| words.of(schooling)).unwrap_or_default();
-        texts.push((schooling_key(member.member_id), schooling));
+        texts.push((Key::Schooling(member.member_id).text(), schooling));
     }
     for review in &findings.measures {
-        texts.push((measure_key(review.measure_id), measure_answer_words(words, &review.answers)));
+        texts.push((Key::Measure(review.measure_id).text(), measure_answer_words(words, &review.answers)));
     }
-    texts.push((INSURANCE.into(), uninsured_words(words, visit)));
+    texts.push((Key::Insurance.text(), uninsured_words(words, visit)));
     for (line, spending) in findings.spending.iter().enumerate() {
-        texts.push((format!("spending.{line}.kind"), spending_words(words, spending)));
+        texts.push((Key::Line(Group::Spending, line, Part::Kind).text(), spending_words(words, spending)));
     }
     texts
 }

@@ -7,6 +7,7 @@ mod doubts;
 mod entry;
 mod fields;
 mod filled;
+mod key;
 mod last_time;
 mod read;
 mod said;
@@ -32,10 +33,11 @@ use crate::ledger::{DraftKey, HouseholdFile, VISIT_FORM, VisitState};
 
 use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::form::kit::{REVISION, YES};
-use crate::tui::form::{Form, FormScreen, Kept, Pressed, Saving, form_screen_fields, press};
+use crate::tui::form::{Field, Form, FormScreen, Kept, Kind, Pressed, Saving, form_screen_fields, press};
 use crate::tui::keys::Chord;
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
+use key::Key;
 
 use doubt::Doubt;
 
@@ -132,7 +134,7 @@ impl VisitForm {
     /// Lowers secured water to at risk, or takes that back; false where the focus is not on the water, or it is
     /// not secured.
     fn lower_water(&mut self, words: &Words) -> bool {
-        let on_water = self.form.focused().is_some_and(|field| field.key.starts_with("water.") && !field.is_typed());
+        let on_water = self.form.focused().is_some_and(|field| Key::is_of_water(&field.key));
         if !on_water || water_answer(&arrange::water_levels(&self.form)) != CheckAnswer::Secured {
             return false;
         }
@@ -140,7 +142,7 @@ impl VisitForm {
         self.form.set("water.lowered", if is_lowered { "" } else { YES });
         self.arrange(words);
         if !is_lowered {
-            self.form.focus_on(&fields::check_note_key(Check::Water));
+            self.form.focus_on(&Key::CheckNote(Check::Water).text());
         }
         true
     }
@@ -215,6 +217,10 @@ impl FormScreen for VisitForm {
 
     fn take_last(&mut self, words: &Words) -> bool {
         self.take_over_last(words)
+    }
+
+    fn can_take_last(&self, field: &Field) -> bool {
+        field.kind == Kind::Amount || Key::is_of_water(&field.key)
     }
 
     fn days_to_mark(&self) -> Vec<NaiveDate> {

@@ -11,7 +11,7 @@ use crate::report::answers::warning_words;
 
 use super::VisitForm;
 use super::entry::entry;
-use super::fields::{check_key, check_note_key, closing_note_key, why_key};
+use super::key::{Group, Key, Part};
 use crate::tui::form::{FormScreen, Mark, ShownFault};
 
 impl VisitForm {
@@ -47,14 +47,14 @@ impl VisitForm {
         // A reason that was given is kept, also where its warning does not stand any more.
         let given = |warning: Warning| {
             let code = warning.code();
-            let reason = self.form.value(&why_key(&code)).to_owned();
+            let reason = self.form.value(&Key::Why(code.clone()).text()).to_owned();
             (!reason.is_empty()).then_some(PassedWarning { code, reason })
         };
         entry.findings.passed = Warning::all().filter_map(given).collect();
         let is_passed = |warning: &Warning| entry.findings.passed.iter().any(|passed| passed.code == warning.code());
         let open: Vec<&Warning> = standing.iter().filter(|warning| !is_passed(warning)).collect();
         for warning in &open {
-            self.form.mark(&why_key(&warning.code()), warning_words(words, **warning, &before.amounts));
+            self.form.mark(&Key::Why(warning.code()).text(), warning_words(words, **warning, &before.amounts));
         }
         open.is_empty()
     }
@@ -79,14 +79,14 @@ impl ShownFault for VisitFault {
             Self::VisitorMissing | Self::VerifierMissing(_) => "visitors".to_owned(),
             Self::ModeMissing => "mode".to_owned(),
             Self::MetMissing | Self::AnswersOfNobody => "met".to_owned(),
-            Self::NoteMissing(check) => check_note_key(*check),
-            Self::NotApplicable(check) => check_key(*check),
-            Self::ChildOfSchoolAge => check_key(Check::Education),
+            Self::NoteMissing(check) => Key::CheckNote(*check).text(),
+            Self::NotApplicable(check) => Key::Check(*check).text(),
+            Self::ChildOfSchoolAge => Key::Check(Check::Education).text(),
             Self::WaterRaised => "water.lowered".to_owned(),
             Self::PopulationChangeMissing | Self::PopulationImpossible => "population".to_owned(),
-            Self::DeadlineBeforeVisit(line) => format!("problem.{line}.deadline"),
-            Self::ProblemTouched => "problem.0.what".to_owned(),
-            Self::ClosingNoteMissing(problem_id) => closing_note_key(*problem_id),
+            Self::DeadlineBeforeVisit(line) => Key::Line(Group::Problem, *line, Part::Deadline).text(),
+            Self::ProblemTouched => Key::Line(Group::Problem, 0, Part::What).text(),
+            Self::ClosingNoteMissing(problem_id) => Key::ClosingNote(*problem_id).text(),
             Self::SignatureReasonMissing | Self::WarningReasonMissing => "signature.reason".to_owned(),
             Self::IncomeInFuture => "month".to_owned(),
         }

@@ -2,7 +2,6 @@
 
 use crate::domain::checks::{Check, CheckAnswer, WaterIndicator, WaterLevel};
 use crate::domain::facts::MemberFact;
-use crate::domain::id::MemberId;
 use crate::domain::member_answers::Schooling;
 use crate::domain::question::Section::{self, Checks, Water};
 use crate::domain::warning::Warning;
@@ -12,32 +11,10 @@ use crate::tui::form::kit::{choices, choices_or, yes_no_as};
 
 use super::{asked, heading, members, text, why};
 use crate::tui::form::{Choice, Field, Kind};
+use crate::tui::screens::visit_form::key::Key;
 
-/// Who is not insured.
-pub(in super::super) const INSURANCE: &str = "insurance";
 /// Everybody is.
 pub(in super::super) const INSURED_ALL: &str = "all";
-
-pub(in super::super) fn check_key(check: Check) -> String {
-    format!("check.{}", check.code())
-}
-
-pub(in super::super) fn check_note_key(check: Check) -> String {
-    format!("check.{}.note", check.code())
-}
-
-/// Whether what a check found is to be listed as a problem.
-pub(in super::super) fn check_problem_key(check: Check) -> String {
-    format!("check.{}.problem", check.code())
-}
-
-pub(in super::super) fn schooling_key(member_id: MemberId) -> String {
-    format!("school.{member_id}")
-}
-
-pub(in super::super) fn water_key(indicator: WaterIndicator) -> String {
-    format!("water.{}", indicator.code())
-}
 
 pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
     let mut fields = Vec::new();
@@ -53,7 +30,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
             .filter(|answer| check == Check::Education || *answer != CheckAnswer::NotApplicable)
             .collect();
         let answers = choices_or(words, &answers, CheckAnswer::NotChecked);
-        fields.push(Field::new(heading(Checks), check_key(check), words.of(check), Kind::One(answers)));
+        fields.push(Field::new(heading(Checks), Key::Check(check).text(), words.of(check), Kind::One(answers)));
         fields.extend(when_not_secured(words, Checks, check));
         match check {
             Check::Education => fields.push(why(Checks, words, Warning::EducationThoughOut)),
@@ -70,11 +47,11 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
 
 /// The note that *at risk* and *not secured* need, and the offer to list it as a problem.
 fn when_not_secured(words: &Words, section: Section, check: Check) -> [Field; 2] {
-    let note = text(section, words, check_note_key(check), "form-check-note");
+    let note = text(section, words, Key::CheckNote(check).text(), "form-check-note");
     let offer = yes_no_as(words, "form-problem-offer-yes", "form-problem-offer-no");
     [
         note.with_hint(words.t("form-hint-check-note")).hidden(),
-        Field::new(heading(section), check_problem_key(check), words.t("form-problem-offer"), offer).hidden(),
+        Field::new(heading(section), Key::CheckProblem(check).text(), words.t("form-problem-offer"), offer).hidden(),
     ]
 }
 
@@ -85,7 +62,7 @@ fn schooling_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
         .map(|member| {
             let label = words.with("form-schooling", &[("name", member.fact(MemberFact::Name))]);
             let kinds = Kind::One(choices(words, Schooling::ALL));
-            Field::new(heading(Checks), schooling_key(member.id), label, kinds).hidden()
+            Field::new(heading(Checks), Key::Schooling(member.id).text(), label, kinds).hidden()
         })
         .collect()
 }
@@ -97,7 +74,7 @@ fn insurance_field(words: &Words, file: &HouseholdFile) -> Option<Field> {
         return None;
     }
     let people = std::iter::once(all).chain(members(file, '2'..='9')).collect();
-    Some(Field::new(heading(Checks), INSURANCE, words.t("form-uninsured"), Kind::Any(people)))
+    Some(Field::new(heading(Checks), Key::Insurance, words.t("form-uninsured"), Kind::Any(people)))
 }
 
 pub(super) fn water_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
@@ -105,7 +82,7 @@ pub(super) fn water_fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
     let mut fields: Vec<Field> = WaterIndicator::ALL
         .iter()
         .map(|indicator| {
-            Field::new(heading(Water), water_key(*indicator), words.of(*indicator), Kind::One(levels.clone()))
+            Field::new(heading(Water), Key::Water(*indicator).text(), words.of(*indicator), Kind::One(levels.clone()))
         })
         .collect();
     fields.push(Field::new(heading(Water), "water.answer", words.of(Check::Water), Kind::Shown));

@@ -1,7 +1,6 @@
 //! What changed, what weighs on the household, the problems, the note.
 
 use crate::domain::checks::Check;
-use crate::domain::id::{MeasureId, ProblemId};
 use crate::domain::measure::{Measure, MeasureAnswer};
 use crate::domain::policies_due::OpenPolicy;
 use crate::domain::policy_followed::PolicyAnswer;
@@ -18,6 +17,7 @@ use crate::tui::form::kit::{choices, choices_or, yes_no, yes_no_as};
 
 use super::{asked, heading, text, why};
 use crate::tui::form::{Field, Kind};
+use crate::tui::screens::visit_form::key::{Group, Key, Part};
 
 pub(super) fn change_fields(words: &Words, file: &HouseholdFile, followed: &[OpenPolicy]) -> Vec<Field> {
     let mut fields = Vec::new();
@@ -32,15 +32,12 @@ pub(super) fn change_fields(words: &Words, file: &HouseholdFile, followed: &[Ope
     fields
 }
 
-pub(in super::super) fn policy_key(what: &str) -> String {
-    format!("policy.{what}")
-}
-
 /// A policy that an earlier visit found due: whether it is received by now.
 fn policy_field(words: &Words, open: &OpenPolicy) -> Field {
     let answers = Kind::One(choices(words, PolicyAnswer::ALL));
     let last = words.with("form-policy-found", &[("what", &open.what), ("on", &open.found_on.to_string())]);
-    Field::new(heading(Changes), policy_key(&open.what), words.t("form-open-policy"), answers).with_last(last)
+    Field::new(heading(Changes), Key::Policy(open.what.clone()).text(), words.t("form-open-policy"), answers)
+        .with_last(last)
 }
 
 /// The verdicts of the class; one that was said of the household in another class stays a choice.
@@ -60,39 +57,28 @@ pub(super) fn risk_fields(words: &Words, file: &HouseholdFile, said: Option<Verd
     fields
 }
 
-pub(in super::super) fn measure_key(measure_id: MeasureId) -> String {
-    format!("measure.{measure_id}")
-}
-
 /// The measures one by one: those that run, in a correction those that ended since too.
 fn measure_fields(words: &Words, file: &HouseholdFile, correcting: bool) -> impl Iterator<Item = Field> {
     let runs = move |measure: &&Measure| correcting || measure.ended_on.is_none();
     file.measures.iter().filter(runs).map(|measure| {
         let answers = Kind::Any(choices_or(words, MeasureAnswer::ALL, MeasureAnswer::NotDelivered));
         let label = format!("{} {}", words.of(measure.kind), measure.item);
-        Field::new(heading(Risk), measure_key(measure.id), label, answers).with_hint(words.t("form-hint-measure"))
+        Field::new(heading(Risk), Key::Measure(measure.id).text(), label, answers)
+            .with_hint(words.t("form-hint-measure"))
     })
 }
 
 /// One large spending: shown beyond its kind only once there is one.
 pub(in super::super) fn spending_fields(words: &Words, line: usize) -> Vec<Field> {
-    let key = |part: &str| format!("spending.{line}.{part}");
+    let key = |part| Key::Line(Group::Spending, line, part).text();
     let kinds = choices(words, SpendingKind::ALL);
     vec![
-        Field::new(heading(Risk), key("kind"), words.t("form-spending"), Kind::One(kinds)),
-        Field::new(heading(Risk), key("amount"), words.t("form-spending-amount"), Kind::Amount)
+        Field::new(heading(Risk), key(Part::Kind), words.t("form-spending"), Kind::One(kinds)),
+        Field::new(heading(Risk), key(Part::Amount), words.t("form-spending-amount"), Kind::Amount)
             .with_hint(words.t("form-hint-amount-beside"))
             .hidden(),
-        Field::new(heading(Risk), key("solved"), words.t("form-spending-solved"), yes_no(words)).hidden(),
+        Field::new(heading(Risk), key(Part::Solved), words.t("form-spending-solved"), yes_no(words)).hidden(),
     ]
-}
-
-pub(in super::super) fn closing_key(problem_id: ProblemId) -> String {
-    format!("open.{problem_id}")
-}
-
-pub(in super::super) fn closing_note_key(problem_id: ProblemId) -> String {
-    format!("open.{problem_id}.done")
 }
 
 /// The problems left open first, then a new one, the requests, the note.
@@ -107,27 +93,28 @@ fn left_open(words: &Words, problem: &Problem) -> [Field; 2] {
     let until = problem.deadline.map(|day| words.with("by-day", &[("day", &day.to_string())])).unwrap_or_default();
     let last = format!("{} {} {until}", problem.what, problem.unit);
     let kind = yes_no_as(words, "form-closed-yes", "form-closed-no");
-    let done = text(Problems, words, closing_note_key(problem.id), "form-closing-note");
+    let done = text(Problems, words, Key::ClosingNote(problem.id).text(), "form-closing-note");
     [
-        Field::new(heading(Problems), closing_key(problem.id), words.t("form-open-problem"), kind).with_last(last),
+        Field::new(heading(Problems), Key::Closing(problem.id).text(), words.t("form-open-problem"), kind)
+            .with_last(last),
         done.with_hint(words.t("form-hint-closing")).hidden(),
     ]
 }
 
 /// One problem: shown beyond what it is only once that is said.
 pub(in super::super) fn problem_fields(words: &Words, line: usize) -> Vec<Field> {
-    let key = |part: &str| format!("problem.{line}.{part}");
+    let key = |part| Key::Line(Group::Problem, line, part).text();
     let states = choices(words, &[ProblemState::SolvedOnTheSpot, ProblemState::Open]);
     let checks = choices(words, Check::ALL);
     vec![
         // Never shown: the problem on file that the line stands for, where a saved visit is corrected.
-        Field::new(heading(Problems), key("id"), "", Kind::Text).hidden(),
-        text(Problems, words, key("what"), "form-problem").with_hint(words.t("form-hint-problem")),
-        Field::new(heading(Problems), key("check"), words.t("form-problem-check"), Kind::One(checks)).hidden(),
-        text(Problems, words, key("unit"), "form-problem-unit").hidden(),
-        Field::new(heading(Problems), key("deadline"), words.t("form-problem-deadline"), Kind::Day(Toward::Future))
+        Field::new(heading(Problems), key(Part::Id), "", Kind::Text).hidden(),
+        text(Problems, words, key(Part::What), "form-problem").with_hint(words.t("form-hint-problem")),
+        Field::new(heading(Problems), key(Part::Check), words.t("form-problem-check"), Kind::One(checks)).hidden(),
+        text(Problems, words, key(Part::Unit), "form-problem-unit").hidden(),
+        Field::new(heading(Problems), key(Part::Deadline), words.t("form-problem-deadline"), Kind::Day(Toward::Future))
             .with_hint(words.t("form-hint-deadline"))
             .hidden(),
-        Field::new(heading(Problems), key("state"), words.t("form-problem-state"), Kind::One(states)).hidden(),
+        Field::new(heading(Problems), key(Part::State), words.t("form-problem-state"), Kind::One(states)).hidden(),
     ]
 }

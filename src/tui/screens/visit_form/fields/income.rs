@@ -8,6 +8,7 @@ use crate::tui::form::kit::{amount_key, choices, yes_no};
 
 use super::{heading, why};
 use crate::tui::form::{Field, Kind};
+use crate::tui::screens::visit_form::key::{Group, Key, Part};
 
 pub(super) fn fields(words: &Words) -> Vec<Field> {
     let mut fields = vec![
@@ -32,15 +33,20 @@ pub(super) fn fields(words: &Words) -> Vec<Field> {
 
 /// One line of where income came from: shown beyond its kind only once there is one.
 pub(in super::super) fn source_fields(words: &Words, line: usize) -> Vec<Field> {
-    let key = |part: &str| format!("source.{line}.{part}");
+    let key = |part| Key::Line(Group::Source, line, part).text();
     vec![
-        Field::new(heading(Income), key("kind"), words.t("form-source"), Kind::One(choices(words, IncomeSource::ALL))),
-        Field::new(heading(Income), key("amount"), words.t("form-source-amount"), Kind::Amount)
+        Field::new(
+            heading(Income),
+            key(Part::Kind),
+            words.t("form-source"),
+            Kind::One(choices(words, IncomeSource::ALL)),
+        ),
+        Field::new(heading(Income), key(Part::Amount), words.t("form-source-amount"), Kind::Amount)
             .with_hint(words.t("form-hint-amount"))
             .hidden(),
-        Field::new(heading(Income), key("detail"), words.t("form-source-detail"), Kind::Text)
+        Field::new(heading(Income), key(Part::Detail), words.t("form-source-detail"), Kind::Text)
             .with_hint(words.t("form-hint-source-detail"))
             .hidden(),
-        Field::new(heading(Income), key("counts"), words.t("form-source-counts"), yes_no(words)).hidden(),
+        Field::new(heading(Income), key(Part::Counts), words.t("form-source-counts"), yes_no(words)).hidden(),
     ]
 }

@@ -20,12 +20,11 @@ use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 use crate::tui::form::kit::REVISION;
 
+use super::key::Key;
 use crate::tui::form::{Choice, Field, Kind};
 
-pub(super) use checks::{
-    INSURANCE, INSURED_ALL, check_key, check_note_key, check_problem_key, schooling_key, water_key,
-};
-pub(super) use found::{closing_key, closing_note_key, measure_key, policy_key, problem_fields, spending_fields};
+pub(super) use checks::INSURED_ALL;
+pub(super) use found::{problem_fields, spending_fields};
 pub(super) use income::source_fields;
 pub(super) use when::{MET_HEAD, MET_NOBODY, MET_OTHER};
 
@@ -104,11 +103,7 @@ fn members(file: &HouseholdFile, digits: RangeInclusive<char>) -> Vec<Choice> {
     digits.chain('a'..='z').zip(&file.members).map(choice).collect()
 }
 
-pub(super) fn why_key(warning_code: &str) -> String {
-    format!("why.{warning_code}")
-}
-
 /// The line for the reason why something odd is right: shown once the oddity was told.
 fn why(section: Section, words: &Words, warning: Warning) -> Field {
-    text(section, words, why_key(&warning.code()), "form-why").with_hint(words.t("form-hint-why")).hidden()
+    text(section, words, Key::Why(warning.code()).text(), "form-why").with_hint(words.t("form-hint-why")).hidden()
 }
