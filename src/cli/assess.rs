@@ -20,6 +20,7 @@ use crate::text::pad;
 
 use super::report::{print, print_json, refuse};
 
+/// Prints what the rules say of households at risk.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let assessed = match ledger.assess_all() {

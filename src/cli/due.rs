@@ -16,6 +16,7 @@ use crate::session::Session;
 use super::json::DueJson;
 use super::report::{print, print_json, refuse};
 
+/// Prints who is due.
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let today = ledger.today();
     // What cannot be kept now is computed all the same, and kept by the next who can.

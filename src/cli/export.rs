@@ -15,6 +15,7 @@ use crate::session::Session;
 use super::report::refuse;
 use super::target::target;
 
+/// Writes a table to a file.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     match arguments.subcommand() {

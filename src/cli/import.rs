@@ -21,6 +21,7 @@ use super::import_json::ImportJson;
 use super::report::{print, print_json, say_if_clock_is_behind};
 use super::target::confirmed;
 
+/// Reads a roster, and applies it where it may.
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();

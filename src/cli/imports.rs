@@ -19,6 +19,7 @@ use super::import_json::ImportJson;
 use super::report::{print, print_json, refuse};
 use super::target::confirmed;
 
+/// Lists, shows or takes back imports.
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let done = match arguments.subcommand() {

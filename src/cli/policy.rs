@@ -23,6 +23,7 @@ const MOST_BYTES: u64 = 64 << 10;
 /// How many of a file's problems are listed: whoever mends these comes again.
 const MOST_PROBLEMS: usize = 50;
 
+/// Lists, shows or switches the policy.
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     match arguments.subcommand() {
         Some(("list", arguments)) => list(session, ledger, arguments),

@@ -18,6 +18,7 @@ use super::report::refuse;
 use super::show::find_household;
 use super::target::target;
 
+/// Prints the sheet of a visit, or blank ones.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let blank = arguments.get_flag("blank");

@@ -20,6 +20,7 @@ use crate::session::Session;
 use super::json::ShowJson;
 use super::report::{print, print_json, refuse};
 
+/// Prints everything that is on file of a household.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
     match find_household(session, ledger, &stated) {

@@ -138,6 +138,7 @@ impl<B: Backend> App<B> {
         !self.owes_a_draft()
     }
 
+    /// Draws the frame of the model as it stands, and remembers what was seen where.
     pub fn draw(&mut self) -> Result<(), B::Error> {
         if self.model.form().is_some_and(|form| form.kept().at.is_some()) {
             panics::rehearse("frame");

@@ -55,6 +55,7 @@ pub struct Executor {
 }
 
 impl Executor {
+    /// The world of one ledger. Reads nothing yet.
     pub fn new(ledger: Ledger, config: Config, config_file: PathBuf, documents: PathBuf, jobs: Jobs) -> Self {
         let seen_version = ledger.data_version().unwrap_or(0);
         let cancelled = Arc::new(AtomicBool::new(false));

@@ -30,6 +30,7 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// It admits every household of the list.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -70,6 +71,7 @@ impl Filter {
         }
     }
 
+    /// The choice is among those that are ticked.
     pub fn is_on(&self, choice: &Choice) -> bool {
         match choice {
             Choice::Everything => self.is_empty(),

@@ -14,6 +14,7 @@ use super::news::{ImportNews, Msg, News, RosterNews};
 const ROSTERS_SHOWN: usize = 50;
 
 impl Executor {
+    /// Looks for spreadsheets where people keep them, beside the screen.
     pub(super) fn find_rosters(&mut self) -> Vec<Msg> {
         self.beside(|_, _, _| Msg::RosterNews(RosterNews::RostersFound(find_rosters())))
     }
@@ -29,6 +30,7 @@ impl Executor {
         })
     }
 
+    /// Works out what taking an import back would do.
     pub(super) fn plan_undo(&mut self, number: i64) -> Vec<Msg> {
         self.beside(move |ledger, _, _| match ledger.plan_undo(number) {
             Ok(plan) => Msg::ImportNews(ImportNews::UndoPlanned(Box::new(plan))),
@@ -36,6 +38,7 @@ impl Executor {
         })
     }
 
+    /// Reads a roster apart and compares it; nothing is changed.
     pub(super) fn plan_import(&mut self, file: PathBuf) -> Vec<Msg> {
         self.cancelled = Arc::default();
         let reading = match self.jobs {
@@ -56,6 +59,7 @@ impl Executor {
         })
     }
 
+    /// The same roster with other spellings of its villages.
     pub(super) fn plan_again(&mut self, plan: Box<ImportPlan>, spellings: Spellings) -> Vec<Msg> {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
@@ -66,6 +70,7 @@ impl Executor {
         })
     }
 
+    /// Takes an import back, in one transaction.
     pub(super) fn undo_import(&mut self, number: i64, the_others: bool) -> Vec<Msg> {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
@@ -76,6 +81,7 @@ impl Executor {
         })
     }
 
+    /// Applies a plan, in one transaction.
     pub(super) fn apply_import(&mut self, plan: Box<ImportPlan>, good_rows: bool) -> Vec<Msg> {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {

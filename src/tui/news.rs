@@ -208,14 +208,17 @@ pub enum RosterNews {
 }
 
 impl Msg {
+    /// Something could not be read.
     pub const fn failed(error: StoreError) -> Self {
         Self::News(News::Failed(error))
     }
 
+    /// Something was not written; nothing was lost.
     pub const fn not_written(error: StoreError) -> Self {
         Self::News(News::NotWritten(error))
     }
 
+    /// What is typed is not on the disk yet; it is tried again.
     pub const fn draft_not_written(error: StoreError) -> Self {
         Self::News(News::DraftNotWritten(error))
     }

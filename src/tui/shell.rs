@@ -70,6 +70,7 @@ impl Shell {
         }
     }
 
+    /// The window, from its upper left corner.
     pub fn area(&self) -> Rect {
         Rect::new(0, 0, self.size.0, self.size.1)
     }
@@ -80,6 +81,7 @@ impl Shell {
         Rect { y: top, height: self.size.1.saturating_sub(2 + top), ..self.area() }
     }
 
+    /// Nothing can be drawn there that anybody could use.
     pub fn is_too_small(&self) -> bool {
         self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
@@ -95,10 +97,12 @@ impl Shell {
         self.cannot_write = None;
     }
 
+    /// A sentence in the status line, until the next key.
     pub fn say(&mut self, text: String) {
         self.notice = Some(Notice { text, is_bad: false });
     }
 
+    /// A sentence that something was not done, and why.
     pub fn warn(&mut self, text: String) {
         self.notice = Some(Notice { text, is_bad: true });
     }

@@ -25,10 +25,12 @@ pub enum Edited {
 }
 
 impl TextLine {
+    /// A line with a text, the caret at its end.
     pub fn new(text: String) -> Self {
         Self { input: Input::new(text) }
     }
 
+    /// What is typed.
     pub fn text(&self) -> &str {
         self.input.value()
     }
@@ -37,10 +39,12 @@ impl TextLine {
         self.text().is_empty()
     }
 
+    /// Takes everything away.
     pub fn clear(&mut self) {
         self.input.reset();
     }
 
+    /// A key that is no command here.
     pub fn edit(&mut self, chord: Chord) -> Edited {
         let request = match (chord.key, chord.typed()) {
             (Key::Backspace, _) => InputRequest::DeletePrevChar,
@@ -56,6 +60,7 @@ impl TextLine {
         if self.input.handle(request).is_some_and(|change| change.value) { Edited::Changed } else { Edited::Moved }
     }
 
+    /// One character at the caret; a control character is none.
     pub fn insert(&mut self, c: char) -> Edited {
         if is_unwanted(c) {
             return Edited::Nothing;

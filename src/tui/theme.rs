@@ -52,6 +52,7 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// The styles of a theme.
     pub const fn of(name: ThemeName) -> Self {
         match name {
             ThemeName::Default => Self::colours(),

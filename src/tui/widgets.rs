@@ -45,6 +45,7 @@ pub fn answer_mark(answer: CheckAnswer, glyphs: &Glyphs) -> &'static str {
     }
 }
 
+/// Good, doubtful, bad: the colour of an answer to a check.
 pub fn answer_style(answer: CheckAnswer, theme: &Theme) -> Style {
     match answer {
         CheckAnswer::NotSecured => theme.bad,
@@ -60,6 +61,7 @@ pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
     day.format(pattern).to_string()
 }
 
+/// The day of the week as one writes it.
 pub fn weekday(words: &Words, day: NaiveDate) -> String {
     words.t(&format!("weekday-{}", day.weekday().number_from_monday()))
 }

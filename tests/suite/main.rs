@@ -11,10 +11,7 @@ mod demo;
 mod doors;
 mod doubtful_rosters;
 mod drafts;
-mod driver;
-mod entries;
 mod evidence;
-mod families;
 #[cfg(unix)]
 mod finding;
 mod fire;
@@ -50,10 +47,12 @@ mod sheets;
 mod slips;
 mod snapshots;
 mod store;
+mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod told;
 mod visit;
 mod visit_in_full;
-mod world;
 mod xlsx_import;
+
+use support::{driver, entries, families, world};

@@ -19,6 +19,7 @@ impl Choice {
         Self { digit, code: code.to_owned(), label, mark: None, alone: false }
     }
 
+    /// It excludes the others, and the field is done with.
     #[must_use]
     pub fn alone(self) -> Self {
         Self { alone: true, ..self }

@@ -26,6 +26,7 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// The mark of a fault, in words.
     pub fn of(fault: &impl ShownFault, words: &Words) -> Self {
         Self { key: fault.field(), sentence: fault.sentence(words) }
     }
@@ -41,6 +42,7 @@ impl Form {
         }
     }
 
+    /// Marks what is wrong with an entry at its fields.
     pub fn mark_faults<F: ShownFault>(&mut self, words: &Words, faults: &[F]) {
         let marks: Vec<Mark> = faults.iter().map(|fault| Mark::of(fault, words)).collect();
         self.mark_all(&marks);

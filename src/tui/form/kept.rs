@@ -26,6 +26,7 @@ impl Kept {
         Self { body: form.to_draft(), at: None, is_of_file, ..Self::default() }
     }
 
+    /// What is on the disk, and since when.
     pub fn draft(body: String, at: String) -> Self {
         Self { body, at: Some(at), ..Self::default() }
     }

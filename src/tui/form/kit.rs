@@ -10,6 +10,7 @@ use super::{Choice, Form, Kind};
 
 /// The codes of yes and no in a field, and the keys of their words.
 pub const YES: &str = "yes";
+/// The code of no.
 pub const NO: &str = "no";
 
 /// The hidden field with the revision that a form started from.

@@ -65,6 +65,7 @@ impl Form {
         Self { has_last: true, ..self }
     }
 
+    /// The field that takes the keys; none where no field does.
     pub fn focused(&self) -> Option<&Field> {
         self.fields.get(self.focus)
     }
@@ -77,6 +78,7 @@ impl Form {
         self.focus
     }
 
+    /// The field with a key, shown or not.
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
     }
@@ -90,12 +92,14 @@ impl Form {
         self.field(key).filter(|field| field.visible).map_or("", |field| field.value().trim())
     }
 
+    /// Puts a value into a field, as if it had been typed.
     pub fn set(&mut self, key: &str, value: &str) {
         if let Some(field) = self.field_mut(key) {
             field.set(value);
         }
     }
 
+    /// Shows a field or hides it; what it holds stays.
     pub fn show(&mut self, key: &str, visible: bool) {
         if let Some(field) = self.field_mut(key) {
             field.visible = visible;
@@ -127,6 +131,7 @@ impl Form {
         self.focus = self.fields.iter().position(unanswered).unwrap_or(self.focus);
     }
 
+    /// To the next field that takes the focus; from the last nowhere.
     pub fn next(&mut self) {
         let after = (self.focus + 1..self.fields.len()).find(|at| self.fields[*at].takes_focus());
         self.focus = after.unwrap_or(self.focus);
@@ -141,6 +146,7 @@ impl Form {
         self.enter();
     }
 
+    /// To the field before; from the first nowhere.
     pub fn previous(&mut self) {
         let before = (0..self.focus).rev().find(|at| self.fields[*at].takes_focus());
         self.focus = before.unwrap_or(self.focus);
@@ -227,6 +233,7 @@ impl Form {
         }
     }
 
+    /// No field is marked any more.
     pub fn clear_faults(&mut self) {
         for field in &mut self.fields {
             field.fault = None;

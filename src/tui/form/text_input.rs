@@ -59,6 +59,7 @@ impl TextInput {
         self.is_touched = false;
     }
 
+    /// Something was typed: what is filled in next does not replace it.
     pub const fn is_touched(&self) -> bool {
         self.is_touched
     }
@@ -71,6 +72,7 @@ impl TextInput {
         }
     }
 
+    /// One character at the caret; refused where there is no room.
     pub fn insert(&mut self, c: char) -> Pressed {
         if is_unwanted(c) && c != '\n' {
             return Pressed::Ignored;
@@ -156,12 +158,14 @@ impl TextInput {
         self.is_in_word = false;
     }
 
+    /// Takes the last word or deletion back.
     pub fn undo(&mut self) -> Pressed {
         let Some(before) = self.before.pop() else { return Pressed::Ignored };
         self.undone.push(self.snapshot());
         self.restore(before)
     }
 
+    /// Does again what was taken back.
     pub fn redo(&mut self) -> Pressed {
         let Some(after) = self.undone.pop() else { return Pressed::Ignored };
         self.before.push(self.snapshot());

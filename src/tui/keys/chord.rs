@@ -32,14 +32,17 @@ pub struct Chord {
 }
 
 impl Chord {
+    /// A key without Ctrl.
     pub const fn plain(key: Key) -> Self {
         Self { key, ctrl: false }
     }
 
+    /// A key with Ctrl held.
     pub const fn ctrl(key: Key) -> Self {
         Self { key, ctrl: true }
     }
 
+    /// A key that types a character.
     pub const fn letter(c: char) -> Self {
         Self::plain(Key::Char(c))
     }

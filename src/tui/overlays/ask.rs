@@ -55,6 +55,7 @@ impl Ask {
         Self { asked_for, title, question, answer: TextLine::default() }
     }
 
+    /// The same question with an answer that is to be put right.
     #[must_use]
     pub fn with_answer(self, answer: String) -> Self {
         Self { answer: TextLine::new(answer), ..self }
@@ -71,6 +72,7 @@ impl Ask {
         Registered::new(fold_width(answer).trim().replace(',', "").parse().ok()?)
     }
 
+    /// The answer as it is typed.
     pub fn answer(&self) -> &str {
         self.answer.text()
     }

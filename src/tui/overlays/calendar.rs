@@ -25,6 +25,7 @@ pub struct Calendar {
 }
 
 impl Calendar {
+    /// The month of a day, which is selected; days of visits are marked.
     pub fn new(selected: NaiveDate, today: NaiveDate, visits: Vec<NaiveDate>) -> Self {
         Self { selected, today, visits }
     }

@@ -39,10 +39,12 @@ impl FilterList {
         self.choices = choices;
     }
 
+    /// What is typed to find a choice.
     pub fn query(&self) -> &str {
         self.query.text()
     }
 
+    /// A key that is no command: it narrows what is found.
     pub fn edit(&mut self, chord: Chord) {
         if self.query.edit(chord) == Edited::Changed {
             self.selected = 0;

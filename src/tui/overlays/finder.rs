@@ -113,6 +113,7 @@ impl<T: Clone> Finder<T> {
         self.more = more;
     }
 
+    /// What is typed to find an entry.
     pub fn query(&self) -> &str {
         self.query.text()
     }
@@ -121,10 +122,12 @@ impl<T: Clone> Finder<T> {
         self.selected = self.selected.saturating_add_signed(by).min(self.found().len().saturating_sub(1));
     }
 
+    /// The value of the selected entry; none where nothing is found.
     pub fn chosen(&self) -> Option<T> {
         self.found().get(self.selected).map(|entry| entry.value.clone())
     }
 
+    /// A key that is no command: it narrows what is found.
     pub fn edit(&mut self, chord: Chord) {
         if self.query.edit(chord) == Edited::Changed {
             self.selected = 0;

@@ -30,6 +30,7 @@ pub enum Overlay {
 }
 
 impl Overlay {
+    /// Which keys hold in the window.
     pub fn context(&self) -> Context {
         match self {
             Self::Page(_) => Context::Reading,

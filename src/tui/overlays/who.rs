@@ -42,6 +42,7 @@ impl Who {
         Self { contacts, name: TextLine::default(), selected: None, then }
     }
 
+    /// The name that is typed.
     pub fn name(&self) -> &str {
         self.name.text()
     }
@@ -50,6 +51,7 @@ impl Who {
         self.selected = (!self.contacts.is_empty()).then(|| step_from(self.selected, by, self.contacts.len()));
     }
 
+    /// A key that is no command: what is typed is meant, and nobody of the list.
     pub fn edit(&mut self, chord: Chord) {
         if self.name.edit(chord) == Edited::Changed {
             self.selected = None;

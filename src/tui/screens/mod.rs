@@ -42,6 +42,7 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// The screen as the loop sees it.
     pub fn face(&self) -> &dyn Face {
         match self {
             Self::Household(screen) => screen,

@@ -11,6 +11,7 @@ pub(super) struct Signals(signal_hook::iterator::Signals);
 
 #[cfg(unix)]
 impl Signals {
+    /// From now on the signals that end a program give the terminal back first.
     pub(super) fn catch() -> io::Result<Self> {
         use signal_hook::consts::{
             SIGABRT, SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,

@@ -12,6 +12,7 @@ use crate::tui::record::RecordSubject;
 use crate::tui::screens::Screen;
 use crate::tui::screens::import::typed_path;
 
+/// A yes: what was asked about is done.
 pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
     match agreed {
         Agreed::Discard => {

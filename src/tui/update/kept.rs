@@ -201,6 +201,7 @@ pub(super) fn could_not_write(model: &mut Model, error: &StoreError) {
     }
 }
 
+/// Reads the household again where its screen is on top.
 pub(super) fn renew_household(model: &Model) -> Vec<Effect> {
     match model.screens.last() {
         Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],

@@ -30,6 +30,7 @@ use crate::tui::screens::settings::{SettingsScreen, keys};
 use crate::tui::screens::visit_form::VisitForm;
 use crate::tui::screens::water_report::WaterReportForm;
 
+/// What happened to the list, the household under it, or the program itself.
 pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
@@ -122,6 +123,7 @@ fn list_loaded(model: &mut Model, loaded: DueList) {
     }
 }
 
+/// A form was opened, kept or refused.
 pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
@@ -184,6 +186,7 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What happened to villages and townships.
 pub(super) fn take_place_news(model: &mut Model, news: PlaceNews) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
@@ -199,6 +202,7 @@ pub(super) fn take_place_news(model: &mut Model, news: PlaceNews) -> Vec<Effect>
     Vec::new()
 }
 
+/// What was recorded is shown, or was voided.
 pub(super) fn take_history_news(model: &mut Model, news: HistoryNews) -> Vec<Effect> {
     match news {
         HistoryNews::HistoryOpened { of, name, entries } => {
@@ -227,6 +231,7 @@ pub(super) fn take_history_news(model: &mut Model, news: HistoryNews) -> Vec<Eff
     Vec::new()
 }
 
+/// What happened to the policy and the settings.
 pub(super) fn take_settings_news(model: &mut Model, news: SettingsNews) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
@@ -261,6 +266,7 @@ fn policy_loaded(model: &mut Model, policy: Policy) -> Vec<Effect> {
     if is_another { kept::renew_household(model) } else { Vec::new() }
 }
 
+/// What happened to the imports that were made.
 pub(super) fn take_import_news(model: &mut Model, news: ImportNews) -> Vec<Effect> {
     if let ImportNews::ImportApplied(outcome) = news {
         return imported(model, &outcome);

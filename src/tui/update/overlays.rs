@@ -14,6 +14,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::who::Then;
 use crate::tui::screens::Screen;
 
+/// A key while a window is open: nothing under it is reached.
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
     if let Some(asked) = command.and_then(everywhere) {
         return vec![Effect::Loop(asked)];

@@ -14,6 +14,7 @@ use crate::tui::screens::home::Households;
 /// No more households than this, and no more villages or contacts.
 const MOST: usize = 8;
 
+/// A key in the palette; what is typed also finds households, villages and contacts.
 pub(super) fn edit(model: &mut Model, chord: Chord) {
     let more = match model.shell.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => {
@@ -57,6 +58,7 @@ fn named<'h>(home: &'h Households, query: &str, text: fn(&crate::domain::due_row
     all.into_iter().filter(fits).take(MOST).collect()
 }
 
+/// Does what was found, or goes there.
 pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
     match found {
         Found::Command(command) => super::run(model, command),

@@ -10,6 +10,7 @@ use crate::tui::scene::Click;
 /// Lines that a notch of the wheel moves a text by.
 const LINES: usize = 3;
 
+/// A page is scrolled by lines, a list steps by entries.
 pub(super) fn turn_wheel(model: &mut Model, down: bool) -> Vec<Effect> {
     let chord = Chord::plain(if down { Key::Down } else { Key::Up });
     let is_read = matches!(model.context(), Context::Reading | Context::Household | Context::Risk);
@@ -17,6 +18,7 @@ pub(super) fn turn_wheel(model: &mut Model, down: bool) -> Vec<Effect> {
     (0..notch).flat_map(|_| press(model, chord)).collect()
 }
 
+/// A click does what was drawn there.
 pub(super) fn click(model: &mut Model, click: Click) -> Vec<Effect> {
     match click {
         Click::Key(chord) => press(model, chord),

@@ -31,6 +31,7 @@ impl HistoryScreen {
         self.selected = self.selected.saturating_add_signed(by).min(self.entries.len().saturating_sub(1));
     }
 
+    /// The entry that a key would act on.
     pub fn selected(&self) -> Option<&HistoryEntry> {
         self.entries.get(self.selected)
     }

@@ -179,6 +179,7 @@ impl Households {
         if self.typing { Context::Typing } else { Context::Households }
     }
 
+    /// The household that a key would act on.
     pub fn selected(&self) -> Option<&DueRow> {
         self.row(*self.shown.get(self.selected_index()?)?)
     }
@@ -190,11 +191,13 @@ impl Households {
         if self.selected().is_some() { Vec::new() } else { of_one.to_vec() }
     }
 
+    /// Selects a household, where it is in the list.
     pub fn select(&mut self, id: HouseholdId) {
         self.selected = Some(id);
         self.refresh();
     }
 
+    /// Its place among the rows that are shown.
     pub(super) fn selected_index(&self) -> Option<usize> {
         let id = self.selected?;
         self.shown.iter().position(|place| self.row(*place).is_some_and(|row| row.id == id))
@@ -226,6 +229,7 @@ impl Households {
         self.refresh();
     }
 
+    /// Sorts by the next column.
     pub fn step_sort(&mut self) {
         let at = SortBy::ALL.iter().position(|sort| *sort == self.sort).unwrap_or(0);
         self.sort = SortBy::ALL[(at + 1) % SortBy::ALL.len()];
@@ -233,6 +237,7 @@ impl Households {
         self.refresh();
     }
 
+    /// Turns the order round.
     pub fn sort_backwards(&mut self) {
         self.backwards = !self.backwards;
         self.refresh();
@@ -246,6 +251,7 @@ impl Households {
         }
     }
 
+    /// One more character of the search; a letter more of a name only narrows what was found.
     pub fn type_char(&mut self, c: char) {
         let letters = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase());
         let is_at_end = self.query.caret() == self.query.text().chars().count();

@@ -92,6 +92,7 @@ impl Households {
         self.shown.iter().skip(top).take(lines).filter_map(|place| self.row(*place))
     }
 
+    /// How many rows the tab, the filter and the search leave.
     pub fn shown_count(&self) -> usize {
         self.shown.len()
     }

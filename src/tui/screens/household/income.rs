@@ -45,6 +45,7 @@ impl HouseholdScreen {
         self.income.window(policy, self.today).months().nth(self.income.selected)
     }
 
+    /// What holds for a month.
     pub(super) fn record(&self, month: Month) -> Option<&MonthIncome> {
         self.file.incomes.iter().find(|income| income.month == month)
     }

@@ -40,6 +40,7 @@ impl IncomeTab {
         };
     }
 
+    /// The twelve months that are looked at on a day.
     pub fn window(self, policy: &Policy, today: NaiveDate) -> Window {
         match self.choice {
             WindowChoice::Complete => policy.window().complete(today),

@@ -15,6 +15,7 @@ use super::HouseholdScreen;
 use crate::tui::scene::{Scene, Surroundings};
 
 impl HouseholdScreen {
+    /// The measure that a key would act on.
     pub fn selected_measure(&self) -> Option<&Measure> {
         self.file.measures.get(self.measure)
     }

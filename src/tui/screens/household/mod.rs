@@ -75,6 +75,7 @@ impl HouseholdScreen {
         self.show_tab(tabs[(at + step) % tabs.len()]);
     }
 
+    /// Goes to a tab, at its top.
     pub fn show_tab(&mut self, tab: HouseholdTab) {
         self.tab = tab;
         self.scroll = 0;
@@ -139,6 +140,7 @@ impl HouseholdScreen {
         self.file.visits.iter().rev()
     }
 
+    /// The visit of the timeline that a key would act on.
     pub fn selected_visit(&self) -> Option<&Visit> {
         self.visits().nth(self.selected)
     }

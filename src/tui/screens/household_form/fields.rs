@@ -28,6 +28,7 @@ pub(super) fn is_member_name(key: &str) -> bool {
     key.strip_prefix("member.").is_some_and(|rest| rest.split('.').nth(1) == Some("name"))
 }
 
+/// The label is a category of monitored households.
 pub(super) fn is_monitored(label: &str) -> bool {
     HouseholdLabel::from_code(label).is_some_and(HouseholdLabel::is_monitored_category)
 }

@@ -12,6 +12,7 @@ use super::HouseholdForm;
 use super::fields::{is_monitored, member_key};
 use crate::tui::form::{Kind, Mark};
 
+/// The entry; none where something is missing or cannot be read, which is marked.
 pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<HouseholdEntry> {
     screen.form.clear_faults();
     let mut problems: Vec<(String, &'static str)> = Vec::new();

@@ -41,6 +41,7 @@ impl ColumnsPage {
         Self { tables: different, selected: 0, has_changed: false }
     }
 
+    /// Selects another heading.
     pub fn step(&mut self, by: isize) {
         let count: usize = self.tables.iter().map(|table| table.columns.len()).sum();
         self.selected = self.selected.saturating_add_signed(by).min(count.saturating_sub(1));

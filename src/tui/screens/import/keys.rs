@@ -201,6 +201,7 @@ impl ImportScreen {
         assigned.map(Effect::Write).into_iter().collect()
     }
 
+    /// What came of reading, planning or importing.
     pub fn take(&mut self, shell: &mut Shell, news: RosterNews) {
         match news {
             RosterNews::RostersFound(files) => {

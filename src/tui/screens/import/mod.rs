@@ -95,6 +95,7 @@ impl ImportScreen {
         typed_path(self.path.text())
     }
 
+    /// Chooses another of the files that were found.
     pub fn step_file(&mut self, by: isize) {
         if self.files.is_empty() {
             return;
@@ -121,6 +122,7 @@ impl ImportScreen {
         self.forget_refusal();
     }
 
+    /// What was said of the file before does not hold for another.
     pub fn forget_refusal(&mut self) {
         self.refused = None;
         self.seen = None;

@@ -68,6 +68,7 @@ impl ImportsScreen {
         self.open.as_ref().map(|open| &open.import).or_else(|| self.imports.get(self.selected))
     }
 
+    /// Everything that an import said, to be read.
     pub fn take(&mut self, import: Imported, outcome: Box<ImportOutcome>) {
         let list = OutcomeList::of(&outcome);
         self.open = Some(OpenImport { import, outcome, list });

@@ -30,6 +30,7 @@ impl PlacesScreen {
         self.selected = self.selected.saturating_add_signed(by).min(self.places.len().saturating_sub(1));
     }
 
+    /// The place that a key would act on.
     pub fn selected(&self) -> Option<&PlaceRisk> {
         self.places.get(self.selected)
     }

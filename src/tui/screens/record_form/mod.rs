@@ -48,6 +48,7 @@ pub struct RecordForm {
 }
 
 impl RecordForm {
+    /// The form of a subject, filled in with what is on file of it.
     pub fn open(
         words: &Words,
         subject: RecordSubject,

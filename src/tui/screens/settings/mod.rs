@@ -58,6 +58,7 @@ impl SettingsScreen {
         *place = place.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
+    /// The policy that a key would switch to; none on another tab.
     pub fn selected_policy(&self) -> Option<&Policy> {
         self.policies.get(self.policy)
     }
@@ -66,6 +67,7 @@ impl SettingsScreen {
         Appearance::ALL.get(self.appearance).copied()
     }
 
+    /// The value of the policy that a key would act on.
     pub fn selected_setting(&self) -> Setting {
         Setting::ALL.get(self.value).copied().unwrap_or(Setting::InclusionLine)
     }

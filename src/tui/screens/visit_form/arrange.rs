@@ -32,6 +32,7 @@ fn is_of_nobody_met(key: &Key) -> bool {
     }
 }
 
+/// After each change: what is shown, what follows, what stands beside.
 pub(super) fn arrange(screen: &mut VisitForm, words: &Words) {
     list_as_problems(screen);
     screen.follow_the_day();
@@ -177,6 +178,7 @@ fn preset_counts(screen: &mut VisitForm) {
     }
 }
 
+/// The indicators that are answered.
 pub(super) fn water_levels(form: &Form) -> BTreeMap<WaterIndicator, WaterLevel> {
     let level = |indicator: &WaterIndicator| {
         Some((*indicator, WaterLevel::from_code(form.value(&Key::Water(*indicator).text()))?))

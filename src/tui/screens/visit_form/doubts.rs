@@ -42,6 +42,7 @@ impl VisitForm {
         self.file.visits.iter().filter(move |visit| !visit.voided && Some(visit.id) != correcting)
     }
 
+    /// The household's other visits of a day that stand.
     pub(super) fn others_on(&self, day: NaiveDate) -> impl Iterator<Item = &Visit> {
         self.others().filter(move |visit| visit.visited_on == day)
     }

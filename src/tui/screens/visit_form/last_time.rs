@@ -29,6 +29,7 @@ impl VisitForm {
         }
     }
 
+    /// The month that the amounts are of; while it cannot be read, this one.
     pub(super) fn month(&self) -> Month {
         typed_month(self.form.value("month"), self.today).unwrap_or(Month::of(self.today))
     }
@@ -38,6 +39,7 @@ impl VisitForm {
         last_income(&self.file.incomes, self.month()).map(|income| income.amounts.clone()).unwrap_or_default()
     }
 
+    /// Puts what was answered last time beside what is asked now.
     pub(super) fn stand_last_time_beside(&mut self, words: &Words) {
         let last_visit = self.last_visit().cloned();
         for field in self.form.fields.iter_mut().filter(|field| !field.is_left_open()) {

@@ -50,6 +50,7 @@ fn some<T>(values: Vec<T>, said: fn(Vec<T>) -> Said) -> Option<Said> {
     (!values.is_empty()).then(|| said(values))
 }
 
+/// None where neither is said.
 pub(super) fn yes_or_no(value: &str) -> Option<bool> {
     match value {
         YES => Some(true),

@@ -13,6 +13,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, section: Section) -> i
     Question::of_section(section).map(|question| field(words, file, question))
 }
 
+/// The field of one question.
 pub(super) fn field(words: &Words, file: &HouseholdFile, question: Question) -> Field {
     let kind = match question.takes() {
         Takes::YesOrNo => yes_no(words),

@@ -1,12 +1,15 @@
 //! One field of a form. Its value is always a text: what was typed, or the code of what was chosen.
 
+#[cfg(test)]
+mod tests;
+
 use crate::domain::checks::CheckAnswer;
 use crate::domain::clean::{fold_char, fold_width};
 use crate::domain::typed_day::Toward;
 
-use super::choice::Choice;
-use super::text_input::TextInput;
-use super::{Pressed, step};
+use crate::tui::form::choice::Choice;
+use crate::tui::form::text_input::TextInput;
+use crate::tui::form::{Pressed, step};
 use crate::tui::keys::{Chord, Key};
 
 /// What a field takes.
@@ -63,6 +66,7 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field that is shown, with nothing in it.
     pub fn new(section: &'static str, key: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
         Self {
             key: key.into(),
@@ -84,36 +88,42 @@ impl Field {
         }
     }
 
+    /// Filled in with this, which typing replaces.
     #[must_use]
     pub fn with_value(mut self, value: &str) -> Self {
         self.set(value);
         self
     }
 
+    /// What was answered last time, beside it.
     #[must_use]
     pub fn with_last(mut self, last: impl Into<String>) -> Self {
         self.last = last.into();
         self
     }
 
+    /// A line under it while it has the focus.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
         self
     }
 
+    /// Shown once an answer calls for it.
     #[must_use]
     pub fn hidden(mut self) -> Self {
         self.visible = false;
         self
     }
 
+    /// Filled in by the program: it does not count as left open.
     #[must_use]
     pub fn given(mut self) -> Self {
         self.is_given = true;
         self
     }
 
+    /// The text, or the codes of what is chosen with commas between.
     pub fn value(&self) -> &str {
         self.input.text()
     }
@@ -147,6 +157,7 @@ impl Field {
         &mut self.input
     }
 
+    /// It takes text, and not one of a few answers.
     pub fn is_typed(&self) -> bool {
         !matches!(self.kind, Kind::One(_) | Kind::Any(_) | Kind::Shown)
     }
@@ -161,10 +172,12 @@ impl Field {
         self.key.starts_with("open.") || self.key.starts_with("policy.")
     }
 
+    /// It is shown, and something can be answered.
     pub fn takes_focus(&self) -> bool {
         self.visible && self.kind != Kind::Shown
     }
 
+    /// What there is to choose from; empty where text is typed.
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
             Kind::One(choices) | Kind::Any(choices) => choices,
@@ -172,6 +185,7 @@ impl Field {
         }
     }
 
+    /// The choice is among those that are chosen.
     pub fn is_chosen(&self, choice: &Choice) -> bool {
         self.value().split(',').any(|code| code == choice.code)
     }
@@ -313,82 +327,4 @@ const SEPARATORS: &str = "、,，;；/+ ";
 /// Whether a text is empty once full-width blanks are let go.
 pub fn is_blank(text: &str) -> bool {
     fold_width(text).trim().is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn choices() -> Vec<Choice> {
-        let choice = |digit, code: &str| Choice::new(digit, code, code.to_owned());
-        vec![choice('1', "home"), choice('2', "phone"), choice('0', "none").alone()]
-    }
-
-    fn typed(field: &mut Field, text: &str) -> Pressed {
-        text.chars().map(|c| field.press(Chord::letter(c))).last().unwrap_or(Pressed::Ignored)
-    }
-
-    #[test]
-    fn one_digit_answers_a_choice_also_in_full_width() {
-        let mut field = Field::new("", "mode", "", Kind::One(choices()));
-        assert_eq!(typed(&mut field, "２"), Pressed::ChangedAndDone);
-        assert_eq!(field.value(), "phone");
-        for wrong in ["7", "x", "入"] {
-            assert_eq!(typed(&mut field, wrong), Pressed::NoChoice, "said, and it does not move");
-        }
-        assert_eq!(field.paste("入户"), Pressed::NoChoice);
-        assert_eq!(field.value(), "phone");
-        assert_eq!(field.press(Chord::plain(Key::Left)), Pressed::Changed);
-        assert_eq!(field.value(), "home");
-        assert_eq!(field.press(Chord::plain(Key::Backspace)), Pressed::Changed);
-        assert_eq!(field.value(), "");
-    }
-
-    #[test]
-    fn several_are_ticked_and_nothing_stands_alone() {
-        let mut field = Field::new("", "changes", "", Kind::Any(choices()));
-        assert_eq!(typed(&mut field, "21"), Pressed::Changed);
-        assert_eq!(field.value(), "home,phone");
-        typed(&mut field, "1");
-        assert_eq!(field.value(), "phone");
-        assert_eq!(typed(&mut field, "0"), Pressed::ChangedAndDone);
-        assert_eq!(field.value(), "none");
-        typed(&mut field, "1");
-        assert_eq!(field.value(), "home");
-    }
-
-    #[test]
-    fn a_prefilled_value_is_replaced_by_typing_over_it() {
-        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
-        field.prefill();
-        typed(&mut field, "韦海");
-        assert_eq!(field.value(), "韦海");
-        field.input_mut().undo();
-        field.input_mut().undo();
-        assert_eq!(field.value(), "张敏", "it comes back");
-        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
-        field.prefill();
-        typed(&mut field, "、韦海");
-        assert_eq!(field.value(), "张敏、韦海", "a separator goes on from it");
-        let mut field = Field::new("", "on", "", Kind::Text).with_value("张敏");
-        field.prefill();
-        field.press(Chord::plain(Key::End));
-        typed(&mut field, "华");
-        assert_eq!(field.value(), "张敏华", "the caret was moved: it is edited");
-    }
-
-    #[test]
-    fn full_width_digits_become_ascii_where_numbers_are_typed() {
-        let mut amount = Field::new("", "wage", "", Kind::Plain);
-        typed(&mut amount, "３２００。５");
-        assert_eq!(amount.value(), "3200.5");
-        let mut note = Field::new("", "note", "", Kind::Text);
-        typed(&mut note, "缺３天。");
-        assert_eq!(note.value(), "缺３天。");
-        note.paste("a\n\u{202e}b");
-        assert_eq!(note.value(), "缺３天。a b");
-        let mut long = Field::new("", "note", "", Kind::Note);
-        long.paste("a\r\nb");
-        assert_eq!(long.value(), "a\nb");
-    }
 }
