@@ -11,7 +11,7 @@ use huifang::exchange::apart;
 use huifang::exit::{Exit, tell};
 use huifang::files::clear_left_throwaways;
 use huifang::i18n::{Language, Words};
-use huifang::paths::Places;
+use huifang::paths::Folders;
 use huifang::process;
 use huifang::tui;
 
@@ -27,11 +27,11 @@ fn main() -> ExitCode {
         return served;
     }
     clear_left_throwaways();
-    let Some(places) = Places::find(env::var_os("HUIFANG_HOME")) else {
+    let Some(folders) = Folders::find(env::var_os("HUIFANG_HOME")) else {
         tell("huifang: set HUIFANG_HOME to a folder");
         return Exit::Refused.into();
     };
-    let (config, config_problem) = match Config::load(&places.config_file()) {
+    let (config, config_problem) = match Config::load(&folders.config_file()) {
         Ok(config) => (config, None),
         Err(problem) => (Config { is_unreadable: true, ..Config::default() }, Some(problem)),
     };
@@ -39,14 +39,14 @@ fn main() -> ExitCode {
     let system = sys_locale::get_locale();
     let words = Words::new(Language::choose(asked.as_deref(), config.language.as_deref(), system.as_deref()));
     if let Some(ConfigFault::Unreadable { line }) = config_problem {
-        let path = places.config_file().display().to_string();
+        let path = folders.config_file().display().to_string();
         tell(&words.with("Config-unreadable", &[("path", &path), ("line", &line)]));
     }
     let matches = match cli::command(&words).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(said) => return cli::say_usage(&said).into(),
     };
-    let session = cli::session(words, places, config, &matches);
+    let session = cli::session(words, folders, config, &matches);
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
         Asked::Interface { demo } => tui::run(session, demo),

@@ -11,14 +11,14 @@ use crate::files::{IfThere, make_private_folder, read_small, write_whole};
 
 /// The folders.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub struct Folders {
     pub data: PathBuf,
     pub config: PathBuf,
     /// Where people keep what they print.
     pub documents: PathBuf,
 }
 
-impl Places {
+impl Folders {
     /// From `HUIFANG_HOME` if it is set, else where the system keeps such things; none if it says not.
     pub fn find(home: Option<OsString>) -> Option<Self> {
         if let Some(home) = home.filter(|home| !home.is_empty()) {

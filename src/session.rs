@@ -1,4 +1,4 @@
-//! What holds for one run: the words, the places, the choices, the database and the day.
+//! What holds for one run: the words, the folders, the choices, the database and the day.
 
 use std::path::PathBuf;
 
@@ -8,13 +8,13 @@ use crate::domain::contact::ContactName;
 use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
-use crate::paths::Places;
+use crate::paths::Folders;
 
 /// One run of the program.
 #[derive(Debug)]
 pub struct Session {
     pub words: Words,
-    pub places: Places,
+    pub folders: Folders,
     pub config: Config,
     pub clock: Clock,
     pub database: PathBuf,
@@ -30,10 +30,10 @@ impl Session {
         if if_missing == IfMissing::Refuse && !is_taken(&self.database) {
             return Err(StoreError::Missing(self.database.clone()));
         }
-        if if_missing == IfMissing::Create && self.database == self.places.database() {
-            make_private_folder(&self.places.data).map_err(|_| StoreError::Folder(self.places.data.clone()))?;
+        if if_missing == IfMissing::Create && self.database == self.folders.database() {
+            make_private_folder(&self.folders.data).map_err(|_| StoreError::Folder(self.folders.data.clone()))?;
         }
-        let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.places.device_id())?;
+        let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.folders.device_id())?;
         ledger.set_author(self.author.clone());
         Ok(ledger)
     }

@@ -29,7 +29,7 @@ use crate::domain::contact::ContactName;
 use crate::exit::Exit;
 use crate::i18n::{Language, Words};
 use crate::ledger::{IfMissing, Ledger};
-use crate::paths::Places;
+use crate::paths::Folders;
 use crate::report::codes::{codes, codes_table};
 use crate::report::store_error_words;
 use crate::session::Session;
@@ -51,16 +51,16 @@ pub enum Asked {
 }
 
 /// A run with the options that stand before every command.
-pub fn session(words: Words, places: Places, config: Config, options: &ArgMatches) -> Session {
+pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatches) -> Session {
     let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
     let named = options.get_one::<String>("as").or(config.me.as_ref());
     Session {
-        database: database.unwrap_or_else(|| places.database()),
+        database: database.unwrap_or_else(|| folders.database()),
         clock: Clock::fixed(options.get_one("today").copied()),
         author: named.and_then(|name| ContactName::parse(name)),
         ascii: options.get_flag("ascii") || config.glyphs.as_deref() == Some("ascii"),
         words,
-        places,
+        folders,
         config,
     }
 }

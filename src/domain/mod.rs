@@ -39,6 +39,9 @@
 //! | 预警 | alert | [`alert::Alert`] |
 //! | 户籍人口, 规模性风险 | registered population, risk share | [`population::RiskShare`] |
 //! | 公民身份号码 | resident ID | [`resident_id`] |
+//! | 登记的一项, 其中的错 | entry, its faults | [`visit_entry::VisitEntry`], [`visit_entry::VisitFault`], … |
+//! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
+//! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
 pub mod due;
 pub mod household;

@@ -82,7 +82,7 @@ impl Reader<'_> {
 impl Store {
     /// Keeps a draft, in place of the one of this person in this window with the same key. Durable when it returns.
     pub fn save_draft(&self, key: &DraftKey, stamp: &Stamp, body: &str) -> Result<(), StoreError> {
-        self.place()?.refuse_what_would_be_lost(&self.conn)?;
+        self.footing()?.refuse_what_would_be_lost(&self.conn)?;
         self.conn
             .prepare_cached(
                 "INSERT INTO drafts (id, form, household_id, visit_id, saved_at, body, author, window_id)
@@ -100,12 +100,12 @@ impl Store {
                 stamp.author,
                 stamp.window_id,
             ])?;
-        self.place()?.is_written_here(&self.conn)
+        self.footing()?.is_written_here(&self.conn)
     }
 
     /// Takes a draft over from the window that left it. False: another window was faster.
     pub fn take_draft_over(&self, draft: &Draft, stamp: &Stamp) -> Result<bool, StoreError> {
-        self.place()?.refuse_what_would_be_lost(&self.conn)?;
+        self.footing()?.refuse_what_would_be_lost(&self.conn)?;
         let sql = "UPDATE drafts SET window_id = ?1, author = ?2 WHERE id = ?3 AND window_id = ?4";
         let taken = self.conn.prepare_cached(sql)?.execute(params![
             stamp.window_id,

@@ -9,6 +9,7 @@ mod contacts;
 mod drafts;
 mod entity;
 mod error;
+mod footing;
 mod households;
 mod imports;
 mod incomes;
@@ -16,7 +17,6 @@ mod look_only;
 mod measures;
 mod members;
 mod open;
-mod place;
 mod populations;
 mod problems;
 mod record;
@@ -45,7 +45,7 @@ pub use window::Window;
 
 use crate::files::Throwaway;
 
-use place::Place;
+use footing::Footing;
 
 use crate::domain::id::HouseholdId;
 
@@ -72,7 +72,7 @@ pub struct Store {
 #[derive(Debug)]
 enum Access {
     /// Everything, as long as the file that was opened is the one at its place.
-    Full(Place),
+    Full(Footing),
     LookOnly {
         why: StoreError,
         /// The folder of a copy that is looked at instead; it goes with the last connection to it.
@@ -82,8 +82,8 @@ enum Access {
 
 impl Drop for Store {
     fn drop(&mut self) {
-        if let Access::Full(place) = &self.access {
-            place.leave(&self.conn);
+        if let Access::Full(footing) = &self.access {
+            footing.leave(&self.conn);
         }
     }
 }
@@ -112,26 +112,26 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.place()?.refuse_what_would_be_lost(&self.conn)?;
+        self.footing()?.refuse_what_would_be_lost(&self.conn)?;
         let value = {
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
             // Another program may have brought it to a newer form under this one.
-            if let (Access::Full(place), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
-                return Err(StoreError::Newer(place.path.clone()).into());
+            if let (Access::Full(footing), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
+                return Err(StoreError::Newer(footing.path.clone()).into());
             }
             let mut writer = Writer { tx, stamp, touched: BTreeSet::new() };
             let value = work(&mut writer)?;
             writer.tx.commit().map_err(StoreError::from)?;
             value
         };
-        self.place()?.is_written_here(&self.conn)?;
+        self.footing()?.is_written_here(&self.conn)?;
         Ok(value)
     }
 
     /// Where what is written goes; where nothing can be written, why.
-    fn place(&self) -> Result<&Place, StoreError> {
+    fn footing(&self) -> Result<&Footing, StoreError> {
         match &self.access {
-            Access::Full(place) => Ok(place),
+            Access::Full(footing) => Ok(footing),
             Access::LookOnly { why, .. } => Err(why.clone()),
         }
     }

@@ -12,7 +12,7 @@ use super::connect::{PATIENCE, connect, size_beside};
 use crate::files::{IfThere, Part, is_taken};
 
 use super::error::StoreError;
-use super::place::Place;
+use super::footing::Footing;
 use super::{Access, Store, look_only, schema};
 
 /// What to do where there is no file yet.
@@ -41,10 +41,10 @@ impl Store {
     /// Another connection to a database that this process has open: it was looked at then, and reading
     /// its file by other means now would drop the locks on it.
     pub fn open_again(&self, path: &Path) -> Result<Self, StoreError> {
-        let Access::Full(place) = &self.access else { return look_only::open_again(self, path) };
+        let Access::Full(footing) = &self.access else { return look_only::open_again(self, path) };
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         prepare(&conn)?;
-        let access = Access::Full(place.through(&conn));
+        let access = Access::Full(footing.through(&conn));
         Ok(Self { conn, access })
     }
 
@@ -62,7 +62,7 @@ impl Store {
     }
 
     fn over(conn: Connection, path: &Path) -> Self {
-        let access = Access::Full(Place::of(path, &conn));
+        let access = Access::Full(Footing::of(path, &conn));
         Self { conn, access }
     }
 

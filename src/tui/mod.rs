@@ -127,8 +127,8 @@ pub fn check_clock(model: &mut Model, executor: &mut Executor) {
 }
 
 fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, StoreError> {
-    let (config, config_file) = (session.config.clone(), session.places.config_file());
-    let documents = session.places.documents.clone();
+    let (config, config_file) = (session.config.clone(), session.folders.config_file());
+    let documents = session.folders.documents.clone();
     if !demo {
         return Ok(Executor::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
     }

@@ -64,14 +64,14 @@ pub struct Households {
     pub query: TextLine,
     /// The search line has the focus.
     pub typing: bool,
-    shown: Vec<Place>,
+    shown: Vec<RowOf>,
     selected: Option<HouseholdId>,
     pub preview: Option<Box<HouseholdFile>>,
 }
 
 /// Where a shown row lies; in the order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum RowOf {
     Active(usize),
     Inactive(usize),
 }
@@ -203,10 +203,10 @@ impl Households {
         self.shown.iter().position(|place| self.row(*place).is_some_and(|row| row.id == id))
     }
 
-    fn row(&self, place: Place) -> Option<&DueRow> {
+    fn row(&self, place: RowOf) -> Option<&DueRow> {
         match place {
-            Place::Active(index) => self.rows.get(index),
-            Place::Inactive(index) => self.inactive.get(index),
+            RowOf::Active(index) => self.rows.get(index),
+            RowOf::Inactive(index) => self.inactive.get(index),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::domain::due_row::DueRow;
 use crate::text::{count_key, pinyin_key};
 
 use super::search::Search;
-use super::{Households, Place, SortBy, is_in_tab};
+use super::{Households, RowOf, SortBy, is_in_tab};
 
 impl Households {
     /// Works the list out anew and keeps the selection, or takes the first row.
@@ -26,10 +26,10 @@ impl Households {
         self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
     }
 
-    fn rows_of_tab(&self) -> Vec<Place> {
+    fn rows_of_tab(&self) -> Vec<RowOf> {
         if self.filter.departed {
             let wanted = |index: &usize| self.admits(&self.inactive[*index]);
-            return (0..self.inactive.len()).filter(wanted).map(Place::Inactive).collect();
+            return (0..self.inactive.len()).filter(wanted).map(RowOf::Inactive).collect();
         }
         let wanted = |index: &usize| {
             let row = &self.rows[*index];
@@ -57,17 +57,17 @@ impl Households {
         if self.backwards {
             shown.reverse();
         }
-        shown.into_iter().map(Place::Active).collect()
+        shown.into_iter().map(RowOf::Active).collect()
     }
 
     /// What is found anywhere, best first; a search is never narrowed by the tab.
-    fn found(&self, search: &Search) -> Vec<Place> {
-        let active = (0..self.rows.len()).map(Place::Active);
-        self.ranked(search, active.chain((0..self.inactive.len()).map(Place::Inactive)))
+    fn found(&self, search: &Search) -> Vec<RowOf> {
+        let active = (0..self.rows.len()).map(RowOf::Active);
+        self.ranked(search, active.chain((0..self.inactive.len()).map(RowOf::Inactive)))
     }
 
-    fn ranked(&self, search: &Search, places: impl Iterator<Item = Place>) -> Vec<Place> {
-        let mut found: Vec<(u8, Place)> = places
+    fn ranked(&self, search: &Search, places: impl Iterator<Item = RowOf>) -> Vec<RowOf> {
+        let mut found: Vec<(u8, RowOf)> = places
             .filter_map(|place| {
                 let row = self.row(place).filter(|row| self.admits(row))?;
                 Some((search.rank(row, self.members_of(row))?, place))
