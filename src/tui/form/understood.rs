@@ -1,8 +1,10 @@
 //! What was understood of a typed amount or day, and what keeps an amount from being one.
 
+use chrono::NaiveDate;
+
 use crate::domain::money::{Amount, AmountFault};
 use crate::domain::typed_amount::is_interpreted;
-use crate::domain::typed_day::{typed_day, typed_rough_date};
+use crate::domain::typed_day::{Toward, typed_day, typed_rough_date};
 use crate::i18n::Words;
 
 use super::{Form, Kind, is_blank};
@@ -32,6 +34,20 @@ impl Form {
                 _ => continue,
             };
         }
+    }
+
+    /// The day of a field, none where it is empty; else the sentence on what is wrong with it. A shortened one
+    /// is meant toward the past or the future, as its field says.
+    pub fn day(&self, key: &str) -> Result<Option<NaiveDate>, &'static str> {
+        let typed = self.value(key);
+        let toward = match self.field(key).map(|field| &field.kind) {
+            Some(Kind::Day(toward)) => *toward,
+            _ => Toward::Past,
+        };
+        if is_blank(typed) {
+            return Ok(None);
+        }
+        typed_day(typed, self.today, toward).map(Some).map_err(|_| "form-problem-date")
     }
 
     /// The amount of a field, none where it is empty; else the sentence on what is wrong with it.

@@ -53,9 +53,9 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>
     screen.mark_if_blank(words, "item", "record-problem-text");
     screen.mark_if_blank(words, "from", "form-problem-date");
     let kind: Option<MeasureKind> = chosen(screen.form.value("kind"));
-    let from = screen.day(words, "from", Toward::Past);
-    let planned_end = screen.day(words, "planned_end", Toward::Future);
-    let ended_on = screen.day(words, "ended_on", Toward::Past);
+    let from = screen.day(words, "from");
+    let planned_end = screen.day(words, "planned_end");
+    let ended_on = screen.day(words, "ended_on");
     let funds = screen.form.amount("funds");
     if let Err(sentence) = funds {
         screen.form.mark("funds", words.t(sentence));

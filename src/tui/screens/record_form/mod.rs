@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 use crate::domain::entry::Basis;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::{Policy, Setting, Value};
-use crate::domain::typed_day::{Toward, typed_day};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile};
 
@@ -99,16 +98,11 @@ impl RecordForm {
     }
 
     /// The day of a field; a mark where it cannot be read, nothing where it is empty.
-    fn day(&mut self, words: &Words, key: &str, toward: Toward) -> Option<NaiveDate> {
-        let text = self.form.value(key).to_owned();
-        if is_blank(&text) {
-            return None;
-        }
-        let day = typed_day(&text, self.today, toward).ok();
-        if day.is_none() {
-            self.form.mark(key, words.t("form-problem-date"));
-        }
-        day
+    fn day(&mut self, words: &Words, key: &str) -> Option<NaiveDate> {
+        self.form.day(key).unwrap_or_else(|sentence| {
+            self.form.mark(key, words.t(sentence));
+            None
+        })
     }
 
     /// The thing in the state that the form started from, also where its draft was resumed since.

@@ -62,7 +62,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     }
     screen.mark_if_blank(words, "reason", "record-problem-reason");
     screen.mark_if_blank(words, "on", "form-problem-date");
-    let on = screen.day(words, "on", Toward::Past);
+    let on = screen.day(words, "on");
     let file = screen.file.as_ref()?;
     let entry = StatusEntry {
         household: screen.basis(file.household.id),
@@ -156,7 +156,7 @@ pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option
     screen.mark_if_blank(words, "matter", "record-problem-choice");
     screen.mark_if_blank(words, "holds", "record-problem-choice");
     screen.mark_if_blank(words, "on", "form-problem-date");
-    let on = screen.day(words, "on", Toward::Past);
+    let on = screen.day(words, "on");
     let entry = AttestationEntry {
         household_id: screen.household_id()?,
         matter: chosen(screen.form.value("matter"))?,

@@ -16,7 +16,7 @@ use crate::domain::policy_followed::{PolicyAnswer, PolicyFollowed};
 use crate::domain::problem::ProblemState;
 use crate::domain::question::Question;
 use crate::domain::spending::{SpendingKind, SpendingLine};
-use crate::domain::typed_day::{Toward, typed_day, typed_month};
+use crate::domain::typed_day::typed_month;
 use crate::domain::visit::{Findings, PersonMet, VisitOutcome};
 use crate::domain::visit_entry::{ClosingEntry, IncomeEntry, ProblemEntry, VisitEntry};
 use crate::tui::form::kit::{NO, YES, amount_key};
@@ -31,7 +31,7 @@ use crate::tui::form::Form;
 /// The entry that the fields hold.
 pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> VisitEntry {
     let form = &screen.form;
-    if typed_day(form.value("date"), screen.today, Toward::Past).is_err() {
+    if !matches!(form.day("date"), Ok(Some(_))) {
         unreadable.push(("date".to_owned(), "form-problem-date"));
     }
     let nobody = form.value("met") == MET_NOBODY;
@@ -242,11 +242,10 @@ fn problems(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vec<Problem
     let mut problems = Vec::new();
     for line in lines(form, Group::Problem) {
         let key = |part| Key::Line(Group::Problem, line, part).text();
-        let stated = form.value(&key(Part::Deadline));
-        let deadline = typed_day(stated, screen.today, Toward::Future).ok();
-        if deadline.is_none() && !stated.is_empty() {
-            unreadable.push((key(Part::Deadline), "form-problem-date"));
-        }
+        let deadline = form.day(&key(Part::Deadline)).unwrap_or_else(|sentence| {
+            unreadable.push((key(Part::Deadline), sentence));
+            None
+        });
         problems.push(ProblemEntry {
             id: form.field(&key(Part::Id)).and_then(|field| field.value().parse().ok()),
             what: clean_text(form.value(&key(Part::What))),

@@ -25,7 +25,6 @@ use crate::domain::id::HouseholdId;
 use crate::domain::income::IncomeSource;
 use crate::domain::month::Month;
 use crate::domain::policy::Policy;
-use crate::domain::typed_day::{Toward, typed_day};
 use crate::domain::visit_entry::Correction;
 use crate::domain::warning::WarningThresholds;
 use crate::i18n::Words;
@@ -127,8 +126,7 @@ impl VisitForm {
 
     /// The visit's day; while it cannot be read, today.
     pub fn visit_day(&self) -> NaiveDate {
-        typed_day(self.form.field("date").map_or("", |field| field.value()), self.today, Toward::Past)
-            .unwrap_or(self.today)
+        self.form.day("date").ok().flatten().unwrap_or(self.today)
     }
 
     /// Lowers secured water to at risk, or takes that back; false where the focus is not on the water, or it is

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::checks::WaterLevel;
 use crate::domain::id::HouseholdId;
-use crate::domain::typed_day::{Toward, typed_day};
+use crate::domain::typed_day::Toward;
 use crate::domain::village::Village;
 use crate::domain::water_report::{WaterReport, WaterReportEntry};
 use crate::i18n::Words;
@@ -72,7 +72,7 @@ impl WaterReportForm {
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<WaterReportEntry> {
         self.form.clear_faults();
-        let day = typed_day(self.form.value("tested_on"), self.today, Toward::Past).ok();
+        let day = self.form.day("tested_on").ok().flatten();
         if day.is_none() {
             self.form.mark("tested_on", words.t("form-problem-date"));
         }
