@@ -21,7 +21,8 @@ pub struct CodeWords {
 pub fn codes() -> Vec<CodeWords> {
     let (en, zh_cn) = (Words::new(Language::En), Words::new(Language::ZhCn));
     let of_family = |(family, codes): (&'static str, Vec<&'static str>)| {
-        let said = |words: &Words, code: &str| words.t(&format!("{family}-{code}"));
+        // What hangs on another answer hangs on it in the form alone.
+        let said = |words: &Words, code: &str| words.t(&format!("{family}-{code}")).trim_start_matches("└ ").to_owned();
         let words =
             codes.into_iter().map(|code| CodeWords { family, code, en: said(&en, code), zh_cn: said(&zh_cn, code) });
         words.collect::<Vec<_>>()

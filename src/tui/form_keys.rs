@@ -103,7 +103,10 @@ fn save(screen: &mut dyn FormScreen, shell: &mut Shell) -> Vec<Effect> {
         return Vec::new();
     }
     match screen.save(shell) {
-        Saving::Incomplete => shell.warn_of("form-not-complete"),
+        Saving::Incomplete => {
+            let unplaced = screen.form().unplaced().map(str::to_owned);
+            shell.warn(unplaced.unwrap_or_else(|| shell.words.t("form-not-complete")));
+        }
         Saving::Ask { question, yes } => shell.confirm(question, yes, Agreed::Passed),
         Saving::Keep(effects) => return effects,
     }

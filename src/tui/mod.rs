@@ -67,7 +67,7 @@ pub fn run(session: Session, demo: bool) -> Exit {
         return Exit::Refused;
     }
     let (jobs, job_results) = channel();
-    let mut executor = match open_stage(&session, demo, Jobs::Beside(jobs)) {
+    let mut executor = match open_executor(&session, demo, Jobs::Beside(jobs)) {
         Ok(executor) => executor,
         Err(error) => {
             tell(&store_error_words(&session.words, &error));
@@ -126,7 +126,7 @@ pub fn check_clock(model: &mut Model, executor: &mut Executor) {
     }
 }
 
-fn open_stage(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, StoreError> {
+fn open_executor(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, StoreError> {
     let (config, config_file) = (session.config.clone(), session.folders.config_file());
     let documents = session.folders.documents.clone();
     if !demo {

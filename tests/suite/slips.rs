@@ -177,3 +177,18 @@ fn a_population_that_cannot_be_is_left_to_be_put_right() {
     }
     app.ctrl('u').type_text("1,871").key(Key::Enter).shows(&["1871"]);
 }
+
+#[test]
+fn what_a_small_form_lacks_is_marked_all_at_once() {
+    let mut app = village();
+    app.go_to("王小明").key(Key::BackTab).type_text("a").ctrl('s');
+    app.shows(&["×证明事项", "×是否属实", "×说明"]);
+}
+
+#[test]
+fn in_a_line_of_a_window_the_caret_goes_where_its_keys_say() {
+    let mut app = village();
+    app.met_at_home("王小明").ctrl('s').shows(&["已保存"]).go_to("王小明").key(Key::Tab).type_text("d");
+    app.type_text("填重复了").key(Key::Left).key(Key::Left).type_text("得").key(Key::Home).type_text("我");
+    app.shows(&["我填重得复了"]).key(Key::Delete).key(Key::End).type_text("。").shows(&["我重得复了。"]);
+}

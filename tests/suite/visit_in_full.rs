@@ -407,3 +407,12 @@ fn home_and_end_go_to_the_ends_of_the_drawn_line() {
     app.type_text("五").key(Key::Up).key(Key::Home).type_text("前").key(Key::Tab).ctrl('s').shows(&["已保存"]);
     assert_eq!(last_visit(&app, "A1").note, "前一二\n零三四五");
 }
+
+#[test]
+fn a_late_deadline_is_marked_on_its_own_line_though_the_line_before_was_emptied() {
+    let mut app = village();
+    app.met_at_home("王小明").at_field("问题").type_text("甲").key(Key::Tab).at_field("问题").type_text("乙");
+    app.at_field("期限").type_text("2026-11-01").back_at("甲").ctrl('u').ctrl('s');
+    app.shows(&["期限早于走访日期"]);
+    assert!(app.focused_line().contains("期限"), "{}", app.screen());
+}

@@ -96,7 +96,7 @@ MeasureFault-ended_in_future = The real end is still to come; leave it empty whi
 ## StatusFault
 
 StatusFault-in_future = The date cannot be after today.
-StatusFault-before_last_change = The date is before the last change of status; nothing was saved, and what was typed is here.
+StatusFault-before_last_change = The date is before the last change of status.
 StatusFault-detail_missing = Choose how it was eliminated, why it leaves, or the category.
 StatusFault-not_possible = The household cannot change in this way from where it stands; nothing was saved.
 

@@ -93,7 +93,7 @@ MeasureFault-ended_in_future = 实际结束日期还没有到；还在执行就�
 ## StatusFault
 
 StatusFault-in_future = 日期不能晚于今天。
-StatusFault-before_last_change = 日期早于上一次状态变更；没有保存，已填的都在。
+StatusFault-before_last_change = 日期早于上一次状态变更。
 StatusFault-detail_missing = 请选消除方式、停止原因或类别。
 StatusFault-not_possible = 这一户现在的状态不能这样变更；没有保存。
 

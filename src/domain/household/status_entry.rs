@@ -58,6 +58,11 @@ pub fn possible_changes(class: HouseholdClass, active: bool) -> &'static [Status
     }
 }
 
+/// No status changes before its day has come.
+pub fn future_day(on: NaiveDate, today: NaiveDate) -> Option<StatusFault> {
+    (on > today).then_some(StatusFault::InFuture)
+}
+
 impl StatusEntry {
     /// Everything that keeps the entry from being recorded, in the order of the form: on where the household
     /// stands, and on its history in order of the days.
@@ -68,7 +73,7 @@ impl StatusEntry {
         let faults = [
             (!is_possible).then_some(StatusFault::NotPossible),
             (!self.has_its_detail()).then_some(StatusFault::DetailMissing),
-            (self.on > today).then_some(StatusFault::InFuture),
+            future_day(self.on, today),
             last.map(|last| StatusFault::BeforeLastChange(last.on.on)),
         ];
         faults.into_iter().flatten().collect()

@@ -80,7 +80,7 @@ pub struct SourceLine {
     /// The place and the months of work, the end of a contract.
     pub detail: String,
     pub amount: Option<Amount>,
-    /// Whether the policy computes it as income.
+    /// Whether the policy counts it as income.
     pub counts: bool,
 }
 

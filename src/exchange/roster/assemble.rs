@@ -10,7 +10,6 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::household::{HEAD, HouseholdCode};
 
 use super::column::Column;
-use super::header::Header;
 use super::row::ReadRow;
 use super::{Roster, RosterFault, RosterFaultKind as Kind, RosterHousehold, RosterMember, Severity};
 
@@ -213,7 +212,7 @@ fn rows_that_differ(gathered: &Gathered, facts: &Facts<HouseholdFact>) -> Vec<Ro
             row.household.iter().filter(|(fact, value)| facts.get(*fact).is_some_and(|held| held != *value));
         for (fact, value) in differing {
             let is_own = fact == HouseholdFact::Phone && lists_members;
-            let columns = Header::columns_of(fact);
+            let columns = Column::of_fact(fact);
             let kind = match fact {
                 HouseholdFact::Village => Kind::DuplicateCode,
                 _ => Kind::RowsDiffer,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::domain::clean::{clean_text, fold_width};
 use crate::domain::codes::coded;
+use crate::domain::facts::HouseholdFact;
 
 coded! {
     /// What a column of a roster can hold.
@@ -85,6 +86,68 @@ impl Column {
         Self::Supported,
         Self::Gone,
     ];
+
+    /// Where a fact may stand.
+    pub const fn of_fact(fact: HouseholdFact) -> &'static [Self] {
+        use HouseholdFact as F;
+        match fact {
+            F::Name => &[Self::HeadName, Self::PersonName],
+            F::IdNumber => &[Self::HeadIdNumber, Self::IdNumber],
+            F::Phone => &[Self::Phone, Self::PersonPhone],
+            F::Township => &[Self::Township, Self::Address],
+            F::Village => &[Self::Village, Self::Address],
+            F::Group => &[Self::Group, Self::Address],
+            F::Population => &[Self::Population],
+            F::HouseholdType => &[Self::HouseholdType],
+            F::Category => &[Self::Category],
+            F::IdentifiedOn => &[Self::IdentifiedOn],
+            F::EnteredOn => &[Self::EnteredOn],
+            F::OutOfPovertyOn => &[Self::OutOfPovertyOn],
+            F::RiskEliminated => &[Self::RiskEliminated],
+            F::EliminatedOn => &[Self::EliminatedOn, Self::RiskEliminated],
+            F::Risks => &[Self::Risk],
+            F::Contact => &[Self::Contact],
+        }
+    }
+
+    /// One row can say only one thing there: two columns that differ are a doubt.
+    pub(super) const fn says_one_thing(self) -> bool {
+        match self {
+            Self::Code
+            | Self::HeadName
+            | Self::HeadIdNumber
+            | Self::Township
+            | Self::Village
+            | Self::Group
+            | Self::Population
+            | Self::HouseholdType
+            | Self::Category
+            | Self::IdentifiedOn
+            | Self::EnteredOn
+            | Self::OutOfPovertyOn
+            | Self::RiskEliminated
+            | Self::EliminatedOn
+            | Self::Contact => true,
+            Self::PersonName
+            | Self::IdNumber
+            | Self::Phone
+            | Self::PersonPhone
+            | Self::OfHead
+            | Self::Address
+            | Self::Risk
+            | Self::OfContact
+            | Self::LastVisit
+            | Self::MemberCode
+            | Self::Relation
+            | Self::Sex
+            | Self::BornOn
+            | Self::Schooling
+            | Self::Health
+            | Self::Labour
+            | Self::Supported
+            | Self::Gone => false,
+        }
+    }
 }
 
 static NAMES: LazyLock<BTreeMap<Column, Vec<String>>> =

@@ -212,33 +212,10 @@ impl Header {
         places.next().map(|(_, title)| title.clone()).unwrap_or_default()
     }
 
-    /// Where a fact may stand.
-    pub(super) const fn columns_of(fact: HouseholdFact) -> &'static [Column] {
-        use HouseholdFact as F;
-        match fact {
-            F::Name => &[Column::HeadName, Column::PersonName],
-            F::IdNumber => &[Column::HeadIdNumber, Column::IdNumber],
-            F::Phone => &[Column::Phone, Column::PersonPhone],
-            F::Township => &[Column::Township, Column::Address],
-            F::Village => &[Column::Village, Column::Address],
-            F::Group => &[Column::Group, Column::Address],
-            F::Population => &[Column::Population],
-            F::HouseholdType => &[Column::HouseholdType],
-            F::Category => &[Column::Category],
-            F::IdentifiedOn => &[Column::IdentifiedOn],
-            F::EnteredOn => &[Column::EnteredOn],
-            F::OutOfPovertyOn => &[Column::OutOfPovertyOn],
-            F::RiskEliminated => &[Column::RiskEliminated],
-            F::EliminatedOn => &[Column::EliminatedOn, Column::RiskEliminated],
-            F::Risks => &[Column::Risk],
-            F::Contact => &[Column::Contact],
-        }
-    }
-
     /// The headings under which a household's facts stand.
     pub(super) fn headings(&self) -> Arc<Headings> {
         let headings = || {
-            let title = |fact: &HouseholdFact| (*fact, self.title(Self::columns_of(*fact)));
+            let title = |fact: &HouseholdFact| (*fact, self.title(Column::of_fact(*fact)));
             let facts = HouseholdFact::ALL.iter().map(title).collect();
             Arc::new(Headings { code: self.title(&[Column::Code, Column::HeadName, Column::PersonName]), facts })
         };

@@ -9,25 +9,6 @@ use super::row::RowReader;
 use super::{RosterFault, RosterFaultKind as Kind, values};
 use crate::exchange::sheet::Cell;
 
-/// Columns of which one row can say only one thing.
-const SAY_ONE_THING: [Column; 15] = [
-    Column::Code,
-    Column::HeadName,
-    Column::HeadIdNumber,
-    Column::Township,
-    Column::Village,
-    Column::Group,
-    Column::Population,
-    Column::HouseholdType,
-    Column::Category,
-    Column::IdentifiedOn,
-    Column::EnteredOn,
-    Column::OutOfPovertyOn,
-    Column::RiskEliminated,
-    Column::EliminatedOn,
-    Column::Contact,
-];
-
 impl<'a> RowReader<'a> {
     /// A cell of a column that holds something; a formula that came to nothing holds nothing. Of several
     /// columns the one that keeps a household from being visited too seldom, else the first.
@@ -59,7 +40,8 @@ impl<'a> RowReader<'a> {
 
     /// Two columns of one thing that say two things.
     pub(super) fn tell_columns_that_differ(&self, problems: &mut Vec<RosterFault>) {
-        for column in SAY_ONE_THING.into_iter().filter(|column| self.header.places(*column).len() > 1) {
+        let one_thing = Column::ALL.iter().copied().filter(|column| column.says_one_thing());
+        for column in one_thing.filter(|column| self.header.places(*column).len() > 1) {
             let Some(held) = self.cell(column) else { continue };
             for other in self.cells(column).filter(|other| meaning(column, *other) != meaning(column, held)) {
                 let value = clean_text(&other.0.text());

@@ -68,9 +68,8 @@ pub(super) fn compare(
     let restated = Restated { before: on_file.as_ref(), after: &household, history: &history };
     let status_changes = restated.settle(policy, today, StatusChangeId::fresh());
     let visit = roster_visit(reader, household.id, file, today)?;
-    let before = on_file.as_ref().unwrap_or(&household);
     let warning = match status_changes.last() {
-        Some(change) => mark_buys_time(reader, policy, before, &history, change, visit.as_ref(), file)?,
+        Some(change) => mark_buys_time(reader, policy, restated, (change, visit.as_ref()), file)?,
         None => None,
     };
     let mut comparison = Comparison {
@@ -210,18 +209,17 @@ fn roster_visit(
 fn mark_buys_time(
     reader: Reader<'_>,
     policy: &Policy,
-    before: &Household,
-    history: &[StatusChange],
-    change: &StatusChange,
-    visit: Option<&Visit>,
+    restated: Restated<'_>,
+    (change, visit): (&StatusChange, Option<&Visit>),
     file: &RosterHousehold,
 ) -> Result<Option<RosterFault>, StoreError> {
     if change.kind != StatusKind::Eliminated {
         return Ok(None);
     }
+    let before = restated.before.unwrap_or(restated.after);
     let mut visits = reader.list_visits(before.id)?;
     visits.extend(visit.cloned());
-    let late = mark_bought_time(policy, before, history, &visits, change.on.on);
+    let late = mark_bought_time(policy, before, restated.history, &visits, change.on.on);
     Ok(late.map(|_| RosterFault {
         sheet: file.sheet.clone(),
         row: file.row,

@@ -49,12 +49,14 @@ pub struct Form {
     today: NaiveDate,
     /// Beside the values there is room for what was answered last time.
     has_last: bool,
+    /// What is wrong and belongs to no field that is seen.
+    unplaced: Option<String>,
 }
 
 impl Form {
     pub fn new(fields: Vec<Field>, today: NaiveDate) -> Self {
         let has_last = fields.iter().any(|field| !field.last.is_empty());
-        let mut form = Self { fields, focus: 0, today, has_last };
+        let mut form = Self { fields, focus: 0, today, has_last, unplaced: None };
         form.settle_focus();
         form
     }
@@ -185,7 +187,7 @@ impl Form {
     pub fn press(&mut self, chord: Chord) -> Pressed {
         let effect = self.focused_mut().map_or(Pressed::Ignored, |field| field.press(chord));
         if matches!(effect, Pressed::Changed | Pressed::ChangedAndDone) {
-            self.clear_problem();
+            self.clear_fault();
         }
         effect
     }
@@ -210,12 +212,12 @@ impl Form {
         if let Some(field) = self.focused_mut() {
             field.replace(text);
         }
-        self.clear_problem();
+        self.clear_fault();
     }
 
     /// Takes the last change of the focused field back, or does it again.
     pub fn undo(&mut self, again: bool) -> Pressed {
-        self.clear_problem();
+        self.clear_fault();
         let Some(field) = self.focused_mut() else { return Pressed::Ignored };
         if again { field.input_mut().redo() } else { field.input_mut().undo() }
     }
@@ -223,11 +225,11 @@ impl Form {
     /// Takes in pasted text; a paste never does more than type.
     pub fn paste(&mut self, text: &str) -> Pressed {
         let effect = self.focused_mut().map_or(Pressed::Ignored, |field| field.paste(text));
-        self.clear_problem();
+        self.clear_fault();
         effect
     }
 
-    fn clear_problem(&mut self) {
+    fn clear_fault(&mut self) {
         if let Some(field) = self.focused_mut() {
             field.fault = None;
         }
@@ -235,20 +237,36 @@ impl Form {
 
     /// No field is marked any more.
     pub fn clear_faults(&mut self) {
+        self.unplaced = None;
         for field in &mut self.fields {
             field.fault = None;
         }
     }
 
-    /// Marks a field; the first marked one gets the focus.
-    pub fn mark(&mut self, key: &str, problem: String) {
+    /// Marks a field; the first marked one gets the focus. What was said first of a field stays, and what
+    /// belongs to none that is seen is kept to be said elsewhere.
+    pub fn mark(&mut self, key: &str, fault: String) {
         let first = self.fields.iter().all(|field| field.fault.is_none());
-        if let Some(field) = self.field_mut(key) {
-            field.fault = Some(problem);
+        match self.field_mut(key).filter(|field| field.visible) {
+            None => drop(self.unplaced.get_or_insert(fault)),
+            Some(field) if field.fault.is_some() => {}
+            Some(field) => {
+                field.fault = Some(fault);
+                if first {
+                    self.focus_on(key);
+                }
+            }
         }
-        if first {
-            self.focus_on(key);
-        }
+    }
+
+    /// Something is wrong, at a field or elsewhere.
+    pub fn has_faults(&self) -> bool {
+        self.unplaced.is_some() || self.fields.iter().any(|field| field.fault.is_some())
+    }
+
+    /// What is wrong and stands at no field that is seen.
+    pub fn unplaced(&self) -> Option<&str> {
+        self.unplaced.as_deref()
     }
 }
 

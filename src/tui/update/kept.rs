@@ -149,6 +149,13 @@ pub(super) fn visit_refused(model: &mut Model, refused: Refused<VisitFault>) -> 
     let key = match refused {
         Refused::Changed if is_correction => "form-draft-out-of-date",
         Refused::Entry(faults) if faults.contains(&VisitFault::ProblemTouched) => touched,
+        Refused::Entry(faults) => {
+            if let Some(Screen::VisitForm(form)) = model.screens.last_mut() {
+                let marks: Vec<_> = faults.iter().map(|fault| form.mark_of(&model.shell.words, *fault)).collect();
+                form.form.mark_all(&marks);
+            }
+            return refused_for(model, &faults);
+        }
         refused => return form_refused(model, refused),
     };
     model.shell.warn_of(key);
@@ -166,6 +173,11 @@ pub(super) fn form_refused<F: ShownFault + Debug>(model: &mut Model, refused: Re
     if let Some((form, shell)) = model.form_mut() {
         form.form_mut().mark_faults(&shell.words, &faults);
     }
+    refused_for(model, &faults)
+}
+
+/// Says the first of what is wrong in the status line too.
+fn refused_for<F: ShownFault>(model: &mut Model, faults: &[F]) -> Vec<Effect> {
     if let Some(first) = faults.first() {
         model.shell.warn(first.sentence(&model.shell.words));
     }

@@ -27,7 +27,9 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
         Some(Command::Confirm) => return choose(model),
         _ => {}
     }
-    let by = command.and_then(|command| step_of(&model.shell, command));
+    // Where there is nothing to choose from, every such key is the line's.
+    let has_list = !matches!(model.shell.overlays.last(), Some(Overlay::Ask(_)));
+    let by = command.filter(|_| has_list).and_then(|command| step_of(&model.shell, command));
     if by.is_none() && chord.typed().is_some() && line_is_full(model) {
         return Vec::new();
     }

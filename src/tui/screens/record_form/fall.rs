@@ -48,5 +48,5 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, window_end: Month) ->
     let household_id = screen.household_id()?;
     let entry = FallEntry { household_id, window_end, reasons, note };
     screen.form.mark_faults(words, &entry.faults());
-    (!screen.has_faults()).then_some(entry)
+    (!screen.form.has_faults()).then_some(entry)
 }

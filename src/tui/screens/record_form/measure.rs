@@ -64,15 +64,16 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, id: Option<MeasureId>
     let entry = MeasureEntry {
         household_id: screen.household_id()?,
         editing: id.map(|id| screen.basis(id)),
-        kind: kind?,
+        // What is not said was told; the rest is looked at all the same.
+        kind: kind.unwrap_or(MeasureKind::Industry),
         item: text("item"),
         funds: funds.unwrap_or_default(),
         unit: text("unit"),
-        from: from?,
+        from: from.unwrap_or(NaiveDate::MIN),
         planned_end,
         ended_on,
         effect: text("effect"),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_faults()).then_some(entry)
+    (!screen.form.has_faults()).then_some(entry)
 }

@@ -118,10 +118,6 @@ impl RecordForm {
         }
         is_blank
     }
-
-    fn has_faults(&self) -> bool {
-        self.form.fields.iter().any(|field| field.fault.is_some())
-    }
 }
 
 impl FormScreen for RecordForm {

@@ -75,7 +75,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, month: Month) -> Opti
         replaces: held.map(|held| screen.basis(held.id)).zip(reason),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_faults()).then_some(entry)
+    (!screen.form.has_faults()).then_some(entry)
 }
 
 /// Takes over the amount of the month before that stands beside the focused one.

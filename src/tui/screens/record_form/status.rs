@@ -10,7 +10,7 @@ use crate::domain::label::HouseholdLabel;
 use crate::domain::mark_bought_time::mark_bought_time;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
-use crate::domain::status_entry::{StatusEntry, possible_changes};
+use crate::domain::status_entry::{StatusEntry, future_day, possible_changes};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
@@ -63,6 +63,9 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     screen.mark_if_blank(words, "reason", "record-problem-reason");
     screen.mark_if_blank(words, "on", "form-problem-date");
     let on = screen.day(words, "on");
+    // Without the rest the day is looked at all the same.
+    let in_future = on.and_then(|on| future_day(on, screen.today));
+    screen.form.mark_faults(words, in_future.as_slice());
     let file = screen.file.as_ref()?;
     let entry = StatusEntry {
         household: screen.basis(file.household.id),
@@ -75,7 +78,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<StatusEntry
     };
     let stands = stretches_of(&screen.policy, &file.household, &file.history).last().copied();
     let faults = entry.faults(stands, &file.history, screen.today);
-    if screen.has_faults() {
+    if screen.form.has_faults() {
         return None;
     }
     screen.form.mark_faults(words, &faults);
@@ -159,11 +162,12 @@ pub(super) fn read_attestation(screen: &mut RecordForm, words: &Words) -> Option
     let on = screen.day(words, "on");
     let entry = AttestationEntry {
         household_id: screen.household_id()?,
-        matter: chosen(screen.form.value("matter"))?,
+        // What is not chosen was told; the rest is looked at all the same.
+        matter: chosen(screen.form.value("matter")).unwrap_or(AttestedMatter::Labour),
         holds: screen.form.value("holds") == YES,
-        attested_on: on?,
+        attested_on: on.unwrap_or(screen.today),
         note: screen.form.value("note").to_owned(),
     };
     screen.form.mark_faults(words, &entry.faults(screen.today));
-    (!screen.has_faults()).then_some(entry)
+    (!screen.form.has_faults()).then_some(entry)
 }

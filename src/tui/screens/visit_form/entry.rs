@@ -201,7 +201,7 @@ fn amount(form: &Form, key: &str, unreadable: &mut Vec<Unreadable>) -> Option<Am
 }
 
 /// The lines of a group that say something.
-fn lines(form: &Form, group: Group) -> Vec<usize> {
+pub(super) fn lines(form: &Form, group: Group) -> Vec<usize> {
     let mut lines = lines_of(form, group);
     lines.retain(|line| !form.value(&Key::Line(group, *line, group.first()).text()).is_empty());
     lines

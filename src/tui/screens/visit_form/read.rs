@@ -10,7 +10,7 @@ use crate::i18n::Words;
 use crate::report::answers::warning_words;
 
 use super::VisitForm;
-use super::entry::entry;
+use super::entry::{entry, lines};
 use super::key::{Group, Key, Part};
 use crate::tui::form::{FormScreen, Mark, ShownFault};
 
@@ -26,7 +26,7 @@ impl VisitForm {
         let faults = entry.faults(self.today, &self.file.members, self.verifiers);
         let faults = faults.iter().filter(|fault| !is_without_name || **fault != VisitFault::MetMissing);
         let unreadable = unreadable.into_iter().map(|(key, sentence)| Mark { key, sentence: words.t(sentence) });
-        let mut marks: Vec<Mark> = unreadable.chain(faults.map(|fault| Mark::of(fault, words))).collect();
+        let mut marks: Vec<Mark> = unreadable.chain(faults.map(|fault| self.mark_of(words, *fault))).collect();
         if self.correcting.is_some() && self.correction().is_none() {
             marks.push(Mark { key: "reason".to_owned(), sentence: words.t("form-problem-correction") });
         }
@@ -35,6 +35,18 @@ impl VisitForm {
             return None;
         }
         self.pass_warnings(words, &mut entry).then_some(entry)
+    }
+
+    /// Where a fault is marked. A problem is counted among those that say something: an empty line before it is
+    /// none of them.
+    pub fn mark_of(&self, words: &Words, fault: VisitFault) -> Mark {
+        let mut mark = Mark::of(&fault, words);
+        if let VisitFault::DeadlineBeforeVisit(place) = fault
+            && let Some(line) = lines(&self.form, Group::Problem).get(place)
+        {
+            mark.key = Key::Line(Group::Problem, *line, Part::Deadline).text();
+        }
+        mark
     }
 
     /// Notes the reasons of what looks odd on the entry; false while one is missing, which then is asked
