@@ -37,7 +37,16 @@ impl Words {
                 let risks = value.split(',').filter_map(RiskType::from_code).map(|risk| self.of(risk));
                 risks.collect::<Vec<_>>().join(&self.t("list-comma"))
             }
-            _ => value.to_owned(),
+            HouseholdFact::Name
+            | HouseholdFact::Township
+            | HouseholdFact::Village
+            | HouseholdFact::Group
+            | HouseholdFact::Population
+            | HouseholdFact::IdentifiedOn
+            | HouseholdFact::EnteredOn
+            | HouseholdFact::OutOfPovertyOn
+            | HouseholdFact::EliminatedOn
+            | HouseholdFact::Contact => value.to_owned(),
         }
     }
 

@@ -40,6 +40,22 @@ coded! {
     }
 }
 
+/// What was recorded of a household is a reason to keep it; none of what is of no household.
+const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
+    Some(match kind {
+        EntityKind::Household => KeptFor::Household,
+        EntityKind::Member => KeptFor::Member,
+        EntityKind::StatusChange => KeptFor::StatusChange,
+        EntityKind::Visit => KeptFor::Visit,
+        EntityKind::MonthIncome => KeptFor::MonthIncome,
+        EntityKind::Problem => KeptFor::Problem,
+        EntityKind::Measure => KeptFor::Measure,
+        EntityKind::Attestation => KeptFor::Attestation,
+        EntityKind::FallReasons => KeptFor::FallReasons,
+        EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
+    })
+}
+
 /// The reason in the revisions that take an import back.
 const UNDONE: &str = "import_undone";
 
@@ -267,7 +283,7 @@ impl Because {
                 self.for_what.insert(KeptFor::LaterImport);
                 self.later_imports.insert(import.number);
             }
-            None => self.for_what.extend(KeptFor::from_code(recorded.kind.code())),
+            None => self.for_what.extend(kept_for(recorded.kind)),
         }
     }
 }

@@ -80,7 +80,16 @@ fn household_cells(listed: &Listed) -> Vec<Cell> {
             F::HouseholdType | F::Category => Cell::Text(word_of_label(value)),
             F::RiskEliminated => Cell::Text(word_of_yes_or_no(value)),
             F::Risks => Cell::Text(value.split(',').map(word_of_risk).collect::<Vec<_>>().join("、")),
-            _ => Cell::Text(value.to_owned()),
+            F::Name
+            | F::Township
+            | F::Village
+            | F::Group
+            | F::Population
+            | F::IdentifiedOn
+            | F::EnteredOn
+            | F::OutOfPovertyOn
+            | F::EliminatedOn
+            | F::Contact => Cell::Text(value.to_owned()),
         }
     }));
     cells.push(listed.last_visit_on.map_or(Cell::Empty, |on| Cell::Text(on.to_string())));
@@ -98,4 +107,19 @@ fn member_cells(member: &Member) -> Vec<Cell> {
         }
     }));
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_goes_out_under_a_heading() {
+        for fact in F::ALL {
+            assert!(OF_HOUSEHOLD.iter().any(|(_, told)| told == fact), "{fact:?}");
+        }
+        for fact in M::ALL {
+            assert!(OF_MEMBER.iter().any(|(_, told)| told == fact), "{fact:?}");
+        }
+    }
 }

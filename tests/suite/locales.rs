@@ -158,7 +158,7 @@ fn named_in_calls() -> BTreeSet<String> {
     for file in source_files(&root()) {
         let text = std::fs::read_to_string(&file).unwrap();
         let plain: String = text.split_whitespace().collect::<Vec<_>>().join("");
-        for call in [".t(\"", ".with(\""] {
+        for call in [".t(\"", ".with(\"", ".warn_of(\"", "named(\""] {
             for rest in plain.split(call).skip(1) {
                 named.extend(rest.split('"').next().filter(|key| key.contains('-')).map(str::to_owned));
             }

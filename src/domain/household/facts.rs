@@ -1,6 +1,6 @@
 //! Facts: what a roster or a hand states about a household or a member, each held in one canonical
-//! text. Merging a roster, listing what changed and editing by hand work on facts alike, so that a
-//! new fact is one line in its list and nothing else.
+//! text. Merging a roster and listing what changed work on facts alike. A new fact has its line here and its
+//! canonical form; the compiler asks for its words, its column and its place in the export.
 
 use std::collections::BTreeMap;
 
