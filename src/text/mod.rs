@@ -49,6 +49,23 @@ fn take(text: &str, columns: usize) -> String {
     taken
 }
 
+/// The end of the text in at most so many columns, with an ellipsis where something was cut off.
+pub fn tail(text: &str, columns: usize, ellipsis: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let room = columns.saturating_sub(width(ellipsis));
+    let kept: Vec<&str> = text
+        .graphemes(true)
+        .rev()
+        .scan(0, |used, grapheme| {
+            *used += width(grapheme);
+            (*used <= room).then_some(grapheme)
+        })
+        .collect();
+    ellipsis.chars().chain(kept.into_iter().rev().flat_map(str::chars)).collect()
+}
+
 /// The text in exactly so many columns, from the left.
 pub fn pad(text: &str, columns: usize, ellipsis: &str) -> String {
     let fitted = fit(text, columns, ellipsis);

@@ -130,16 +130,16 @@ fn draw_search(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, .. } = scene.around;
     let label = format!(" {} ", words.t("home-search"));
     let found = words.with("home-found", &[("count", &screen.shown_count().to_string())]);
-    let query = screen.query.text();
     let room = usize::from(area.width).saturating_sub(width(&label) + width(&found) + 3);
+    let (shown, caret) = screen.query.seen(room, look.glyphs.ellipsis);
     let line = Line::from(vec![
         Span::styled(label.clone(), look.theme.accent),
-        Span::styled(pad(query, room, look.glyphs.ellipsis), look.theme.edit),
+        Span::styled(shown, look.theme.edit),
         Span::styled(format!("  {found}"), look.theme.dim),
     ]);
     scene.frame.render_widget(line, area);
     if screen.typing {
-        let column = width(&label) + screen.query.columns_before().min(room);
+        let column = width(&label) + caret;
         scene.frame.set_cursor_position(Position::new(area.x + u16::try_from(column).unwrap_or(0), area.y));
     }
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::exchange::roster::Severity;
 use crate::i18n::Words;
-use crate::text::{fit, pad, width, wrap};
+use crate::text::{pad, tail, wrap};
 
 use super::outcome::Shown;
 use super::{ImportScreen, Planned, Step};
@@ -58,12 +58,8 @@ fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let columns = usize::from(area.width.saturating_sub(6));
     let label = words.t("import-path");
     scene.put(area, 1, Line::styled(format!("   {label}"), look.theme.dim));
-    let path = screen.path.text();
-    let hidden = width(path).saturating_sub(columns.saturating_sub(1));
-    let shown = if hidden > 0 { tail(path, columns.saturating_sub(2), look.glyphs.ellipsis) } else { path.to_owned() };
-    let line = vec![Span::raw("   "), Span::styled(pad(&shown, columns, ""), look.theme.edit)];
-    scene.put(area, 2, Line::from(line));
-    let caret = screen.path.columns_before().saturating_sub(hidden).min(columns);
+    let (shown, caret) = screen.path.seen(columns, look.glyphs.ellipsis);
+    scene.put(area, 2, Line::from(vec![Span::raw("   "), Span::styled(shown, look.theme.edit)]));
     scene.frame.set_cursor_position(Position::new(area.x + 3 + u16::try_from(caret).unwrap_or(0), area.y + 2));
     let mut row = 4;
     let help = screen.seen.as_ref().map(|_| (words.t("columns-help"), look.theme.accent));
@@ -91,14 +87,4 @@ fn draw_choose(screen: &ImportScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         let line = Line::styled(format!("   {}", pad(&text, columns, "")), style);
         scene.put_choice(area, row + 1 + at - top, line, at, screen.selected);
     }
-}
-
-/// The end of a path, where its name is.
-fn tail(text: &str, columns: usize, ellipsis: &str) -> String {
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    let mut rest = text.chars();
-    while width(rest.as_str()) + width(ellipsis) > columns && rest.next().is_some() {}
-    fit(&format!("{ellipsis}{}", rest.as_str()), columns, "")
 }
