@@ -192,3 +192,11 @@ fn in_a_line_of_a_window_the_caret_goes_where_its_keys_say() {
     app.type_text("填重复了").key(Key::Left).key(Key::Left).type_text("得").key(Key::Home).type_text("我");
     app.shows(&["我填重得复了"]).key(Key::Delete).key(Key::End).type_text("。").shows(&["我重得复了。"]);
 }
+
+#[test]
+fn a_window_that_wants_an_answer_says_so_until_there_is_one() {
+    let mut app = village();
+    app.met_at_home("王小明").ctrl('s').shows(&["已保存"]).go_to("王小明").key(Key::Tab).type_text("d");
+    app.shows(&["请先填写"]).key(Key::Enter).shows(&["请先填写"]);
+    app.type_text("填重复了").shows(&["Enter 确定"]).shows_not("请先填写");
+}

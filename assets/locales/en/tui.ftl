@@ -421,6 +421,7 @@ who-question = Before the first save, say who you are: type your name, or choose
 drop-question = "Met" says nobody: the { $count } answers filled in will not be saved. Save all the same?
 drop-yes = Save without them
 ask-hint = Enter confirms, Esc goes back
+ask-hint-empty = Type an answer, then Enter; Esc goes back
 language-name = English
 last-try = { $on } { $how }, no
 income-people-of = { $count ->

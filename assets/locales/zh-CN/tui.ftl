@@ -408,6 +408,7 @@ who-question = 第一次保存前请说明你是谁：输入姓名，或用上�
 drop-question = 见到谁填的是“未遇”，已填的 { $count } 项不会保存。仍然保存吗？
 drop-yes = 保存，不要这些内容
 ask-hint = Enter 确定  Esc 返回
+ask-hint-empty = 请先填写，再按 Enter  Esc 返回
 language-name = 中文
 last-try = { $on } { $how }未计
 income-people-of = { $count } 口人（{ $on }）

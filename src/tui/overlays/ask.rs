@@ -99,7 +99,8 @@ impl Ask {
             let style = if row > question.len() { look.theme.edit } else { ratatui::style::Style::new() };
             scene.put(inside, row, Line::styled(line.clone(), style));
         }
-        let hint = fit(&words.t("ask-hint"), room, look.glyphs.ellipsis);
+        let hint = if self.answered().is_some() { "ask-hint" } else { "ask-hint-empty" };
+        let hint = fit(&words.t(hint), room, look.glyphs.ellipsis);
         scene.put(inside, question.len() + typed.len() + 2, Line::styled(hint, look.theme.dim));
         let text = self.answer.text();
         let caret = text.char_indices().nth(self.answer.caret()).map_or(text.len(), |(at, _)| at);
