@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
-use huifang::domain::income::{IncomeFormula, IncomeItem};
+use huifang::domain::income::{IncomeFormula, IncomeItem, IncomeSource, SourceLine};
+use huifang::domain::money::Amount;
+use huifang::domain::month_entry::MonthEntry;
 use huifang::domain::policy::Purpose;
 use huifang::domain::window_income::AgainstLine;
 use huifang::tui::keys::Key;
@@ -307,4 +309,34 @@ fn the_export_goes_to_csv_too_and_refuses_other_endings() {
         huifang(world.folder.path(), &["--db", database.to_str().unwrap(), "export", "income", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
     assert!(!path.exists());
+}
+
+#[test]
+fn reasons_of_a_fall_are_seen_from_the_records() {
+    let mut world = families::world();
+    for (month, yuan) in [("2025-10", 900), ("2026-10", 400)] {
+        let line = |source, yuan: i64| SourceLine {
+            source,
+            detail: String::new(),
+            amount: Some(Amount::from_fen(yuan * 100).unwrap()),
+            counts: true,
+        };
+        let sources = vec![
+            line(IncomeSource::ProjectShares, yuan),
+            line(IncomeSource::Subsidies, 100),
+            line(IncomeSource::Solar, yuan),
+        ];
+        let amounts = IncomeItem::ALL.iter().map(|item| (*item, Amount::from_fen(yuan * 300).unwrap())).collect();
+        let entry = MonthEntry {
+            household_id: world.shown("A1").household.id,
+            month: month.parse().unwrap(),
+            amounts,
+            sources,
+            replaces: None,
+        };
+        world.ledger.keep_month_income(&entry, None).unwrap();
+    }
+    let mut app = Driver::chinese(world);
+    app.resize(160, 40).go_to("王小明").key(Key::Tab).key(Key::Tab).type_text("r");
+    app.shows(&["记录显示：", "产业收益分配减少 900.00 → 400.00"]);
 }

@@ -51,6 +51,7 @@ mod support;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod told;
+mod typing;
 mod visit;
 mod visit_in_full;
 mod xlsx_import;

@@ -8,11 +8,9 @@ use huifang::domain::checks::CheckAnswer;
 use huifang::domain::class::HouseholdClass;
 use huifang::domain::evidence::Evidence;
 use huifang::domain::facts::MemberFact;
-use huifang::domain::income::{IncomeItem, IncomeSource, SourceLine};
 use huifang::domain::label::{HouseholdLabel, RiskType};
 use huifang::domain::measure::{MeasureAnswer, MeasureKind};
 use huifang::domain::money::Amount;
-use huifang::domain::month_entry::MonthEntry;
 use huifang::domain::spending::SpendingKind;
 use huifang::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use huifang::domain::status_entry::StatusFault;
@@ -368,34 +366,4 @@ fn a_category_that_line_and_register_contradict_is_shown() {
     world.visit("A1", entry("2026-11-02").spent(SpendingKind::Medical, Some(false)));
     let found = contradicting_category(&world.shown("A1").case(world.ledger.policy(), world.ledger.today()));
     assert_eq!(found, Some(HouseholdLabel::SuddenHardship), "above the line, and in hardship by spending");
-}
-
-#[test]
-fn reasons_of_a_fall_are_seen_from_the_records() {
-    let mut world = families::world();
-    for (month, yuan) in [("2025-10", 900), ("2026-10", 400)] {
-        let line = |source, yuan: i64| SourceLine {
-            source,
-            detail: String::new(),
-            amount: Some(Amount::from_fen(yuan * 100).unwrap()),
-            counts: true,
-        };
-        let sources = vec![
-            line(IncomeSource::ProjectShares, yuan),
-            line(IncomeSource::Subsidies, 100),
-            line(IncomeSource::Solar, yuan),
-        ];
-        let amounts = IncomeItem::ALL.iter().map(|item| (*item, Amount::from_fen(yuan * 300).unwrap())).collect();
-        let entry = MonthEntry {
-            household_id: world.shown("A1").household.id,
-            month: month.parse().unwrap(),
-            amounts,
-            sources,
-            replaces: None,
-        };
-        world.ledger.keep_month_income(&entry, None).unwrap();
-    }
-    let mut app = Driver::chinese(world);
-    app.resize(160, 40).go_to("王小明").key(Key::Tab).key(Key::Tab).type_text("r");
-    app.shows(&["记录显示：", "产业收益分配减少 900.00 → 400.00"]);
 }
