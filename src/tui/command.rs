@@ -79,3 +79,53 @@ coded! {
         Quit = "quit",
     }
 }
+
+/// Declares the commands that one place goes over: all of them, and no others.
+macro_rules! some_commands {
+    ($(#[$meta:meta])* $vis:vis $name:ident { $($command:ident),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        $vis enum $name { $($command),+ }
+
+        impl $name {
+            $vis const COMMANDS: &'static [$crate::tui::command::Command] =
+                &[$($crate::tui::command::Command::$command),+];
+
+            /// None: it is no command of this place.
+            $vis const fn of(command: $crate::tui::command::Command) -> Option<Self> {
+                match command {
+                    $($crate::tui::command::Command::$command => Some(Self::$command),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+/// Declares the commands of a screen. Where the table of keys gives its contexts another one, or none that
+/// means one of these, the program does not compile.
+macro_rules! commands_of {
+    ([$($context:ident),+] $(#[$meta:meta])* $name:ident { $($command:ident),+ $(,)? }) => {
+        $crate::tui::command::some_commands! { $(#[$meta])* $name { $($command),+ } }
+
+        const _: () =
+            $crate::tui::keys::assert_all_taken(&[$($crate::tui::keys::Context::$context),+], $name::COMMANDS);
+    };
+}
+
+pub(crate) use {commands_of, some_commands};
+
+some_commands! {
+    /// What holds wherever it is given, also over a window.
+    pub Everywhere { Redraw, Suspend, Quit }
+}
+
+some_commands! {
+    /// Steps of the selection, or of what is seen.
+    pub Move { Up, Down, PageUp, PageDown, First, Last }
+}
+
+some_commands! {
+    /// What every screen takes.
+    pub OnScreen { Help, Palette, Back }
+}

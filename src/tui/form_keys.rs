@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::domain::typed_day::typed_day;
 use crate::report::clock_doubt_words;
 
-use super::command::Command;
+use super::command::{Command, commands_of};
 use super::effect::{Effect, Loop};
 use super::face::Face;
 use super::form::{self, FormScreen, Kind, Pressed, Saving};
@@ -16,6 +16,11 @@ use super::overlays::confirm::Agreed;
 use super::overlays::who::Then;
 use super::scene::Scene;
 use super::shell::Shell;
+
+commands_of! {
+    [Form]
+    Asked { Save, DiscardDraft, TakeLast, Calendar, Undo, Redo, Next, Previous, NextSection, ClearField }
+}
 
 impl<F: FormScreen> Face for F {
     fn context(&self) -> Context {
@@ -35,25 +40,28 @@ impl<F: FormScreen> Face for F {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        match command {
-            Command::Save => return Some(save(self, shell)),
-            Command::DiscardDraft => {
+        match Asked::of(command)? {
+            Asked::Save => return Some(save(self, shell)),
+            Asked::DiscardDraft => {
                 shell.confirm(shell.words.t("discard-question"), shell.words.t("discard-yes"), Agreed::Discard);
             }
-            Command::TakeLast => take_last(self, shell),
-            Command::Calendar => open_calendar(self, shell),
-            Command::Undo | Command::Redo => {
-                self.form_mut().undo(command == Command::Redo);
+            Asked::TakeLast => take_last(self, shell),
+            Asked::Calendar => open_calendar(self, shell),
+            Asked::Undo => {
+                self.form_mut().undo(false);
                 self.arrange(&shell.words);
             }
-            Command::Next => self.form_mut().next(),
-            Command::Previous => self.form_mut().previous(),
-            Command::NextSection => self.form_mut().next_section(),
-            Command::ClearField => {
+            Asked::Redo => {
+                self.form_mut().undo(true);
+                self.arrange(&shell.words);
+            }
+            Asked::Next => self.form_mut().next(),
+            Asked::Previous => self.form_mut().previous(),
+            Asked::NextSection => self.form_mut().next_section(),
+            Asked::ClearField => {
                 self.form_mut().replace("");
                 self.arrange(&shell.words);
             }
-            _ => return None,
         }
         Some(Vec::new())
     }

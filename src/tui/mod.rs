@@ -1,5 +1,7 @@
 //! The interface for people: a loop that takes keys, changes the model, carries out effects and draws.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod app;
 pub mod command;
 pub mod effect;

@@ -179,7 +179,8 @@ fn a_stop_gives_the_terminal_to_the_shell_and_going_on_takes_it_back() {
             pty.restored();
         }
         pty.forget_screen();
-        pty.send("\n").shows("F1 帮助").send("w").shows("为何到期").send("\x18");
+        // A key that the program has not read when it is stopped is the shell's.
+        pty.send("\n").shows("F1 帮助").send("w").shows("为何到期 ·").send("\x18").hides("为何到期 ·");
         within_ten_seconds("keys are not echoed into the screen", || pty.is_raw());
     }
     // Not Ctrl-Q: while the program takes the terminal back, the line may still be the shell's, which
@@ -203,7 +204,7 @@ fn where_no_shell_could_let_it_go_on_it_does_not_stop() {
     let pid = pty.child.process_id().unwrap().to_string();
     pty.shows("F1 帮助").send("\x1a").shows("没有可以返回的命令行");
     kill(&pid, "TSTP");
-    pty.send("w").shows("为何到期").send("\x11").restored();
+    pty.send("w").shows("为何到期 ·").send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
 
@@ -218,7 +219,7 @@ fn a_session_led_from_outside_a_container_ends_nothing() {
     }
     let home = imported();
     let mut pty = Pty::start_under(&contained, home.path(), &["--as", "张敏"]);
-    pty.shows("F1 帮助").send("\x1a").shows("没有可以返回的命令行").send("w").shows("为何到期");
+    pty.shows("F1 帮助").send("\x1a").shows("没有可以返回的命令行").send("w").shows("为何到期 ·");
     pty.send("\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
@@ -248,7 +249,7 @@ fn any_size_of_the_window_is_drawn_or_asks_for_another() {
     for (columns, rows) in [(1, 1), (65535, 65535), (1, 65535), (65535, 1), (110, 30)] {
         pty.resize(columns, rows);
     }
-    pty.shows("F1 帮助").send("w").shows("为何到期").send("\x18\x11").restored();
+    pty.shows("F1 帮助").send("w").shows("为何到期 ·").send("\x18\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
 

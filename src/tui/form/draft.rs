@@ -58,7 +58,9 @@ impl Form {
             let written = match field.kind {
                 Kind::Day(toward) => typed_day(field.value(), left_on, toward).map(|day| day.to_string()).ok(),
                 Kind::RoughDay => typed_rough_date(field.value(), left_on).map(|date| date.to_string()).ok(),
-                _ => None,
+                Kind::Text | Kind::Note | Kind::Plain | Kind::Amount | Kind::One(_) | Kind::Any(_) | Kind::Shown => {
+                    None
+                }
             };
             if let Some(written) = written {
                 field.set(&written);

@@ -31,7 +31,7 @@ impl Form {
                     Ok(date) => format!("= {date}"),
                     Err(_) => unreadable(),
                 },
-                _ => continue,
+                Kind::Text | Kind::Note | Kind::Plain | Kind::One(_) | Kind::Any(_) | Kind::Shown => continue,
             };
         }
     }

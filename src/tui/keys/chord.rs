@@ -69,7 +69,18 @@ impl fmt::Display for Chord {
             Key::BackTab => write!(f, "Shift-Tab"),
             Key::PageUp => write!(f, "PgUp"),
             Key::PageDown => write!(f, "PgDn"),
-            other => write!(f, "{other:?}"),
+            named @ (Key::Enter
+            | Key::Esc
+            | Key::Tab
+            | Key::Backspace
+            | Key::Delete
+            | Key::Insert
+            | Key::Up
+            | Key::Down
+            | Key::Left
+            | Key::Right
+            | Key::Home
+            | Key::End) => write!(f, "{named:?}"),
         }
     }
 }

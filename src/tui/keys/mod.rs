@@ -4,10 +4,12 @@
 mod chord;
 mod listing;
 mod table;
+mod taken;
 
 pub use chord::{Chord, Key};
 pub use listing::listing;
 pub use table::{BINDINGS, Binding};
+pub use taken::assert_all_taken;
 
 use crate::domain::codes::coded;
 
@@ -115,6 +117,7 @@ mod tests {
     }
 
     /// What a chord means, whatever it is done to here: one word for the commands that are one thing.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others mean themselves")]
     fn meaning(command: Command) -> &'static str {
         use Command as C;
         match command {

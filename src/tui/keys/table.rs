@@ -15,7 +15,7 @@ pub struct Binding {
 }
 
 /// Commands with their keys, for one context or for several.
-type Layer = &'static [(Command, &'static [Chord])];
+pub(super) type Layer = &'static [(Command, &'static [Chord])];
 
 const fn c(letter: char) -> Chord {
     Chord::letter(letter)
@@ -68,7 +68,7 @@ const WHY: Layer = &[(C::WhyDue, &[c('w'), ctrl('w'), f(6)])];
 const HISTORY: Layer = &[(C::History, &[c('h'), Chord::ctrl(Key::Delete)])];
 
 /// What each context lays over one another, in the order of its footer.
-const TABLE: &[(Context, &[Layer])] = &[
+pub(super) const TABLE: &[(Context, &[Layer])] = &[
     (
         Welcome,
         &[&[

@@ -45,7 +45,16 @@ impl Calendar {
             Key::PageUp => month(-1),
             Key::PageDown => month(1),
             Key::Home => Some(self.today),
-            _ => None,
+            Key::Char(_)
+            | Key::F(_)
+            | Key::Enter
+            | Key::Esc
+            | Key::Tab
+            | Key::BackTab
+            | Key::Backspace
+            | Key::Delete
+            | Key::Insert
+            | Key::End => None,
         };
         self.selected = moved.unwrap_or(day);
     }

@@ -1,5 +1,7 @@
 //! Listening to the terminal: keys, pastes, its size, and that it is gone.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "what the library may tell grows with it, and is not for us")]
+
 use std::io;
 
 use ratatui::crossterm::event::{

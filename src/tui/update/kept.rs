@@ -156,7 +156,7 @@ pub(super) fn visit_refused(model: &mut Model, refused: Refused<VisitFault>) -> 
             }
             return refused_for(model, &faults);
         }
-        refused => return form_refused(model, refused),
+        refused @ (Refused::Changed | Refused::Store(_)) => return form_refused(model, refused),
     };
     model.shell.warn_of(key);
     renew_household(model)

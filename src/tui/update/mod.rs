@@ -11,7 +11,7 @@ mod pointer;
 
 use crate::text::pad;
 
-use super::command::Command;
+use super::command::{Command, Everywhere, Move, OnScreen};
 use super::effect::{Effect, Loop, Read, Write};
 use super::form::view::note_columns;
 use super::form_keys::say_if_not_taken;
@@ -78,7 +78,7 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let command = keys::command(model.context(), chord);
     if model.shell.is_too_small() {
         // Nothing is done that nobody could see.
-        return command.and_then(everywhere).map(Effect::Loop).into_iter().collect();
+        return command.and_then(Everywhere::of).map(everywhere).into_iter().collect();
     }
     model.shell.notice = None;
     if !model.shell.overlays.is_empty() {
@@ -94,38 +94,37 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What a command does wherever it is given; none for what only a screen knows.
-const fn everywhere(command: Command) -> Option<Loop> {
-    match command {
-        Command::Quit => Some(Loop::Quit),
-        Command::Redraw => Some(Loop::Redraw),
-        Command::Suspend => Some(Loop::Suspend),
-        _ => None,
-    }
+// Where nothing but the loop's own is asked, no key may mean more.
+const _: () = keys::assert_all_taken(&[Context::Everywhere, Context::Working], &[]);
+
+const fn everywhere(asked: Everywhere) -> Effect {
+    Effect::Loop(match asked {
+        Everywhere::Quit => Loop::Quit,
+        Everywhere::Redraw => Loop::Redraw,
+        Everywhere::Suspend => Loop::Suspend,
+    })
 }
 
 /// Does what a command means on the screen that is seen.
 fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    if let Some(asked) = everywhere(command) {
-        return vec![Effect::Loop(asked)];
+    if let Some(asked) = Everywhere::of(command) {
+        return vec![everywhere(asked)];
     }
-    if let Some(by) = step_of(&model.shell, command) {
+    if let Some(asked) = Move::of(command) {
+        let by = step_of(&model.shell, asked);
         return step(model, by);
     }
     let context = model.top().context();
     let (top, shell) = model.top_mut();
-    match command {
-        Command::Help => help(shell, context),
-        Command::Palette => {
+    match OnScreen::of(command) {
+        Some(OnScreen::Help) => help(shell, context),
+        Some(OnScreen::Palette) => {
             let palette = palette_of(&shell.words, context);
             shell.overlays.push(Overlay::Palette(palette));
         }
-        Command::Back => return top.back(shell),
-        _ => {
-            let effects = top.run(shell, command);
-            debug_assert!(effects.is_some(), "{context:?} has a key for {command:?} and does nothing");
-            return effects.unwrap_or_default();
-        }
+        Some(OnScreen::Back) => return top.back(shell),
+        // None: asked for before another screen came on top.
+        None => return top.run(shell, command).unwrap_or_default(),
     }
     Vec::new()
 }
@@ -203,18 +202,17 @@ fn line_is_full(model: &mut Model) -> bool {
     is_full
 }
 
-/// The step of a moving command; none for any other.
-fn step_of(shell: &Shell, command: Command) -> Option<isize> {
+/// By how many lines.
+fn step_of(shell: &Shell, asked: Move) -> isize {
     let page = isize::try_from(shell.page().height.saturating_sub(4)).unwrap_or(10).max(1);
-    Some(match command {
-        Command::Up => -1,
-        Command::Down => 1,
-        Command::PageUp => -page,
-        Command::PageDown => page,
-        Command::First => isize::MIN / 2,
-        Command::Last => isize::MAX / 2,
-        _ => return None,
-    })
+    match asked {
+        Move::Up => -1,
+        Move::Down => 1,
+        Move::PageUp => -page,
+        Move::PageDown => page,
+        Move::First => isize::MIN / 2,
+        Move::Last => isize::MAX / 2,
+    }
 }
 
 /// Every key of the screen, from the table.
@@ -226,12 +224,15 @@ fn help(shell: &mut Shell, context: Context) {
     });
     let mut lines: Vec<String> = lines.collect();
     lines.push(String::new());
-    let about = match context {
-        Context::Form => "help-form",
-        Context::Households | Context::Typing => "help-households",
-        _ => "help-anywhere",
-    };
-    lines.push(words.t(about));
+    let is_list = matches!(context, Context::Households | Context::Typing);
+    let is_form = context == Context::Form;
+    lines.push(words.t(if is_form {
+        "help-form"
+    } else if is_list {
+        "help-households"
+    } else {
+        "help-anywhere"
+    }));
     if context == Context::Households {
         lines.push(words.t("help-terms"));
     }

@@ -6,7 +6,7 @@ use crate::domain::clean::fold_char;
 use crate::domain::contact::ContactName;
 
 use super::{agreed, everywhere, line_is_full, palette, step_of};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, Everywhere, Move, OnScreen, commands_of};
 use crate::tui::effect::{Effect, Setup};
 use crate::tui::keys::{Chord, Key};
 use crate::tui::model::Model;
@@ -14,22 +14,26 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::who::Then;
 use crate::tui::screens::Screen;
 
+commands_of! {
+    [Reading, Choosing, Calendar]
+    Asked { Confirm }
+}
+
 /// A key while a window is open: nothing under it is reached.
 pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -> Vec<Effect> {
-    if let Some(asked) = command.and_then(everywhere) {
-        return vec![Effect::Loop(asked)];
+    if let Some(asked) = command.and_then(Everywhere::of) {
+        return vec![everywhere(asked)];
     }
-    match command {
-        Some(Command::Back) => {
-            model.shell.overlays.pop();
-            return Vec::new();
-        }
-        Some(Command::Confirm) => return choose(model),
-        _ => {}
+    if let Some(Asked::Confirm) = command.and_then(Asked::of) {
+        return choose(model);
+    }
+    if command.and_then(OnScreen::of) == Some(OnScreen::Back) {
+        model.shell.overlays.pop();
+        return Vec::new();
     }
     // Where there is nothing to choose from, every such key is the line's.
     let has_list = !matches!(model.shell.overlays.last(), Some(Overlay::Ask(_)));
-    let by = command.filter(|_| has_list).and_then(|command| step_of(&model.shell, command));
+    let by = command.filter(|_| has_list).and_then(Move::of).map(|asked| step_of(&model.shell, asked));
     if by.is_none() && chord.typed().is_some() && line_is_full(model) {
         return Vec::new();
     }

@@ -181,7 +181,7 @@ impl Field {
     pub fn choices(&self) -> &[Choice] {
         match &self.kind {
             Kind::One(choices) | Kind::Any(choices) => choices,
-            _ => &[],
+            Kind::Text | Kind::Note | Kind::Plain | Kind::Amount | Kind::Day(_) | Kind::RoughDay | Kind::Shown => &[],
         }
     }
 
@@ -212,7 +212,9 @@ impl Field {
             Kind::One(_) => self.press_one(chord),
             Kind::Any(_) => self.press_any(chord),
             Kind::Shown => Pressed::Ignored,
-            _ => self.press_text(chord),
+            Kind::Text | Kind::Note | Kind::Plain | Kind::Amount | Kind::Day(_) | Kind::RoughDay => {
+                self.press_text(chord)
+            }
         };
         self.ends_prefill(effect)
     }

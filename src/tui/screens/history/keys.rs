@@ -6,13 +6,18 @@ use crate::ledger::HistoryEntry;
 use crate::report::history::entry_words;
 
 use super::{HistoryScreen, view};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::Effect;
 use crate::tui::face::Face;
 use crate::tui::keys::Context;
 use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
+
+commands_of! {
+    [History]
+    Asked { VoidRecord }
+}
 
 impl Face for HistoryScreen {
     fn context(&self) -> Context {
@@ -24,9 +29,7 @@ impl Face for HistoryScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        if command != Command::VoidRecord {
-            return None;
-        }
+        let Asked::VoidRecord = Asked::of(command)?;
         let Some(entry) = self.selected().filter(|entry| entry.can_be_voided()) else {
             shell.warn_of("history-no-void");
             return Some(Vec::new());

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{Home, Households, Tab, view, welcome};
 use crate::report::why_due::why_page;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job, Read, Setup};
 use crate::tui::face::Face;
 use crate::tui::keys::{Chord, Context};
@@ -16,6 +16,14 @@ use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
 
 use crate::domain::id::HouseholdId;
+
+commands_of! {
+    [Welcome, Households, Typing]
+    Asked {
+        Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
+        Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
+    }
+}
 
 impl Face for Home {
     fn context(&self) -> Context {
@@ -30,11 +38,13 @@ impl Face for Home {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        Some(match command {
-            Command::Import => vec![Effect::Go(Go::Import)],
-            Command::AddHousehold => vec![Effect::Read(Read::OpenHouseholdForm(None))],
-            Command::Demo => vec![Effect::Setup(Setup::StartDemo)],
-            _ => return self.list.as_mut()?.run(shell, command),
+        let asked = Asked::of(command)?;
+        Some(match (asked, &mut self.list) {
+            (Asked::Import, _) => vec![Effect::Go(Go::Import)],
+            (Asked::AddHousehold, _) => vec![Effect::Read(Read::OpenHouseholdForm(None))],
+            (Asked::Demo, _) => vec![Effect::Setup(Setup::StartDemo)],
+            (asked, Some(list)) => list.run(shell, asked),
+            (_, None) => Vec::new(),
         })
     }
 
@@ -84,56 +94,54 @@ impl Face for Home {
 }
 
 impl Households {
-    fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        match command {
-            Command::NextTab => self.step_tab(true),
-            Command::PreviousTab => self.step_tab(false),
-            Command::Search => self.start_typing(None),
-            Command::Sort => {
+    fn run(&mut self, shell: &mut Shell, asked: Asked) -> Vec<Effect> {
+        match asked {
+            Asked::NextTab => self.step_tab(true),
+            Asked::PreviousTab => self.step_tab(false),
+            Asked::Search => self.start_typing(None),
+            Asked::Sort => {
                 self.step_sort();
                 self.say_order(shell);
             }
-            Command::SortBackwards => {
+            Asked::SortBackwards => {
                 self.sort_backwards();
                 self.say_order(shell);
             }
-            Command::Filter => {
+            Asked::Filter => {
                 let list = FilterList::new(self.filter.clone(), self.choices(&self.filter), &shell.words);
                 shell.overlays.push(Overlay::Filter(list));
             }
-            Command::Mine => self.show_mine(shell),
-            Command::WhoAmI => shell.ask_who(Then::Nothing),
-            Command::Imports => return Some(vec![Effect::Read(Read::LoadImports)]),
-            Command::Places => return Some(vec![Effect::Read(Read::OpenPlaces)]),
-            Command::Settings => return Some(vec![Effect::Read(Read::OpenSettings)]),
-            Command::BlankSheets => {
+            Asked::Mine => self.show_mine(shell),
+            Asked::WhoAmI => shell.ask_who(Then::Nothing),
+            Asked::Imports => return vec![Effect::Read(Read::LoadImports)],
+            Asked::Places => return vec![Effect::Read(Read::OpenPlaces)],
+            Asked::Settings => return vec![Effect::Read(Read::OpenSettings)],
+            Asked::BlankSheets => {
                 shell.say(shell.words.t("sheet-blank-working"));
                 let (contact, language) = (self.mine.clone(), shell.words.language());
-                return Some(vec![Effect::Job(Job::BlankSheets { contact, language })]);
+                return vec![Effect::Job(Job::BlankSheets { contact, language })];
             }
-            _ => return self.run_on_selected(shell, command),
+            Asked::WhyDue => self.say_why_due(shell),
+            Asked::Open => return self.of_selected(Read::OpenHousehold),
+            Asked::LogVisit => {
+                return self.of_selected(|household_id| Read::OpenVisitForm { household_id, correcting: None });
+            }
+            Asked::WaterReport => return self.of_selected(Read::OpenWaterReport),
+            Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm(Some(id))),
+            Asked::Import | Asked::AddHousehold | Asked::Demo => {}
         }
-        Some(Vec::new())
+        Vec::new()
     }
 
-    /// What is done to the selected household; nothing where none is.
-    fn run_on_selected(&self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let selected = self.selected();
-        let with = |read: fn(HouseholdId) -> Read| selected.map(|row| Effect::Read(read(row.id))).into_iter().collect();
-        Some(match command {
-            Command::WhyDue => {
-                if let Some(row) = selected {
-                    let (title, lines) = why_page(&shell.words, row, &shell.policy, shell.today);
-                    shell.show(Page::new(title, lines));
-                }
-                Vec::new()
-            }
-            Command::Open => with(Read::OpenHousehold),
-            Command::LogVisit => with(|household_id| Read::OpenVisitForm { household_id, correcting: None }),
-            Command::WaterReport => with(Read::OpenWaterReport),
-            Command::Edit => with(|id| Read::OpenHouseholdForm(Some(id))),
-            _ => return None,
-        })
+    /// What is read for the selected household; nothing where none is.
+    fn of_selected(&self, read: fn(HouseholdId) -> Read) -> Vec<Effect> {
+        self.selected().map(|row| Effect::Read(read(row.id))).into_iter().collect()
+    }
+
+    fn say_why_due(&self, shell: &mut Shell) {
+        let Some(row) = self.selected() else { return };
+        let (title, lines) = why_page(&shell.words, row, &shell.policy, shell.today);
+        shell.show(Page::new(title, lines));
     }
 
     fn say_order(&self, shell: &mut Shell) {

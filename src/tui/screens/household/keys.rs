@@ -12,7 +12,7 @@ use crate::report::visit_page::visit_lines;
 use crate::report::why_due::why_page;
 
 use super::{HouseholdScreen, HouseholdTab, view};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Read};
 use crate::tui::face::Face;
 use crate::tui::keys::Context;
@@ -21,6 +21,14 @@ use crate::tui::overlays::page::Page;
 use crate::tui::record::RecordSubject;
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
+
+commands_of! {
+    [Household, Visits, Income, Measures, Risk]
+    Asked {
+        NextTab, PreviousTab, WhyDue, LogVisit, Edit, WaterReport, History, Open, CorrectVisit, VoidVisit, PrintSheet,
+        SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest,
+    }
+}
 
 impl Face for HouseholdScreen {
     fn context(&self) -> Context {
@@ -32,29 +40,8 @@ impl Face for HouseholdScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let id = self.file.household.id;
-        let nothing = Some(Vec::new());
-        let effect = match command {
-            Command::NextTab => {
-                self.step_tab(true);
-                return nothing;
-            }
-            Command::PreviousTab => {
-                self.step_tab(false);
-                return nothing;
-            }
-            Command::WhyDue => {
-                let (title, lines) = why_page(&shell.words, &self.file.row, &shell.policy, shell.today);
-                shell.show(Page::new(title, lines));
-                return nothing;
-            }
-            Command::LogVisit => Read::OpenVisitForm { household_id: id, correcting: None },
-            Command::Edit => Read::OpenHouseholdForm(Some(id)),
-            Command::WaterReport => Read::OpenWaterReport(id),
-            Command::History => Read::OpenHistory { of: HistoryOf::Household(id), name: self.file.row.name.clone() },
-            _ => return self.run_in_tab(shell, command),
-        };
-        Some(vec![Effect::Read(effect)])
+        let asked = Asked::of(command)?;
+        Some(self.read_for(shell, asked).map(Effect::Read).into_iter().collect())
     }
 
     fn step(&mut self, shell: &Shell, by: isize) {
@@ -68,32 +55,43 @@ impl Face for HouseholdScreen {
 }
 
 impl HouseholdScreen {
-    fn run_in_tab(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let read = match command {
-            Command::Open => self.open(shell),
-            Command::CorrectVisit => self.correct_visit(shell),
-            Command::VoidVisit => self.ask_void_visit(shell),
-            Command::PrintSheet => self.print_sheet(shell),
-            Command::SwitchWindow => {
-                self.income.switch(&shell.policy);
-                None
+    /// What must be read for it, if anything; all else is done at once.
+    fn read_for(&mut self, shell: &mut Shell, asked: Asked) -> Option<Read> {
+        let id = self.file.household.id;
+        match asked {
+            Asked::NextTab => self.step_tab(true),
+            Asked::PreviousTab => self.step_tab(false),
+            Asked::WhyDue => {
+                let (title, lines) = why_page(&shell.words, &self.file.row, &shell.policy, shell.today);
+                shell.show(Page::new(title, lines));
             }
-            Command::EditMonth => self.edit_month(shell),
-            Command::VoidMonth => self.ask_void_month(shell),
-            Command::FallReasons => {
+            Asked::SwitchWindow => self.income.switch(&shell.policy),
+            Asked::LogVisit => return Some(Read::OpenVisitForm { household_id: id, correcting: None }),
+            Asked::Edit => return Some(Read::OpenHouseholdForm(Some(id))),
+            Asked::WaterReport => return Some(Read::OpenWaterReport(id)),
+            Asked::History => {
+                return Some(Read::OpenHistory { of: HistoryOf::Household(id), name: self.file.row.name.clone() });
+            }
+            Asked::Open => return self.open(shell),
+            Asked::CorrectVisit => return self.correct_visit(shell),
+            Asked::VoidVisit => return self.ask_void_visit(shell),
+            Asked::PrintSheet => return self.print_sheet(shell),
+            Asked::EditMonth => return self.edit_month(shell),
+            Asked::VoidMonth => return self.ask_void_month(shell),
+            Asked::FallReasons => {
                 let window_end = self.income.window(&shell.policy, shell.today).last;
-                Some(self.small_form(RecordSubject::Fall(window_end)))
+                return Some(self.small_form(RecordSubject::Fall(window_end)));
             }
-            Command::AddMeasure => Some(self.small_form(RecordSubject::Measure(None))),
-            Command::EditMeasure => {
-                self.selected_measure().map(|measure| self.small_form(RecordSubject::Measure(Some(measure.id))))
+            Asked::AddMeasure => return Some(self.small_form(RecordSubject::Measure(None))),
+            Asked::EditMeasure => {
+                let measure = self.selected_measure()?;
+                return Some(self.small_form(RecordSubject::Measure(Some(measure.id))));
             }
-            Command::VoidMeasure => self.ask_void_measure(shell),
-            Command::ChangeStatus => Some(self.small_form(RecordSubject::Status)),
-            Command::Attest => Some(self.small_form(RecordSubject::Attestation)),
-            _ => return None,
-        };
-        Some(read.map(Effect::Read).into_iter().collect())
+            Asked::VoidMeasure => return self.ask_void_measure(shell),
+            Asked::ChangeStatus => return Some(self.small_form(RecordSubject::Status)),
+            Asked::Attest => return Some(self.small_form(RecordSubject::Attestation)),
+        }
+        None
     }
 
     fn small_form(&self, subject: RecordSubject) -> Read {

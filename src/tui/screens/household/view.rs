@@ -41,7 +41,9 @@ pub fn draw(screen: &HouseholdScreen, scene: &mut Scene<'_, '_>, area: Rect) {
                 HouseholdTab::Measures if !screen.file.measures.is_empty() => {
                     format!(" {}", screen.file.measures.len())
                 }
-                _ => String::new(),
+                HouseholdTab::Overview | HouseholdTab::Income | HouseholdTab::Measures | HouseholdTab::Risk => {
+                    String::new()
+                }
             };
             format!("{}{count}", words.of(*tab))
         })
@@ -72,10 +74,8 @@ impl HouseholdScreen {
 
     /// The lines of the tab that is looked at, where it is a page to scroll.
     fn scrolled_lines(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
-        match self.tab {
-            HouseholdTab::Risk => self.risk_lines(around, columns),
-            _ => self.overview(around, columns),
-        }
+        let is_risk = self.tab == HouseholdTab::Risk;
+        if is_risk { self.risk_lines(around, columns) } else { self.overview(around, columns) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fields of a household: who and where, class, members.
 
 use crate::domain::class::shown_label;
-use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
+use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::household::{HEAD, Member};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::status::StatusKind;
@@ -97,19 +97,29 @@ fn dated_by_hand(file: &HouseholdFile) -> Option<HouseholdFact> {
     let fact = match began.kind {
         StatusKind::Eliminated => HouseholdFact::EliminatedOn,
         StatusKind::Identified | StatusKind::RolledBack => HouseholdFact::IdentifiedOn,
-        _ => return None,
+        StatusKind::Stable | StatusKind::General | StatusKind::Inactive | StatusKind::Active | StatusKind::Category => {
+            return None;
+        }
     };
     (!began.note.is_empty()).then_some(fact)
 }
 
 fn hint(words: &Words, fact: HouseholdFact) -> String {
-    match fact {
-        fact if fact.is_date() => words.t("form-hint-rough-date"),
-        HouseholdFact::Risks => words.t("form-hint-any"),
-        HouseholdFact::IdNumber => words.t("form-hint-id"),
-        HouseholdFact::Name | HouseholdFact::Village => words.t("form-hint-needed"),
-        _ => words.t("form-hint-optional"),
-    }
+    use HouseholdFact as F;
+    words.t(match fact {
+        F::IdentifiedOn | F::EnteredOn | F::OutOfPovertyOn | F::EliminatedOn => "form-hint-rough-date",
+        F::Risks => "form-hint-any",
+        F::IdNumber => "form-hint-id",
+        F::Name | F::Village => "form-hint-needed",
+        F::Phone
+        | F::Township
+        | F::Group
+        | F::Population
+        | F::HouseholdType
+        | F::Category
+        | F::RiskEliminated
+        | F::Contact => "form-hint-optional",
+    })
 }
 
 /// An empty line for one member; its parts appear once there is a name.

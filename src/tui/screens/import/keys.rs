@@ -9,7 +9,7 @@ use super::columns::ColumnsPage;
 use super::outcome::Shown;
 use super::view::{self, next};
 use super::{ImportScreen, Planned, Step};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job, Read, Write};
 use crate::tui::face::Face;
 use crate::tui::keys::{Chord, Context};
@@ -19,6 +19,11 @@ use crate::tui::overlays::confirm::Agreed;
 use crate::tui::overlays::who::Then;
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
+
+commands_of! {
+    [Import, ImportPlan, Columns]
+    Asked { Open, Save, ClearField, Imports, Columns, AssignColumn, GoodRows, JoinVillages, ApplyImport }
+}
 
 impl Face for ImportScreen {
     fn context(&self) -> Context {
@@ -35,18 +40,23 @@ impl Face for ImportScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        match (command, &mut self.step) {
-            (Command::Imports, _) => return Some(vec![Effect::Read(Read::LoadImports)]),
-            (Command::Open | Command::Save, Step::Choose) => return Some(self.read(shell)),
-            (Command::ClearField, Step::Choose) => self.clear_path(),
-            (Command::Columns, _) => self.open_columns(shell),
-            (Command::AssignColumn, Step::Columns { page, .. }) => {
-                shell.overlays.extend(page.fields(&shell.words).map(Overlay::Field));
+        match Asked::of(command)? {
+            Asked::Imports => return Some(vec![Effect::Read(Read::LoadImports)]),
+            Asked::Open | Asked::Save => return Some(self.read(shell)),
+            Asked::ClearField => self.clear_path(),
+            Asked::Columns => self.open_columns(shell),
+            Asked::AssignColumn => {
+                if let Step::Columns { page, .. } = &self.step {
+                    shell.overlays.extend(page.fields(&shell.words).map(Overlay::Field));
+                }
             }
-            (Command::GoodRows, Step::Plan(it)) => it.good_rows = !it.good_rows,
-            (Command::JoinVillages, Step::Plan(_)) => return Some(self.join_villages(shell)),
-            (Command::ApplyImport, Step::Plan(_)) => return Some(self.ask_before_upheaval(shell)),
-            _ => return None,
+            Asked::GoodRows => {
+                if let Step::Plan(it) = &mut self.step {
+                    it.good_rows = !it.good_rows;
+                }
+            }
+            Asked::JoinVillages => return Some(self.join_villages(shell)),
+            Asked::ApplyImport => return Some(self.ask_before_upheaval(shell)),
         }
         Some(Vec::new())
     }

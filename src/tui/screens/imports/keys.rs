@@ -7,7 +7,7 @@ use crate::report::imports::{later_words, undo_refused_words, undo_words};
 
 use super::view::{self, about};
 use super::{ImportsScreen, Work};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job};
 use crate::tui::face::Face;
 use crate::tui::keys::Context;
@@ -16,6 +16,11 @@ use crate::tui::scene::Scene;
 use crate::tui::screens::import::keys::below_title;
 use crate::tui::screens::import::outcome::Shown;
 use crate::tui::shell::Shell;
+
+commands_of! {
+    [Imports, OpenedImport]
+    Asked { Open, UndoImport }
+}
 
 impl Face for ImportsScreen {
     fn context(&self) -> Context {
@@ -32,23 +37,23 @@ impl Face for ImportsScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let selected = self.selected().map(|import| (import.number, import.is_wholly_undone()));
-        Some(match (command, selected) {
-            (Command::Open, Some((number, _))) if self.context() == Context::Imports => {
-                vec![Effect::Job(Job::OpenImport(number))]
-            }
-            (Command::UndoImport, Some((_, true))) => {
+        let asked = Asked::of(command)?;
+        let Some((number, is_undone)) = self.selected().map(|import| (import.number, import.is_wholly_undone())) else {
+            return Some(Vec::new());
+        };
+        Some(match asked {
+            Asked::Open if self.context() == Context::Imports => vec![Effect::Job(Job::OpenImport(number))],
+            Asked::Open => Vec::new(),
+            Asked::UndoImport if is_undone => {
                 shell.warn(undo_refused_words(&shell.words, &UndoRefused::AlreadyUndone));
                 Vec::new()
             }
             // Those that would stay were looked at.
-            (Command::UndoImport, Some(_)) if self.shows_kept() => {
+            Asked::UndoImport if self.shows_kept() => {
                 self.ask_whether_to_undo(shell);
                 Vec::new()
             }
-            (Command::UndoImport, Some((number, false))) => vec![Effect::Job(Job::PlanUndo(number))],
-            (Command::Open | Command::UndoImport, _) => Vec::new(),
-            _ => return None,
+            Asked::UndoImport => vec![Effect::Job(Job::PlanUndo(number))],
         })
     }
 
@@ -83,10 +88,11 @@ impl Face for ImportsScreen {
     }
 
     fn begin(&mut self, job: &Job) {
-        match job {
-            Job::PlanUndo(number) => self.working = Some(Work::Planning(*number)),
-            Job::UndoImport { .. } => self.working = Some(Work::Undoing(0, 0)),
-            _ => {}
+        if let Job::PlanUndo(number) = job {
+            self.working = Some(Work::Planning(*number));
+        }
+        if matches!(job, Job::UndoImport { .. }) {
+            self.working = Some(Work::Undoing(0, 0));
         }
     }
 

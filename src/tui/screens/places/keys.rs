@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::ledger::HistoryOf;
 
 use super::{PlacesScreen, view};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Read};
 use crate::tui::face::Face;
 use crate::tui::filter::Filter;
@@ -13,6 +13,11 @@ use crate::tui::keys::Context;
 use crate::tui::overlays::ask::Ask;
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
+
+commands_of! {
+    [Places]
+    Asked { Open, Registered, History }
+}
 
 impl Face for PlacesScreen {
     fn context(&self) -> Context {
@@ -24,25 +29,23 @@ impl Face for PlacesScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let village = self.selected_village();
-        Some(match (command, village) {
-            (Command::Registered, Some(village)) => {
+        let asked = Asked::of(command)?;
+        let Some(village) = self.selected_village() else {
+            if asked != Asked::Open {
+                shell.warn_of("registered-of-village");
+            }
+            return Some(Vec::new());
+        };
+        Some(match asked {
+            Asked::Registered => {
                 shell.ask(Ask::registered(village, &shell.words));
                 Vec::new()
             }
-            (Command::Open, Some(village)) => {
-                vec![Effect::Go(Go::List(Filter { village: Some(village.name), ..Filter::default() }))]
-            }
-            (Command::Open, None) => Vec::new(),
-            (Command::History, Some(village)) => {
+            Asked::Open => vec![Effect::Go(Go::List(Filter { village: Some(village.name), ..Filter::default() }))],
+            Asked::History => {
                 let name = village.name.clone();
                 vec![Effect::Read(Read::OpenHistory { of: HistoryOf::Village(village), name })]
             }
-            (Command::Registered | Command::History, None) => {
-                shell.warn_of("registered-of-village");
-                Vec::new()
-            }
-            _ => return None,
         })
     }
 

@@ -100,9 +100,11 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words, setting: Setting) -> 
         Ok(mut here) => here.remove(&setting).map(|stated| stated.value),
         Err(problems) => {
             let allowed = problems.first().map(|problem| problem.allowed.clone()).unwrap_or_default();
-            let sentence = match setting.shape() {
-                Shape::Cadence => words.t("setting-hint-months"),
-                _ => words.with("setting-problem", &[("allowed", &allowed)]),
+            let is_cadence = setting.shape() == Shape::Cadence;
+            let sentence = if is_cadence {
+                words.t("setting-hint-months")
+            } else {
+                words.with("setting-problem", &[("allowed", &allowed)])
             };
             screen.form.mark("value", sentence);
             None

@@ -10,7 +10,7 @@ use crate::report::policy::{policy_problem_words, title};
 use crate::report::store_error_words;
 
 use super::{SettingsScreen, SettingsTab, is_same, view};
-use crate::tui::command::Command;
+use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job, Read, Setup};
 use crate::tui::face::Face;
 use crate::tui::keys::Context;
@@ -22,6 +22,11 @@ use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
 use crate::tui::theme::Appearance;
 
+commands_of! {
+    [Settings]
+    Asked { NextTab, PreviousTab, Override, TakeBack }
+}
+
 impl Face for SettingsScreen {
     fn context(&self) -> Context {
         Context::Settings
@@ -32,20 +37,20 @@ impl Face for SettingsScreen {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
-        let is_own = matches!(command, Command::NextTab | Command::PreviousTab | Command::Override | Command::TakeBack);
-        if self.working.is_some() && is_own {
+        let asked = Asked::of(command)?;
+        if self.working.is_some() {
             return Some(Vec::new());
         }
-        Some(match command {
-            Command::NextTab => {
+        Some(match asked {
+            Asked::NextTab => {
                 self.step_tab(1);
                 Vec::new()
             }
-            Command::PreviousTab => {
+            Asked::PreviousTab => {
                 self.step_tab(-1);
                 Vec::new()
             }
-            Command::Override => match self.tab {
+            Asked::Override => match self.tab {
                 SettingsTab::Policies => self.confirm_policy(shell),
                 SettingsTab::Appearance => self.choose_appearance(shell),
                 SettingsTab::Values => {
@@ -53,8 +58,7 @@ impl Face for SettingsScreen {
                     vec![Effect::Read(Read::OpenRecord { household_id: None, subject })]
                 }
             },
-            Command::TakeBack => self.take_back(shell),
-            _ => return None,
+            Asked::TakeBack => self.take_back(shell),
         })
     }
 

@@ -25,11 +25,10 @@ use crate::tui::form::{Field, Form, is_blank};
 
 /// A field of a visit on which nobody was met.
 fn is_of_nobody_met(key: &Key) -> bool {
-    match key {
-        Key::Asked(question) => question.section() == Section::When || *question == Question::Note,
-        Key::Reason | Key::Date | Key::Met => true,
-        _ => false,
+    if let Key::Asked(question) = key {
+        return question.section() == Section::When || *question == Question::Note;
     }
+    matches!(key, Key::Reason | Key::Date | Key::Met)
 }
 
 /// After each change: what is shown, what follows, what stands beside.
@@ -147,7 +146,25 @@ impl VisitForm {
                 Key::Policy(what) => return !nobody && open.iter().any(|open| open.what == *what),
                 Key::Schooling(id) => return !nobody && self.is_at_school(*id, day),
                 Key::Why(code) => return !nobody && (self.warned.contains(code) || !field.value().is_empty()),
-                _ => true,
+                Key::Asked(_)
+                | Key::Revision
+                | Key::Reason
+                | Key::Date
+                | Key::Met
+                | Key::MetName
+                | Key::MetRelation
+                | Key::Month
+                | Key::Amount(_)
+                | Key::Net
+                | Key::Line(..)
+                | Key::Check(_)
+                | Key::CheckNote(_)
+                | Key::CheckProblem(_)
+                | Key::Insurance
+                | Key::Water(_)
+                | Key::WaterAnswer
+                | Key::WaterLowered
+                | Key::Measure(_) => true,
             };
             is_asked_about && is_called_for(&self.form, &key, nobody)
         };
@@ -309,9 +326,10 @@ fn is_called_for(form: &Form, key: &Key, nobody: bool) -> bool {
     if nobody {
         return is_of_nobody_met(key);
     }
-    let needs_note = |check: Check| match check {
-        Check::Water => water_of(form).needs_note(),
-        check => CheckAnswer::from_code(raw(Key::Check(check))).is_some_and(CheckAnswer::needs_note),
+    let needs_note = |check: Check| {
+        let is_water = check == Check::Water;
+        let answer = if is_water { Some(water_of(form)) } else { CheckAnswer::from_code(raw(Key::Check(check))) };
+        answer.is_some_and(CheckAnswer::needs_note)
     };
     let has_changed =
         |change: LifeChange| raw(Key::Asked(Question::Changes)).split(',').any(|code| code == change.code());

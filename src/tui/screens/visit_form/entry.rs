@@ -98,9 +98,10 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
     let mut checks = BTreeMap::new();
     let water = water_levels(form);
     for check in Check::ALL.iter().copied() {
-        let answer = match check {
-            Check::Water => Some(water_of(form)).filter(|_| !water.is_empty()),
-            _ => CheckAnswer::from_code(form.value(&Key::Check(check).text())),
+        let answer = if check == Check::Water {
+            Some(water_of(form)).filter(|_| !water.is_empty())
+        } else {
+            CheckAnswer::from_code(form.value(&Key::Check(check).text()))
         };
         if let Some(answer) = answer {
             checks.insert(check, Finding { answer, note: clean_text(form.value(&Key::CheckNote(check).text())) });

@@ -88,20 +88,20 @@ impl Key {
         if let Some(question) = Question::of_key(text) {
             return Some(Self::Asked(question));
         }
-        let plain = [
-            Self::Revision,
-            Self::Reason,
-            Self::Date,
-            Self::Met,
-            Self::MetName,
-            Self::MetRelation,
-            Self::Month,
-            Self::Net,
-            Self::Insurance,
-            Self::WaterAnswer,
-            Self::WaterLowered,
-        ];
-        plain.into_iter().find(|key| key.plain() == Some(text)).or_else(|| Self::of_parts(text))
+        Some(match text {
+            REVISION => Self::Revision,
+            "reason" => Self::Reason,
+            "date" => Self::Date,
+            "met" => Self::Met,
+            "met.name" => Self::MetName,
+            "met.relation" => Self::MetRelation,
+            "month" => Self::Month,
+            "net" => Self::Net,
+            "insurance" => Self::Insurance,
+            "water.answer" => Self::WaterAnswer,
+            "water.lowered" => Self::WaterLowered,
+            _ => return Self::of_parts(text),
+        })
     }
 
     fn of_parts(text: &str) -> Option<Self> {
@@ -127,25 +127,6 @@ impl Key {
         })
     }
 
-    /// The text of a key that stands for one field.
-    const fn plain(&self) -> Option<&'static str> {
-        Some(match self {
-            Self::Asked(question) => question.key(),
-            Self::Revision => REVISION,
-            Self::Reason => "reason",
-            Self::Date => "date",
-            Self::Met => "met",
-            Self::MetName => "met.name",
-            Self::MetRelation => "met.relation",
-            Self::Month => "month",
-            Self::Net => "net",
-            Self::Insurance => "insurance",
-            Self::WaterAnswer => "water.answer",
-            Self::WaterLowered => "water.lowered",
-            _ => return None,
-        })
-    }
-
     /// The key of its field.
     pub fn text(&self) -> String {
         self.to_string()
@@ -164,6 +145,18 @@ impl Key {
 impl Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Asked(question) => f.write_str(question.key()),
+            Self::Revision => f.write_str(REVISION),
+            Self::Reason => f.write_str("reason"),
+            Self::Date => f.write_str("date"),
+            Self::Met => f.write_str("met"),
+            Self::MetName => f.write_str("met.name"),
+            Self::MetRelation => f.write_str("met.relation"),
+            Self::Month => f.write_str("month"),
+            Self::Net => f.write_str("net"),
+            Self::Insurance => f.write_str("insurance"),
+            Self::WaterAnswer => f.write_str("water.answer"),
+            Self::WaterLowered => f.write_str("water.lowered"),
             Self::Amount(item) => f.write_str(&amount_key(*item)),
             Self::Line(group, line, part) => write!(f, "{}.{line}.{}", group.code(), part.code()),
             Self::Check(check) => write!(f, "check.{}", check.code()),
@@ -176,7 +169,6 @@ impl Display for Key {
             Self::Closing(problem) => write!(f, "open.{problem}"),
             Self::ClosingNote(problem) => write!(f, "open.{problem}.done"),
             Self::Why(warning) => write!(f, "why.{warning}"),
-            plain => f.write_str(plain.plain().unwrap_or_default()),
         }
     }
 }

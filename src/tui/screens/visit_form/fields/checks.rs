@@ -22,7 +22,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
         match check {
             Check::Education => fields.extend(schooling_fields(words, file)),
             Check::Medical => fields.extend(insurance_field(words, file)),
-            _ => {}
+            Check::Food | Check::Clothing | Check::Housing | Check::Water => {}
         }
         let answers: Vec<CheckAnswer> = CheckAnswer::ALL
             .iter()
@@ -39,7 +39,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile) -> Vec<Field> {
                 fields.extend(asked::fields(words, file, Checks));
                 fields.push(why(Checks, words, Warning::HousingThoughUnsafe));
             }
-            _ => {}
+            Check::Food | Check::Clothing | Check::Water => {}
         }
     }
     fields
