@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::domain::overview::OverviewBy;
 use crate::exchange::roster::Column;
 use crate::i18n::Words;
 use crate::ledger::HeadingIs;
@@ -32,6 +33,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(imports(words))
         .subcommand(due(words))
         .subcommand(show(words))
+        .subcommand(overview(words))
         .subcommand(assess(words))
         .subcommand(policy(words))
         .subcommand(sheet(words))
@@ -137,6 +139,15 @@ fn sheet(words: &Words) -> Command {
         .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-sheet-village")).requires("blank"))
         .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-sheet-contact")).requires("blank"))
         .arg(flag("force", words.t("cli-force")))
+}
+
+fn overview(words: &Words) -> Command {
+    let by = OverviewBy::ALL.iter().map(|by| by.code());
+    let by = Arg::new("by").long("by").value_name("HOW").value_parser(PossibleValuesParser::new(by));
+    Command::new("overview")
+        .about(words.t("cli-overview"))
+        .arg(by.help(words.t("cli-overview-by")))
+        .arg(flag("json", words.t("cli-json")))
 }
 
 fn assess(words: &Words) -> Command {

@@ -11,6 +11,7 @@ mod import_json;
 mod imports;
 mod json;
 mod known;
+mod overview;
 mod policy;
 mod report;
 mod risk_json;
@@ -82,6 +83,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("policy", arguments)) => {
             Asked::Done(on_existing(session, |ledger| policy::run(session, ledger, arguments)))
+        }
+        Some(("overview", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| overview::run(session, ledger, arguments)))
         }
         Some(("assess", arguments)) => {
             Asked::Done(on_existing(session, |ledger| assess::run(session, ledger, arguments)))

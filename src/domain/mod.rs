@@ -41,6 +41,8 @@
 //! | 公民身份号码 | resident ID | [`resident_id`] |
 //! | 登记的一项, 其中的错 | entry, its faults | [`visit_entry::VisitEntry`], [`visit_entry::VisitFault`], … |
 //! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
+//! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
+//! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
 pub mod due;
@@ -53,7 +55,7 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
-pub use due::{due_counts, due_row, why_due};
+pub use due::{due_counts, due_row, month_duty, overview, why_due};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;

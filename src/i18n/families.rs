@@ -13,6 +13,7 @@ use crate::domain::income_change::IncomeTrend;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
+use crate::domain::overview::{OverviewBy, OverviewMeasure};
 use crate::domain::policy::{DayKind, NoLabour, Origin, PolicyFault, Purpose, Setting};
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
@@ -62,6 +63,8 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<NoLabour>(),
         family::<Origin>(),
         family::<Outcome>(),
+        family::<OverviewBy>(),
+        family::<OverviewMeasure>(),
         family::<PolicyFault>(),
         family::<PolicyAnswer>(),
         family::<Precision>(),

@@ -29,8 +29,7 @@ impl Ledger {
             let history = writer.reader().list_status_changes(after.id)?;
             let restated = Restated { before: before.as_ref(), after: &after, history: &history };
             let settled = restated.settle(policy, today, StatusChangeId::fresh());
-            let mut known = writer.reader().list_contacts()?;
-            ensure_contact(writer, &mut known, after.fact(HouseholdFact::Contact))?;
+            ensure_contact(writer, after.fact(HouseholdFact::Contact))?;
             let household_id = after.id;
             if before.as_ref() != Some(&after) {
                 writer.put(after, None)?;

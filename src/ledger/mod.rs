@@ -22,6 +22,7 @@ mod keep;
 mod keep_household;
 mod measures;
 mod month_income;
+mod overview;
 mod policy;
 mod progress;
 mod record_visit;
@@ -60,6 +61,7 @@ pub use import_roster::{
 };
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
+pub use overview::Overview;
 pub use policy::PolicyRefused;
 pub use progress::Progress;
 pub use refused::Refused;
@@ -189,12 +191,10 @@ impl Ledger {
 }
 
 /// Puts a contact on file who is not yet.
-fn ensure_contact(writer: &mut Writer<'_>, known: &mut Vec<ContactName>, name: &str) -> Result<(), StoreError> {
+fn ensure_contact(writer: &mut Writer<'_>, name: &str) -> Result<(), StoreError> {
     let Some(name) = ContactName::parse(name) else { return Ok(()) };
-    if known.contains(&name) {
+    if writer.reader().is_contact(&name)? {
         return Ok(());
     }
-    writer.put(Contact { id: ContactId::fresh(), name: name.clone() }, None)?;
-    known.push(name);
-    Ok(())
+    writer.put(Contact { id: ContactId::fresh(), name }, None)
 }

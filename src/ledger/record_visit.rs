@@ -95,11 +95,7 @@ pub(super) fn write_visit(
 }
 
 pub(super) fn ensure_visitors(writer: &mut Writer<'_>, visit: &Visit) -> Result<(), StoreError> {
-    let mut known = writer.reader().list_contacts()?;
-    for visitor in &visit.visitors {
-        ensure_contact(writer, &mut known, visitor)?;
-    }
-    Ok(())
+    visit.visitors.iter().try_for_each(|visitor| ensure_contact(writer, visitor))
 }
 
 /// Adds people to the number on file or takes them off, and gives the number as it is then; none where

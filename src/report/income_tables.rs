@@ -257,6 +257,7 @@ mod tests {
             class: HouseholdClass::Unresolved,
             since: RoughDate::day("2024-01-01".parse().unwrap()),
             since_defaulted: false,
+            on_file_since: "2024-01-01".parse().unwrap(),
             active: true,
             last_counted: None,
             last_try: None,

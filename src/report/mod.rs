@@ -9,6 +9,7 @@ pub mod history;
 pub mod imports;
 pub mod income_page;
 pub mod income_tables;
+pub mod overview;
 pub mod policy;
 pub mod roster_table;
 mod sheet_questions;

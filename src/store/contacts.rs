@@ -18,6 +18,11 @@ impl Reader<'_> {
         Ok(names.iter().filter_map(|name| ContactName::parse(name)).collect())
     }
 
+    pub fn is_contact(&self, name: &ContactName) -> Result<bool, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT 1 FROM contacts WHERE name = ?1")?;
+        Ok(statement.exists([name.as_str()])?)
+    }
+
     /// The contacts whom no household and no visit names.
     pub fn list_unnamed_contacts(&self) -> Result<Vec<Contact>, StoreError> {
         self.list(

@@ -23,7 +23,8 @@ record!(Household in "households" of |it| Some(it.id), {
 });
 
 const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.village_group, h.contact, h.phone,
-    h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted, h.active, h.last_counted_on,
+    h.id_number, h.population, h.household_type, h.category, h.class, h.since, h.since_defaulted,
+    h.on_file_since, h.active, h.last_counted_on,
     h.last_mode, h.last_try_on, h.last_try, h.due_on, h.facts ->> '$.risks' AS risks,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
       AND d.visit_id IS NULL) AS has_draft, a.alerts, a.reckoned_on, a.holds_until
@@ -57,6 +58,7 @@ fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
         class: coded(row, "class")?,
         since: coded(row, "since")?,
         since_defaulted: row.get("since_defaulted")?,
+        on_file_since: coded(row, "on_file_since")?,
         active: row.get("active")?,
         last_counted,
         last_try,

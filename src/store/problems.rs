@@ -16,4 +16,9 @@ impl Reader<'_> {
     pub fn list_problems(&self, household_id: HouseholdId) -> Result<Vec<Problem>, StoreError> {
         self.list("WHERE household_id = ?1 AND voided = 0 ORDER BY seq", [household_id.to_string()])
     }
+
+    /// The open problems of every household, in order of recording.
+    pub fn list_open_problems(&self) -> Result<Vec<Problem>, StoreError> {
+        self.list("WHERE state = 'open' AND voided = 0 ORDER BY seq", [])
+    }
 }

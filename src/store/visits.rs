@@ -1,13 +1,14 @@
 //! The tables of visits and of the answers to their checks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::params;
+use rusqlite::types::ValueRef;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::id::{HouseholdId, VisitId};
-use crate::domain::visit::Visit;
+use crate::domain::visit::{DatedVisit, Visit};
 
 use super::columns::{coded, id, unreadable};
 use super::error::StoreError;
@@ -47,6 +48,26 @@ impl Reader<'_> {
             checks.entry(id(row, "visit_id")?).or_default().insert(subject.ok_or_else(unreadable)?, finding);
         }
         Ok(checks)
+    }
+
+    /// Every visit that is not void, in order of its day, and nothing of what it found.
+    pub fn list_dated_visits(&self) -> Result<HashMap<HouseholdId, Vec<DatedVisit>>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT household_id, visited_on, origin, mode, outcome FROM visits WHERE voided = 0
+             ORDER BY household_id, visited_on",
+        )?;
+        let rows = statement.query_map([], |row| {
+            let mode = row.get_ref("mode")? != ValueRef::Null;
+            let mode = if mode { Some(coded(row, "mode")?) } else { None };
+            let (visited_on, origin) = (coded(row, "visited_on")?, coded(row, "origin")?);
+            Ok((id(row, "household_id")?, DatedVisit { visited_on, origin, mode, outcome: coded(row, "outcome")? }))
+        })?;
+        let mut visits: HashMap<HouseholdId, Vec<DatedVisit>> = HashMap::new();
+        for row in rows {
+            let (household_id, visit) = row?;
+            visits.entry(household_id).or_default().push(visit);
+        }
+        Ok(visits)
     }
 
     /// The latest day of any visit that stands; by its index.

@@ -207,7 +207,7 @@ palette-elsewhere = “{ $command }” works in: { $place }.
 home-search = Search
 home-found = { $count } found
 home-nobody = No households here.
-home-not-found = Not found. Try a name, pinyin initials, or part of a code or phone; Esc clears.
+home-not-found = Not found. Try a name, pinyin initials, part of a code, phone; Esc clears.
 home-progress = Visited this month { $visited }/{ $of }
 
 ## column

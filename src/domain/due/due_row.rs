@@ -30,6 +30,7 @@ pub struct DueRow {
     pub since: RoughDate,
     /// Nobody stated it: it is the day on which the class came on file.
     pub since_defaulted: bool,
+    pub on_file_since: NaiveDate,
     pub active: bool,
     pub last_counted: Option<(NaiveDate, VisitMode)>,
     /// A later visit that does not count.

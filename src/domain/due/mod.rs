@@ -2,4 +2,6 @@
 
 pub mod due_counts;
 pub mod due_row;
+pub mod month_duty;
+pub mod overview;
 pub mod why_due;

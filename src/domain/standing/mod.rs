@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::class::{HouseholdClass, monitored_category};
 use crate::domain::household::Household;
+use crate::domain::label::HouseholdLabel;
 use crate::domain::policy::{Cadence, Policy};
 use crate::domain::revisit;
 use crate::domain::status::{StatusChange, Stretch, stretches};
@@ -30,8 +31,13 @@ pub fn cadence_of<'a>(policy: &'a Policy, household: &Household, class: Househol
 
 /// The stretches of a household's history by a policy, oldest first; the last one stands.
 pub fn stretches_of(policy: &Policy, household: &Household, history: &[StatusChange]) -> Vec<Stretch> {
+    stretches_in(policy, monitored_category(&household.facts), history)
+}
+
+/// The same, of a household of a monitored category, or of none.
+pub fn stretches_in(policy: &Policy, category: Option<HouseholdLabel>, history: &[StatusChange]) -> Vec<Stretch> {
     stretches(history, |class, left, back| {
-        cadence_of(policy, household, class).is_none_or(|cadence| back <= cadence.rule.interval_after(left))
+        policy.cadence(class, category).is_none_or(|cadence| back <= cadence.rule.interval_after(left))
     })
 }
 

@@ -248,12 +248,30 @@ impl Visit {
         self.origin == VisitOrigin::Entered && !self.voided
     }
 
-    /// The visit moves the revisit clock: not voided, somebody met, and by a mode that the policy
-    /// counts or brought by a roster. What was answered does not matter.
+    /// The visit moves the revisit clock: not voided, and as [`DatedVisit::is_counted`] has it.
+    pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {
+        let Self { visited_on, origin, mode, outcome, .. } = *self;
+        !self.voided && DatedVisit { visited_on, origin, mode, outcome }.is_counted(counted_modes)
+    }
+}
+
+/// A visit that is not void, and nothing of what it found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatedVisit {
+    pub visited_on: NaiveDate,
+    pub origin: VisitOrigin,
+    /// None only where nobody was met.
+    pub mode: Option<VisitMode>,
+    pub outcome: VisitOutcome,
+}
+
+impl DatedVisit {
+    /// Somebody was met, by a mode that the policy counts or as a roster has it. What was answered does not
+    /// matter.
     pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {
         let by_counted_mode =
             self.origin == VisitOrigin::Roster || self.mode.is_some_and(|mode| counted_modes.contains(&mode));
-        !self.voided && self.outcome == VisitOutcome::Met && by_counted_mode
+        self.outcome == VisitOutcome::Met && by_counted_mode
     }
 }
 

@@ -1,11 +1,12 @@
-//! A made-up village to look at: about sixty households of three villages with fourteen months of
-//! visits, laid so that every class, state and answer occurs, whatever day it is.
+//! Made-up households to look at and to measure on: about sixty of three villages, or a whole township, with
+//! fourteen months of visits, laid so that every class, state and answer occurs, whatever day it is.
 
 mod people;
 mod risk;
 mod visits;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -22,9 +23,13 @@ use crate::store::{DraftKey, StoreError, VISIT_FORM, Writer};
 
 use super::record_visit::write_visit;
 use super::standing::renew_standing;
-use super::{Ledger, ensure_contact};
+use super::{Ledger, Progress, ensure_contact};
 
 const HOUSEHOLDS: usize = 60;
+/// A contact has so many households of one village.
+const OF_A_CONTACT: usize = 10;
+/// So many in one transaction, where they are many.
+const A_TRANSACTION: usize = 200;
 /// Months of history before the present one.
 const MONTHS: u32 = 14;
 
@@ -33,6 +38,9 @@ const MONTHS: u32 = 14;
 struct Cast {
     township: String,
     villages: Vec<String>,
+    /// What the names of a township's villages are put together from.
+    village_heads: Vec<String>,
+    village_tails: Vec<String>,
     groups: Vec<String>,
     contacts: Vec<String>,
     surnames: Vec<String>,
@@ -53,6 +61,31 @@ struct Cast {
     attestation_note: String,
     notes: BTreeMap<Check, String>,
     problems: BTreeMap<Check, String>,
+}
+
+impl Cast {
+    fn read() -> Result<Self, StoreError> {
+        toml::from_str(include_str!("../../../assets/demo/village.toml"))
+            .map_err(|error| StoreError::Refused(error.to_string()))
+    }
+
+    /// The same, with the villages and the contacts of a township of so many households.
+    fn of_township(households: usize) -> Result<Self, StoreError> {
+        let mut cast = Self::read()?;
+        let heads = cast.village_heads.iter();
+        cast.villages =
+            heads.flat_map(|head| cast.village_tails.iter().map(move |tail| format!("{head}{tail}"))).collect();
+        let wanted = households.div_ceil(cast.villages.len() * OF_A_CONTACT) * cast.villages.len();
+        let given = |at: usize| cast.given[at % cast.given.len()].chars();
+        let name = |number: usize| {
+            let surname = &cast.surnames[number % cast.surnames.len()];
+            let (first, second) = (number / cast.surnames.len(), number / cast.surnames.len() / cast.given.len());
+            surname.chars().chain(given(first).take(1)).chain(given(first + second).rev().take(1)).collect()
+        };
+        let mut known = BTreeSet::new();
+        cast.contacts = (0..).map(name).filter(|name: &String| known.insert(name.clone())).take(wanted).collect();
+        Ok(cast)
+    }
 }
 
 /// How a household is kept up with; each is meant to end in another state.
@@ -109,24 +142,46 @@ impl Sketch {
 impl Ledger {
     /// Fills an empty database with the made-up village.
     pub fn fill_with_demo(&mut self) -> Result<(), StoreError> {
-        let cast: Cast = toml::from_str(include_str!("../../../assets/demo/village.toml"))
-            .map_err(|error| StoreError::Refused(error.to_string()))?;
+        let cast = Cast::read()?;
+        self.put_cast(&cast)?;
+        let first = self.put_households(&cast, 0..HOUSEHOLDS)?;
+        self.leave_a_draft(first)
+    }
+
+    /// Fills an empty database with a made-up township of so many households, the same each time on the same day.
+    pub fn fill_with_township(&mut self, households: usize, progress: Progress<'_>) -> Result<(), StoreError> {
+        let cast = Cast::of_township(households)?;
+        self.put_cast(&cast)?;
+        for from in (0..households).step_by(A_TRANSACTION) {
+            let to = (from + A_TRANSACTION).min(households);
+            self.put_households(&cast, from..to)?;
+            if !progress(to, households) {
+                break;
+            }
+        }
+        self.renew_alerts()
+    }
+
+    fn put_cast(&mut self, cast: &Cast) -> Result<(), StoreError> {
+        let today = self.today();
+        self.write(|writer, _| {
+            cast.contacts.iter().try_for_each(|name| ensure_contact(writer, name))?;
+            risk::put_populations(writer, cast, today)
+        })
+    }
+
+    /// Tells the first of them.
+    fn put_households(&mut self, cast: &Cast, numbers: Range<usize>) -> Result<Option<HouseholdId>, StoreError> {
         let today = self.today();
         let mut first = None;
         self.write(|writer, policy| {
-            let mut contacts = writer.reader().list_contacts()?;
-            for name in &cast.contacts {
-                ensure_contact(writer, &mut contacts, name)?;
-            }
-            risk::put_populations(writer, &cast, today)?;
-            for number in 0..HOUSEHOLDS {
-                let id = put_household(writer, policy, &cast, &Sketch::new(number, today))?;
+            for number in numbers {
+                let id = put_household(writer, policy, cast, &Sketch::new(number, today))?;
                 renew_standing(writer, policy, id)?;
                 first.get_or_insert(id);
             }
-            Ok::<_, StoreError>(())
-        })?;
-        self.leave_a_draft(first)
+            Ok::<_, StoreError>(first)
+        })
     }
 
     /// One visit was begun and not finished.

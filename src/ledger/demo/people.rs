@@ -8,7 +8,7 @@ use crate::domain::id::{HouseholdId, MemberId};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::resident_id::check_digit;
 
-use super::{Cast, Habit, MONTHS, Sketch};
+use super::{Cast, Habit, MONTHS, OF_A_CONTACT, Sketch};
 
 /// What each of ten neighbours is called by the roster.
 const LABELS: [HouseholdLabel; 10] = [
@@ -45,9 +45,10 @@ pub(super) fn household(cast: &Cast, sketch: &Sketch) -> Household {
     set(F::Village, &cast.villages[number % cast.villages.len()]);
     set(F::Group, sketch.pick(&cast.groups, 3).as_str());
     set(F::Population, &member_count(sketch).to_string());
-    set(F::Phone, &format!("1{}{:08}", 30 + number % 60, 10_305_070 + number * 7919));
+    set(F::Phone, &format!("1{}{:08}", 30 + number % 60, (10_305_070 + number * 7919) % 100_000_000));
     set(F::IdNumber, &resident_id(sketch, 0, birth(sketch, 0)));
-    set(F::Contact, &cast.contacts[number % cast.villages.len() + number / 30 * cast.villages.len()]);
+    let villages = cast.villages.len();
+    set(F::Contact, &cast.contacts[number % villages + number / (villages * OF_A_CONTACT) * villages]);
     if label.is_monitored_category() {
         set(F::Category, label.code());
         set(F::IdentifiedOn, &sketch.months_ago(identified_ago).to_string());
@@ -92,7 +93,9 @@ fn birth(sketch: &Sketch, place: usize) -> NaiveDate {
 }
 
 fn resident_id(sketch: &Sketch, place: usize, born: NaiveDate) -> String {
-    let front = format!("99{:04}{}{:03}", 1000 + sketch.number, born.format("%Y%m%d"), 101 + place * 13);
+    // Four digits of the area, and what is more than they hold in the serial number.
+    let (area, serial) = (1000 + sketch.number % 9000, 101 + place * 13 + sketch.number / 9000 * 67 % 800);
+    let front = format!("99{area:04}{}{serial:03}", born.format("%Y%m%d"));
     let digits: Vec<u32> = front.chars().filter_map(|c| c.to_digit(10)).collect();
     format!("{front}{}", check_digit(&digits))
 }

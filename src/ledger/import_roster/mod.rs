@@ -152,7 +152,6 @@ impl Ledger {
             let mut outcome = outcome_of(writer.reader(), &plan.roster, &plan.villages)?;
             let first_seq = writer.reader().newest_seq()? + 1;
             let mut identifier = Identifier::default();
-            let mut contacts = writer.reader().list_contacts()?;
             for (done, household) in plan.roster.households.iter().enumerate() {
                 let other_spelling = plan.villages.other_spelling(household);
                 let household = plan.villages.joined(household);
@@ -166,7 +165,7 @@ impl Ledger {
                 }
                 let comparison = compare(writer.reader(), policy, &household, identified, today)?;
                 tally(&mut outcome, &comparison);
-                ensure_contact(writer, &mut contacts, comparison.household.fact(HouseholdFact::Contact))?;
+                ensure_contact(writer, comparison.household.fact(HouseholdFact::Contact))?;
                 let household_id = comparison.household.id;
                 identifier.is_written(household_id);
                 if write_household(writer, comparison)? {

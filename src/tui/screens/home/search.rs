@@ -155,6 +155,7 @@ mod tests {
             class: HouseholdClass::Stable,
             since: RoughDate::parse("2024").unwrap(),
             since_defaulted: false,
+            on_file_since: "2024-01-01".parse().unwrap(),
             active: true,
             last_counted: None,
             last_try: None,

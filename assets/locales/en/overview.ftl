@@ -1,0 +1,49 @@
+# The overview
+
+## OverviewBy
+
+OverviewBy-village = by village
+OverviewBy-contact = by contact
+OverviewBy-class = by class
+
+## OverviewMeasure
+
+OverviewMeasure-households = households
+    .short = All
+OverviewMeasure-overdue = overdue
+    .short = Overdue
+OverviewMeasure-due = due
+    .short = Due
+OverviewMeasure-never_visited = overdue, no visit on file
+    .short = No visit
+OverviewMeasure-obliged = asked for this month
+    .short = Asked
+OverviewMeasure-visited = asked for this month and visited
+    .short = Visited
+OverviewMeasure-voluntary = visited this month though not asked for
+    .short = Extra
+OverviewMeasure-under_line = income below the line
+    .short = Low inc.
+OverviewMeasure-check_not_met = a check not secured
+    .short = Checks
+OverviewMeasure-open_problems = with open problems
+    .short = Problems
+
+## The table
+
+overview-title = Overview
+overview-rate = Done
+overview-total = Total
+overview-no-village = no village stated
+overview-no-contact = no contact
+overview-township = { $village } ({ $township })
+overview-empty = No household is on the list yet.
+overview-months = Visits asked for and made, last 12 months
+overview-month-line = { $visited }/{ $obliged }
+overview-voluntary = { $count } extra
+overview-days = { $month } by day: due / visited households
+overview-carried = { $count } were due before
+overview-list = { $group } · { $measure }
+overview-nobody = There is no household behind it.
+overview-sorted = Sorted by { $measure }, most first
+overview-sorted-backwards = Sorted by { $measure }, fewest first

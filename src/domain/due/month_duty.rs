@@ -1,0 +1,87 @@
+//! What a month asked of a household: whether it was to be visited by the month's end, as things stood before the
+//! month's own visits, and whether it was. A visit that nothing asked for is voluntary, and stands beside.
+
+use chrono::NaiveDate;
+
+use crate::domain::label::HouseholdLabel;
+use crate::domain::month::Month;
+use crate::domain::policy::Policy;
+use crate::domain::revisit;
+use crate::domain::status::Stretch;
+use crate::domain::visit::DatedVisit;
+
+/// A household in one month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MonthDuty {
+    /// Not on the list or not on file yet, or neither asked for nor visited.
+    None,
+    /// Asked for by this day, which may lie before the month.
+    Obliged {
+        due_on: NaiveDate,
+        visited_on: Option<NaiveDate>,
+    },
+    Voluntary {
+        visited_on: NaiveDate,
+    },
+}
+
+impl MonthDuty {
+    pub const fn is_obliged(self) -> bool {
+        matches!(self, Self::Obliged { .. })
+    }
+
+    /// Asked for, and visited.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Obliged { visited_on: Some(_), .. })
+    }
+
+    /// Asked for, and not visited yet.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Obliged { visited_on: None, .. })
+    }
+
+    pub const fn is_voluntary(self) -> bool {
+        matches!(self, Self::Voluntary { .. })
+    }
+
+    /// The first counted visit of the month.
+    pub const fn visited_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::None => None,
+            Self::Obliged { visited_on, .. } => visited_on,
+            Self::Voluntary { visited_on } => Some(visited_on),
+        }
+    }
+}
+
+/// What the months of a household are told from.
+#[derive(Debug, Clone, Copy)]
+pub struct Rhythm<'a> {
+    pub policy: &'a Policy,
+    pub category: Option<HouseholdLabel>,
+    /// Of a month before this day nothing is known.
+    pub on_file_since: NaiveDate,
+    /// Oldest first.
+    pub stretches: &'a [Stretch],
+    /// In order of their days.
+    pub visits: &'a [DatedVisit],
+}
+
+impl Rhythm<'_> {
+    /// The month as it stood at its end, by the cadence of today's policy.
+    pub fn duty(&self, month: Month) -> MonthDuty {
+        let (first, end) = (month.first_day(), month.last_day());
+        let stretch = self.stretches.iter().rfind(|stretch| stretch.from <= end).filter(|stretch| stretch.active);
+        let Some(stretch) = stretch.filter(|_| self.on_file_since <= end) else { return MonthDuty::None };
+        let Some(cadence) = self.policy.cadence(stretch.class, self.category) else { return MonthDuty::None };
+        let counted = || self.visits.iter().filter(|visit| visit.is_counted(&cadence.counted_modes));
+        let before = counted().rfind(|visit| visit.visited_on < first).map(|visit| visit.visited_on);
+        let visited_on = counted().map(|visit| visit.visited_on).find(|day| (first..=end).contains(day));
+        let due_on = cadence.rule.due_on(revisit::anchor(stretch.since.on, stretch.defaulted, before));
+        match visited_on {
+            _ if due_on <= end => MonthDuty::Obliged { due_on, visited_on },
+            Some(visited_on) => MonthDuty::Voluntary { visited_on },
+            None => MonthDuty::None,
+        }
+    }
+}

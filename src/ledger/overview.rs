@@ -1,0 +1,46 @@
+//! The overview of all households of the list: read at once, and nothing of what grows with a visit.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::month_duty::Rhythm;
+use crate::domain::overview::{OverviewHousehold, months_until};
+use crate::domain::standing::stretches_in;
+use crate::store::StoreError;
+
+use super::Ledger;
+
+/// The households of the list on a day, in the order of the due list.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    pub today: NaiveDate,
+    pub households: Vec<OverviewHousehold>,
+}
+
+impl Ledger {
+    /// Every household of the list with its last twelve months; alerts that are not kept are computed.
+    pub fn overview(&self) -> Result<Overview, StoreError> {
+        let (reader, today) = (self.store.reader(), self.today());
+        let mut rows = reader.list_due_rows(None)?;
+        self.fill_in_alerts(&mut rows)?;
+        let (histories, visits) = (reader.list_all_status_changes()?, reader.list_dated_visits()?);
+        let mut problems: HashMap<_, usize> = HashMap::new();
+        for problem in reader.list_open_problems()? {
+            *problems.entry(problem.household_id).or_default() += 1;
+        }
+        let households = rows.into_iter().map(|row| {
+            let history = histories.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+            let rhythm = Rhythm {
+                policy: &self.policy,
+                category: row.category(),
+                on_file_since: row.on_file_since,
+                stretches: &stretches_in(&self.policy, row.category(), history),
+                visits: visits.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
+            };
+            let months = months_until(today).map(|month| rhythm.duty(month)).collect();
+            OverviewHousehold { open_problems: problems.get(&row.id).copied().unwrap_or(0), months, row }
+        });
+        Ok(Overview { today, households: households.collect() })
+    }
+}

@@ -1,0 +1,83 @@
+//! The overview in words: the names of its groups, and its table as text.
+
+use std::fmt::Write;
+
+use crate::domain::overview::{
+    MonthVisits, OverviewBy, OverviewGroup, OverviewHousehold, OverviewMeasure, OverviewRow, Tally,
+};
+use crate::i18n::Words;
+use crate::text::{pad, pad_left, width};
+
+/// The widest name of a group.
+const WIDEST_NAME: usize = 24;
+/// The fewest columns of a number.
+const NUMBER: usize = 5;
+
+/// The name of a group; a township stands beside a village where there are several.
+pub fn group_words(words: &Words, group: &OverviewGroup, several_townships: bool) -> String {
+    match group {
+        OverviewGroup::Village(_, village) if village.is_empty() => words.t("overview-no-village"),
+        OverviewGroup::Village(township, village) if several_townships && !township.is_empty() => {
+            words.with("overview-township", &[("village", village), ("township", township)])
+        }
+        OverviewGroup::Village(_, village) => village.clone(),
+        OverviewGroup::Contact(contact) if contact.is_empty() => words.t("overview-no-contact"),
+        OverviewGroup::Contact(contact) => contact.clone(),
+        OverviewGroup::Class(class) => words.of(*class),
+    }
+}
+
+/// The villages lie in more than one township.
+pub fn has_several_townships(households: &[OverviewHousehold]) -> bool {
+    let mut townships = households.iter().map(|household| household.row.township.as_str());
+    let first = townships.next();
+    townships.any(|township| Some(township) != first)
+}
+
+/// How far the month's visits are: `75%`, or nothing where none is asked for.
+pub fn percent_words(tally: &Tally) -> String {
+    tally.percent_visited().map(|percent| format!("{percent}%")).unwrap_or_default()
+}
+
+/// The table as text: the groups, the sums, the last months.
+pub fn overview_text(words: &Words, by: OverviewBy, rows: &[(String, &Tally)], months: &[MonthVisits]) -> String {
+    let name = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0).clamp(8, WIDEST_NAME);
+    let columns: Vec<usize> =
+        OverviewMeasure::ALL.iter().map(|measure| width(&words.short(*measure)).max(NUMBER)).collect();
+    let line = |name_of: &str, cells: Vec<String>, percent: &str| {
+        let cells = cells.iter().zip(&columns).map(|(cell, columns)| format!(" {}", pad_left(cell, *columns, "")));
+        format!("{}{} {}\n", pad(name_of, name, "…"), cells.collect::<String>(), pad_left(percent, 6, ""))
+    };
+    let heads = OverviewMeasure::ALL.iter().map(|measure| words.short(*measure)).collect();
+    let mut out = line(&words.of(by), heads, &words.t("overview-rate"));
+    for (name_of, tally) in rows {
+        let cells = OverviewMeasure::ALL.iter().map(|measure| tally.count(*measure).to_string()).collect();
+        out += &line(name_of, cells, &percent_words(tally));
+    }
+    let _ = write!(out, "\n{}\n", words.t("overview-months"));
+    for month in months {
+        let _ = writeln!(out, "{}  {}", month.month, month_words(words, month));
+    }
+    out
+}
+
+/// `14/26 户 · 主动 3`.
+pub fn month_words(words: &Words, month: &MonthVisits) -> String {
+    let (visited, obliged) = (month.visited.to_string(), month.obliged.to_string());
+    let mut line = words.with("overview-month-line", &[("visited", &visited), ("obliged", &obliged)]);
+    if month.voluntary > 0 {
+        line += &format!(" · {}", words.with("overview-voluntary", &[("count", &month.voluntary.to_string())]));
+    }
+    line
+}
+
+/// The rows with their names, and the sum of all under them.
+pub fn named_rows<'a>(
+    words: &Words,
+    rows: &'a [OverviewRow],
+    total: &'a Tally,
+    several_townships: bool,
+) -> Vec<(String, &'a Tally)> {
+    let named = rows.iter().map(|row| (group_words(words, &row.group, several_townships), &row.tally));
+    named.chain([(words.t("overview-total"), total)]).collect()
+}
