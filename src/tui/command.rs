@@ -51,6 +51,12 @@ coded! {
         History = "history",
         VoidRecord = "void_record",
         Places = "places",
+        /// The second face of the home screen.
+        Overview = "overview",
+        /// Its first face.
+        HouseholdList = "household_list",
+        NextColumn = "next_column",
+        PreviousColumn = "previous_column",
         Registered = "registered",
         Settings = "settings",
         Override = "set_here",

@@ -132,6 +132,7 @@ pub enum Job {
     /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
     /// seen by then.
     LoadList(u64),
+    LoadOverview,
     /// Blank sheets for my households, or all, that are due this week.
     BlankSheets {
         contact: Option<String>,

@@ -110,6 +110,11 @@ impl Executor {
     pub fn start(&mut self, job: Job) -> Vec<Msg> {
         match job {
             Job::LoadList(writes) => self.load_list(writes),
+            Job::LoadOverview => self.beside(|ledger, _, _| {
+                ledger
+                    .overview()
+                    .map_or_else(Msg::failed, |overview| Msg::News(News::OverviewLoaded(Box::new(overview))))
+            }),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),
             Job::Override { setting, value, draft } => self.switch_policy(move |ledger, progress| {

@@ -1,8 +1,12 @@
 //! What the list of households can be narrowed by, and is.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
 
 /// One thing to narrow by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +20,20 @@ pub enum Choice {
     Contact(String),
 }
 
+/// Households that were counted, and what they were counted as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct These {
+    pub label: String,
+    ids: Arc<BTreeSet<HouseholdId>>,
+}
+
+impl These {
+    /// None: there are none.
+    pub fn new(label: String, ids: BTreeSet<HouseholdId>) -> Option<Self> {
+        (!ids.is_empty()).then(|| Self { label, ids: Arc::new(ids) })
+    }
+}
+
 /// What narrows the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -27,6 +45,8 @@ pub struct Filter {
     pub drafts: bool,
     /// Those that left the list, in place of those on it.
     pub departed: bool,
+    /// Those behind a number of the overview.
+    pub these: Option<These>,
 }
 
 impl Filter {
@@ -40,6 +60,7 @@ impl Filter {
             && self.contact.as_ref().is_none_or(|contact| row.contact == *contact)
             && self.class.is_none_or(|class| row.class == class)
             && (!self.drafts || row.has_draft)
+            && self.these.as_ref().is_none_or(|these| these.ids.contains(&row.id))
     }
 
     /// The filter without what it says in the dimension of a choice.

@@ -8,7 +8,7 @@ use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
 use super::screens::Screen;
-use super::screens::home::{Home, Tab};
+use super::screens::home::Home;
 use super::screens::import::ImportScreen;
 use super::shell::Shell;
 
@@ -68,9 +68,7 @@ impl Model {
             Go::List(filter) => {
                 self.screens.clear();
                 if let Some(list) = &mut self.home.list {
-                    list.filter = filter;
-                    list.show_tab(Tab::All);
-                    list.filter_changed();
+                    list.show_only(filter);
                 }
                 None
             }

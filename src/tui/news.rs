@@ -16,8 +16,8 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, PlaceRisk, PolicyRefused, Refused, StoreError, UndoOutcome, UndoRefused, VisitState,
-    VoidFault,
+    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, Refused, StoreError, UndoOutcome, UndoRefused,
+    VisitState, VoidFault,
 };
 
 use super::keys::Chord;
@@ -66,6 +66,7 @@ pub enum News {
     AlertsRenewed,
     /// The list, and the count that it was asked for with.
     ListLoaded(Box<DueList>, u64),
+    OverviewLoaded(Box<Overview>),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
     HouseholdRenewed(Box<HouseholdFile>),

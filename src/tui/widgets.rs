@@ -115,6 +115,7 @@ fn is_worth_a_hint(command: Command) -> bool {
             | C::First
             | C::Last
             | C::PreviousTab
+            | C::PreviousColumn
             | C::Previous
             | C::ClearField
             | C::Undo

@@ -5,10 +5,15 @@ use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use huifang::clock::Clock;
+use huifang::domain::overview::{OverviewMeasure, Tally};
 use huifang::ledger::{IfMissing, Ledger};
+use huifang::tui::keys::Key;
 use serde_json::Value;
 
 use crate::cli::huifang;
+use crate::driver::Driver;
+use crate::entries::{entry, record};
+use crate::world::World;
 
 const TODAY: &str = "2026-11-22";
 
@@ -142,7 +147,9 @@ fn every_number_of_the_overview_is_the_sum_of_what_the_households_say() {
         }
         let rows = overview["rows"].as_array().unwrap();
         assert_eq!(rows.len(), groups.len());
-        rows.iter().for_each(|row| assert_sums(row, &groups[row[by].as_str().unwrap()]));
+        for row in rows {
+            assert_sums(row, &groups[row[by].as_str().unwrap()]);
+        }
         assert_sums(&overview["total"], &total);
         let overdue: Vec<i64> = rows.iter().map(|row| row["overdue"].as_i64().unwrap()).collect();
         assert!(overdue.is_sorted_by(|a, b| a >= b), "the worst first: {overdue:?}");
@@ -185,4 +192,75 @@ fn an_empty_database_has_an_overview_without_rows() {
     assert_eq!(overview["rows"], serde_json::json!([]));
     assert_eq!(overview["total"]["households"], 0);
     assert_eq!(overview["months"].as_array().unwrap().len(), 12);
+}
+
+fn cadre(households: usize) -> Driver {
+    let mut world = World::new();
+    world.ledger.fill_with_township(households, &mut |_, _| true).unwrap();
+    world.set_me("张敏");
+    Driver::chinese(world)
+}
+
+/// The number of a measure in the total.
+fn total_of(driver: &Driver, measure: OverviewMeasure) -> usize {
+    let overview = driver.ledger().overview().unwrap();
+    Tally::of(&overview.households, overview.today).count(measure)
+}
+
+#[test]
+fn behind_every_number_stands_the_list_of_just_those_households() {
+    for measure in OverviewMeasure::ALL {
+        let mut home = cadre(66);
+        let count = total_of(&home, *measure);
+        home.resize(200, 50);
+        home.type_text("o").shows(&["概览", "按村", "合计", "近 12 个月应访完成"]);
+        home.key(Key::End);
+        for _ in 0..OverviewMeasure::ALL.len() {
+            home.key(Key::Left);
+        }
+        for _ in 0..*measure as usize {
+            home.key(Key::Right);
+        }
+        home.key(Key::Enter);
+        if count == 0 {
+            home.shows(&["这里没有户。", "合计"]);
+            continue;
+        }
+        home.shows(&[&format!("全部 {count}"), "只看：合计"]);
+        home.key(Key::Esc).shows(&["概览", "合计"]);
+        home.key(Key::Esc).shows(&["全部 65", "逾期"]);
+    }
+}
+
+#[test]
+fn a_column_is_sorted_by_and_the_selected_group_stays_selected() {
+    let mut home = cadre(330);
+    home.type_text("o").key(Key::Tab).shows(&["按联系人"]);
+    let first = home.selected_line();
+    home.key(Key::Right).type_text("s").shows(&["按 到期 排列，多的在前", "到期↓"]);
+    assert_eq!(home.selected_line(), first);
+    home.type_text("S").shows(&["少的在前", "到期↑"]);
+    home.ctrl('x').shows(&["全部 329"]);
+}
+
+#[test]
+fn the_overview_counts_a_visit_once_it_is_saved() {
+    let mut home = cadre(33);
+    let visited = total_of(&home, OverviewMeasure::Visited);
+    home.type_text("o").shows(&["概览"]).type_text("o").shows(&["全部 33"]);
+    let overview = home.ledger().overview().unwrap();
+    let open = overview.households.iter().find(|household| household.this_month().is_open()).unwrap();
+    record(home.ledger_mut(), &open.row.code, entry("2026-11-22"));
+    assert_eq!(total_of(&home, OverviewMeasure::Visited), visited + 1);
+    home.resize(200, 50);
+    home.type_text("o").key(Key::End).shows(&[&format!(" {}/", visited + 1)]);
+}
+
+#[test]
+fn where_both_have_no_room_the_months_stand_in_place_of_the_table() {
+    let mut home = cadre(33);
+    home.resize(80, 24);
+    home.type_text("o").shows_not("近 12 个月应访完成");
+    home.type_text("c").shows(&["近 12 个月应访完成", "每天：到期 / 走访（户）"]);
+    home.key(Key::Esc).shows(&["按联系人", "合计"]).shows_not("近 12 个月应访完成");
 }

@@ -103,6 +103,13 @@ fn risk() {
 }
 
 #[test]
+fn overview() {
+    snapshot("overview", |driver| {
+        driver.type_text("o");
+    });
+}
+
+#[test]
 fn places() {
     snapshot("places", |driver| {
         driver.type_text("v");

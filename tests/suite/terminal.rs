@@ -56,6 +56,7 @@ fn way_to(context: Context) -> &'static str {
         Context::Income => "\r\t\t",
         Context::Measures => "\r\t\t\t",
         Context::Risk => "\r\t\t\t\t",
+        Context::Overview => "o",
         Context::Places => "v",
         Context::History => "\rh",
         Context::Settings => "p",
@@ -120,7 +121,7 @@ fn redrawing_by_key_by_palette_and_after_who_am_i_goes_on_and_loses_no_letter() 
     let home = imported();
     let mut pty = Pty::start(home.path(), &[]);
     pty.shows("F1 帮助").send("\x0c\x0c\x0c").send("u").shows("第一次保存前").send("\x1b[B\r").hides("第一次保存前");
-    pty.send(":").shows("重画屏幕").send("chonghua\r").shows("F1 帮助");
+    pty.send(":").shows("命令（可输入").send("chonghua\r").shows("F1 帮助");
     pty.send("\x0e").shows("走访方式").send("110\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B");
     pty.send("\x0c321\x0c5").shows("3215");
     pty.send("\x11").restored();

@@ -47,3 +47,4 @@ overview-list = { $group } · { $measure }
 overview-nobody = There is no household behind it.
 overview-sorted = Sorted by { $measure }, most first
 overview-sorted-backwards = Sorted by { $measure }, fewest first
+overview-reading = Counting…

@@ -44,3 +44,4 @@ overview-list = { $group } · { $measure }
 overview-nobody = 这里没有户。
 overview-sorted = 按 { $measure } 排列，多的在前
 overview-sorted-backwards = 按 { $measure } 排列，少的在前
+overview-reading = 正在统计……

@@ -34,6 +34,8 @@ coded! {
         Measures = "measures",
         /// The risk of a household.
         Risk = "risk",
+        /// The second face of the home screen.
+        Overview = "overview",
         /// Villages and townships.
         Places = "places",
         /// What was recorded of a household or a village.
@@ -134,6 +136,7 @@ mod tests {
             C::PrintSheet | C::BlankSheets => "print",
             C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
             C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord => "take back",
+            C::Overview | C::HouseholdList => "the other face",
             // What of it is shown, or taken.
             C::Filter | C::SwitchWindow | C::GoodRows => "filter",
             other => other.code(),

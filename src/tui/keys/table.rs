@@ -36,7 +36,7 @@ const fn f(number: u8) -> Chord {
 use Command as C;
 use Context::{
     Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, OpenedImport, Places, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
+    Measures, OpenedImport, Overview, Places, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
 };
 
 /// Through a list or a page.
@@ -99,6 +99,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::BlankSheets, &[c('b'), ctrl('5')]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
+                (C::Overview, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::Places, &[c('v'), Chord::ctrl(Key::End)]),
                 (C::Settings, &[c('p'), Chord::ctrl(Key::Home)]),
                 (C::WhoAmI, &[c('u'), ctrl('6')]),
@@ -199,6 +200,25 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             WHY,
             VISIT,
             TABS,
+            ASK,
+            LEAVE,
+            MOVE,
+        ],
+    ),
+    (
+        Overview,
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::NextTab, &[k(Key::Tab)]),
+                (C::PreviousTab, &[k(Key::BackTab)]),
+                (C::Sort, &[c('s'), ctrl('o'), f(5)]),
+                (C::Calendar, &[c('c'), ctrl('d'), f(8)]),
+                (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
+                (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
+                (C::NextColumn, &[c('l'), k(Key::Right)]),
+                (C::PreviousColumn, &[c('h'), k(Key::Left)]),
+            ],
             ASK,
             LEAVE,
             MOVE,

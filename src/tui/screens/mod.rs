@@ -7,6 +7,7 @@ pub mod household;
 pub mod household_form;
 pub mod import;
 pub mod imports;
+pub mod overview;
 pub mod places;
 pub mod record_form;
 pub mod settings;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::clock::local_time;
 use crate::domain::contact::ContactName;
 use crate::domain::due_counts::DueCounts;
@@ -45,7 +47,11 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         News::ListLoaded(_, writes) if writes != shell.writes => {
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
-        News::ListLoaded(list, _) => list_loaded(model, *list),
+        News::ListLoaded(list, _) => {
+            list_loaded(model, *list);
+            return model.home.renew_overview();
+        }
+        News::OverviewLoaded(overview) => model.home.take_overview(*overview),
         News::PreviewLoaded(file) => {
             if let Some(list) = &mut model.home.list {
                 list.preview = Some(file);
@@ -57,16 +63,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
                 screen.renew(file);
             }
         }
-        News::TurnedTo(today) => {
-            shell.today = today;
-            if let Some(list) = &mut model.home.list {
-                list.turn_to(today);
-            }
-            if let Some((form, shell)) = model.form_mut() {
-                form.turn_to(&shell.words, today);
-            }
-            return vec![Effect::Job(Job::LoadList(model.shell.writes))];
-        }
+        News::TurnedTo(today) => return turned_to(model, today),
         // What was renewed is read as what another process wrote is.
         News::AlertsRenewed => {}
         News::ChangedElsewhere => {
@@ -96,10 +93,21 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
     Vec::new()
 }
 
+fn turned_to(model: &mut Model, today: NaiveDate) -> Vec<Effect> {
+    model.shell.today = today;
+    if let Some(list) = &mut model.home.list {
+        list.turn_to(today);
+    }
+    if let Some((form, shell)) = model.form_mut() {
+        form.turn_to(&shell.words, today);
+    }
+    vec![Effect::Job(Job::LoadList(model.shell.writes))]
+}
+
 /// Another database is open: everything that was read of the one before is gone.
 fn database_opened(model: &mut Model, path: PathBuf, policy: Policy, why_look_only: Option<StoreError>) -> Vec<Effect> {
     model.screens.clear();
-    model.home.list = None;
+    model.home.forget();
     let shell = &mut model.shell;
     (shell.policy, shell.cannot_write) = (policy, why_look_only);
     shell.say(shell.words.with("database-opened", &[("path", &path.display().to_string())]));

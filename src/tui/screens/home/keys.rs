@@ -11,8 +11,10 @@ use crate::tui::keys::{Chord, Context};
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::filter::FilterList;
 use crate::tui::overlays::page::Page;
-use crate::tui::overlays::who::Then;
+use crate::tui::overlays::who::Then as ThenAsked;
 use crate::tui::scene::Scene;
+use crate::tui::screens::overview;
+use crate::tui::screens::overview::keys::Then;
 use crate::tui::shell::Shell;
 
 use crate::domain::id::HouseholdId;
@@ -21,16 +23,22 @@ commands_of! {
     [Welcome, Households, Typing]
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
-        Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
+        Overview, Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
     }
 }
 
 impl Face for Home {
     fn context(&self) -> Context {
+        if self.second_face().is_some() {
+            return Context::Overview;
+        }
         self.list.as_ref().map_or(Context::Welcome, Households::context)
     }
 
     fn draw(&self, scene: &mut Scene<'_, '_>, page: Rect) {
+        if let Some(overview) = self.second_face() {
+            return overview::view::draw(overview, scene, page);
+        }
         match &self.list {
             Some(list) => view::draw(list, scene, page),
             None => welcome::draw(scene, page),
@@ -38,10 +46,19 @@ impl Face for Home {
     }
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
+        if let Some(overview) = self.second_face_mut() {
+            match overview.run(shell, command)? {
+                Then::Stay => {}
+                Then::ShowList => self.shows_overview = false,
+                Then::List(these) => self.show_these(these),
+            }
+            return Some(Vec::new());
+        }
         let asked = Asked::of(command)?;
         Some(match (asked, &mut self.list) {
             (Asked::Import, _) => vec![Effect::Go(Go::Import)],
             (Asked::AddHousehold, _) => vec![Effect::Read(Read::OpenHouseholdForm(None))],
+            (Asked::Overview, Some(_)) => self.show_overview(),
             (Asked::Demo, _) => vec![Effect::Setup(Setup::StartDemo)],
             (asked, Some(list)) => list.run(shell, asked),
             (_, None) => Vec::new(),
@@ -49,24 +66,33 @@ impl Face for Home {
     }
 
     fn step(&mut self, _shell: &Shell, by: isize) {
-        if let Some(list) = &mut self.list {
+        if let Some(overview) = self.second_face_mut() {
+            overview.step_by(by);
+        } else if let Some(list) = &mut self.list {
             list.step(by);
         }
     }
 
     fn back(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        if let Some(overview) = self.second_face_mut() {
+            self.shows_overview = overview.step_back();
+            return Vec::new();
+        }
+        let was_counted = self.list.as_ref().is_some_and(Households::shows_these);
         if !self.list.as_mut().is_some_and(Households::step_back) {
             shell.say(shell.words.t("how-to-quit"));
         }
-        Vec::new()
+        let leaves_these = was_counted && !self.list.as_ref().is_some_and(Households::shows_these);
+        if leaves_these { self.show_overview() } else { Vec::new() }
     }
 
     fn out_of_place(&self, _shell: &Shell) -> Vec<Command> {
-        self.list.as_ref().map(Households::out_of_place).unwrap_or_default()
+        let list = self.list.as_ref().filter(|_| self.second_face().is_none());
+        list.map(Households::out_of_place).unwrap_or_default()
     }
 
     fn press(&mut self, _shell: &mut Shell, chord: Chord) -> bool {
-        let Some(list) = &mut self.list else { return false };
+        let Some(list) = self.list.as_mut().filter(|_| !self.shows_overview) else { return false };
         if list.typing {
             list.edit_query(chord);
             return true;
@@ -82,14 +108,14 @@ impl Face for Home {
     }
 
     fn paste(&mut self, line: &str) {
-        if let Some(list) = &mut self.list {
+        if let Some(list) = self.list.as_mut().filter(|_| !self.shows_overview) {
             list.start_typing(None);
             line.chars().for_each(|c| list.type_char(c));
         }
     }
 
     fn line(&self) -> Option<&str> {
-        self.list.as_ref().map(|list| list.query.text())
+        self.list.as_ref().filter(|_| !self.shows_overview).map(|list| list.query.text())
     }
 }
 
@@ -112,7 +138,7 @@ impl Households {
                 shell.overlays.push(Overlay::Filter(list));
             }
             Asked::Mine => self.show_mine(shell),
-            Asked::WhoAmI => shell.ask_who(Then::Nothing),
+            Asked::WhoAmI => shell.ask_who(ThenAsked::Nothing),
             Asked::Imports => return vec![Effect::Read(Read::LoadImports)],
             Asked::Places => return vec![Effect::Read(Read::OpenPlaces)],
             Asked::Settings => return vec![Effect::Read(Read::OpenSettings)],
@@ -128,7 +154,7 @@ impl Households {
             }
             Asked::WaterReport => return self.of_selected(Read::OpenWaterReport),
             Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm(Some(id))),
-            Asked::Import | Asked::AddHousehold | Asked::Demo => {}
+            Asked::Import | Asked::AddHousehold | Asked::Demo | Asked::Overview => {}
         }
         Vec::new()
     }
@@ -154,7 +180,7 @@ impl Households {
         match (&self.mine, &shell.me) {
             (Some(_), _) => self.mine = None,
             (None, Some(me)) => self.mine = Some(me.as_str().to_owned()),
-            (None, None) => shell.ask_who(Then::Command(Command::Mine)),
+            (None, None) => shell.ask_who(ThenAsked::Command(Command::Mine)),
         }
         self.filter_changed();
     }

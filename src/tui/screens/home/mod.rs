@@ -1,12 +1,15 @@
 //! The home screen: who must be visited, by due date. Selection is kept by household, not by row.
 
 mod choices;
+mod faces;
 mod keys;
 mod preview;
 mod search;
 mod shown;
 pub mod view;
 mod welcome;
+
+pub use faces::Home;
 
 use std::collections::HashMap;
 
@@ -33,13 +36,6 @@ coded! {
 coded! {
     /// The orders of the list. Their words stand under `SortBy-code`.
     SortBy { Due = "due", Village = "village", Name = "name", LastVisit = "last_visit" }
-}
-
-/// The bottom screen.
-#[derive(Debug, Default)]
-pub struct Home {
-    /// None: the database is empty, and the welcome stands there.
-    pub list: Option<Households>,
 }
 
 /// The state of the list.
@@ -278,6 +274,20 @@ impl Households {
         // The best match is the one a person means.
         self.selected = None;
         self.refresh();
+    }
+
+    /// Only those behind a number of the overview.
+    pub fn shows_these(&self) -> bool {
+        self.filter.these.is_some()
+    }
+
+    /// Narrows the list to this, whatever the tab.
+    pub fn show_only(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.query.clear();
+        self.typing = false;
+        self.show_tab(Tab::All);
+        self.filter_changed();
     }
 
     /// One step back: out of the search, out of the filters. Tells whether there was any.

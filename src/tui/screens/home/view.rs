@@ -76,6 +76,7 @@ fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
 fn filter_words(screen: &Households, words: &Words) -> Option<String> {
     let mut parts = Vec::new();
     parts.extend(screen.mine.as_ref().map(|_| words.t("filter-mine")));
+    parts.extend(screen.filter.these.as_ref().map(|these| these.label.clone()));
     parts.extend(screen.filter.village.clone());
     parts.extend(screen.filter.contact.clone());
     parts.extend(screen.filter.class.map(|class| words.short(class)));

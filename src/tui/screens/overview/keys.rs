@@ -1,0 +1,58 @@
+//! What keys do on the overview: a column chosen and sorted by, the list behind a number opened.
+
+use super::OverviewFace;
+use crate::tui::command::{Command, commands_of};
+use crate::tui::filter::These;
+use crate::tui::shell::Shell;
+
+commands_of! {
+    [Overview]
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Calendar, HouseholdList }
+}
+
+/// What the home screen does after a key on its second face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    Stay,
+    /// The list is seen again.
+    ShowList,
+    /// The list is seen, narrowed to these.
+    List(These),
+}
+
+impl OverviewFace {
+    /// None where it is no command of the overview.
+    pub fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Then> {
+        match Asked::of(command)? {
+            Asked::NextTab => self.show_by(true),
+            Asked::PreviousTab => self.show_by(false),
+            Asked::NextColumn => self.step_measure(true),
+            Asked::PreviousColumn => self.step_measure(false),
+            Asked::Sort => self.sort_and_say(shell, false),
+            Asked::SortBackwards => self.sort_and_say(shell, true),
+            Asked::Calendar => self.shows_months = !self.shows_months,
+            Asked::HouseholdList => return Some(Then::ShowList),
+            Asked::Open => match self.these(&shell.words) {
+                Some(these) => return Some(Then::List(these)),
+                None => shell.say(shell.words.t("overview-nobody")),
+            },
+        }
+        Some(Then::Stay)
+    }
+
+    /// Moves the selection by so many rows.
+    pub fn step_by(&mut self, by: isize) {
+        self.step(by);
+    }
+
+    /// Out of the months, where they stand in place of the table. Tells whether they did.
+    pub fn step_back(&mut self) -> bool {
+        std::mem::take(&mut self.shows_months)
+    }
+
+    fn sort_and_say(&mut self, shell: &mut Shell, backwards: bool) {
+        self.sort(backwards);
+        let key = if backwards { "overview-sorted-backwards" } else { "overview-sorted" };
+        shell.say(shell.words.with(key, &[("measure", &shell.words.of(self.measure))]));
+    }
+}
