@@ -175,23 +175,25 @@ fn policy(words: &Words) -> Command {
 }
 
 fn export(words: &Words) -> Command {
-    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    let table = |name: &'static str, about: &str| {
+        let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+        Command::new(name)
+            .about(words.t(about))
+            .arg(file.help(words.t("cli-export-file")))
+            .arg(flag("force", words.t("cli-force")))
+    };
+    let narrowed = |name, about: &str| {
+        table(name, about)
+            .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-due-village")))
+            .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-due-contact")))
+    };
     Command::new("export")
         .about(words.t("cli-export"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(
-            Command::new("households")
-                .about(words.t("cli-export-households"))
-                .arg(file.clone().help(words.t("cli-export-file")))
-                .arg(flag("force", words.t("cli-force"))),
-        )
-        .subcommand(
-            Command::new("income")
-                .about(words.t("cli-export-income"))
-                .arg(file.help(words.t("cli-export-file")))
-                .arg(flag("force", words.t("cli-force"))),
-        )
+        .subcommand(table("households", "cli-export-households"))
+        .subcommand(table("income", "cli-export-income"))
+        .subcommand(narrowed("problems", "cli-export-problems"))
 }
 
 /// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.

@@ -1,13 +1,16 @@
-//! `huifang export households | income FILE`: flat tables for spreadsheets.
+//! `huifang export households | income | problems | overview FILE`: flat tables for spreadsheets.
 
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::domain::clean::clean_name;
+use crate::domain::due_row::DueRow;
 use crate::exchange::table_book::{Table, write_tables};
 use crate::exit::{Exit, tell};
-use crate::ledger::{Ledger, StoreError};
+use crate::ledger::{Ledger, ListedProblem, StoreError};
 use crate::report::income_tables::income_tables;
+use crate::report::problem_table::problem_table;
 use crate::report::roster_table::roster_table;
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
@@ -28,8 +31,22 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
             let tables = ledger.income_table().map(|table| income_tables(words, &table, &title, ledger.today()));
             write(session, ledger, arguments, &words.t("income-title-months"), tables)
         }
+        Some(("problems", arguments)) => {
+            let is_wanted = |listed: &&ListedProblem| is_of(&listed.household, arguments);
+            let tables = ledger.problems().map(|problems| {
+                let wanted: Vec<&ListedProblem> = problems.iter().filter(is_wanted).collect();
+                vec![problem_table(words, &wanted, ledger.today())]
+            });
+            write(session, ledger, arguments, &words.t("problems-title"), tables)
+        }
         _ => Exit::Refused,
     }
+}
+
+/// Of the village and the contact that are asked for.
+fn is_of(row: &DueRow, arguments: &ArgMatches) -> bool {
+    let is_wanted = |id, value: &str| arguments.get_one::<String>(id).is_none_or(|wanted| clean_name(wanted) == value);
+    is_wanted("village", &row.village) && is_wanted("contact", &row.contact)
 }
 
 fn write(

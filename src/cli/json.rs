@@ -183,6 +183,7 @@ struct ProblemJson<'a> {
     deadline: Option<NaiveDate>,
     state: &'a str,
     found_on: NaiveDate,
+    told_back_on: Option<NaiveDate>,
     closed_on: Option<NaiveDate>,
     closed_by_visit_id: Option<String>,
     done: Option<&'a str>,
@@ -318,8 +319,9 @@ fn problem(problem: &Problem) -> ProblemJson<'_> {
         deadline: problem.deadline,
         state: problem.state.code(),
         found_on: problem.found_on,
+        told_back_on: problem.told_back_on,
         closed_on: problem.closing.as_ref().map(|closing| closing.on),
-        closed_by_visit_id: problem.closing.as_ref().map(|closing| closing.visit_id.to_string()),
+        closed_by_visit_id: problem.closing.as_ref().and_then(|closing| Some(closing.visit_id?.to_string())),
         done: problem.closing.as_ref().and_then(|closing| known(&closing.done)),
     }
 }

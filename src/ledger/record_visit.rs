@@ -142,6 +142,7 @@ pub(super) fn problem_of(id: ProblemId, visit: &Visit, problem: &ProblemEntry) -
         deadline: problem.deadline,
         state: problem.state,
         found_on: visit.visited_on,
+        told_back_on: None,
         closing: None,
         voided: false,
     }
@@ -158,7 +159,7 @@ pub(super) fn close_problems(
     let on_file = writer.reader().list_problems(visit.household_id)?;
     for closing in &entry.closings {
         let problem = on_file.iter().find(|problem| problem.id == closing.problem_id);
-        let stated = Closing { on: visit.visited_on, visit_id: visit.id, done: closing.done.clone() };
+        let stated = Closing { on: visit.visited_on, visit_id: Some(visit.id), done: closing.done.clone() };
         match problem {
             Some(problem) if problem.closing.as_ref() == Some(&stated) => {}
             Some(problem) if problem.is_open() => writer.put(problem.clone().closed(stated), reason)?,

@@ -11,6 +11,7 @@ pub mod income_page;
 pub mod income_tables;
 pub mod overview;
 pub mod policy;
+pub mod problem_table;
 pub mod roster_table;
 mod sheet_questions;
 pub mod visit_page;

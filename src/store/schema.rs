@@ -23,6 +23,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_drafts_of_windows_and_imports.sql"),
     include_str!("migrations/0005_statements_that_are_void.sql"),
     include_str!("migrations/0006_alerts_of_households.sql"),
+    include_str!("migrations/0007_ledger_of_problems.sql"),
 ];
 
 /// Where a database file names the program that it belongs to.

@@ -37,6 +37,14 @@ coded! {
         PrintSheet = "print_sheet",
         /// Blank sheets for the households due this week.
         BlankSheets = "blank_sheets",
+        /// The ledger of problems.
+        Problems = "problems",
+        Mark = "mark",
+        MarkAll = "mark_all",
+        CloseProblems = "close_problems",
+        ToldBack = "told_back",
+        Reopen = "reopen",
+        PrintProblems = "print_problems",
         WaterReport = "water_report",
         EditMonth = "edit_month",
         VoidMonth = "void_month",

@@ -10,11 +10,12 @@ use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::policy::{Setting, Value};
 use crate::domain::population::Registered;
+use crate::domain::problem::Problem;
 use crate::domain::village::Village;
 use crate::domain::visit_entry::{Correction, VisitEntry};
 use crate::domain::water_report::WaterReportEntry;
 use crate::i18n::Language;
-use crate::ledger::{DraftKey, HeadingIs, HistoryOf, ImportPlan, Spellings};
+use crate::ledger::{DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ProblemChange, Spellings};
 
 use super::record::{RecordEntry, RecordSubject};
 
@@ -117,6 +118,11 @@ pub enum Write {
         reason: Reason,
     },
     KeepRegistered(Village, Registered),
+    /// Problems as they were seen, and what becomes of them.
+    ChangeProblems {
+        seen: Vec<Problem>,
+        change: ProblemChange,
+    },
     /// Read the policy again, which may have been switched.
     ReloadPolicy,
     AssignColumn {
@@ -133,6 +139,12 @@ pub enum Job {
     /// seen by then.
     LoadList(u64),
     LoadOverview,
+    LoadProblems,
+    /// The ledger of these problems, as a table.
+    PrintProblems {
+        problems: Vec<ListedProblem>,
+        language: Language,
+    },
     /// Blank sheets for my households, or all, that are due this week.
     BlankSheets {
         contact: Option<String>,
@@ -190,6 +202,7 @@ pub enum Go {
     List(Filter),
     /// To the importing of a roster.
     Import,
+    Problems,
 }
 
 /// What the loop does itself.

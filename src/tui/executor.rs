@@ -16,7 +16,7 @@ use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 
 use super::effect::{Job, Read, Setup, Write};
-use super::keep_record::{keep_record, kept, void};
+use super::keep_record::{change_problems, keep_record, kept, void};
 use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
 use super::panics;
 use super::record::RecordFault;
@@ -110,11 +110,9 @@ impl Executor {
     pub fn start(&mut self, job: Job) -> Vec<Msg> {
         match job {
             Job::LoadList(writes) => self.load_list(writes),
-            Job::LoadOverview => self.beside(|ledger, _, _| {
-                ledger
-                    .overview()
-                    .map_or_else(Msg::failed, |overview| Msg::News(News::OverviewLoaded(Box::new(overview))))
-            }),
+            Job::LoadOverview => self.load_overview(),
+            Job::LoadProblems => self.load_problems(),
+            Job::PrintProblems { problems, language } => self.print_problems(problems, language),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),
             Job::Override { setting, value, draft } => self.switch_policy(move |ledger, progress| {
@@ -240,6 +238,7 @@ impl Executor {
                 ledger.keep_village_population(&village, registered)?;
                 Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
             }
+            Write::ChangeProblems { seen, change } => change_problems(ledger, &seen, change)?,
             Write::VoidStatement { of, basis, reason } => void(ledger, &of, basis, &reason)?,
             Write::AssignColumn { headings, heading, is } => {
                 ledger.assign_column(&headings, &heading, is)?;

@@ -2,9 +2,10 @@
 
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::id::{EntityId, HouseholdId};
-use crate::ledger::{DraftKey, HistoryOf, Ledger, Refused, StoreError};
+use crate::domain::problem::Problem;
+use crate::ledger::{DraftKey, HistoryOf, Ledger, ProblemChange, Refused, StoreError};
 
-use super::news::{FormNews, HistoryNews, Msg};
+use super::news::{FormNews, HistoryNews, Msg, ProblemNews};
 use super::record::{RecordEntry, RecordFault};
 
 /// Keeps an entry.
@@ -46,6 +47,15 @@ pub(super) fn kept(
         }
         Err(refused) => Msg::FormNews(FormNews::RecordRefused(refused)),
     })
+}
+
+/// Changes problems, all of them or none.
+pub(super) fn change_problems(ledger: &mut Ledger, seen: &[Problem], change: ProblemChange) -> Result<Msg, StoreError> {
+    Ok(Msg::ProblemNews(match ledger.change_problems(seen, &change) {
+        Ok(()) => ProblemNews::ProblemsChanged { count: seen.len(), change },
+        Err(StoreError::ChangedMeanwhile) => ProblemNews::ProblemsChangedElsewhere,
+        Err(error) => return Err(error),
+    }))
 }
 
 /// Voids a statement: what is recorded then, and what follows from it.

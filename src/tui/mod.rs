@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod command;
+mod count_jobs;
 pub mod effect;
 pub mod executor;
 mod face;

@@ -10,6 +10,7 @@ use super::overlays::Overlay;
 use super::screens::Screen;
 use super::screens::home::Home;
 use super::screens::import::ImportScreen;
+use super::screens::problems::ProblemsScreen;
 use super::shell::Shell;
 
 /// Everything.
@@ -71,6 +72,10 @@ impl Model {
                     list.show_only(filter);
                 }
                 None
+            }
+            Go::Problems => {
+                self.screens.push(Screen::Problems(ProblemsScreen::new(self.shell.today)));
+                Some(Job::LoadProblems)
             }
             Go::Import => {
                 self.screens.push(Screen::Import(ImportScreen::new()));

@@ -16,8 +16,8 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, Refused, StoreError, UndoOutcome, UndoRefused,
-    VisitState, VoidFault,
+    ImportPlan, Imported, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, StoreError,
+    UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
 use super::keys::Chord;
@@ -48,6 +48,7 @@ pub enum Msg {
     HistoryNews(HistoryNews),
     ImportNews(ImportNews),
     RosterNews(RosterNews),
+    ProblemNews(ProblemNews),
 }
 
 /// Of the list, the household under it, and the program itself.
@@ -73,6 +74,10 @@ pub enum News {
     SheetWritten {
         file: PathBuf,
         pages: usize,
+    },
+    TableWritten {
+        file: PathBuf,
+        rows: usize,
     },
     /// No household is due by this day.
     NothingDue(NaiveDate),
@@ -151,6 +156,18 @@ pub enum FormNews {
 pub enum PlaceNews {
     PlacesOpened(Vec<PlaceRisk>),
     RegisteredKept(Vec<PlaceRisk>),
+}
+
+/// Of the ledger of problems.
+#[derive(Debug)]
+pub enum ProblemNews {
+    ProblemsLoaded(Vec<ListedProblem>),
+    ProblemsChanged {
+        count: usize,
+        change: ProblemChange,
+    },
+    /// Somebody changed one of them since it was seen.
+    ProblemsChangedElsewhere,
 }
 
 /// Of the imports that were made.

@@ -1,13 +1,15 @@
 //! Writing what is printed: the sheet of a visit, blank sheets to take along.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::revisit::end_of_week;
+use crate::exchange::table_book::write_tables;
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
-use crate::ledger::StoreError;
+use crate::ledger::{ListedProblem, StoreError};
+use crate::report::problem_table::problem_table;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
 use super::executor::Executor;
@@ -46,6 +48,21 @@ impl Executor {
         })
     }
 
+    /// Writes the ledger of problems that are shown.
+    pub(super) fn print_problems(&mut self, problems: Vec<ListedProblem>, language: Language) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.beside(move |ledger, _, _| {
+            let (words, today) = (Words::new(language), ledger.today());
+            let listed: Vec<&ListedProblem> = problems.iter().collect();
+            let table = problem_table(&words, &listed, today);
+            let file = free_name(&folder, &format!("{}-{today}", words.t("problems-title")));
+            match write_tables(&file, &table.title.clone(), &[table], IfThere::Keep) {
+                Ok(()) => Msg::News(News::TableWritten { file, rows: problems.len() }),
+                Err(error) => Msg::News(News::SheetNotWritten(error)),
+            }
+        })
+    }
+
     /// Where people keep what they print; of the demo, where the demo lies.
     fn print_folder(&self) -> &Path {
         self.demo.as_ref().map_or(self.documents.as_path(), |demo| demo.path())
@@ -54,11 +71,16 @@ impl Executor {
 
 /// Writes pages, never over another file.
 fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
-    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
-    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
-    let file = names.find(|path| !is_taken(path)).unwrap_or_default();
+    let file = free_name(folder, name);
     match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
         Ok(()) => Msg::News(News::SheetWritten { file, pages: pages.len() }),
         Err(error) => Msg::News(News::SheetNotWritten(error)),
     }
+}
+
+/// A workbook of this name that is not there yet.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
+    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
+    names.find(|path| !is_taken(path)).unwrap_or_default()
 }

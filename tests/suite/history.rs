@@ -132,7 +132,7 @@ proptest! {
                 prop_assert!(file.incomes.iter().all(|income| income.visit_id != Some(void.id)), "its income went with it");
                 prop_assert!(file.problems.iter().all(|problem| problem.visit_id != void.id), "and its problems");
                 let closed = file.problems.iter().filter_map(|problem| problem.closing.as_ref());
-                prop_assert!(closed.into_iter().all(|closing| closing.visit_id != void.id), "and what it closed is open");
+                prop_assert!(closed.into_iter().all(|closing| closing.visit_id != Some(void.id)), "and what it closed is open");
             }
             let closed = file.problems.iter().filter(|problem| problem.closing.is_some());
             prop_assert!(closed.into_iter().all(|problem| problem.state == ProblemState::Closed));

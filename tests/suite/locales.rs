@@ -21,6 +21,7 @@ use huifang::tui::command::Command;
 use huifang::tui::keys::Context;
 use huifang::tui::screens::home::{SortBy, Tab};
 use huifang::tui::screens::household::HouseholdTab;
+use huifang::tui::screens::problems::ProblemsTab;
 use huifang::tui::screens::settings::SettingsTab;
 use huifang::tui::theme::ThemeName;
 
@@ -93,6 +94,7 @@ fn composed() -> BTreeSet<String> {
     all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<HouseholdTab>()]);
     all.extend([of::<RosterFaultKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
+    all.push(of::<ProblemsTab>());
     all.push(of::<ThemeName>());
     all.push(("theme-about", of::<ThemeName>().1));
     all.push(of::<AttestationFault>());

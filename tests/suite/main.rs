@@ -37,6 +37,7 @@ mod pictures;
 mod pointer;
 mod policies;
 mod policy;
+mod problems;
 #[cfg(unix)]
 mod pty;
 mod random_keys;

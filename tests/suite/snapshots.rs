@@ -110,6 +110,13 @@ fn overview() {
 }
 
 #[test]
+fn problems() {
+    snapshot("problems", |driver| {
+        driver.type_text("x  ");
+    });
+}
+
+#[test]
 fn places() {
     snapshot("places", |driver| {
         driver.type_text("v");

@@ -263,12 +263,20 @@ fn fifth_form(path: &Path) {
     conn.pragma_update(None, "user_version", 5).unwrap();
 }
 
+/// The same brought to the sixth form.
+fn sixth_form(path: &Path) {
+    fifth_form(path);
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0006_alerts_of_households.sql")).unwrap();
+    conn.pragma_update(None, "user_version", 6).unwrap();
+}
+
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 5] =
-    [(1, first_form), (2, second_form), (3, third_form), (4, fourth_form), (5, fifth_form)];
+pub const OLDER_FORMS: [(i64, MakeForm); 6] =
+    [(1, first_form), (2, second_form), (3, third_form), (4, fourth_form), (5, fifth_form), (6, sixth_form)];
 
 #[test]
 fn a_draft_of_the_third_form_is_gone_on_with() {

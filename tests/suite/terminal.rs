@@ -57,6 +57,8 @@ fn way_to(context: Context) -> &'static str {
         Context::Measures => "\r\t\t\t",
         Context::Risk => "\r\t\t\t\t",
         Context::Overview => "o",
+        Context::Problems => "x",
+        Context::Narrowing => "x/",
         Context::Places => "v",
         Context::History => "\rh",
         Context::Settings => "p",

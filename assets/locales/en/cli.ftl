@@ -45,6 +45,7 @@ cli-overview-by = by village (the default), contact or class
 cli-export = Flat tables, .xlsx or .csv by the ending of the name
 cli-export-households = The roster as it stands, in the headings that import reads
 cli-export-income = Income: a row a household and month; .xlsx with the summary by household, village, township
+cli-export-problems = The ledger of problems, a row a problem
 cli-export-file = The file to write
 cli-force = Replace the file if it is there already
 cli-sheet-blank = Blank records for the households due this week and overdue, last time's answers beside

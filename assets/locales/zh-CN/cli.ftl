@@ -45,6 +45,7 @@ cli-overview-by = 按村（village，默认）、联系人（contact）或类别
 cli-export = 导出平表，按文件名结尾 .xlsx 或 .csv
 cli-export-households = 花名册现状，按导入能读的表头
 cli-export-income = 收入：每户每月一行；.xlsx 另有按户、村、乡镇的汇总
+cli-export-problems = 问题台账：每个问题一行
 cli-export-file = 要写的文件
 cli-force = 文件已存在时覆盖它
 cli-sheet-blank = 为本周应访和已逾期的户写空白走访记录，上次的回答列在旁边

@@ -33,6 +33,9 @@ pub struct Problem {
     pub deadline: Option<NaiveDate>,
     pub state: ProblemState,
     pub found_on: NaiveDate,
+    /// When whoever answers for it was told 反馈.
+    #[serde(default)]
+    pub told_back_on: Option<NaiveDate>,
     /// How it ended 销号; none while it is open.
     #[serde(default)]
     pub closing: Option<Closing>,
@@ -43,8 +46,9 @@ pub struct Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Closing {
     pub on: NaiveDate,
-    /// The visit on which it was closed.
-    pub visit_id: VisitId,
+    /// The visit on which it was closed; none where it was closed in the ledger of problems.
+    #[serde(default)]
+    pub visit_id: Option<VisitId>,
     /// What was done.
     pub done: String,
 }
@@ -54,7 +58,7 @@ impl Problem {
         self.state == ProblemState::Open && !self.voided
     }
 
-    /// The same problem, closed by a visit.
+    /// The same problem, closed.
     #[must_use]
     pub fn closed(self, closing: Closing) -> Self {
         Self { state: ProblemState::Closed, closing: Some(closing), ..self }
@@ -66,12 +70,28 @@ impl Problem {
         Self { state: ProblemState::Open, closing: None, ..self }
     }
 
+    /// The same problem, of which whoever answers for it was told on a day, or was not after all.
+    #[must_use]
+    pub fn told_back(self, on: Option<NaiveDate>) -> Self {
+        Self { told_back_on: on, ..self }
+    }
+
     pub fn is_closed_by(&self, visit_id: VisitId) -> bool {
-        self.closing.as_ref().is_some_and(|closing| closing.visit_id == visit_id)
+        self.closing.as_ref().is_some_and(|closing| closing.visit_id == Some(visit_id))
+    }
+
+    /// Days from a day until its deadline, negative once that has passed; none without one.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        self.deadline.map(|deadline| (deadline - today).num_days())
+    }
+
+    /// The order of the ledger: by deadline, those without one last, then by the day on which it was found.
+    pub fn order(&self) -> (bool, Option<NaiveDate>, NaiveDate) {
+        (self.deadline.is_none(), self.deadline, self.found_on)
     }
 
     /// Somebody did something about it after the visit that found it.
     pub fn is_touched_since_found(&self) -> bool {
-        self.closing.as_ref().is_some_and(|closing| closing.visit_id != self.visit_id)
+        self.closing.as_ref().is_some_and(|closing| closing.visit_id != Some(self.visit_id))
     }
 }

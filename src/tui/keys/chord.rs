@@ -64,6 +64,7 @@ impl fmt::Display for Chord {
         match self.key {
             Key::Char(c) if self.ctrl && c.is_ascii_uppercase() => write!(f, "Shift-{c}"),
             Key::Char(c) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+            Key::Char(' ') => write!(f, "Space"),
             Key::Char(c) => write!(f, "{c}"),
             Key::F(number) => write!(f, "F{number}"),
             Key::BackTab => write!(f, "Shift-Tab"),

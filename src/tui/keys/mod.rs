@@ -36,6 +36,10 @@ coded! {
         Risk = "risk",
         /// The second face of the home screen.
         Overview = "overview",
+        /// The ledger of problems.
+        Problems = "problems",
+        /// The line that narrows a list.
+        Narrowing = "narrowing",
         /// Villages and townships.
         Places = "places",
         /// What was recorded of a household or a village.
@@ -132,10 +136,15 @@ mod tests {
             | C::Registered
             | C::Override
             | C::Columns
-            | C::AssignColumn => "change",
-            C::PrintSheet | C::BlankSheets => "print",
-            C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
-            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord => "take back",
+            | C::AssignColumn
+            | C::CloseProblems => "change",
+            // A day is put there.
+            C::Calendar | C::ToldBack => "calendar",
+            C::PrintSheet | C::BlankSheets | C::PrintProblems => "print",
+            C::Mark | C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
+            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord | C::Reopen => {
+                "take back"
+            }
             C::Overview | C::HouseholdList => "the other face",
             // What of it is shown, or taken.
             C::Filter | C::SwitchWindow | C::GoodRows => "filter",
@@ -172,7 +181,7 @@ mod tests {
 
     #[test]
     fn where_text_is_typed_no_letter_is_a_command() {
-        for context in [Context::Typing, Context::Form] {
+        for context in [Context::Typing, Context::Narrowing, Context::Form] {
             for binding in bindings(context) {
                 assert!(!binding.chords.iter().any(|chord| chord.typed().is_some()), "{:?}", binding.command);
             }

@@ -36,7 +36,8 @@ const fn f(number: u8) -> Chord {
 use Command as C;
 use Context::{
     Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, OpenedImport, Overview, Places, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
+    Measures, Narrowing, OpenedImport, Overview, Places, Problems, Reading, Risk, Settings, Typing, Visits, Welcome,
+    Working,
 };
 
 /// Through a list or a page.
@@ -100,6 +101,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::BlankSheets, &[c('b'), ctrl('5')]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
                 (C::Overview, &[c('o'), Chord::ctrl(Key::Right)]),
+                (C::Problems, &[c('x'), k(Key::Backspace)]),
                 (C::Places, &[c('v'), Chord::ctrl(Key::End)]),
                 (C::Settings, &[c('p'), Chord::ctrl(Key::Home)]),
                 (C::WhoAmI, &[c('u'), ctrl('6')]),
@@ -223,6 +225,35 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             LEAVE,
             MOVE,
         ],
+    ),
+    (
+        Problems,
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::Mark, &[c(' '), k(Key::Insert)]),
+                (C::CloseProblems, &[c('c'), ctrl('e')]),
+                (C::ToldBack, &[c('t'), ctrl('d'), f(8)]),
+                (C::Reopen, &[c('d'), k(Key::Delete)]),
+                (C::Search, &[c('/'), c('、'), ctrl('f'), f(3)]),
+                (C::MarkAll, &[c('a'), Chord::ctrl(Key::Insert)]),
+                (C::PrintProblems, &[c('p'), ctrl('5')]),
+            ],
+            TABS,
+            ASK,
+            LEAVE,
+            MOVE,
+        ],
+    ),
+    (
+        Narrowing,
+        &[&[
+            (C::Open, &[k(Key::Enter)]),
+            (C::Up, &[k(Key::Up)]),
+            (C::Down, &[k(Key::Down)]),
+            (C::PageUp, &[k(Key::PageUp)]),
+            (C::PageDown, &[k(Key::PageDown)]),
+        ]],
     ),
     (Places, &[&[(C::Open, &[k(Key::Enter)]), (C::Registered, &[c('e'), ctrl('e')])], HISTORY, ASK, LEAVE, MOVE]),
     (History, &[&[(C::VoidRecord, &[c('d'), k(Key::Delete)])], ASK, LEAVE, MOVE]),

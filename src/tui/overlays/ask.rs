@@ -9,6 +9,7 @@ use crate::domain::entry::Basis;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
 use crate::domain::month::Month;
 use crate::domain::population::Registered;
+use crate::domain::problem::Problem;
 use crate::domain::village::Village;
 use crate::i18n::Words;
 use crate::ledger::HistoryOf;
@@ -37,6 +38,10 @@ pub enum AskedFor {
         of: HistoryOf,
         basis: Basis<EntityId>,
     },
+    /// What was done about problems that are closed.
+    CloseProblems(Vec<Problem>),
+    /// Why problems are open again.
+    ReopenProblems(Vec<Problem>),
     /// Which database to open.
     Database,
 }

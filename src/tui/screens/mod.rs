@@ -9,6 +9,7 @@ pub mod import;
 pub mod imports;
 pub mod overview;
 pub mod places;
+pub mod problems;
 pub mod record_form;
 pub mod settings;
 pub mod visit_form;
@@ -22,6 +23,7 @@ use household_form::HouseholdForm;
 use import::ImportScreen;
 use imports::ImportsScreen;
 use places::PlacesScreen;
+use problems::ProblemsScreen;
 use record_form::RecordForm;
 use settings::SettingsScreen;
 use visit_form::VisitForm;
@@ -38,11 +40,17 @@ pub enum Screen {
     Imports(ImportsScreen),
     Record(Box<RecordForm>),
     Places(PlacesScreen),
+    Problems(ProblemsScreen),
     History(HistoryScreen),
     Settings(SettingsScreen),
 }
 
 impl Screen {
+    /// The ledger of problems, where it is that.
+    pub const fn problems_mut(&mut self) -> Option<&mut ProblemsScreen> {
+        if let Self::Problems(screen) = self { Some(screen) } else { None }
+    }
+
     /// The screen as the loop sees it.
     pub fn face(&self) -> &dyn Face {
         match self {
@@ -54,6 +62,7 @@ impl Screen {
             Self::Imports(screen) => screen,
             Self::Record(screen) => screen.as_ref(),
             Self::Places(screen) => screen,
+            Self::Problems(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }
@@ -69,6 +78,7 @@ impl Screen {
             Self::Imports(screen) => screen,
             Self::Record(screen) => screen.as_mut(),
             Self::Places(screen) => screen,
+            Self::Problems(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }

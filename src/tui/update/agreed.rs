@@ -2,6 +2,7 @@
 
 use crate::domain::entry::Reason;
 use crate::domain::visit_entry::Correction;
+use crate::ledger::ProblemChange;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Loop, Setup, Write};
 use crate::tui::model::Model;
@@ -63,6 +64,12 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
             reason.map(|reason| Write::VoidMeasure { household_id, measure_id, reason })
         }
         AskedFor::VoidRecord { of, basis } => reason.map(|reason| Write::VoidStatement { of, basis, reason }),
+        AskedFor::CloseProblems(seen) => {
+            reason.map(|done| Write::ChangeProblems { seen, change: ProblemChange::Close { done } })
+        }
+        AskedFor::ReopenProblems(seen) => {
+            reason.map(|why| Write::ChangeProblems { seen, change: ProblemChange::Reopen { why } })
+        }
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
         }

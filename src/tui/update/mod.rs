@@ -47,6 +47,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::PlaceNews(news) => news::take_place_news(model, news),
         Msg::SettingsNews(news) => news::take_settings_news(model, news),
         Msg::ImportNews(news) => news::take_import_news(model, news),
+        Msg::ProblemNews(news) => match model.screens.iter_mut().find_map(Screen::problems_mut) {
+            Some(screen) => screen.take_news(&mut model.shell, news),
+            None => Vec::new(),
+        },
         Msg::RosterNews(news) => {
             if let Some(Screen::Import(screen)) = model.screens.last_mut() {
                 screen.take(&mut model.shell, news);

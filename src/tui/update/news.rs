@@ -47,10 +47,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         News::ListLoaded(_, writes) if writes != shell.writes => {
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
-        News::ListLoaded(list, _) => {
-            list_loaded(model, *list);
-            return model.home.renew_overview();
-        }
+        News::ListLoaded(list, _) => return list_loaded(model, *list),
         News::OverviewLoaded(overview) => model.home.take_overview(*overview),
         News::PreviewLoaded(file) => {
             if let Some(list) = &mut model.home.list {
@@ -85,6 +82,10 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             let key = if shell.is_demo { "sheet-written-demo" } else { "sheet-written" };
             shell.say(shell.words.with(key, &[("count", &pages), ("file", &file)]));
         }
+        News::TableWritten { file, rows } => {
+            let (count, file) = (rows.to_string(), file.display().to_string());
+            shell.say(shell.words.with("export-written", &[("count", &count), ("file", &file)]));
+        }
         News::NothingDue(until) => {
             shell.say(shell.words.with("sheet-blank-none", &[("until", &until.to_string())]));
         }
@@ -116,9 +117,13 @@ fn database_opened(model: &mut Model, path: PathBuf, policy: Policy, why_look_on
 }
 
 /// The whole list, for the first time or anew. How many drafts are open is said once, at the start.
-fn list_loaded(model: &mut Model, loaded: DueList) {
+fn list_loaded(model: &mut Model, loaded: DueList) -> Vec<Effect> {
+    let mut effects = model.home.renew_overview();
+    if model.screens.iter().any(|screen| matches!(screen, Screen::Problems(_))) {
+        effects.push(Effect::Job(Job::LoadProblems));
+    }
     if model.home.list.is_none() && loaded.rows.is_empty() {
-        return;
+        return effects;
     }
     let shell = &mut model.shell;
     let today = shell.today;
@@ -129,6 +134,7 @@ fn list_loaded(model: &mut Model, loaded: DueList) {
     if is_first && drafts > 0 && shell.notice.is_none() {
         shell.say(shell.words.with("drafts-open", &[("count", &drafts.to_string())]));
     }
+    effects
 }
 
 /// A form was opened, kept or refused.

@@ -23,7 +23,7 @@ commands_of! {
     [Welcome, Households, Typing]
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
-        Overview, Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
+        Overview, Problems, Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
     }
 }
 
@@ -58,6 +58,7 @@ impl Face for Home {
         Some(match (asked, &mut self.list) {
             (Asked::Import, _) => vec![Effect::Go(Go::Import)],
             (Asked::AddHousehold, _) => vec![Effect::Read(Read::OpenHouseholdForm(None))],
+            (Asked::Problems, Some(_)) => vec![Effect::Go(Go::Problems)],
             (Asked::Overview, Some(_)) => self.show_overview(),
             (Asked::Demo, _) => vec![Effect::Setup(Setup::StartDemo)],
             (asked, Some(list)) => list.run(shell, asked),
@@ -154,7 +155,7 @@ impl Households {
             }
             Asked::WaterReport => return self.of_selected(Read::OpenWaterReport),
             Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm(Some(id))),
-            Asked::Import | Asked::AddHousehold | Asked::Demo | Asked::Overview => {}
+            Asked::Import | Asked::AddHousehold | Asked::Demo | Asked::Overview | Asked::Problems => {}
         }
         Vec::new()
     }

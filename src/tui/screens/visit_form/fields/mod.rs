@@ -63,10 +63,10 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, correcting: Option<&Vi
     // As the visits before leave it: in a correction those that it settled are asked about again.
     let followed = open_policies(&file.visits, |visit| correcting.is_none_or(|it| it.id != visit.id));
     let correcting = correcting.map(|visit| visit.id);
-    let closed_here = |problem: &Problem| problem.closing.as_ref().map(|closing| closing.visit_id) == correcting;
+    let closed_here = |problem: &Problem| correcting.is_some_and(|visit_id| problem.is_closed_by(visit_id));
     let can_be_closed = |problem: &&Problem| {
         let is_own = Some(problem.visit_id) == correcting;
-        !is_own && (problem.is_open() || (correcting.is_some() && closed_here(problem)))
+        !is_own && (problem.is_open() || closed_here(problem))
     };
     let left: Vec<&Problem> = file.problems.iter().filter(can_be_closed).collect();
     let mut fields = Vec::new();
