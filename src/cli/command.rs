@@ -106,6 +106,7 @@ fn due(words: &Words) -> Command {
         .arg(flag("overdue", words.t("cli-due-overdue")))
         .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-due-village")))
         .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-due-contact")))
+        .arg(flag("text", words.t("cli-due-text")).conflicts_with("json"))
         .arg(flag("json", words.t("cli-json")))
 }
 
@@ -117,9 +118,6 @@ fn show(words: &Words) -> Command {
 }
 
 fn sheet(words: &Words) -> Command {
-    let day = |id: &'static str, help: String| {
-        Arg::new(id).long(id).value_name("YYYY-MM-DD").value_parser(parse_day).help(help)
-    };
     Command::new("sheet")
         .about(words.t("cli-sheet"))
         .override_usage("huifang sheet <CODE> <FILE.xlsx>\n       huifang sheet --blank [CODE] <FILE.xlsx>")
@@ -141,13 +139,18 @@ fn sheet(words: &Words) -> Command {
         .arg(flag("force", words.t("cli-force")))
 }
 
-fn overview(words: &Words) -> Command {
+fn by(words: &Words) -> Arg {
     let by = OverviewBy::ALL.iter().map(|by| by.code());
     let by = Arg::new("by").long("by").value_name("HOW").value_parser(PossibleValuesParser::new(by));
-    Command::new("overview")
-        .about(words.t("cli-overview"))
-        .arg(by.help(words.t("cli-overview-by")))
-        .arg(flag("json", words.t("cli-json")))
+    by.help(words.t("cli-overview-by"))
+}
+
+fn day(id: &'static str, help: String) -> Arg {
+    Arg::new(id).long(id).value_name("YYYY-MM-DD").value_parser(parse_day).help(help)
+}
+
+fn overview(words: &Words) -> Command {
+    Command::new("overview").about(words.t("cli-overview")).arg(by(words)).arg(flag("json", words.t("cli-json")))
 }
 
 fn assess(words: &Words) -> Command {
@@ -194,6 +197,18 @@ fn export(words: &Words) -> Command {
         .subcommand(table("households", "cli-export-households"))
         .subcommand(table("income", "cli-export-income"))
         .subcommand(narrowed("problems", "cli-export-problems"))
+        .subcommand(
+            narrowed("visits", "cli-export-visits")
+                .arg(day("from", words.t("cli-sheet-from")))
+                .arg(day("to", words.t("cli-sheet-to"))),
+        )
+        .subcommand(
+            narrowed("due", "cli-export-due")
+                .arg(flag("overdue", words.t("cli-due-overdue")))
+                .arg(flag("all", words.t("cli-export-all")).conflicts_with("overdue"))
+                .arg(flag("full", words.t("cli-sheet-full"))),
+        )
+        .subcommand(table("overview", "cli-export-overview").arg(by(words)))
 }
 
 /// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.

@@ -10,6 +10,7 @@ use crate::exit::{Exit, tell};
 use crate::ledger::Ledger;
 use crate::text::{fit, pad, pad_left};
 
+use crate::report::hand_out::hand_out_text;
 use crate::report::store_error_words;
 use crate::session::Session;
 
@@ -37,6 +38,11 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     }
     if let Err(error) = ledger.fill_in_alerts(&mut rows) {
         return refuse(&store_error_words(&session.words, &error));
+    }
+    if arguments.get_flag("text") {
+        let to_visit = |row: &&DueRow| matches!(row.state(today), RevisitState::Overdue | RevisitState::Due);
+        let rows: Vec<&DueRow> = rows.iter().filter(to_visit).collect();
+        return print(&session.words, &hand_out_text(&session.words, &rows, today));
     }
     if arguments.get_flag("json") {
         let alerts = |row: &DueRow| row.alerts_on(today).unwrap_or_default().to_vec();

@@ -1,17 +1,24 @@
-//! `huifang export households | income | problems | overview FILE`: flat tables for spreadsheets.
+//! `huifang export … FILE`: flat tables for spreadsheets, and the lists that are handed out.
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
+use crate::domain::overview::OverviewBy;
+use crate::domain::revisit::RevisitState;
 use crate::exchange::table_book::{Table, write_tables};
 use crate::exit::{Exit, tell};
 use crate::ledger::{Ledger, ListedProblem, StoreError};
+use crate::report::hand_out::hand_out_tables;
 use crate::report::income_tables::income_tables;
+use crate::report::overview::overview_table;
 use crate::report::problem_table::problem_table;
 use crate::report::roster_table::roster_table;
+use crate::report::visit_sheet::Numbers;
+use crate::report::visit_table::visit_table;
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
@@ -20,7 +27,7 @@ use super::target::target;
 
 /// Writes a table to a file.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
-    let words = &session.words;
+    let (words, today) = (&session.words, ledger.today());
     match arguments.subcommand() {
         Some(("households", arguments)) => {
             let tables = ledger.roster().map(|listed| vec![roster_table(words, &listed, ledger.today())]);
@@ -30,6 +37,31 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
             let title = policy::title(words, ledger.policy());
             let tables = ledger.income_table().map(|table| income_tables(words, &table, &title, ledger.today()));
             write(session, ledger, arguments, &words.t("income-title-months"), tables)
+        }
+        Some(("due", arguments)) => {
+            let numbers = if arguments.get_flag("full") { Numbers::Full } else { Numbers::Masked };
+            let tables = ledger.due_list().map(|list| {
+                let is_wanted = |row: &&DueRow| is_of(row, arguments) && is_to_be_visited(row, arguments, today);
+                let rows: Vec<&DueRow> = list.rows.iter().filter(is_wanted).collect();
+                hand_out_tables(words, &rows, today, numbers)
+            });
+            match tables {
+                Ok(tables) if tables.is_empty() => refuse(&words.t("handout-nobody")),
+                tables => write(session, ledger, arguments, &words.t("handout-file"), tables),
+            }
+        }
+        Some(("overview", arguments)) => {
+            let by = arguments.get_one::<String>("by").and_then(|code| OverviewBy::from_code(code));
+            let by = by.unwrap_or(OverviewBy::Village);
+            let tables = ledger.overview().map(|overview| vec![overview_table(words, &overview, by)]);
+            write(session, ledger, arguments, &words.t("overview-title"), tables)
+        }
+        Some(("visits", arguments)) => {
+            let day = |id: &str| arguments.get_one::<NaiveDate>(id).copied();
+            let (from, to) = (day("from").unwrap_or(NaiveDate::MIN), day("to").unwrap_or(NaiveDate::MAX));
+            let visited = ledger.visits_between(from..=to, |row| is_of(row, arguments));
+            let tables = visited.map(|visited| vec![visit_table(words, &visited, today)]);
+            write(session, ledger, arguments, &words.t("visits-title"), tables)
         }
         Some(("problems", arguments)) => {
             let is_wanted = |listed: &&ListedProblem| is_of(&listed.household, arguments);
@@ -41,6 +73,13 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         }
         _ => Exit::Refused,
     }
+}
+
+/// Overdue, or due now as well, or any.
+fn is_to_be_visited(row: &DueRow, arguments: &ArgMatches, today: NaiveDate) -> bool {
+    let state = row.state(today);
+    let is_due = !arguments.get_flag("overdue") && state == RevisitState::Due;
+    arguments.get_flag("all") || is_due || state == RevisitState::Overdue
 }
 
 /// Of the village and the contact that are asked for.

@@ -35,6 +35,7 @@ mod standing;
 mod statements;
 mod undo_import;
 mod visit_history;
+mod visits_between;
 mod water_reports;
 
 use std::path::{Path, PathBuf};
@@ -72,6 +73,7 @@ pub use roster::Listed;
 pub use show::HouseholdFile;
 pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};
 pub use visit_history::VisitState;
+pub use visits_between::HouseholdVisits;
 
 /// The open ledger of one database.
 #[derive(Debug)]

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod codes;
 pub mod evidence;
 pub mod figures;
+pub mod hand_out;
 pub mod history;
 pub mod imports;
 pub mod income_page;
@@ -16,6 +17,7 @@ pub mod roster_table;
 mod sheet_questions;
 pub mod visit_page;
 pub mod visit_sheet;
+pub mod visit_table;
 pub mod why_due;
 
 use std::path::Path;

@@ -3,10 +3,12 @@
 use std::fmt::Write;
 
 use crate::domain::overview::{
-    MonthVisits, OverviewBy, OverviewGroup, OverviewHousehold, OverviewMeasure, OverviewRow, Tally,
+    MonthVisits, OverviewBy, OverviewGroup, OverviewHousehold, OverviewMeasure, OverviewRow, Tally, rows_by,
 };
+use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
-use crate::text::{pad, pad_left, width};
+use crate::ledger::Overview;
+use crate::text::{capitalised, pad, pad_left, width};
 
 /// The widest name of a group.
 const WIDEST_NAME: usize = 24;
@@ -59,6 +61,38 @@ pub fn overview_text(words: &Words, by: OverviewBy, rows: &[(String, &Tally)], m
         let _ = writeln!(out, "{}  {}", month.month, month_words(words, month));
     }
     out
+}
+
+/// The table of `export overview`; its totals name the rows that they add up.
+pub fn overview_table(words: &Words, overview: &Overview, by: OverviewBy) -> Table {
+    let rows = rows_by(&overview.households, by, overview.today);
+    let several = has_several_townships(&overview.households);
+    let mut headings = vec![words.of(by)];
+    headings.extend(OverviewMeasure::ALL.iter().map(|measure| capitalised(&words.of(*measure))));
+    headings.push(words.t("overview-problems"));
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let counts = |tally: &Tally| -> Vec<i64> {
+        OverviewMeasure::ALL.iter().map(|measure| count(tally.count(*measure))).chain([count(tally.problems)]).collect()
+    };
+    let mut cells: Vec<Vec<Cell>> = Vec::new();
+    for row in &rows {
+        let name = Cell::Text(group_words(words, &row.group, several));
+        cells.push(std::iter::once(name).chain(counts(&row.tally).into_iter().map(Cell::Count)).collect());
+    }
+    let total = Tally::of(&overview.households, overview.today);
+    let parts: Vec<u32> = (0..u32::try_from(rows.len()).unwrap_or(0)).collect();
+    let sums = counts(&total).into_iter().map(|count| Cell::CountSum { rows: parts.clone(), count });
+    cells.push(std::iter::once(Cell::Text(words.t("overview-total"))).chain(sums).collect());
+    Table {
+        name: words.t("overview-title"),
+        title: format!("{} {}", words.t("overview-title"), overview.today),
+        headings,
+        sums: vec![rows.len()],
+        rows: cells,
+        frozen_columns: 1,
+        closing: vec![words.t("report-signatures")],
+        footer: [words.t("overview-title"), overview.today.to_string(), words.t("export-page")],
+    }
 }
 
 /// `14/26 户 · 主动 3`.

@@ -45,6 +45,8 @@ coded! {
         ToldBack = "told_back",
         Reopen = "reopen",
         PrintProblems = "print_problems",
+        /// The shown households as lists for their contacts.
+        HandOut = "hand_out",
         WaterReport = "water_report",
         EditMonth = "edit_month",
         VoidMonth = "void_month",

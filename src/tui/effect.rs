@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::filter::Filter;
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
+use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
@@ -138,6 +139,11 @@ pub enum Job {
     /// Read the whole list, and renew the alerts that a day changed, beside the screen; how many writes were
     /// seen by then.
     LoadList(u64),
+    /// These households as lists, a sheet a contact.
+    HandOut {
+        rows: Vec<DueRow>,
+        language: Language,
+    },
     LoadOverview,
     LoadProblems,
     /// The ledger of these problems, as a table.

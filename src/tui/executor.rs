@@ -110,6 +110,7 @@ impl Executor {
     pub fn start(&mut self, job: Job) -> Vec<Msg> {
         match job {
             Job::LoadList(writes) => self.load_list(writes),
+            Job::HandOut { rows, language } => self.hand_out(rows, language),
             Job::LoadOverview => self.load_overview(),
             Job::LoadProblems => self.load_problems(),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),

@@ -2,13 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
+use crate::domain::due_row::DueRow;
 use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::revisit::end_of_week;
-use crate::exchange::table_book::write_tables;
+use crate::exchange::table_book::{Table, write_tables};
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
 use crate::ledger::{ListedProblem, StoreError};
+use crate::report::hand_out::hand_out_tables;
 use crate::report::problem_table::problem_table;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
@@ -48,6 +52,16 @@ impl Executor {
         })
     }
 
+    /// Writes the households that are shown as lists, a sheet a contact.
+    pub(super) fn hand_out(&mut self, rows: Vec<DueRow>, language: Language) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.beside(move |ledger, _, _| {
+            let (words, today) = (Words::new(language), ledger.today());
+            let tables = hand_out_tables(&words, &rows.iter().collect::<Vec<_>>(), today, Numbers::Masked);
+            write_table(&folder, &words.t("handout-file"), today, &tables, rows.len())
+        })
+    }
+
     /// Writes the ledger of problems that are shown.
     pub(super) fn print_problems(&mut self, problems: Vec<ListedProblem>, language: Language) -> Vec<Msg> {
         let folder = self.print_folder().to_owned();
@@ -55,11 +69,7 @@ impl Executor {
             let (words, today) = (Words::new(language), ledger.today());
             let listed: Vec<&ListedProblem> = problems.iter().collect();
             let table = problem_table(&words, &listed, today);
-            let file = free_name(&folder, &format!("{}-{today}", words.t("problems-title")));
-            match write_tables(&file, &table.title.clone(), &[table], IfThere::Keep) {
-                Ok(()) => Msg::News(News::TableWritten { file, rows: problems.len() }),
-                Err(error) => Msg::News(News::SheetNotWritten(error)),
-            }
+            write_table(&folder, &words.t("problems-title"), today, &[table], problems.len())
         })
     }
 
@@ -74,6 +84,15 @@ fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) ->
     let file = free_name(folder, name);
     match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
         Ok(()) => Msg::News(News::SheetWritten { file, pages: pages.len() }),
+        Err(error) => Msg::News(News::SheetNotWritten(error)),
+    }
+}
+
+/// Writes tables under a title and the day, never over another file.
+fn write_table(folder: &Path, title: &str, today: NaiveDate, tables: &[Table], rows: usize) -> Msg {
+    let file = free_name(folder, &format!("{title}-{today}"));
+    match write_tables(&file, title, tables, IfThere::Keep) {
+        Ok(()) => Msg::News(News::TableWritten { file, rows }),
         Err(error) => Msg::News(News::SheetNotWritten(error)),
     }
 }

@@ -32,6 +32,7 @@ mod mounts;
 mod numbers;
 mod offices;
 mod outlets;
+mod outputs;
 mod overview;
 mod pictures;
 mod pointer;

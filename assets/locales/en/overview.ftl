@@ -44,7 +44,44 @@ overview-voluntary = { $count } extra
 overview-days = { $month } by day: due / visited households
 overview-carried = { $count } were due before
 overview-list = { $group } · { $measure }
+overview-problems = Open problems, counted each
 overview-nobody = There is no household behind it.
 overview-sorted = Sorted by { $measure }, most first
 overview-sorted-backwards = Sorted by { $measure }, fewest first
 overview-reading = Counting…
+
+## The list for a contact
+
+handout-title = [{ $who }] { $count ->
+    [one] 1 household
+   *[other] { $count } households
+} to visit, { $overdue } overdue
+handout-tick = Done
+handout-village = Village
+handout-group = Group
+handout-head = Head
+handout-people = People
+handout-phone = Phone
+handout-class = Class
+handout-risks = Risks
+handout-due = Due
+handout-late = Days late
+handout-last = Last visit
+handout-code = Code
+handout-note = Note
+handout-signature = Visitor: ____________        Date: ____________
+handout-is-late = { $days ->
+    [one] {" "}(1 day late)
+   *[other] {" "}({ $days } days late)
+}
+handout-is-due = {" "}(by { $day })
+handout-file = To visit
+handout-nobody = The list is empty. Nothing was written.
+
+## The visits
+
+visits-sheet = Visits
+visits-title = Visits
+visits-on = Visited on
+visits-counts = Counts
+visits-met = Met

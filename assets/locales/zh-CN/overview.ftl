@@ -41,7 +41,38 @@ overview-voluntary = 主动 { $count }
 overview-days = { $month } 每天：到期 / 走访（户）
 overview-carried = 此前已到期 { $count } 户
 overview-list = { $group } · { $measure }
+overview-problems = 未解决问题数
 overview-nobody = 这里没有户。
 overview-sorted = 按 { $measure } 排列，多的在前
 overview-sorted-backwards = 按 { $measure } 排列，少的在前
 overview-reading = 正在统计……
+
+## 发给联系人的名单
+
+handout-title = 【{ $who }】应访 { $count } 户，其中逾期 { $overdue } 户
+handout-tick = 已访
+handout-village = 村
+handout-group = 组
+handout-head = 户主
+handout-people = 人口
+handout-phone = 电话
+handout-class = 类别
+handout-risks = 风险
+handout-due = 应访日期
+handout-late = 逾期天数
+handout-last = 上次走访
+handout-code = 户编号
+handout-note = 备注
+handout-signature = 走访人签名：＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日
+handout-is-late = （逾期{ $days }天）
+handout-is-due = （{ $day }前）
+handout-file = 应访名单
+handout-nobody = 名单里没有户，什么也没有写。
+
+## 走访表
+
+visits-sheet = 走访记录
+visits-title = 走访记录
+visits-on = 走访日期
+visits-counts = 计入
+visits-met = 见到谁

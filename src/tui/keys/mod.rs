@@ -138,6 +138,8 @@ mod tests {
             | C::Columns
             | C::AssignColumn
             | C::CloseProblems => "change",
+            // What is taken along.
+            C::TakeLast | C::HandOut => "take",
             // A day is put there.
             C::Calendar | C::ToldBack => "calendar",
             C::PrintSheet | C::BlankSheets | C::PrintProblems => "print",

@@ -99,6 +99,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::AddHousehold, &[c('a'), k(Key::Insert)]),
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::BlankSheets, &[c('b'), ctrl('5')]),
+                (C::HandOut, &[c('l'), ctrl('y'), f(7)]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
                 (C::Overview, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::Problems, &[c('x'), k(Key::Backspace)]),

@@ -17,13 +17,14 @@ use crate::tui::screens::overview;
 use crate::tui::screens::overview::keys::Then;
 use crate::tui::shell::Shell;
 
+use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 
 commands_of! {
     [Welcome, Households, Typing]
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
-        Overview, Problems, Places, Settings, BlankSheets, WhyDue, Open, LogVisit, WaterReport, Edit,
+        Overview, Problems, Places, Settings, BlankSheets, HandOut, WhyDue, Open, LogVisit, WaterReport, Edit,
     }
 }
 
@@ -147,6 +148,14 @@ impl Households {
                 shell.say(shell.words.t("sheet-blank-working"));
                 let (contact, language) = (self.mine.clone(), shell.words.language());
                 return vec![Effect::Job(Job::BlankSheets { contact, language })];
+            }
+            Asked::HandOut => {
+                let rows: Vec<DueRow> = self.rows_from(0, self.shown_count()).cloned().collect();
+                if rows.is_empty() {
+                    shell.warn_of("handout-nobody");
+                    return Vec::new();
+                }
+                return vec![Effect::Job(Job::HandOut { rows, language: shell.words.language() })];
             }
             Asked::WhyDue => self.say_why_due(shell),
             Asked::Open => return self.of_selected(Read::OpenHousehold),

@@ -1,0 +1,134 @@
+//! What is handed to each contact: the households to visit, as a sheet to print and tick, and as text for a
+//! message; in the order of a way through the village, by village and group.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::due_row::DueRow;
+use crate::domain::label::RiskType;
+use crate::domain::mask::mask_phone;
+use crate::domain::revisit::RevisitState;
+use crate::exchange::table_book::{Cell, Table};
+use crate::i18n::Words;
+use crate::text::count_key;
+
+use super::visit_sheet::Numbers;
+
+/// The longest name of a worksheet, and what it may not hold.
+const SHEET_NAME: usize = 31;
+const NOT_IN_A_NAME: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+/// Where the tick goes.
+const TICK: &str = "□";
+
+const HEADINGS: [&str; 13] = [
+    "handout-tick",
+    "handout-village",
+    "handout-group",
+    "handout-head",
+    "handout-people",
+    "handout-phone",
+    "handout-class",
+    "handout-risks",
+    "handout-due",
+    "handout-late",
+    "handout-last",
+    "handout-code",
+    "handout-note",
+];
+
+/// The households of each contact, by village, group and due date; those of nobody last.
+fn by_contact<'a>(rows: &[&'a DueRow]) -> Vec<(&'a str, Vec<&'a DueRow>)> {
+    let mut contacts: BTreeMap<(bool, &str), Vec<&DueRow>> = BTreeMap::new();
+    for row in rows {
+        contacts.entry((row.contact.is_empty(), &row.contact)).or_default().push(row);
+    }
+    let way = |row: &&DueRow| (count_key(&row.village), count_key(&row.group), row.due_on, row.code.clone());
+    let in_order = |((_, contact), mut rows): ((bool, &'a str), Vec<&'a DueRow>)| {
+        rows.sort_by_cached_key(way);
+        (contact, rows)
+    };
+    contacts.into_iter().map(in_order).collect()
+}
+
+/// A sheet a contact.
+pub fn hand_out_tables(words: &Words, rows: &[&DueRow], today: NaiveDate, numbers: Numbers) -> Vec<Table> {
+    let mut names: Vec<String> = Vec::new();
+    let sheet = |(contact, rows): (&str, Vec<&DueRow>)| {
+        let who = if contact.is_empty() { words.t("overview-no-contact") } else { contact.to_owned() };
+        let name = name_apart(&who, &names);
+        names.push(name.clone());
+        let overdue = rows.iter().filter(|row| row.state(today) == RevisitState::Overdue).count();
+        let (count, overdue) = (rows.len().to_string(), overdue.to_string());
+        Table {
+            name,
+            title: words.with("handout-title", &[("who", &who), ("count", &count), ("overdue", &overdue)]),
+            headings: HEADINGS.iter().map(|key| words.t(key)).collect(),
+            rows: rows.iter().map(|row| cells(words, row, today, numbers)).collect(),
+            frozen_columns: 4,
+            closing: vec![words.t("handout-signature")],
+            footer: [who, today.to_string(), words.t("export-page")],
+            ..Table::default()
+        }
+    };
+    by_contact(rows).into_iter().map(sheet).collect()
+}
+
+fn cells(words: &Words, row: &DueRow, today: NaiveDate, numbers: Numbers) -> Vec<Cell> {
+    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
+    let phone = if numbers == Numbers::Full { row.phone.clone() } else { mask_phone(&row.phone) };
+    let risks = row.risks.split(',').filter_map(RiskType::from_code).map(|risk| words.of(risk)).collect::<Vec<_>>();
+    let late = row.days_overdue(today);
+    let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
+    vec![
+        Cell::Text(TICK.to_owned()),
+        text(row.village.clone()),
+        text(row.group.clone()),
+        text(row.name.clone()),
+        row.population.map_or(Cell::Empty, |count| Cell::Count(i64::from(count))),
+        if phone.is_empty() { Cell::Empty } else { Cell::Digits(phone) },
+        text(row.category().map_or_else(|| words.of(row.class), |category| words.of(category))),
+        text(risks.join(&words.t("list-comma"))),
+        text(row.due_on.map(|due| due.to_string()).unwrap_or_default()),
+        if late > 0 { Cell::Count(late) } else { Cell::Empty },
+        text(last),
+        Cell::Digits(row.code.clone()),
+        Cell::Empty,
+    ]
+}
+
+/// The name of a worksheet that no other has.
+fn name_apart(name: &str, known: &[String]) -> String {
+    let clean: String = name.chars().filter(|c| !NOT_IN_A_NAME.contains(c)).collect();
+    let cut = |room: usize| clean.chars().take(room).collect::<String>();
+    let numbered = (2..).map(|number| format!("{} {number}", cut(SHEET_NAME - 6)));
+    let mut names = std::iter::once(cut(SHEET_NAME)).chain(numbered);
+    let is_free = |name: &String| !known.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    names.find(is_free).unwrap_or_default()
+}
+
+/// The same as text: a paragraph a contact, a line a group.
+pub fn hand_out_text(words: &Words, rows: &[&DueRow], today: NaiveDate) -> String {
+    let paragraphs = by_contact(rows).into_iter().map(|(contact, rows)| {
+        let who = if contact.is_empty() { words.t("overview-no-contact") } else { contact.to_owned() };
+        let overdue = rows.iter().filter(|row| row.state(today) == RevisitState::Overdue).count().to_string();
+        let count = rows.len().to_string();
+        let mut lines = vec![words.with("handout-title", &[("who", &who), ("count", &count), ("overdue", &overdue)])];
+        for group in rows.chunk_by(|a, b| (&a.village, &a.group) == (&b.village, &b.group)) {
+            let place = format!("{}{}", group[0].village, group[0].group);
+            let named = group.iter().map(|row| household_words(words, row, today)).collect::<Vec<_>>();
+            lines.push(format!("{place}{}{}", words.t("colon"), named.join(&words.t("list-comma"))));
+        }
+        lines.join("\n") + "\n"
+    });
+    paragraphs.collect::<Vec<_>>().join("\n")
+}
+
+fn household_words(words: &Words, row: &DueRow, today: NaiveDate) -> String {
+    let due = match (row.state(today), row.due_on) {
+        (RevisitState::Overdue, _) => words.with("handout-is-late", &[("days", &row.days_overdue(today).to_string())]),
+        (_, Some(due)) => words.with("handout-is-due", &[("day", &due.format("%m-%d").to_string())]),
+        (_, None) => return row.name.clone(),
+    };
+    format!("{}{due}", row.name)
+}
