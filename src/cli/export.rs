@@ -107,7 +107,10 @@ fn write(
     };
     match write_tables(&path, title, &tables, if_there) {
         Ok(()) => {
-            let count = tables.first().map_or(0, |table| table.rows.len()).to_string();
+            // Tables of the same columns are one list in parts.
+            let first = tables.first().map(|table| table.headings.clone()).unwrap_or_default();
+            let parts = tables.iter().filter(|table| table.headings == first);
+            let count = parts.map(|table| table.rows.len()).sum::<usize>().to_string();
             let file = path.display().to_string();
             tell(&words.with("export-written", &[("count", &count), ("file", &file)]));
             Exit::Done

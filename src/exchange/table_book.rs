@@ -46,6 +46,8 @@ pub struct Table {
     pub sums: Vec<usize>,
     /// Columns that are repeated on each page of paper.
     pub frozen_columns: u16,
+    /// In points, where there must be room to write; else what the text takes.
+    pub row_height: Option<f64>,
     /// Lines under the table, to sign on.
     pub closing: Vec<String>,
     /// The words at the foot of the paper, from left to right.
@@ -86,6 +88,7 @@ fn workbook(title: &str, tables: &[Table]) -> Result<Workbook, XlsxError> {
 fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_name(&table.name)?;
     let plain = Format::new().set_font_name("宋体").set_font_size(9).set_border(FormatBorder::Thin);
+    let plain = plain.set_align(FormatAlign::VerticalCenter);
     let heading = plain.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
     let heading = heading.set_text_wrap();
     let title = Format::new().set_font_name("宋体").set_font_size(14).set_bold();
@@ -96,6 +99,9 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_column_width(column, column_width(table, usize::from(column)))?;
     }
     for (row, (place, cells)) in (HEAD_ROWS..).zip(table.rows.iter().enumerate()) {
+        if let Some(height) = table.row_height {
+            sheet.set_row_height(row, height)?;
+        }
         let format = if table.sums.contains(&place) { plain.clone().set_bold() } else { plain.clone() };
         for (column, cell) in (0u16..).zip(cells) {
             write_cell(sheet, (row, column), cell, &format)?;

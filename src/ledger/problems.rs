@@ -55,7 +55,7 @@ impl ProblemChange {
 }
 
 impl Ledger {
-    /// The problems of the households on the list, by deadline; those that are void left out.
+    /// The problems of the households on the list, the open ones first, by deadline; those that are void left out.
     pub fn problems(&self) -> Result<Vec<ListedProblem>, StoreError> {
         let reader = self.store.reader();
         let rows = reader.list_due_rows(None)?.into_iter().map(|row| (row.id, row));
@@ -67,7 +67,7 @@ impl Ledger {
             let found_by = finders.get(&problem.visit_id).cloned().unwrap_or_default();
             listed.push(ListedProblem { problem, household, found_by });
         }
-        listed.sort_by_key(|listed| listed.problem.order());
+        listed.sort_by_key(|listed| (!listed.problem.is_open(), listed.problem.order()));
         Ok(listed)
     }
 

@@ -18,6 +18,8 @@ use super::visit_sheet::Numbers;
 /// The longest name of a worksheet, and what it may not hold.
 const SHEET_NAME: usize = 31;
 const NOT_IN_A_NAME: [char; 7] = ['[', ']', ':', '*', '?', '/', '\\'];
+/// The height of a row that is written on, in points.
+const ROOM_TO_WRITE: f64 = 21.0;
 /// Where the tick goes.
 const TICK: &str = "□";
 
@@ -66,6 +68,7 @@ pub fn hand_out_tables(words: &Words, rows: &[&DueRow], today: NaiveDate, number
             headings: HEADINGS.iter().map(|key| words.t(key)).collect(),
             rows: rows.iter().map(|row| cells(words, row, today, numbers)).collect(),
             frozen_columns: 4,
+            row_height: Some(ROOM_TO_WRITE),
             closing: vec![words.t("handout-signature")],
             footer: [who, today.to_string(), words.t("export-page")],
             ..Table::default()

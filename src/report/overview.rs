@@ -92,6 +92,7 @@ pub fn overview_table(words: &Words, overview: &Overview, by: OverviewBy) -> Tab
         frozen_columns: 1,
         closing: vec![words.t("report-signatures")],
         footer: [words.t("overview-title"), overview.today.to_string(), words.t("export-page")],
+        ..Table::default()
     }
 }
 

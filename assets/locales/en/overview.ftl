@@ -68,7 +68,7 @@ handout-due = Due
 handout-late = Days late
 handout-last = Last visit
 handout-code = Code
-handout-note = Note
+handout-note = Note (who was met, what was found)
 handout-signature = Visitor: ____________        Date: ____________
 handout-is-late = { $days ->
     [one] {" "}(1 day late)
