@@ -7,6 +7,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::domain::overview::OverviewBy;
+use crate::domain::period::PeriodKind;
 use crate::exchange::roster::Column;
 use crate::i18n::Words;
 use crate::ledger::HeadingIs;
@@ -34,6 +35,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(due(words))
         .subcommand(show(words))
         .subcommand(overview(words))
+        .subcommand(report(words))
         .subcommand(assess(words))
         .subcommand(policy(words))
         .subcommand(sheet(words))
@@ -151,6 +153,25 @@ fn day(id: &'static str, help: String) -> Arg {
 
 fn overview(words: &Words) -> Command {
     Command::new("overview").about(words.t("cli-overview")).arg(by(words)).arg(flag("json", words.t("cli-json")))
+}
+
+fn report(words: &Words) -> Command {
+    let of = |kind: PeriodKind, about: &str, shape: &'static str| {
+        let file = Arg::new("file").value_name("FILE").value_parser(value_parser!(PathBuf));
+        Command::new(kind.code())
+            .about(words.t(about))
+            .arg(Arg::new("period").value_name(shape).required(true).help(words.t("cli-report-period")))
+            .arg(file.help(words.t("cli-report-file")))
+            .arg(flag("force", words.t("cli-force")))
+    };
+    Command::new("report")
+        .about(words.t("cli-report"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(of(PeriodKind::Month, "cli-report-month", "YYYY-MM"))
+        .subcommand(of(PeriodKind::Quarter, "cli-report-quarter", "YYYY-Q1"))
+        .subcommand(of(PeriodKind::Half, "cli-report-half", "YYYY-H1"))
+        .subcommand(of(PeriodKind::Year, "cli-report-year", "YYYY"))
 }
 
 fn assess(words: &Words) -> Command {

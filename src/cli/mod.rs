@@ -12,6 +12,7 @@ mod imports;
 mod json;
 mod known;
 mod overview;
+mod period_report;
 mod policy;
 mod report;
 mod risk_json;
@@ -86,6 +87,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("overview", arguments)) => {
             Asked::Done(on_existing(session, |ledger| overview::run(session, ledger, arguments)))
+        }
+        Some(("report", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| period_report::run(session, ledger, arguments)))
         }
         Some(("assess", arguments)) => {
             Asked::Done(on_existing(session, |ledger| assess::run(session, ledger, arguments)))

@@ -42,6 +42,7 @@
 //! | 登记的一项, 其中的错 | entry, its faults | [`visit_entry::VisitEntry`], [`visit_entry::VisitFault`], … |
 //! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
 //! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
+//! | 月报、季报、半年报、年报的时段 | period | [`period::Period`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
@@ -64,7 +65,7 @@ pub use risk::{
 };
 pub use standing::settle_class;
 pub use values::{
-    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, resident_id, rough_date,
+    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, period, resident_id, rough_date,
     typed_amount, typed_day, watched_day, working_days,
 };
 pub use visit::{

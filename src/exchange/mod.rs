@@ -11,6 +11,7 @@ pub mod written;
 
 mod csv_sheet;
 mod detect;
+pub mod html_page;
 mod html_tables;
 mod other_books;
 mod sheet;

@@ -183,6 +183,12 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
+/// A cell as people read it, and whether it is a number.
+pub(super) fn shown_and_is_number(cell: &Cell) -> (String, bool) {
+    let is_number = !matches!(cell, Cell::Empty | Cell::Text(_) | Cell::Digits(_));
+    (shown(cell), is_number)
+}
+
 /// UTF-8 with its mark, so that spreadsheet programs read Chinese; what would be read as a formula
 /// gets a `'` before it.
 fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {

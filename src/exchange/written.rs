@@ -47,7 +47,7 @@ impl FileNotWritten {
 
 /// Writes a finished file to its place. What is there is replaced only if told so, and only if it is an
 /// ordinary file.
-pub(super) fn write_out(file: &Path, bytes: &[u8], if_there: IfThere) -> Result<(), FileNotWritten> {
+pub fn write_out(file: &Path, bytes: &[u8], if_there: IfThere) -> Result<(), FileNotWritten> {
     let refused = |fault| Err(FileNotWritten::new(file, fault));
     match std::fs::symlink_metadata(file) {
         Ok(_) if if_there == IfThere::Keep => return refused(WriteFault::Taken),

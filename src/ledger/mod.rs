@@ -23,6 +23,7 @@ mod keep_household;
 mod measures;
 mod month_income;
 mod overview;
+mod period_report;
 mod policy;
 mod problems;
 mod progress;
@@ -64,6 +65,7 @@ pub use import_roster::{
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
 pub use overview::Overview;
+pub use period_report::{PeriodReport, ReportedHousehold};
 pub use policy::PolicyRefused;
 pub use problems::{ListedProblem, ProblemChange};
 pub use progress::Progress;

@@ -11,6 +11,7 @@ pub mod imports;
 pub mod income_page;
 pub mod income_tables;
 pub mod overview;
+pub mod period;
 pub mod policy;
 pub mod problem_table;
 pub mod roster_table;

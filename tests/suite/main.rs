@@ -43,6 +43,7 @@ mod problems;
 mod pty;
 mod random_keys;
 mod readme;
+mod reports;
 mod risk;
 mod roster_again;
 mod roster_import;

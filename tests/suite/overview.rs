@@ -40,7 +40,7 @@ fn day(value: &Value) -> NaiveDate {
 }
 
 /// Months since the year 0.
-fn index(day: NaiveDate) -> i32 {
+pub fn index(day: NaiveDate) -> i32 {
     day.year() * 12 + i32::try_from(day.month0()).unwrap()
 }
 
@@ -74,7 +74,7 @@ fn counted_days(shown: &Value) -> Vec<NaiveDate> {
 }
 
 /// Whether a month asked for a visit, and whether there was one.
-fn duty(shown: &Value, month: i32) -> (bool, bool) {
+pub fn duty(shown: &Value, month: i32) -> (bool, bool) {
     let household = &shown["household"];
     let (since, on_file) = (day(&household["since"]), day(&household["on_file_since"]));
     let days = counted_days(shown);

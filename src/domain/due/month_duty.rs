@@ -44,6 +44,14 @@ impl MonthDuty {
         matches!(self, Self::Voluntary { .. })
     }
 
+    /// The day by which it was asked for.
+    pub const fn due_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Obliged { due_on, .. } => Some(due_on),
+            Self::None | Self::Voluntary { .. } => None,
+        }
+    }
+
     /// The first counted visit of the month.
     pub const fn visited_on(self) -> Option<NaiveDate> {
         match self {

@@ -10,6 +10,7 @@ pub mod id;
 pub mod mask;
 pub mod money;
 pub mod month;
+pub mod period;
 pub mod resident_id;
 pub mod rough_date;
 pub mod typed_amount;

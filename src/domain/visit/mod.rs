@@ -250,8 +250,13 @@ impl Visit {
 
     /// The visit moves the revisit clock: not voided, and as [`DatedVisit::is_counted`] has it.
     pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {
+        !self.voided && self.dated().is_counted(counted_modes)
+    }
+
+    /// Without what it found.
+    pub const fn dated(&self) -> DatedVisit {
         let Self { visited_on, origin, mode, outcome, .. } = *self;
-        !self.voided && DatedVisit { visited_on, origin, mode, outcome }.is_counted(counted_modes)
+        DatedVisit { visited_on, origin, mode, outcome }
     }
 }
 

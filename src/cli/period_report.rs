@@ -1,0 +1,133 @@
+//! `huifang report month|quarter|half|year PERIOD [FILE]`: the figures of a period as a workbook, a web page, or text.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::domain::period::{Period, PeriodKind};
+use crate::exchange::html_page::{Page, html_page};
+use crate::exchange::table_book::write_tables;
+use crate::exchange::written::{FileNotWritten, write_out};
+use crate::exit::{Exit, tell};
+use crate::files::IfThere;
+use crate::ledger::{Ledger, PeriodReport};
+use crate::report::period::{period_tables, period_text, period_words, plots};
+use crate::report::{not_written_words, policy, store_error_words};
+use crate::session::Session;
+
+use super::report::{print, refuse};
+use super::target::target;
+
+/// Writes the report, or prints its text.
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
+    let Some((kind, arguments)) = arguments.subcommand() else { return Exit::Refused };
+    let Some(kind) = PeriodKind::from_code(kind) else { return Exit::Refused };
+    let typed = arguments.get_one::<String>("period").map(String::as_str).unwrap_or_default();
+    let Ok(period) = Period::parse(kind, typed) else {
+        return refuse(&words.with("report-period-unreadable", &[("text", typed)]));
+    };
+    if period.first.first_day() > ledger.today() {
+        return refuse(&words.with("report-in-future", &[("period", &period.to_string())]));
+    }
+    let file = arguments.get_one::<PathBuf>("file");
+    let form = match file.map(|file| form_of(file)) {
+        Some(None) => {
+            let shown = file.map(|file| file.display().to_string()).unwrap_or_default();
+            return refuse(&words.with("report-bad-ending", &[("file", &shown)]));
+        }
+        form => form.flatten(),
+    };
+    let bar = progress_bar(&words.t("report-working"));
+    let report = ledger.period_report(period, &mut |done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        true
+    });
+    bar.finish_and_clear();
+    let report = match report {
+        Ok(Some(report)) => report,
+        Ok(None) => return refuse(&words.t("report-stopped")),
+        Err(error) => return refuse(&store_error_words(words, &error)),
+    };
+    match (file, form) {
+        (Some(file), Some(form)) => write(session, ledger, &report, (file, form), arguments),
+        _ => print(words, &period_text(words, &report, &policy::title(words, ledger.policy()))),
+    }
+}
+
+/// What the name of a file asks for.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Workbook,
+    Page,
+    Text,
+}
+
+fn form_of(file: &Path) -> Option<Form> {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "xlsx" => Some(Form::Workbook),
+        "html" | "htm" => Some(Form::Page),
+        "txt" => Some(Form::Text),
+        _ => None,
+    }
+}
+
+fn progress_bar(working: &str) -> ProgressBar {
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    let style =
+        ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style);
+    bar.set_message(working.to_owned());
+    bar
+}
+
+fn write(
+    session: &Session,
+    ledger: &Ledger,
+    report: &PeriodReport,
+    (file, form): (&Path, Form),
+    arguments: &ArgMatches,
+) -> Exit {
+    let words = &session.words;
+    let if_there = match target(session, ledger, file, arguments) {
+        Ok(if_there) => if_there,
+        Err(exit) => return exit,
+    };
+    let policy = policy::title(words, ledger.policy());
+    match written(session, report, &policy, (file, form), if_there) {
+        Ok(()) => {
+            tell(&words.with("report-written", &[("file", &file.display().to_string())]));
+            Exit::Done
+        }
+        Err(error) => refuse(&not_written_words(words, &error)),
+    }
+}
+
+fn written(
+    session: &Session,
+    report: &PeriodReport,
+    policy: &str,
+    (file, form): (&Path, Form),
+    if_there: IfThere,
+) -> Result<(), FileNotWritten> {
+    let words = &session.words;
+    let title = format!("{} {}", period_words(words, report), words.t("report-title-figures"));
+    match form {
+        Form::Workbook => write_tables(file, &title, &period_tables(words, report, policy), if_there),
+        Form::Text => write_out(file, period_text(words, report, policy).as_bytes(), if_there),
+        Form::Page => {
+            let page = Page {
+                language: words.language().code(),
+                title: &title,
+                plots: &plots(words, report),
+                tables: &period_tables(words, report, policy),
+                foot: &words.with("report-made", &[("on", &report.on.to_string())]),
+            };
+            write_out(file, html_page(&page).as_bytes(), if_there)
+        }
+    }
+}

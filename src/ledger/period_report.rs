@@ -1,0 +1,163 @@
+//! Everything that the report of a period is made of, household by household.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::checks::{Check, CheckAnswer, Finding};
+use crate::domain::due_row::DueRow;
+use crate::domain::fall_reason::FallReason;
+use crate::domain::held_income::{HeldIncome, purpose_of};
+use crate::domain::income_change::IncomeChange;
+use crate::domain::month::Month;
+use crate::domain::month_duty::{MonthDuty, Rhythm};
+use crate::domain::period::Period;
+use crate::domain::policy::Setting;
+use crate::domain::problem::Problem;
+use crate::domain::standing::stretches_in;
+use crate::domain::status::{StatusChange, StatusKind};
+use crate::domain::visit::{DatedVisit, Visit};
+use crate::domain::window::Window;
+use crate::domain::window_income::WindowIncome;
+use crate::store::{Reader, StoreError};
+
+use super::{Ledger, PlaceRisk, Progress};
+
+/// The report of a period, before it is put into words.
+#[derive(Debug, Clone)]
+pub struct PeriodReport {
+    pub period: Period,
+    /// The day that it is looked at on: today while the period runs, else the day after its last.
+    pub on: NaiveDate,
+    /// Its months that have begun.
+    pub months: Vec<Month>,
+    pub window: Window,
+    /// By township, village and code; also those that left the list, for what happened to them.
+    pub households: Vec<ReportedHousehold>,
+    /// As they stand today.
+    pub places: Vec<PlaceRisk>,
+    /// From which percent on an income has fallen; none: the plan names none.
+    pub fall_percent: Option<u32>,
+}
+
+/// One household in the report.
+#[derive(Debug, Clone)]
+pub struct ReportedHousehold {
+    pub row: DueRow,
+    /// By the months that have begun.
+    pub duties: Vec<MonthDuty>,
+    /// The visits of the period, and whether each counts.
+    pub visits: Vec<(DatedVisit, bool)>,
+    /// The checks that the last answers by the period's end do not call secured.
+    pub not_met: Vec<(Check, Finding, NaiveDate)>,
+    /// Found by the period's end.
+    pub problems: Vec<Problem>,
+    /// Within the period, and dated by somebody.
+    pub changes: Vec<StatusChange>,
+    pub held: HeldIncome,
+    pub change: Option<IncomeChange>,
+    /// What was stated of the window, where the income fell.
+    pub fall_reasons: Vec<FallReason>,
+}
+
+impl ReportedHousehold {
+    /// The income fell against the year before, by the policy's percent.
+    pub fn has_fallen(&self, percent: Option<u32>) -> bool {
+        self.change.as_ref().zip(percent).is_some_and(|(change, percent)| change.has_fallen_by(percent))
+    }
+
+    /// Asked for in the last month that has begun, and not visited.
+    pub fn is_open(&self) -> bool {
+        self.duties.last().is_some_and(|duty| duty.is_open())
+    }
+}
+
+impl Ledger {
+    /// Reads the report of a period; none when it was stopped.
+    pub fn period_report(&self, period: Period, progress: Progress<'_>) -> Result<Option<PeriodReport>, StoreError> {
+        let reader = self.store.reader();
+        let on = period.looked_at_on(self.today());
+        let months: Vec<Month> = period.months().filter(|month| month.first_day() <= on).collect();
+        let mut rows = reader.list_due_rows(None)?;
+        rows.extend(reader.list_inactive_rows()?);
+        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        let mut report = PeriodReport {
+            period,
+            on,
+            window: self.policy.window().complete(on),
+            months,
+            households: Vec::with_capacity(rows.len()),
+            places: self.risk_by_place()?,
+            fall_percent: self.policy.count(Setting::IncomeFallPercent),
+        };
+        let total = rows.len();
+        for (done, row) in rows.into_iter().enumerate() {
+            let household = self.reported(reader, row, &report)?;
+            report.households.push(household);
+            if !progress(done + 1, total) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(report))
+    }
+
+    fn reported(
+        &self,
+        reader: Reader<'_>,
+        row: DueRow,
+        report: &PeriodReport,
+    ) -> Result<ReportedHousehold, StoreError> {
+        let end = report.period.last().last_day();
+        let history = reader.list_status_changes(row.id)?;
+        let mut visits = reader.list_visits(row.id)?;
+        visits.retain(|visit| !visit.voided);
+        let dated: Vec<DatedVisit> = visits.iter().map(Visit::dated).collect();
+        let stretches = stretches_in(&self.policy, row.category(), &history);
+        let rhythm = Rhythm {
+            policy: &self.policy,
+            category: row.category(),
+            on_file_since: row.on_file_since,
+            stretches: &stretches,
+            visits: &dated,
+        };
+        let duties = report.months.iter().map(|month| rhythm.duty(*month)).collect();
+        let modes = self.policy.cadence(row.class, row.category()).map(|it| it.counted_modes.as_slice());
+        let of_period = dated.iter().filter(|visit| report.period.contains(visit.visited_on));
+        let incomes = reader.list_incomes(row.id)?;
+        let purpose = purpose_of(Some(row.class));
+        let people = reader.people_history(row.id)?.on(report.window.last.last_day());
+        let held = HeldIncome::of(&self.policy, purpose, WindowIncome::of(report.window, &incomes, people));
+        let change = IncomeChange::of(report.window, &incomes, held.formula);
+        let stated = reader.list_fall_reasons(row.id)?.into_iter().rfind(|it| it.window_end == report.window.last);
+        let mut problems = reader.list_problems(row.id)?;
+        problems.retain(|problem| problem.found_on <= end);
+        let is_told = |change: &StatusChange| {
+            report.period.contains(change.on.on) && !change.defaulted && change.kind != StatusKind::Category
+        };
+        Ok(ReportedHousehold {
+            duties,
+            visits: of_period.map(|visit| (*visit, visit.is_counted(modes.unwrap_or_default()))).collect(),
+            not_met: not_met(&visits, end),
+            problems,
+            changes: history.into_iter().filter(is_told).collect(),
+            held,
+            change,
+            fall_reasons: stated.map(|stated| stated.reasons).unwrap_or_default(),
+            row,
+        })
+    }
+}
+
+/// The checks whose last answer by a day is not *secured*, nor *not applicable*.
+fn not_met(visits: &[Visit], by: NaiveDate) -> Vec<(Check, Finding, NaiveDate)> {
+    let mut last: BTreeMap<Check, (&Finding, NaiveDate)> = BTreeMap::new();
+    for visit in visits.iter().filter(|visit| visit.stands_as_entered() && visit.visited_on <= by) {
+        for (check, finding) in &visit.findings.checks {
+            if finding.answer != CheckAnswer::NotChecked {
+                last.insert(*check, (finding, visit.visited_on));
+            }
+        }
+    }
+    let wanting = last.into_iter().filter(|(_, (finding, _))| finding.answer.needs_note());
+    wanting.map(|(check, (finding, on))| (check, finding.clone(), on)).collect()
+}

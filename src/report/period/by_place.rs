@@ -1,0 +1,130 @@
+//! Counts by village, township and in all, or by contact: every sum is made of the rows that it names, and a share
+//! stands beside what it is a share of.
+
+use crate::exchange::table_book::Cell;
+use crate::i18n::Words;
+use crate::ledger::ReportedHousehold;
+
+use super::permille_words;
+
+/// A column.
+pub(super) enum Column<'a> {
+    /// What a household adds to it.
+    Count(String, Box<dyn Fn(&ReportedHousehold) -> usize + 'a>),
+    /// One column as a share of another, by their places among the counts.
+    Share(String, usize, usize),
+}
+
+impl<'a> Column<'a> {
+    pub(super) fn count(heading: String, of: impl Fn(&ReportedHousehold) -> usize + 'a) -> Self {
+        Self::Count(heading, Box::new(of))
+    }
+
+    /// Households of which something holds.
+    pub(super) fn households(heading: String, holds: impl Fn(&ReportedHousehold) -> bool + 'a) -> Self {
+        Self::count(heading, move |household| usize::from(holds(household)))
+    }
+
+    pub(super) fn heading(&self) -> String {
+        match self {
+            Self::Count(heading, _) | Self::Share(heading, ..) => heading.clone(),
+        }
+    }
+}
+
+/// Rows of a table with their sums.
+pub(super) struct Counted<'a> {
+    columns: &'a [Column<'a>],
+    pub(super) rows: Vec<Vec<Cell>>,
+    /// The rows that sum others.
+    pub(super) sums: Vec<usize>,
+}
+
+/// A row that was written, and what its columns come to.
+type Written = (u32, Vec<usize>);
+
+impl<'a> Counted<'a> {
+    /// Each village, each township after its villages, all at the end.
+    pub(super) fn by_place(words: &Words, columns: &'a [Column<'a>], households: &[&ReportedHousehold]) -> Self {
+        let mut counted = Self { columns, rows: Vec::new(), sums: Vec::new() };
+        let mut townships = Vec::new();
+        for township in households.chunk_by(|a, b| a.row.township == b.row.township) {
+            let mut villages = Vec::new();
+            for village in township.chunk_by(|a, b| a.row.village == b.row.village) {
+                let name = if village[0].row.village.is_empty() {
+                    words.t("overview-no-village")
+                } else {
+                    village[0].row.village.clone()
+                };
+                villages.push(counted.row(name, village));
+            }
+            let name = match township[0].row.township.as_str() {
+                "" => words.t("places-no-township"),
+                name => words.with("places-township", &[("name", name)]),
+            };
+            townships.push(counted.sum(name, &villages));
+        }
+        if townships.len() > 1 {
+            counted.sum(words.t("overview-total"), &townships);
+        }
+        counted
+    }
+
+    /// Each contact, all at the end.
+    pub(super) fn by_contact(words: &Words, columns: &'a [Column<'a>], households: &[&ReportedHousehold]) -> Self {
+        let mut counted = Self { columns, rows: Vec::new(), sums: Vec::new() };
+        let mut sorted = households.to_vec();
+        sorted.sort_by(|a, b| {
+            (a.row.contact.is_empty(), &a.row.contact).cmp(&(b.row.contact.is_empty(), &b.row.contact))
+        });
+        let parts: Vec<Written> = sorted
+            .chunk_by(|a, b| a.row.contact == b.row.contact)
+            .map(|of| {
+                let contact = of[0].row.contact.clone();
+                let name = if contact.is_empty() { words.t("overview-no-contact") } else { contact };
+                counted.row(name, of)
+            })
+            .collect();
+        counted.sum(words.t("overview-total"), &parts);
+        counted
+    }
+
+    fn row(&mut self, name: String, households: &[&ReportedHousehold]) -> Written {
+        let counts = self.counts().map(|of| households.iter().map(|household| of(household)).sum()).collect();
+        self.put(name, counts, Cell::Count)
+    }
+
+    fn sum(&mut self, name: String, parts: &[Written]) -> Written {
+        let count = self.counts().count();
+        let counts = (0..count).map(|at| parts.iter().map(|(_, counts)| counts[at]).sum()).collect();
+        let rows: Vec<u32> = parts.iter().map(|(row, _)| *row).collect();
+        self.sums.push(self.rows.len());
+        self.put(name, counts, |count| Cell::CountSum { rows: rows.clone(), count })
+    }
+
+    fn counts(&self) -> impl Iterator<Item = &'a (dyn Fn(&ReportedHousehold) -> usize + 'a)> + use<'a> {
+        self.columns.iter().filter_map(|column| match column {
+            Column::Count(_, of) => Some(of.as_ref()),
+            Column::Share(..) => None,
+        })
+    }
+
+    fn put(&mut self, name: String, counts: Vec<usize>, cell: impl Fn(i64) -> Cell) -> Written {
+        let mut at = 0;
+        let mut cells = vec![Cell::Text(name)];
+        for column in self.columns {
+            cells.push(match column {
+                Column::Count(..) => {
+                    at += 1;
+                    cell(i64::try_from(counts[at - 1]).unwrap_or(i64::MAX))
+                }
+                Column::Share(_, part, whole) => {
+                    permille_words(counts[*part], counts[*whole]).map_or(Cell::Empty, Cell::Text)
+                }
+            });
+        }
+        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(cells);
+        (row, counts)
+    }
+}
