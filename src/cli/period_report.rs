@@ -7,13 +7,9 @@ use clap::ArgMatches;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::domain::period::{Period, PeriodKind};
-use crate::exchange::html_page::{Page, html_page};
-use crate::exchange::table_book::write_tables;
-use crate::exchange::written::{FileNotWritten, write_out};
 use crate::exit::{Exit, tell};
-use crate::files::IfThere;
 use crate::ledger::{Ledger, PeriodReport};
-use crate::report::period::{period_tables, period_text, period_words, plots};
+use crate::report::period::{ReportForm, period_text, write_report};
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
@@ -33,7 +29,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         return refuse(&words.with("report-in-future", &[("period", &period.to_string())]));
     }
     let file = arguments.get_one::<PathBuf>("file");
-    let form = match file.map(|file| form_of(file)) {
+    let form = match file.map(|file| ReportForm::of(file)) {
         Some(None) => {
             let shown = file.map(|file| file.display().to_string()).unwrap_or_default();
             return refuse(&words.with("report-bad-ending", &[("file", &shown)]));
@@ -58,24 +54,6 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     }
 }
 
-/// What the name of a file asks for.
-#[derive(Debug, Clone, Copy)]
-enum Form {
-    Workbook,
-    Page,
-    Text,
-}
-
-fn form_of(file: &Path) -> Option<Form> {
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "xlsx" => Some(Form::Workbook),
-        "html" | "htm" => Some(Form::Page),
-        "txt" => Some(Form::Text),
-        _ => None,
-    }
-}
-
 fn progress_bar(working: &str) -> ProgressBar {
     let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
     let style =
@@ -89,7 +67,7 @@ fn write(
     session: &Session,
     ledger: &Ledger,
     report: &PeriodReport,
-    (file, form): (&Path, Form),
+    (file, form): (&Path, ReportForm),
     arguments: &ArgMatches,
 ) -> Exit {
     let words = &session.words;
@@ -98,36 +76,11 @@ fn write(
         Err(exit) => return exit,
     };
     let policy = policy::title(words, ledger.policy());
-    match written(session, report, &policy, (file, form), if_there) {
+    match write_report(file, form, words, report, &policy, if_there) {
         Ok(()) => {
             tell(&words.with("report-written", &[("file", &file.display().to_string())]));
             Exit::Done
         }
         Err(error) => refuse(&not_written_words(words, &error)),
-    }
-}
-
-fn written(
-    session: &Session,
-    report: &PeriodReport,
-    policy: &str,
-    (file, form): (&Path, Form),
-    if_there: IfThere,
-) -> Result<(), FileNotWritten> {
-    let words = &session.words;
-    let title = format!("{} {}", period_words(words, report), words.t("report-title-figures"));
-    match form {
-        Form::Workbook => write_tables(file, &title, &period_tables(words, report, policy), if_there),
-        Form::Text => write_out(file, period_text(words, report, policy).as_bytes(), if_there),
-        Form::Page => {
-            let page = Page {
-                language: words.language().code(),
-                title: &title,
-                plots: &plots(words, report),
-                tables: &period_tables(words, report, policy),
-                foot: &words.with("report-made", &[("on", &report.on.to_string())]),
-            };
-            write_out(file, html_page(&page).as_bytes(), if_there)
-        }
     }
 }

@@ -31,6 +31,7 @@ pub struct Page<'a> {
     /// `zh-CN`, `en`.
     pub language: &'a str,
     pub title: &'a str,
+    /// They stand after the first table.
     pub plots: &'a [Plot],
     pub tables: &'a [Table],
     pub foot: &'a str,
@@ -66,10 +67,14 @@ pub fn html_page(page: &Page<'_>) -> String {
         escaped(page.language),
         title = escaped(page.title)
     );
+    let (first, rest) = page.tables.split_at(page.tables.len().min(1));
+    for table in first {
+        write_table(&mut out, table);
+    }
     for plot in page.plots {
         write_plot(&mut out, plot);
     }
-    for table in page.tables {
+    for table in rest {
         write_table(&mut out, table);
     }
     let _ = writeln!(out, "<footer>{}</footer>\n</body>\n</html>", escaped(page.foot));

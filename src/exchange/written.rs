@@ -4,7 +4,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::domain::codes::coded;
-use crate::files::{self, IfThere};
+use crate::files;
+
+pub use crate::files::IfThere;
 
 coded! {
     /// Why a file was not written.

@@ -9,6 +9,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
+use crate::domain::period::Period;
 use crate::domain::policy::{Setting, Value};
 use crate::domain::population::Registered;
 use crate::domain::problem::Problem;
@@ -145,6 +146,11 @@ pub enum Job {
         language: Language,
     },
     LoadOverview,
+    /// The report of a period, as a workbook and as a page.
+    WriteReport {
+        period: Period,
+        language: Language,
+    },
     LoadProblems,
     /// The ledger of these problems, as a table.
     PrintProblems {

@@ -111,6 +111,7 @@ impl Executor {
         match job {
             Job::LoadList(writes) => self.load_list(writes),
             Job::HandOut { rows, language } => self.hand_out(rows, language),
+            Job::WriteReport { period, language } => self.write_report(period, language),
             Job::LoadOverview => self.load_overview(),
             Job::LoadProblems => self.load_problems(),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),

@@ -49,6 +49,7 @@ pub enum Msg {
     ImportNews(ImportNews),
     RosterNews(RosterNews),
     ProblemNews(ProblemNews),
+    FileNews(FileNews),
 }
 
 /// Of the list, the household under it, and the program itself.
@@ -71,17 +72,6 @@ pub enum News {
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
     HouseholdRenewed(Box<HouseholdFile>),
-    SheetWritten {
-        file: PathBuf,
-        pages: usize,
-    },
-    TableWritten {
-        file: PathBuf,
-        rows: usize,
-    },
-    /// No household is due by this day.
-    NothingDue(NaiveDate),
-    SheetNotWritten(FileNotWritten),
     MeSet(ContactName),
     DatabaseOpened {
         path: PathBuf,
@@ -94,6 +84,24 @@ pub enum News {
     Failed(StoreError),
     NotWritten(StoreError),
     DraftNotWritten(StoreError),
+}
+
+/// Of files that were written out.
+#[derive(Debug)]
+pub enum FileNews {
+    SheetWritten {
+        file: PathBuf,
+        pages: usize,
+    },
+    TableWritten {
+        file: PathBuf,
+        rows: usize,
+    },
+    /// The workbook and the page; none: it was stopped.
+    ReportWritten(Option<[PathBuf; 2]>),
+    /// No household is due by this day.
+    NothingDue(NaiveDate),
+    SheetNotWritten(FileNotWritten),
 }
 
 /// Of forms: opened, kept, refused.

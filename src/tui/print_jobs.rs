@@ -1,23 +1,27 @@
 //! Writing what is printed: the sheet of a visit, blank sheets to take along.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::due_row::DueRow;
 use crate::domain::id::{HouseholdId, VisitId};
+use crate::domain::period::Period;
 use crate::domain::revisit::end_of_week;
 use crate::exchange::table_book::{Table, write_tables};
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
-use crate::ledger::{ListedProblem, StoreError};
+use crate::ledger::{ListedProblem, PeriodReport, StoreError};
 use crate::report::hand_out::hand_out_tables;
+use crate::report::period::{ReportForm, write_report};
+use crate::report::policy;
 use crate::report::problem_table::problem_table;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 
-use super::executor::Executor;
-use super::news::{Msg, News};
+use super::executor::{Executor, progress};
+use super::news::{FileNews, Msg, News};
 
 impl Executor {
     /// Writes the sheet of one visit.
@@ -42,7 +46,7 @@ impl Executor {
             let (words, today) = (Words::new(language), ledger.today());
             let until = end_of_week(today);
             match ledger.due_by(until, None, contact.as_deref()) {
-                Ok(files) if files.is_empty() => Msg::News(News::NothingDue(until)),
+                Ok(files) if files.is_empty() => Msg::FileNews(FileNews::NothingDue(until)),
                 Ok(files) => {
                     let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
                     write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
@@ -59,6 +63,24 @@ impl Executor {
             let (words, today) = (Words::new(language), ledger.today());
             let tables = hand_out_tables(&words, &rows.iter().collect::<Vec<_>>(), today, Numbers::Masked);
             write_table(&folder, &words.t("handout-file"), today, &tables, rows.len())
+        })
+    }
+
+    /// Writes the report of a period, as a workbook and as a page.
+    pub(super) fn write_report(&mut self, period: Period, language: Language) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| {
+            let words = Words::new(language);
+            match ledger.period_report(period, &mut progress(tell, cancelled)) {
+                Ok(Some(report)) => {
+                    let policy = policy::title(&words, ledger.policy());
+                    write_report_files(&folder, &words, &report, &policy)
+                        .map_or_else(Msg::FileNews, |files| Msg::FileNews(FileNews::ReportWritten(Some(files))))
+                }
+                Ok(None) => Msg::FileNews(FileNews::ReportWritten(None)),
+                Err(error) => Msg::News(News::Failed(error)),
+            }
         })
     }
 
@@ -83,8 +105,8 @@ impl Executor {
 fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) -> Msg {
     let file = free_name(folder, name);
     match write_sheets(&file, &words.t("sheet-title"), pages, IfThere::Keep) {
-        Ok(()) => Msg::News(News::SheetWritten { file, pages: pages.len() }),
-        Err(error) => Msg::News(News::SheetNotWritten(error)),
+        Ok(()) => Msg::FileNews(FileNews::SheetWritten { file, pages: pages.len() }),
+        Err(error) => Msg::FileNews(FileNews::SheetNotWritten(error)),
     }
 }
 
@@ -92,14 +114,33 @@ fn write_pages(folder: &Path, words: &Words, name: &str, pages: &[SheetPage]) ->
 fn write_table(folder: &Path, title: &str, today: NaiveDate, tables: &[Table], rows: usize) -> Msg {
     let file = free_name(folder, &format!("{title}-{today}"));
     match write_tables(&file, title, tables, IfThere::Keep) {
-        Ok(()) => Msg::News(News::TableWritten { file, rows }),
-        Err(error) => Msg::News(News::SheetNotWritten(error)),
+        Ok(()) => Msg::FileNews(FileNews::TableWritten { file, rows }),
+        Err(error) => Msg::FileNews(FileNews::SheetNotWritten(error)),
     }
+}
+
+/// Both forms under one name, never over another file.
+fn write_report_files(
+    folder: &Path,
+    words: &Words,
+    report: &PeriodReport,
+    policy: &str,
+) -> Result<[PathBuf; 2], FileNews> {
+    let name = format!("{}-{}", words.t("report-file"), report.period);
+    let files = ["xlsx", "html"].map(|ending| free_name_ending(folder, &name, ending));
+    for (file, form) in files.iter().zip([ReportForm::Workbook, ReportForm::Page]) {
+        write_report(file, form, words, report, policy, IfThere::Keep).map_err(FileNews::SheetNotWritten)?;
+    }
+    Ok(files)
 }
 
 /// A workbook of this name that is not there yet.
 fn free_name(folder: &Path, name: &str) -> PathBuf {
-    let numbered = (2..).map(|number| format!("{name} ({number}).xlsx"));
-    let mut names = std::iter::once(format!("{name}.xlsx")).chain(numbered).map(|name| folder.join(name));
+    free_name_ending(folder, name, "xlsx")
+}
+
+fn free_name_ending(folder: &Path, name: &str, ending: &str) -> PathBuf {
+    let numbered = (2..).map(|number| format!("{name} ({number}).{ending}"));
+    let mut names = std::iter::once(format!("{name}.{ending}")).chain(numbered).map(|name| folder.join(name));
     names.find(|path| !is_taken(path)).unwrap_or_default()
 }

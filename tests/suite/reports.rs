@@ -3,12 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use huifang::tui::keys::Key;
 use serde_json::Value;
 
 use crate::cli::huifang;
+use crate::driver::Driver;
 use crate::overview::{duty, index, township};
+use crate::world::{World, skipped};
 
 struct Reported {
     home: tempfile::TempDir,
@@ -79,10 +83,7 @@ fn rows(sheet: &Sheet) -> Vec<Vec<String>> {
 
 /// A column of a sheet by its heading.
 fn column(sheet: &Sheet, heading: &str) -> usize {
-    sheet[1]
-        .iter()
-        .position(|cell| *cell == *heading)
-        .unwrap_or_else(|| panic!("{heading} in {:?}", sheet[1]))
+    sheet[1].iter().position(|cell| *cell == *heading).unwrap_or_else(|| panic!("{heading} in {:?}", sheet[1]))
 }
 
 fn problems(shown: &Value) -> impl Iterator<Item = &Value> {
@@ -232,4 +233,54 @@ fn what_is_no_period_or_has_not_begun_or_is_no_known_form_is_refused_in_a_senten
         assert!(told.contains(said) && output.stdout.is_empty(), "{told}");
     }
     assert_eq!(reported.figures("month", "2026-11")["Households on the list"], "0");
+}
+
+/// A headless browser that is installed here.
+fn browser() -> Option<&'static str> {
+    let is_there = |name: &&str| Command::new(name).arg("--version").output().is_ok_and(|it| it.status.success());
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find(is_there)
+}
+
+#[test]
+fn a_real_browser_shows_the_page_and_prints_it() {
+    let Some(browser) = browser() else { return skipped("no Chromium is installed") };
+    let reported = Reported::new(66);
+    let page = reported.file("month", "2026-11", "report.html");
+    let run = |arguments: &[String]| {
+        let output = Command::new(browser)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
+            .arg(format!("--user-data-dir={}", reported.home.path().join("browser").display()))
+            .args(arguments)
+            .arg(format!("file://{}", page.display()))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let shown = run(&["--dump-dom".to_owned()]);
+    for (words, number) in reported.figures("month", "2026-11") {
+        assert!(shown.contains(&words) && shown.contains(&number), "{words}: {number}");
+    }
+    assert_eq!(shown.matches("<svg ").count(), 2);
+    let pdf = reported.home.path().join("report.pdf");
+    run(&[format!("--print-to-pdf={}", pdf.display())]);
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn the_report_is_written_from_the_overview_and_a_wrong_period_is_put_right() {
+    let mut world = World::new();
+    world.ledger.fill_with_township(33, &mut |_, _| true).unwrap();
+    world.set_me("张敏");
+    let mut home = Driver::chinese(world);
+    home.type_text("op").shows(&["写报告", "2026-11"]).type_text("x").key(Key::Enter);
+    home.shows(&["“2026-11x”不是这样的时段"]).key(Key::Backspace).key(Key::Backspace).type_text("0");
+    home.key(Key::Enter).shows(&["报告已写好", "合计"]);
+    let written: Vec<String> = std::fs::read_dir(home.folder())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    for name in ["走访报告-2026-10.xlsx", "走访报告-2026-10.html"] {
+        assert!(written.iter().any(|file| file == name), "{written:?}");
+    }
 }

@@ -110,3 +110,7 @@ report-bad-ending = 文件名结尾要是 .xlsx、.html 或 .txt：{ $file }
 report-working = 正在统计
 report-stopped = 已停止，什么也没有写。
 report-written = 已写好报告：{ $file }
+report-ask-title = 写报告
+report-ask = 哪个时段的报告？月写 2026-11，季度写 2026-Q4，半年写 2026-H2，年写 2026：
+report-file = 走访报告
+report-written-both = 报告已写好：{ $book }；网页：{ $page }

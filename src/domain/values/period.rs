@@ -51,6 +51,17 @@ impl Period {
         first.map(|first| Self { kind, first }).ok_or(PeriodUnreadable)
     }
 
+    /// The same, the kind told by its shape: `2026-11`, `2026-Q4`, `2026-H2`, `2026`.
+    pub fn parse_any(text: &str) -> Result<Self, PeriodUnreadable> {
+        let kind = match text.split_once('-').map(|(_, number)| number.chars().next()) {
+            None => PeriodKind::Year,
+            Some(Some('Q' | 'q')) => PeriodKind::Quarter,
+            Some(Some('H' | 'h')) => PeriodKind::Half,
+            Some(_) => PeriodKind::Month,
+        };
+        Self::parse(kind, text)
+    }
+
     pub fn last(self) -> Month {
         self.first.plus(self.kind.months() - 1)
     }
@@ -98,6 +109,7 @@ mod tests {
         ] {
             let period = Period::parse(kind, text).unwrap();
             let days = (period.first.first_day().to_string(), period.last().last_day().to_string());
+            assert_eq!(Period::parse_any(shown), Ok(period));
             assert_eq!((period.to_string(), days), (shown.to_owned(), (first.to_owned(), last.to_owned())));
         }
         for (kind, text) in [

@@ -2,6 +2,7 @@
 //! these, so that no form says another number.
 
 mod by_place;
+mod files;
 mod income;
 mod lists;
 mod plots;
@@ -15,6 +16,7 @@ use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::{PeriodReport, ReportedHousehold};
 
+pub use files::{ReportForm, write_report};
 pub use plots::plots;
 
 use by_place::{Column, Counted};

@@ -42,6 +42,8 @@ pub enum AskedFor {
     CloseProblems(Vec<Problem>),
     /// Why problems are open again.
     ReopenProblems(Vec<Problem>),
+    /// Of which period a report is written.
+    Report,
     /// Which database to open.
     Database,
 }
@@ -70,6 +72,12 @@ impl Ask {
     pub fn registered(village: Village, words: &Words) -> Self {
         let question = words.with("registered-question", &[("village", &village.name)]);
         Self::new(AskedFor::Registered(village), words.t("registered-title"), question)
+    }
+
+    /// Which period; what is typed already is a month.
+    pub fn report(typed: String, words: &Words) -> Self {
+        let ask = Self::new(AskedFor::Report, words.t("report-ask-title"), words.t("report-ask"));
+        ask.with_answer(typed)
     }
 
     /// The number of people that a village has, as it was answered; none where it is none that a village has.

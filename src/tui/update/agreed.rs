@@ -1,6 +1,8 @@
 //! What a yes leads to, and what an answer in words.
 
+use crate::domain::clean::fold_width;
 use crate::domain::entry::Reason;
+use crate::domain::period::Period;
 use crate::domain::visit_entry::Correction;
 use crate::ledger::ProblemChange;
 use crate::tui::command::Command;
@@ -73,6 +75,7 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
         }
+        AskedFor::Report => return report_asked(model, answer),
         AskedFor::Registered(village) => {
             if let Some(registered) = Ask::people(&answer) {
                 Some(Write::KeepRegistered(village, registered))
@@ -86,4 +89,19 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         }
     };
     write.map(Effect::Write).into_iter().collect()
+}
+
+/// Writes the report of the period that was typed; one that is none, or has not begun, is put right.
+fn report_asked(model: &mut Model, answer: String) -> Vec<Effect> {
+    let typed = fold_width(&answer).trim().to_owned();
+    let shell = &mut model.shell;
+    match Period::parse_any(&typed) {
+        Ok(period) if period.first.first_day() <= shell.today => {
+            return vec![Effect::Job(Job::WriteReport { period, language: shell.words.language() })];
+        }
+        Ok(period) => shell.warn(shell.words.with("report-in-future", &[("period", &period.to_string())])),
+        Err(_) => shell.warn(shell.words.with("report-period-unreadable", &[("text", &typed)])),
+    }
+    shell.overlays.push(Overlay::Ask(Ask::report(answer, &shell.words)));
+    Vec::new()
 }

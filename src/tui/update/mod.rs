@@ -42,6 +42,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::News(news) => news::take(model, news),
+        Msg::FileNews(news) => news::take_file_news(model, news),
         Msg::FormNews(news) => news::take_form_news(model, news),
         Msg::HistoryNews(news) => news::take_history_news(model, news),
         Msg::PlaceNews(news) => news::take_place_news(model, news),

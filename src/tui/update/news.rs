@@ -8,6 +8,7 @@ use crate::clock::local_time;
 use crate::domain::contact::ContactName;
 use crate::domain::due_counts::DueCounts;
 use crate::domain::policy::Policy;
+use crate::i18n::Words;
 use crate::ledger::{DueList, ImportOutcome, StoreError, UndoOutcome, UndoRefused};
 use crate::report::imports::{undo_refused_words, undo_words};
 use crate::report::{not_written_words, store_error_words};
@@ -19,7 +20,7 @@ use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::face::Face;
 use crate::tui::form::Kept;
 use crate::tui::model::Model;
-use crate::tui::news::{FormNews, HistoryNews, ImportNews, News, PlaceNews, SettingsNews};
+use crate::tui::news::{FileNews, FormNews, HistoryNews, ImportNews, News, PlaceNews, SettingsNews};
 use crate::tui::screens::Screen;
 use crate::tui::screens::history::HistoryScreen;
 use crate::tui::screens::home::Households;
@@ -77,21 +78,42 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         }
         News::NotWritten(error) => return kept::refuse_by_store(model, &error),
         News::DraftNotWritten(error) => kept::could_not_write(model, &error),
-        News::SheetWritten { file, pages } => {
+    }
+    Vec::new()
+}
+
+/// A file was written out, or not.
+pub(super) fn take_file_news(model: &mut Model, news: FileNews) -> Vec<Effect> {
+    let shell = &mut model.shell;
+    match news {
+        FileNews::SheetWritten { file, pages } => {
             let (file, pages) = (file.display().to_string(), pages.to_string());
             let key = if shell.is_demo { "sheet-written-demo" } else { "sheet-written" };
             shell.say(shell.words.with(key, &[("count", &pages), ("file", &file)]));
         }
-        News::TableWritten { file, rows } => {
+        FileNews::TableWritten { file, rows } => {
             let (count, file) = (rows.to_string(), file.display().to_string());
             shell.say(shell.words.with("export-written", &[("count", &count), ("file", &file)]));
         }
-        News::NothingDue(until) => {
+        FileNews::ReportWritten(files) => {
+            shell.say(report_words(&shell.words, files.as_ref()));
+            model.top_mut().0.end_work();
+        }
+        FileNews::NothingDue(until) => {
             shell.say(shell.words.with("sheet-blank-none", &[("until", &until.to_string())]));
         }
-        News::SheetNotWritten(error) => shell.warn(not_written_words(&shell.words, &error)),
+        FileNews::SheetNotWritten(error) => {
+            shell.warn(not_written_words(&shell.words, &error));
+            model.top_mut().0.end_work();
+        }
     }
     Vec::new()
+}
+
+fn report_words(words: &Words, files: Option<&[PathBuf; 2]>) -> String {
+    let Some(files) = files else { return words.t("report-stopped") };
+    let [book, page] = files.each_ref().map(|file| file.display().to_string());
+    words.with("report-written-both", &[("book", &book), ("page", &page)])
 }
 
 fn turned_to(model: &mut Model, today: NaiveDate) -> Vec<Effect> {

@@ -30,8 +30,8 @@ commands_of! {
 
 impl Face for Home {
     fn context(&self) -> Context {
-        if self.second_face().is_some() {
-            return Context::Overview;
+        if let Some(overview) = self.second_face() {
+            return if overview.working.is_some() { Context::Working } else { Context::Overview };
         }
         self.list.as_ref().map_or(Context::Welcome, Households::context)
     }
@@ -77,6 +77,9 @@ impl Face for Home {
 
     fn back(&mut self, shell: &mut Shell) -> Vec<Effect> {
         if let Some(overview) = self.second_face_mut() {
+            if overview.working.is_some() {
+                return vec![Effect::Job(Job::CancelJob)];
+            }
             self.shows_overview = overview.step_back();
             return Vec::new();
         }
@@ -91,6 +94,24 @@ impl Face for Home {
     fn out_of_place(&self, _shell: &Shell) -> Vec<Command> {
         let list = self.list.as_ref().filter(|_| self.second_face().is_none());
         list.map(Households::out_of_place).unwrap_or_default()
+    }
+
+    fn begin(&mut self, job: &Job) {
+        if let (Some(overview), Job::WriteReport { .. }) = (self.second_face_mut(), job) {
+            overview.working = Some((0, 0));
+        }
+    }
+
+    fn progress(&mut self, done: usize, total: usize) {
+        if let Some(working) = self.second_face_mut().and_then(|overview| overview.working.as_mut()) {
+            *working = (done, total);
+        }
+    }
+
+    fn end_work(&mut self) {
+        if let Some(overview) = self.second_face_mut() {
+            overview.working = None;
+        }
     }
 
     fn press(&mut self, _shell: &mut Shell, chord: Chord) -> bool {

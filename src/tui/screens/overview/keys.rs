@@ -1,13 +1,20 @@
 //! What keys do on the overview: a column chosen and sorted by, the list behind a number opened.
 
+use chrono::Days;
+
 use super::OverviewFace;
+use crate::domain::month::Month;
 use crate::tui::command::{Command, commands_of};
 use crate::tui::filter::These;
+use crate::tui::overlays::ask::Ask;
 use crate::tui::shell::Shell;
+
+/// So many days of a month belong to the report of the one before.
+const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Calendar, HouseholdList }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Calendar, WriteReport, HouseholdList }
 }
 
 /// What the home screen does after a key on its second face.
@@ -31,6 +38,11 @@ impl OverviewFace {
             Asked::Sort => self.sort_and_say(shell, false),
             Asked::SortBackwards => self.sort_and_say(shell, true),
             Asked::Calendar => self.shows_months = !self.shows_months,
+            Asked::WriteReport => {
+                // In its first days a month is not yet what is reported.
+                let month = Month::of(shell.today - Days::new(LATE_DAYS));
+                shell.ask(Ask::report(month.to_string(), &shell.words));
+            }
             Asked::HouseholdList => return Some(Then::ShowList),
             Asked::Open => match self.these(&shell.words) {
                 Some(these) => return Some(Then::List(these)),

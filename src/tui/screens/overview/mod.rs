@@ -31,6 +31,8 @@ pub struct OverviewFace {
     sorted_by: Option<(OverviewMeasure, bool)>,
     /// The months stand in place of the table where both have no room.
     shows_months: bool,
+    /// How far the report is that is being written.
+    pub working: Option<(usize, usize)>,
 }
 
 impl Default for OverviewFace {
@@ -45,6 +47,7 @@ impl Default for OverviewFace {
             measure: OverviewMeasure::Overdue,
             sorted_by: None,
             shows_months: false,
+            working: None,
         }
     }
 }

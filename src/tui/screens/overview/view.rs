@@ -73,6 +73,11 @@ pub fn draw(face: &OverviewFace, scene: &mut Scene<'_, '_>, area: Rect) {
     let Some(overview) = &face.overview else {
         return scene.put(page, 1, Line::styled(format!("   {}", words.t("overview-reading")), look.theme.dim));
     };
+    if let Some((done, total)) = face.working {
+        let progress = format!("   {} {done}/{total}", bar(done, total, 30, &look.glyphs));
+        scene.put(page, 1, Line::from(format!("   {}", words.t("report-working"))));
+        return scene.put(page, 2, Line::styled(progress, look.theme.accent));
+    }
     if overview.households.is_empty() {
         return scene.put(page, 1, Line::from(format!("   {}", words.t("overview-empty"))));
     }
