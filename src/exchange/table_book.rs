@@ -33,6 +33,12 @@ pub enum Cell {
         rows: Vec<u32>,
         count: i64,
     },
+    /// One column of the row as a share of another, in tenths of a percent; a formula as well.
+    Share {
+        part: u16,
+        whole: u16,
+        tenths: i64,
+    },
 }
 
 /// One table.
@@ -139,6 +145,13 @@ fn write_cell(sheet: &mut Worksheet, at: (u32, u16), cell: &Cell, format: &Forma
             let formula = Formula::new(sum_formula(column, rows)).set_result(count.to_string());
             sheet.write_formula_with_format(row, column, formula, &whole)?
         }
+        Cell::Share { part, whole, tenths } => {
+            let [part, whole] = [part, whole].map(|it| rust_xlsxwriter::utility::column_number_to_name(*it));
+            let (at, percent) = (row + 1, format.clone().set_num_format("0.0%"));
+            let formula =
+                Formula::new(format!("={part}{at}/{whole}{at}")).set_result((*tenths as f64 / 1000.0).to_string());
+            sheet.write_formula_with_format(row, column, formula, &percent)?
+        }
     };
     Ok(())
 }
@@ -173,13 +186,14 @@ fn column_width(table: &Table, column: usize) -> f64 {
     f64::from(columns) * 0.88 + 1.5
 }
 
-/// A cell as text.
-fn shown(cell: &Cell) -> String {
+/// A cell as people read it.
+pub fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Digits(text) => text.clone(),
         Cell::Count(count) | Cell::Yuan(count) | Cell::CountSum { count, .. } => count.to_string(),
         Cell::Fen(fen) | Cell::Sum { fen, .. } => decimal(*fen),
+        Cell::Share { tenths, .. } => format!("{}.{}%", tenths / 10, tenths % 10),
     }
 }
 

@@ -169,6 +169,13 @@ fn every_figure_is_the_length_or_the_sum_of_its_sheet() {
                 assert_eq!(sum(sheet, heading), number(words), "{sheet} {heading}");
                 assert_eq!(places(sheet, heading), number(words), "{sheet} {heading}");
             }
+            let at = |heading| column(&book[sheet], heading);
+            for row in rows(&book[sheet]) {
+                let number = |heading| row[at(heading)].parse::<f64>().ok();
+                let share = number("Visited").zip(number("Asked for")).filter(|(_, asked)| *asked > 0.0);
+                let share = share.map(|(visited, asked)| (visited / asked * 1000.0).round());
+                assert_eq!(number("Done").map(|share| (share * 1000.0).round()), share, "{row:?}");
+            }
         }
         assert_eq!(rows(&book["Not visited"]).len(), number("Asked for and not visited at the end"));
         let late = column(&book["Not visited"], "Days late");

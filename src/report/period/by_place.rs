@@ -5,7 +5,7 @@ use crate::exchange::table_book::Cell;
 use crate::i18n::Words;
 use crate::ledger::ReportedHousehold;
 
-use super::permille_words;
+use super::tenths_of_percent;
 
 /// A column.
 pub(super) enum Column<'a> {
@@ -109,6 +109,15 @@ impl<'a> Counted<'a> {
         })
     }
 
+    /// A share of two counts, by the columns in which they stand.
+    fn share(&self, counts: &[usize], part: usize, whole: usize) -> Cell {
+        let is_count = |(_, column): &(u16, &Column<'_>)| matches!(column, Column::Count(..));
+        let column = |count: usize| (1u16..).zip(self.columns).filter(is_count).nth(count).map_or(0, |(at, _)| at);
+        let tenths = tenths_of_percent(counts[part], counts[whole]);
+        let share = |tenths| Cell::Share { part: column(part), whole: column(whole), tenths };
+        tenths.and_then(|tenths| i64::try_from(tenths).ok()).map_or(Cell::Empty, share)
+    }
+
     fn put(&mut self, name: String, counts: Vec<usize>, cell: impl Fn(i64) -> Cell) -> Written {
         let mut at = 0;
         let mut cells = vec![Cell::Text(name)];
@@ -118,9 +127,7 @@ impl<'a> Counted<'a> {
                     at += 1;
                     cell(i64::try_from(counts[at - 1]).unwrap_or(i64::MAX))
                 }
-                Column::Share(_, part, whole) => {
-                    permille_words(counts[*part], counts[*whole]).map_or(Cell::Empty, Cell::Text)
-                }
+                Column::Share(_, part, whole) => self.share(&counts, *part, *whole),
             });
         }
         let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);

@@ -12,7 +12,7 @@ use crate::domain::period::PeriodKind;
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::{VisitMode, VisitOutcome};
 use crate::domain::window_income::AgainstLine;
-use crate::exchange::table_book::{Cell, Table};
+use crate::exchange::table_book::{Cell, Table, shown};
 use crate::i18n::Words;
 use crate::ledger::{PeriodReport, ReportedHousehold};
 
@@ -21,10 +21,14 @@ pub use plots::plots;
 
 use by_place::{Column, Counted};
 
-/// A part of a whole in tenths of a percent, rounded half up: `12.5%`; none where the whole is nothing.
-pub fn permille_words(part: usize, whole: usize) -> Option<String> {
-    let tenths = (part * 2000 + whole).checked_div(whole * 2)?;
-    Some(format!("{}.{}%", tenths / 10, tenths % 10))
+/// A part of a whole in tenths of a percent, rounded half up; none where the whole is nothing.
+const fn tenths_of_percent(part: usize, whole: usize) -> Option<usize> {
+    (part * 2000 + whole).checked_div(whole * 2)
+}
+
+/// The same in words: `12.5%`.
+fn percent_words(part: usize, whole: usize) -> Option<String> {
+    tenths_of_percent(part, whole).map(|tenths| format!("{}.{}%", tenths / 10, tenths % 10))
 }
 
 /// `2026 年 11 月`, in words of the kind.
@@ -195,7 +199,7 @@ fn figures_table(words: &Words, report: &PeriodReport, policy: &str) -> Table {
         ("report-share-under-line", "report-under-line", "report-income-known"),
     ];
     for (key, part, whole) in shares {
-        let share = permille_words(of(part), of(whole)).unwrap_or_else(|| words.t("none"));
+        let share = percent_words(of(part), of(whole)).unwrap_or_else(|| words.t("none"));
         rows.push(told(key, share));
     }
     Table {
@@ -261,13 +265,6 @@ fn modes_table(words: &Words, report: &PeriodReport) -> Table {
 pub fn period_text(words: &Words, report: &PeriodReport, policy: &str) -> String {
     let mut lines = vec![format!("{} {}", period_words(words, report), words.t("report-title-figures"))];
     let table = figures_table(words, report, policy);
-    let text = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Empty | Cell::Digits(_) | Cell::Fen(_) | Cell::Yuan(_) | Cell::Sum { .. } | Cell::CountSum { .. } => {
-            String::new()
-        }
-    };
-    lines.extend(table.rows.iter().map(|row| format!("{}{}{}", text(&row[0]), words.t("colon"), text(&row[1]))));
+    lines.extend(table.rows.iter().map(|row| format!("{}{}{}", shown(&row[0]), words.t("colon"), shown(&row[1]))));
     lines.join("\n") + "\n"
 }

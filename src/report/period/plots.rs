@@ -7,7 +7,7 @@ use crate::exchange::html_page::{Bar, Plot};
 use crate::i18n::Words;
 use crate::ledger::{PeriodReport, ReportedHousehold};
 
-use super::{months, permille_words};
+use super::{months, percent_words};
 
 /// Visits by village and by month, income by village.
 pub fn plots(words: &Words, report: &PeriodReport) -> Vec<Plot> {
@@ -33,7 +33,7 @@ fn name_of(words: &Words, village: &str) -> String {
 
 /// A bar of what was made of what was asked for.
 fn made(label: String, visited: usize, obliged: usize) -> Bar {
-    let percent = permille_words(visited, obliged).unwrap_or_default();
+    let percent = percent_words(visited, obliged).unwrap_or_default();
     Bar { label, parts: vec![visited], whole: obliged, told: format!("{visited}/{obliged}  {percent}") }
 }
 
