@@ -37,6 +37,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(overview(words))
         .subcommand(report(words))
         .subcommand(assess(words))
+        .subcommand(audit(words))
         .subcommand(policy(words))
         .subcommand(sheet(words))
         .subcommand(export(words))
@@ -172,6 +173,13 @@ fn report(words: &Words) -> Command {
         .subcommand(of(PeriodKind::Quarter, "cli-report-quarter", "YYYY-Q1"))
         .subcommand(of(PeriodKind::Half, "cli-report-half", "YYYY-H1"))
         .subcommand(of(PeriodKind::Year, "cli-report-year", "YYYY"))
+}
+
+fn audit(words: &Words) -> Command {
+    Command::new("audit")
+        .about(words.t("cli-audit"))
+        .arg(flag("all", words.t("cli-audit-all")))
+        .arg(flag("json", words.t("cli-json")))
 }
 
 fn assess(words: &Words) -> Command {

@@ -3,6 +3,7 @@
 
 mod answers_json;
 mod assess;
+mod audit;
 mod command;
 mod due;
 mod export;
@@ -90,6 +91,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("report", arguments)) => {
             Asked::Done(on_existing(session, |ledger| period_report::run(session, ledger, arguments)))
+        }
+        Some(("audit", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| audit::run(session, ledger, arguments)))
         }
         Some(("assess", arguments)) => {
             Asked::Done(on_existing(session, |ledger| assess::run(session, ledger, arguments)))

@@ -43,6 +43,7 @@
 //! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
 //! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
 //! | 月报、季报、半年报、年报的时段 | period | [`period::Period`] |
+//! | 数据核查 | audit, finding | [`audit::AuditFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
@@ -56,7 +57,7 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
-pub use due::{due_counts, due_row, month_duty, overview, why_due};
+pub use due::{audit, due_counts, due_row, month_duty, overview, why_due};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;

@@ -3,6 +3,7 @@
 use crate::domain::alert::AlertKind;
 use crate::domain::assessment::{AssessmentKind, Condition, ConditionState, LookHarder, Outcome};
 use crate::domain::attestation::AttestedMatter;
+use crate::domain::audit::AuditKind;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
@@ -38,6 +39,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<AlertKind>(),
         family::<AssessmentKind>(),
         family::<AttestedMatter>(),
+        family::<AuditKind>(),
         family::<Check>(),
         family::<CheckAnswer>(),
         family::<Condition>(),

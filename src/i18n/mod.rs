@@ -17,7 +17,7 @@ macro_rules! locale {
         &[$(include_str!(concat!("../../assets/locales/", $language, "/", $file, ".ftl"))),+]
     };
     ($language:literal) => {
-        locale!($language: "domain" "errors" "cli" "tui" "form" "record" "income" "risk" "policy" "history" "imports" "overview" "problems" "report")
+        locale!($language: "domain" "errors" "cli" "tui" "form" "record" "income" "risk" "policy" "history" "imports" "overview" "problems" "report" "audit")
     };
 }
 
@@ -88,6 +88,12 @@ impl Words {
     pub fn short<T: Coded>(&self, value: T) -> String {
         let key = format!("{}-{}", T::FAMILY, value.stable_code());
         self.format(&key, Some("short"), &FluentArgs::new()).unwrap_or_else(|| self.t(&key))
+    }
+
+    /// Another text of a domain value, by its name; empty where there is none.
+    pub fn about<T: Coded>(&self, value: T, name: &str) -> String {
+        let key = format!("{}-{}", T::FAMILY, value.stable_code());
+        self.format(&key, Some(name), &FluentArgs::new()).unwrap_or_default()
     }
 
     /// Other words that people look for a domain value by; empty where there are none.

@@ -6,6 +6,7 @@
 //! *change* or *void* where a reason is asked. What was typed and not saved is *saved* as a draft. The store *puts*.
 
 mod alerts;
+mod audit;
 mod change_status;
 mod clock_check;
 mod columns_by_hand;
@@ -55,6 +56,7 @@ use crate::store::{Stamp, Store, Window, Writer};
 pub use crate::store::{
     COUNTED_ON_A_VISIT, Draft, DraftKey, Entity, EntityKind, IfMissing, StoreError, Undone, VISIT_FORM,
 };
+pub use audit::ListedFinding;
 pub use columns_by_hand::HeadingIs;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;

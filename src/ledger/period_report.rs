@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::audit::AuditKind;
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::due_row::DueRow;
 use crate::domain::fall_reason::FallReason;
@@ -36,6 +37,8 @@ pub struct PeriodReport {
     pub households: Vec<ReportedHousehold>,
     /// As they stand today.
     pub places: Vec<PlaceRisk>,
+    /// What the audit finds today, by kind.
+    pub findings: BTreeMap<AuditKind, usize>,
     /// From which percent on an income has fallen; none: the plan names none.
     pub fall_percent: Option<u32>,
 }
@@ -88,6 +91,7 @@ impl Ledger {
             months,
             households: Vec::with_capacity(rows.len()),
             places: self.risk_by_place()?,
+            findings: BTreeMap::new(),
             fall_percent: self.policy.count(Setting::IncomeFallPercent),
         };
         let total = rows.len();
@@ -97,6 +101,9 @@ impl Ledger {
             if !progress(done + 1, total) {
                 return Ok(None);
             }
+        }
+        for listed in self.audit()? {
+            *report.findings.entry(listed.finding.kind).or_default() += 1;
         }
         Ok(Some(report))
     }

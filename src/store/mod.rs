@@ -3,6 +3,7 @@
 
 mod alerts;
 mod attestations;
+mod audit;
 mod columns;
 mod connect;
 mod contacts;

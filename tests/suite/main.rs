@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a wrong turn may panic")]
 mod appearance;
 mod architecture;
+mod audit;
 mod cases;
 mod cli;
 mod clocks;

@@ -193,6 +193,8 @@ fn every_figure_is_the_length_or_the_sum_of_its_sheet() {
         assert_eq!(places("Income", "Fallen"), number("Households whose income fell"));
         assert_eq!(places("Reasons of falls", "Fallen"), number("Households whose income fell"));
         assert_eq!(rows(&book["Changes of status"]).len(), number("Changes of status"));
+        let found: usize = rows(&book["Data quality"]).iter().map(|row| row[1].parse::<usize>().unwrap()).sum();
+        assert_eq!(found, reported.json(&["audit", "--json"]).as_array().unwrap().len());
         let visits = |shown: &Value| {
             let of = shown["visits"].as_array().unwrap().iter();
             let is_told =

@@ -86,6 +86,7 @@ Setting-income_fall_percent = Fall of income
 Setting-large_risk_percent = Share for large-scale risk
 Setting-wage_below_yuan = Low wage
 Setting-jump_factor = Jump of an amount
+Setting-most_visits_a_day = Most households one person visits a day
 
 ## policy
 

@@ -86,6 +86,7 @@ Setting-income_fall_percent = 收入下降提醒
 Setting-large_risk_percent = 规模性风险线
 Setting-wage_below_yuan = 工资偏低提醒
 Setting-jump_factor = 金额突变提醒
+Setting-most_visits_a_day = 一人一天走访户数
 
 ## policy
 

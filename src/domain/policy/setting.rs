@@ -71,6 +71,8 @@ coded! {
         LargeRiskPercent = "large_risk_percent",
         WageBelowYuan = "wage_below_yuan",
         JumpFactor = "jump_factor",
+        /// 一人一天走访户数
+        MostVisitsADay = "most_visits_a_day",
     }
 }
 
@@ -133,7 +135,7 @@ impl Setting {
             Self::ReportDay => Shape::Count(1, 28),
             Self::EffectReviewMonths | Self::MeasureGapMonths => Shape::Count(1, 60),
             Self::MissingIncomeMonths => Shape::Count(1, 12),
-            Self::IncomeTargetPercent | Self::LargeRiskPercent => Shape::Count(1, 100),
+            Self::IncomeTargetPercent | Self::LargeRiskPercent | Self::MostVisitsADay => Shape::Count(1, 100),
             Self::IncomeFallPercent => Shape::Count(0, 100),
             Self::WageBelowYuan => Shape::Count(0, 1_000_000),
             Self::JumpFactor => Shape::Count(2, 100),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::chinese_digits::fold_chinese_digits;
 use crate::domain::clean::fold_width;
 use crate::domain::codes::coded;
+use crate::domain::month::Month;
 
 coded! {
     /// How much of a date is known.
@@ -30,6 +31,15 @@ pub struct RoughDate {
 pub struct DateUnreadable;
 
 impl RoughDate {
+    /// The last day that it can mean.
+    pub fn last_day(self) -> NaiveDate {
+        match self.precision {
+            Precision::Day => self.on,
+            Precision::Month => Month::of(self.on).last_day(),
+            Precision::Year => Month::of(self.on).plus(11).last_day(),
+        }
+    }
+
     pub const fn day(on: NaiveDate) -> Self {
         Self { on, precision: Precision::Day }
     }

@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::ledger::{PeriodReport, ReportedHousehold};
 
 use super::by_place::Column;
-use super::{days_late, is_closed_within, is_open_at_end};
+use super::{count, days_late, is_closed_within, is_open_at_end};
 
 /// A table whose first columns say which household.
 fn listed(words: &Words, name: &str, title: &str, headings: &[&str], rows: Vec<Vec<Cell>>) -> Table {
@@ -140,4 +140,20 @@ pub(super) fn changes_table(words: &Words, report: &PeriodReport) -> Table {
     });
     let headings = ["report-change", "report-changed-on", "report-detail", "handout-found"];
     listed(words, "report-sheet-changes", "report-title-changes", &headings, rows.collect())
+}
+
+/// What the audit finds today, and how each is mended.
+pub(super) fn findings_table(words: &Words, report: &PeriodReport) -> Table {
+    let rows = report.findings.iter().map(|(kind, found)| {
+        vec![text(&words.of(*kind)), count(*found), text(&words.about(*kind, "why")), text(&words.about(*kind, "mend"))]
+    });
+    Table {
+        name: words.t("audit-sheet"),
+        title: words.t("audit-title"),
+        headings: ["audit-what", "audit-count", "audit-why-heading", "audit-mend-heading"]
+            .map(|key| words.t(key))
+            .to_vec(),
+        rows: rows.collect(),
+        ..Table::default()
+    }
 }

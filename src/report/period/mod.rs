@@ -169,6 +169,7 @@ pub fn period_tables(words: &Words, report: &PeriodReport, policy: &str) -> Vec<
     tables.push(lists::problems_table(words, report));
     tables.push(lists::changes_table(words, report));
     tables.push(income::places_table(words, report));
+    tables.push(lists::findings_table(words, report));
     finish(words, report, policy, tables)
 }
 

@@ -1,0 +1,81 @@
+# The audit
+
+## AuditKind
+
+AuditKind-id_length = ID number of a wrong length
+    .why = Systems and departments know a person by it.
+    .mend = Correct it from the document: e on the household.
+AuditKind-id_check_digit = ID number whose check digit is wrong
+    .why = One digit was probably copied wrong.
+    .mend = Compare digit by digit with the document: e on the household.
+AuditKind-id_birth_date = Birth date in the ID number impossible, or unlike the one stated
+    .why = Age, schooling and pensions follow from it.
+    .mend = Correct the birth date or the number from the document.
+AuditKind-id_twice = ID number that stands twice
+    .why = One person is on file twice, or two share a number.
+    .mend = See who is who; correct the wrong one, or take the double off.
+AuditKind-no_head = No head of household
+    .why = Visits, signatures and notices need one.
+    .mend = Set the relation of the head.
+AuditKind-two_heads = More than one head
+    .why = A household has one; two may have been joined.
+    .mend = Correct the relations, or part the households.
+AuditKind-two_spouses = More than one spouse
+    .why = A relation is probably wrong.
+    .mend = Correct the relation.
+AuditKind-population_differs = Population unlike the number of members
+    .why = Income per head is divided by it.
+    .mend = Correct the population, or add or take off members.
+AuditKind-phone_impossible = Phone number that cannot be
+    .why = Nobody can be reached by it.
+    .mend = Ask on the next visit; e on the household.
+AuditKind-eliminated_without_date = Risk eliminated, without a date
+    .why = The revisit clock starts on that day.
+    .mend = Look the day up and state it.
+AuditKind-eliminated_before_identified = Eliminated before it was identified
+    .why = One of the two dates is wrong.
+    .mend = Look the dates up and correct them.
+AuditKind-eliminated_too_soon = Eliminated within two months of identification
+    .why = Inspectors will ask for the grounds.
+    .mend = Check both dates; if they are right, have the grounds ready.
+AuditKind-schooling_missing = Aged 6 to 15 and no schooling stated
+    .why = Nobody can tell whether schooling is secured.
+    .mend = Ask, and state the schooling.
+AuditKind-nobody_ill = Illness among the risks, and nobody ill
+    .why = Risk and family do not agree.
+    .mend = Check the members’ health, or correct the risk.
+AuditKind-nobody_able = Nobody able to work, and lack of labour not among the risks
+    .why = Such a household needs support and is not marked lightly.
+    .mend = Check; if so, add lack of labour to the risks.
+AuditKind-wage_tiny = A month’s wage too small to be right
+    .why = Digits may be missing; the income would be far off.
+    .mend = Check that month: e in the income table.
+AuditKind-visit_before_identified = Visit before identification
+    .why = Routine visits come after it; a date may be wrong.
+    .mend = Check both dates.
+AuditKind-income_ahead = Income of a month to come
+    .why = Nobody has earned it yet.
+    .mend = Check the month, void or correct it.
+AuditKind-same_note = The same note on many households’ visits
+    .why = It looks copied, and says nothing of each.
+    .mend = Look into some, and write what each is like.
+AuditKind-too_many_visits = More households in a day than one person can visit
+    .why = Somebody should ask whether they were all seen.
+    .mend = Ask the visitor; correct the date, void what was not.
+AuditKind-two_visitors = Two people’s visits to one household on one day
+    .why = The same visit may be on file twice.
+    .mend = Void one, or name both visitors on one.
+
+## The table
+
+audit-none = Nothing was found.
+audit-why = Why it matters: { $why }
+audit-mend = How to mend it: { $mend }
+audit-more = { $count } more; --json or --all has them all.
+audit-of-several = { $count } households
+audit-sheet = Data quality
+audit-title = Data quality
+audit-count = Count
+audit-what = Finding
+audit-why-heading = Why it matters
+audit-mend-heading = How to mend it

@@ -1,0 +1,81 @@
+# 数据核查
+
+## AuditKind
+
+AuditKind-id_length = 证件号码位数不对
+    .why = 登录国家系统、比对部门数据都要靠它。
+    .mend = 对照户口本或身份证改正：在户上按 e。
+AuditKind-id_check_digit = 证件号码校验位不对
+    .why = 多半抄错了一位，比对不上本人。
+    .mend = 对照证件逐位核对后改正：在户上按 e。
+AuditKind-id_birth_date = 证件号码里的出生日期不对，或与登记的不同
+    .why = 年龄、就学、养老等都按出生日期算。
+    .mend = 对照证件改正出生日期或证件号码。
+AuditKind-id_twice = 证件号码重复
+    .why = 一个人登记了两次，或两个人用了同一个号码。
+    .mend = 核对两处各是谁，改正抄错的一处，或删去重复的成员。
+AuditKind-no_head = 没有户主
+    .why = 走访、签字、公示都要有户主。
+    .mend = 把户主的“与户主关系”改为户主。
+AuditKind-two_heads = 户主不止一人
+    .why = 一户只有一位户主，可能是两户合在了一起。
+    .mend = 核对户口本，改正与户主关系，或分成两户。
+AuditKind-two_spouses = 配偶不止一人
+    .why = 多半是与户主关系填错了。
+    .mend = 核对后改正与户主关系。
+AuditKind-population_differs = 家庭人口数与成员数不同
+    .why = 人均收入按家庭人口数算。
+    .mend = 核对实有人口：改家庭人口数，或补、删成员。
+AuditKind-phone_impossible = 电话号码不像
+    .why = 打不通就联系不上这一户。
+    .mend = 下次走访时问清楚，在户上按 e 改正。
+AuditKind-eliminated_without_date = 已消除风险，没有消除时间
+    .why = 回访周期从消除那天算起。
+    .mend = 查认定材料，补上风险消除时间。
+AuditKind-eliminated_before_identified = 消除时间早于识别时间
+    .why = 先纳入才能消除，有一个日期错了。
+    .mend = 查认定材料，改正日期。
+AuditKind-eliminated_too_soon = 识别后不到两个月就消除
+    .why = 这么快消除的，检查时一定会问依据。
+    .mend = 核对两个日期；日期不错就备好消除的依据。
+AuditKind-schooling_missing = 6 至 15 岁没有就学情况
+    .why = 义务教育有没有保障看不出来。
+    .mend = 问清在校、送教还是失学，填上就学情况。
+AuditKind-nobody_ill = 风险写因病，家里没有病人
+    .why = 风险和家庭情况对不上。
+    .mend = 核对成员健康状况，或改正风险类型。
+AuditKind-nobody_able = 没有人有劳动能力，风险里没有缺劳动力
+    .why = 这样的户要有兜底保障，也不能标注消除。
+    .mend = 核对劳动能力；属实就加上缺劳动力。
+AuditKind-wage_tiny = 月工资太小
+    .why = 多半少填了几位，人均收入会差很多。
+    .mend = 核对那个月的工资，在收入表按 e 改正。
+AuditKind-visit_before_identified = 走访早于识别
+    .why = 日常走访是纳入以后的事，日期可能填错。
+    .mend = 核对走访日期和识别时间。
+AuditKind-income_ahead = 登记了以后月份的收入
+    .why = 还没到的月份不会有收入。
+    .mend = 核对月份，作废或改正。
+AuditKind-same_note = 许多户的走访说明一模一样
+    .why = 像是抄的，看不出每户的实情。
+    .mend = 抽查几户，重新写清各户的情况。
+AuditKind-too_many_visits = 一人一天走访太多户
+    .why = 一天走不了这么多户，要核对是不是真的到过。
+    .mend = 问走访人，日期填错的改正，没有到过的作废。
+AuditKind-two_visitors = 一户一天有两个人分别走访
+    .why = 可能是同一次走访记了两遍。
+    .mend = 核对后作废重复的一次，或合成一次、写两位走访人。
+
+## 表
+
+audit-none = 没有发现问题。
+audit-why = 为什么要紧：{ $why }
+audit-mend = 怎样改：{ $mend }
+audit-more = 另有 { $count } 条；全部见 --json 或 --all。
+audit-of-several = 涉及 { $count } 户
+audit-sheet = 数据质量
+audit-title = 数据质量
+audit-count = 条数
+audit-what = 发现
+audit-why-heading = 为什么要紧
+audit-mend-heading = 怎样改

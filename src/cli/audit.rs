@@ -1,0 +1,86 @@
+//! `huifang audit`: what on file does not agree, by kind.
+
+use std::fmt::Write;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::domain::audit::AuditKind;
+use crate::exit::{Exit, tell};
+use crate::i18n::Words;
+use crate::ledger::{Ledger, ListedFinding};
+use crate::report::store_error_words;
+use crate::session::Session;
+
+use super::report::{print, print_json, refuse};
+
+/// How many of a kind are printed where not all are asked for.
+const FIRST: usize = 5;
+
+/// Prints the findings.
+pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
+    let findings = match ledger.audit() {
+        Ok(findings) => findings,
+        Err(error) => return refuse(&store_error_words(words, &error)),
+    };
+    if arguments.get_flag("json") {
+        return print_json(words, &findings.iter().map(FindingJson::of).collect::<Vec<_>>());
+    }
+    if findings.is_empty() {
+        tell(&words.t("audit-none"));
+        return Exit::Done;
+    }
+    let most = if arguments.get_flag("all") { usize::MAX } else { FIRST };
+    let mut out = String::new();
+    for of_kind in findings.chunk_by(|a, b| a.finding.kind == b.finding.kind) {
+        write_kind(&mut out, words, of_kind, most);
+    }
+    print(words, &out)
+}
+
+fn write_kind(out: &mut String, words: &Words, findings: &[ListedFinding], most: usize) {
+    let kind = findings[0].finding.kind;
+    let _ = writeln!(out, "{}  {}", words.of(kind), findings.len());
+    let _ = writeln!(out, "  {}", words.with("audit-why", &[("why", &words.about(kind, "why"))]));
+    let _ = writeln!(out, "  {}", words.with("audit-mend", &[("mend", &words.about(kind, "mend"))]));
+    for listed in findings.iter().take(most) {
+        let place =
+            listed.household.as_ref().map(|row| format!("{} {} {} {}", row.code, row.name, row.village, row.group));
+        let several =
+            || listed.finding.count.map(|count| words.with("audit-of-several", &[("count", &count.to_string())]));
+        let place = place.or_else(several).unwrap_or_default();
+        let _ = writeln!(out, "    {}", format!("{place}  {}", listed.finding.subject).trim());
+    }
+    if findings.len() > most {
+        let more = (findings.len() - most).to_string();
+        let _ = writeln!(out, "    {}", words.with("audit-more", &[("count", &more)]));
+    }
+    out.push('\n');
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    kind: AuditKind,
+    code: Option<&'a str>,
+    name: Option<&'a str>,
+    village: Option<&'a str>,
+    contact: Option<&'a str>,
+    subject: &'a str,
+    count: Option<usize>,
+}
+
+impl<'a> FindingJson<'a> {
+    fn of(listed: &'a ListedFinding) -> Self {
+        let row = listed.household.as_ref();
+        Self {
+            kind: listed.finding.kind,
+            code: row.map(|row| row.code.as_str()),
+            name: row.map(|row| row.name.as_str()),
+            village: row.map(|row| row.village.as_str()),
+            contact: row.map(|row| row.contact.as_str()).filter(|contact| !contact.is_empty()),
+            subject: &listed.finding.subject,
+            count: listed.finding.count,
+        }
+    }
+}
