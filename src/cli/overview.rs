@@ -26,11 +26,11 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(overview) => overview,
         Err(error) => return refuse(&store_error_words(words, &error)),
     };
-    let Overview { today, households } = &overview;
+    let Overview { today, households, .. } = &overview;
     let by = arguments.get_one::<String>("by").and_then(|code| OverviewBy::from_code(code));
     let by = by.unwrap_or(OverviewBy::Village);
     let rows = rows_by(households, by, *today);
-    let (total, months) = (Tally::of(households, *today), months_of(households.iter(), *today));
+    let (total, months) = (Tally::of(households, *today), months_of(overview.ever(), *today));
     if arguments.get_flag("json") {
         return print_json(words, &OverviewJson::of(*today, by, &rows, &total, &months));
     }
@@ -38,7 +38,8 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         tell(&words.t("overview-empty"));
         return Exit::Done;
     }
-    let named = named_rows(words, &rows, &total, has_several_townships(households));
+    let named =
+        named_rows(words, &rows, &total, has_several_townships(households.iter().map(|household| &household.row)));
     print(words, &overview_text(words, by, &named, &months))
 }
 

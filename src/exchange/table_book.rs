@@ -75,7 +75,11 @@ pub fn write_tables(file: &Path, title: &str, tables: &[Table], if_there: IfTher
     let made = match (ending.as_str(), tables.first()) {
         // Made in memory: a half-written zip would speak up by itself when it is dropped.
         ("xlsx", _) => workbook(title, tables).and_then(|mut workbook| workbook.save_to_buffer()).ok(),
-        ("csv", Some(table)) => csv_of(table).ok(),
+        ("csv", Some(first)) => {
+            // Tables of the same columns are one list in parts.
+            let parts: Vec<&Table> = tables.iter().filter(|table| table.headings == first.headings).collect();
+            csv_of(&parts).ok()
+        }
         _ => return Err(FileNotWritten::new(file, WriteFault::NotATable)),
     };
     let bytes = made.ok_or_else(|| FileNotWritten::new(file, WriteFault::TooLarge))?;
@@ -123,6 +127,8 @@ fn write_table(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     let [left, middle, right] = &table.footer;
     // A number at the beginning would be read as a font size, so a blank stands before.
+    // `&` begins a code there; those of the page numbers are ours.
+    let [left, middle] = [left, middle].map(|text| text.replace('&', "&&"));
     sheet.set_footer(format!("&L&9 {left}&C&9 {middle}&R&9 {right}"));
     Ok(())
 }
@@ -205,11 +211,12 @@ pub(super) fn shown_and_is_number(cell: &Cell) -> (String, bool) {
 
 /// UTF-8 with its mark, so that spreadsheet programs read Chinese; what would be read as a formula
 /// gets a `'` before it.
-fn csv_of(table: &Table) -> Result<Vec<u8>, csv::Error> {
+fn csv_of(parts: &[&Table]) -> Result<Vec<u8>, csv::Error> {
     let mut text = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::Writer::from_writer(&mut text);
-    writer.write_record(table.headings.iter().map(|text| guarded(text)))?;
-    for cells in &table.rows {
+    let headings = parts.first().map(|table| table.headings.as_slice()).unwrap_or_default();
+    writer.write_record(headings.iter().map(|text| guarded(text)))?;
+    for cells in parts.iter().flat_map(|table| &table.rows) {
         let field = |cell: &Cell| match cell {
             Cell::Text(text) => guarded(text),
             Cell::Digits(text) => format!("=\"{text}\""),

@@ -155,7 +155,7 @@ fn correct_problems(
         let before = on_file.iter().find(|problem| stated.id == Some(problem.id));
         let mut after = problem_of(before.map_or_else(ProblemId::fresh, |before| before.id), visit, stated);
         after.told_back_on = before.and_then(|before| before.told_back_on);
-        if let Some(before) = before.filter(|before| before.is_touched_since_found()) {
+        if let Some(before) = before.filter(|before| before.is_closed_elsewhere()) {
             after.state = ProblemState::Closed;
             after.closing.clone_from(&before.closing);
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::due_row::DueRow;
 use crate::domain::month_duty::Rhythm;
 use crate::domain::overview::{OverviewHousehold, months_until};
 use crate::domain::standing::stretches_in;
@@ -16,11 +17,21 @@ use super::Ledger;
 pub struct Overview {
     pub today: NaiveDate,
     pub households: Vec<OverviewHousehold>,
+    /// Those that left the list since: months before saw them.
+    pub departed: Vec<OverviewHousehold>,
+}
+
+impl Overview {
+    /// All of them, for what was in past months.
+    pub fn ever(&self) -> impl Iterator<Item = &OverviewHousehold> {
+        self.households.iter().chain(&self.departed)
+    }
 }
 
 impl Ledger {
     /// Every household of the list with its last twelve months; alerts that are not kept are computed.
     pub fn overview(&self) -> Result<Overview, StoreError> {
+        let _view = self.store.view()?;
         let (reader, today) = (self.store.reader(), self.today());
         let mut rows = reader.list_due_rows(None)?;
         self.fill_in_alerts(&mut rows)?;
@@ -29,7 +40,7 @@ impl Ledger {
         for problem in reader.list_open_problems()? {
             *problems.entry(problem.household_id).or_default() += 1;
         }
-        let households = rows.into_iter().map(|row| {
+        let counted = |row: DueRow| {
             let history = histories.get(&row.id).map(Vec::as_slice).unwrap_or_default();
             let rhythm = Rhythm {
                 policy: &self.policy,
@@ -40,7 +51,8 @@ impl Ledger {
             };
             let months = months_until(today).map(|month| rhythm.duty(month)).collect();
             OverviewHousehold { open_problems: problems.get(&row.id).copied().unwrap_or(0), months, row }
-        });
-        Ok(Overview { today, households: households.collect() })
+        };
+        let departed = reader.list_inactive_rows()?.into_iter().map(&counted).collect();
+        Ok(Overview { today, households: rows.into_iter().map(counted).collect(), departed })
     }
 }

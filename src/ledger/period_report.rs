@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::audit::AuditKind;
 use crate::domain::checks::{Check, CheckAnswer, Finding};
+use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::fall_reason::FallReason;
 use crate::domain::held_income::{HeldIncome, purpose_of};
@@ -43,10 +44,21 @@ pub struct PeriodReport {
     pub fall_percent: Option<u32>,
 }
 
+impl PeriodReport {
+    /// The last day that is counted.
+    pub fn until(&self) -> NaiveDate {
+        self.on.min(self.period.last().last_day())
+    }
+}
+
 /// One household in the report.
 #[derive(Debug, Clone)]
 pub struct ReportedHousehold {
     pub row: DueRow,
+    /// Its class at the end, where it was on the list then.
+    pub class: Option<HouseholdClass>,
+    /// The last counted visit by the end.
+    pub last_counted_on: Option<NaiveDate>,
     /// By the months that have begun.
     pub duties: Vec<MonthDuty>,
     /// The visits of the period, and whether each counts.
@@ -55,7 +67,7 @@ pub struct ReportedHousehold {
     pub not_met: Vec<(Check, Finding, NaiveDate)>,
     /// Found by the period's end.
     pub problems: Vec<Problem>,
-    /// Within the period, and dated by somebody.
+    /// Within the period, without what came with the first import.
     pub changes: Vec<StatusChange>,
     pub held: HeldIncome,
     pub change: Option<IncomeChange>,
@@ -64,6 +76,11 @@ pub struct ReportedHousehold {
 }
 
 impl ReportedHousehold {
+    /// It was on the list at the end.
+    pub const fn is_listed(&self) -> bool {
+        self.class.is_some()
+    }
+
     /// The income fell against the year before, by the policy's percent.
     pub fn has_fallen(&self, percent: Option<u32>) -> bool {
         self.change.as_ref().zip(percent).is_some_and(|(change, percent)| change.has_fallen_by(percent))
@@ -78,6 +95,8 @@ impl ReportedHousehold {
 impl Ledger {
     /// Reads the report of a period; none when it was stopped.
     pub fn period_report(&self, period: Period, progress: Progress<'_>) -> Result<Option<PeriodReport>, StoreError> {
+        // Nothing that is saved meanwhile is half in it.
+        let _view = self.store.view()?;
         let reader = self.store.reader();
         let on = period.looked_at_on(self.today());
         let months: Vec<Month> = period.months().filter(|month| month.first_day() <= on).collect();
@@ -128,7 +147,6 @@ impl Ledger {
             visits: &dated,
         };
         let duties = report.months.iter().map(|month| rhythm.duty(*month)).collect();
-        let modes = self.policy.cadence(row.class, row.category()).map(|it| it.counted_modes.as_slice());
         let of_period = dated.iter().filter(|visit| report.period.contains(visit.visited_on));
         let incomes = reader.list_incomes(row.id)?;
         let purpose = purpose_of(Some(row.class));
@@ -139,14 +157,18 @@ impl Ledger {
         let mut problems = reader.list_problems(row.id)?;
         problems.retain(|problem| problem.found_on <= end);
         let is_told = |change: &StatusChange| {
-            report.period.contains(change.on.on) && !change.defaulted && change.kind != StatusKind::Category
+            let came_with_the_household = change.defaulted && change.on.on == row.on_file_since;
+            report.period.contains(change.on.on) && !came_with_the_household && change.kind != StatusKind::Category
         };
+        let changes = history.into_iter().filter(is_told).collect();
         Ok(ReportedHousehold {
             duties,
-            visits: of_period.map(|visit| (*visit, visit.is_counted(modes.unwrap_or_default()))).collect(),
+            visits: of_period.map(|visit| (*visit, rhythm.counts(visit))).collect(),
+            class: rhythm.stretch_at(end.min(report.on)).map(|stretch| stretch.class),
+            last_counted_on: rhythm.last_counted_by(end),
             not_met: not_met(&visits, end),
             problems,
-            changes: history.into_iter().filter(is_told).collect(),
+            changes,
             held,
             change,
             fall_reasons: stated.map(|stated| stated.reasons).unwrap_or_default(),

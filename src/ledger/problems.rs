@@ -27,7 +27,7 @@ pub enum ProblemChange {
     Close { done: Reason },
     /// 反馈: whoever answers for them was told today.
     ToldBack,
-    /// They were not told after all.
+    /// They were not told today after all.
     NotToldBack,
     /// They are open again, and why.
     Reopen { why: Reason },
@@ -40,8 +40,8 @@ impl ProblemChange {
         match self {
             Self::Close { done } => (problem.is_open() && problem.found_on <= today)
                 .then(|| problem.closed(Closing { on: today, visit_id: None, done: done.as_str().to_owned() })),
-            Self::ToldBack => Some(problem.told_back(Some(today))),
-            Self::NotToldBack => Some(problem.told_back(None)),
+            Self::ToldBack => problem.told_back_on.is_none().then(|| problem.told_back(Some(today))),
+            Self::NotToldBack => (problem.told_back_on == Some(today)).then(|| problem.told_back(None)),
             Self::Reopen { .. } => (problem.state == ProblemState::Closed).then(|| problem.reopened()),
         }
     }

@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use crate::domain::due_row::DueRow;
+use crate::domain::month_duty::Rhythm;
+use crate::domain::standing::stretches_in;
 use crate::domain::visit::Visit;
 use crate::store::StoreError;
 
@@ -15,7 +17,7 @@ use super::Ledger;
 pub struct HouseholdVisits {
     pub row: DueRow,
     pub visits: Vec<Visit>,
-    /// The visits that count for its cadence.
+    /// Whether each counts, by the class of its day.
     pub counted: Vec<bool>,
 }
 
@@ -34,8 +36,15 @@ impl Ledger {
         for row in rows.into_iter().filter(is_wanted) {
             let mut visits = reader.list_visits(row.id)?;
             visits.retain(|visit| !visit.voided && days.contains(&visit.visited_on));
-            let modes = self.policy.cadence(row.class, row.category()).map(|cadence| cadence.counted_modes.as_slice());
-            let counted = visits.iter().map(|visit| visit.is_counted(modes.unwrap_or_default())).collect();
+            let history = reader.list_status_changes(row.id)?;
+            let rhythm = Rhythm {
+                policy: &self.policy,
+                category: row.category(),
+                on_file_since: row.on_file_since,
+                stretches: &stretches_in(&self.policy, row.category(), &history),
+                visits: &[],
+            };
+            let counted = visits.iter().map(|visit| rhythm.counts(&visit.dated())).collect();
             all.push(HouseholdVisits { row, visits, counted });
         }
         Ok(all)

@@ -13,6 +13,7 @@ use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::text::count_key;
 
+use super::overview::has_several_townships;
 use super::visit_sheet::Numbers;
 
 /// The longest name of a worksheet, and what it may not hold.
@@ -23,8 +24,9 @@ const ROOM_TO_WRITE: f64 = 21.0;
 /// Where the tick goes.
 const TICK: &str = "□";
 
-const HEADINGS: [&str; 13] = [
+const HEADINGS: [&str; 14] = [
     "handout-tick",
+    "handout-who",
     "handout-village",
     "handout-group",
     "handout-head",
@@ -45,7 +47,9 @@ fn by_contact<'a>(rows: &[&'a DueRow]) -> Vec<(&'a str, Vec<&'a DueRow>)> {
     for row in rows {
         contacts.entry((row.contact.is_empty(), &row.contact)).or_default().push(row);
     }
-    let way = |row: &&DueRow| (count_key(&row.village), count_key(&row.group), row.due_on, row.code.clone());
+    let way = |row: &&DueRow| {
+        (count_key(&row.township), count_key(&row.village), count_key(&row.group), row.due_on, row.code.clone())
+    };
     let in_order = |((_, contact), mut rows): ((bool, &'a str), Vec<&'a DueRow>)| {
         rows.sort_by_cached_key(way);
         (contact, rows)
@@ -56,6 +60,7 @@ fn by_contact<'a>(rows: &[&'a DueRow]) -> Vec<(&'a str, Vec<&'a DueRow>)> {
 /// A sheet a contact.
 pub fn hand_out_tables(words: &Words, rows: &[&DueRow], today: NaiveDate, numbers: Numbers) -> Vec<Table> {
     let mut names: Vec<String> = Vec::new();
+    let several = has_several_townships(rows.iter().copied());
     let sheet = |(contact, rows): (&str, Vec<&DueRow>)| {
         let who = if contact.is_empty() { words.t("overview-no-contact") } else { contact.to_owned() };
         let name = name_apart(&who, &names);
@@ -66,8 +71,8 @@ pub fn hand_out_tables(words: &Words, rows: &[&DueRow], today: NaiveDate, number
             name,
             title: words.with("handout-title", &[("who", &who), ("count", &count), ("overdue", &overdue)]),
             headings: HEADINGS.iter().map(|key| words.t(key)).collect(),
-            rows: rows.iter().map(|row| cells(words, row, today, numbers)).collect(),
-            frozen_columns: 4,
+            rows: rows.iter().map(|row| cells(words, row, several, today, numbers)).collect(),
+            frozen_columns: 5,
             row_height: Some(ROOM_TO_WRITE),
             closing: vec![words.t("handout-signature")],
             footer: [who, today.to_string(), words.t("export-page")],
@@ -77,7 +82,12 @@ pub fn hand_out_tables(words: &Words, rows: &[&DueRow], today: NaiveDate, number
     by_contact(rows).into_iter().map(sheet).collect()
 }
 
-fn cells(words: &Words, row: &DueRow, today: NaiveDate, numbers: Numbers) -> Vec<Cell> {
+/// The village, with its township where there are several.
+fn village_of(row: &DueRow, several_townships: bool) -> String {
+    if several_townships { format!("{}{}", row.township, row.village) } else { row.village.clone() }
+}
+
+fn cells(words: &Words, row: &DueRow, several_townships: bool, today: NaiveDate, numbers: Numbers) -> Vec<Cell> {
     let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let phone = if numbers == Numbers::Full { row.phone.clone() } else { mask_phone(&row.phone) };
     let risks = row.risks.split(',').filter_map(RiskType::from_code).map(|risk| words.of(risk)).collect::<Vec<_>>();
@@ -85,7 +95,8 @@ fn cells(words: &Words, row: &DueRow, today: NaiveDate, numbers: Numbers) -> Vec
     let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
     vec![
         Cell::Text(TICK.to_owned()),
-        text(row.village.clone()),
+        text(row.contact.clone()),
+        text(village_of(row, several_townships)),
         text(row.group.clone()),
         text(row.name.clone()),
         row.population.map_or(Cell::Empty, |count| Cell::Count(i64::from(count))),
@@ -102,7 +113,11 @@ fn cells(words: &Words, row: &DueRow, today: NaiveDate, numbers: Numbers) -> Vec
 
 /// The name of a worksheet that no other has.
 fn name_apart(name: &str, known: &[String]) -> String {
-    let clean: String = name.chars().filter(|c| !NOT_IN_A_NAME.contains(c)).collect();
+    let clean: String = name.chars().filter(|c| !NOT_IN_A_NAME.contains(c) && !c.is_control()).collect();
+    let clean = clean.trim_matches(['\'', ' ']);
+    // One name is taken by the spreadsheet program itself.
+    let clean =
+        if clean.is_empty() || clean.eq_ignore_ascii_case("history") { format!("_{clean}") } else { clean.to_owned() };
     let cut = |room: usize| clean.chars().take(room).collect::<String>();
     let numbered = (2..).map(|number| format!("{} {number}", cut(SHEET_NAME - 6)));
     let mut names = std::iter::once(cut(SHEET_NAME)).chain(numbered);
@@ -112,13 +127,15 @@ fn name_apart(name: &str, known: &[String]) -> String {
 
 /// The same as text: a paragraph a contact, a line a group.
 pub fn hand_out_text(words: &Words, rows: &[&DueRow], today: NaiveDate) -> String {
+    let several = has_several_townships(rows.iter().copied());
     let paragraphs = by_contact(rows).into_iter().map(|(contact, rows)| {
         let who = if contact.is_empty() { words.t("overview-no-contact") } else { contact.to_owned() };
         let overdue = rows.iter().filter(|row| row.state(today) == RevisitState::Overdue).count().to_string();
         let count = rows.len().to_string();
         let mut lines = vec![words.with("handout-title", &[("who", &who), ("count", &count), ("overdue", &overdue)])];
-        for group in rows.chunk_by(|a, b| (&a.village, &a.group) == (&b.village, &b.group)) {
-            let place = format!("{}{}", group[0].village, group[0].group);
+        let place = |row: &DueRow| (row.township.clone(), row.village.clone(), row.group.clone());
+        for group in rows.chunk_by(|a, b| place(a) == place(b)) {
+            let place = format!("{}{}", village_of(group[0], several), group[0].group);
             let named = group.iter().map(|row| household_words(words, row, today)).collect::<Vec<_>>();
             lines.push(format!("{place}{}{}", words.t("colon"), named.join(&words.t("list-comma"))));
         }

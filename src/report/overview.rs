@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::domain::overview::{
-    MonthVisits, OverviewBy, OverviewGroup, OverviewHousehold, OverviewMeasure, OverviewRow, Tally, rows_by,
-};
+use crate::domain::due_row::DueRow;
+use crate::domain::overview::{MonthVisits, OverviewBy, OverviewGroup, OverviewMeasure, OverviewRow, Tally, rows_by};
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::Overview;
@@ -30,8 +29,8 @@ pub fn group_words(words: &Words, group: &OverviewGroup, several_townships: bool
 }
 
 /// The villages lie in more than one township.
-pub fn has_several_townships(households: &[OverviewHousehold]) -> bool {
-    let mut townships = households.iter().map(|household| household.row.township.as_str());
+pub fn has_several_townships<'a>(rows: impl Iterator<Item = &'a DueRow>) -> bool {
+    let mut townships = rows.map(|row| row.township.as_str());
     let first = townships.next();
     townships.any(|township| Some(township) != first)
 }
@@ -66,7 +65,7 @@ pub fn overview_text(words: &Words, by: OverviewBy, rows: &[(String, &Tally)], m
 /// The table of `export overview`; its totals name the rows that they add up.
 pub fn overview_table(words: &Words, overview: &Overview, by: OverviewBy) -> Table {
     let rows = rows_by(&overview.households, by, overview.today);
-    let several = has_several_townships(&overview.households);
+    let several = has_several_townships(overview.households.iter().map(|household| &household.row));
     let mut headings = vec![words.of(by)];
     headings.extend(OverviewMeasure::ALL.iter().map(|measure| capitalised(&words.of(*measure))));
     headings.push(words.t("overview-problems"));

@@ -94,6 +94,11 @@ impl Store {
         Reader { conn: &self.conn }
     }
 
+    /// As long as it is held, every read sees the same state, whoever writes meanwhile.
+    pub fn view(&self) -> Result<Transaction<'_>, StoreError> {
+        Ok(self.conn.unchecked_transaction()?)
+    }
+
     /// Why nothing can be written; none where it can.
     pub fn look_only(&self) -> Option<&StoreError> {
         match &self.access {

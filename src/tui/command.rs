@@ -65,6 +65,8 @@ coded! {
         Overview = "overview",
         /// Its first face.
         HouseholdList = "household_list",
+        /// The months beside the overview, or in its place.
+        Months = "months",
         /// The report of a period.
         WriteReport = "write_report",
         NextColumn = "next_column",

@@ -1,7 +1,12 @@
 //! The executor's work on what goes over all households, beside the screen.
 
+use crate::domain::problem::ProblemState;
+use crate::i18n::{Language, Words};
+use crate::ledger::ListedProblem;
+
 use super::executor::Executor;
 use super::news::{Msg, News, ProblemNews};
+use super::screens::problems::Line;
 
 impl Executor {
     pub(super) fn load_overview(&mut self) -> Vec<Msg> {
@@ -11,9 +16,15 @@ impl Executor {
         })
     }
 
-    pub(super) fn load_problems(&mut self) -> Vec<Msg> {
-        self.beside(|ledger, _, _| {
-            let loaded = |problems| Msg::ProblemNews(ProblemNews::ProblemsLoaded(problems));
+    /// Those that are open or were closed: what was solved on the spot is told with its visit.
+    pub(super) fn load_problems(&mut self, language: Language) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| {
+            let words = Words::new(language);
+            let is_shown = |it: &ListedProblem| it.problem.state != ProblemState::SolvedOnTheSpot;
+            let loaded = |problems: Vec<ListedProblem>| {
+                let lines = problems.into_iter().filter(is_shown).map(|listed| Line::new(&words, listed));
+                Msg::ProblemNews(ProblemNews::ProblemsLoaded(lines.collect()))
+            };
             ledger.problems().map_or_else(Msg::failed, loaded)
         })
     }

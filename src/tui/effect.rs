@@ -151,7 +151,7 @@ pub enum Job {
         period: Period,
         language: Language,
     },
-    LoadProblems,
+    LoadProblems(Language),
     /// The ledger of these problems, as a table.
     PrintProblems {
         problems: Vec<ListedProblem>,

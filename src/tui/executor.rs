@@ -113,7 +113,7 @@ impl Executor {
             Job::HandOut { rows, language } => self.hand_out(rows, language),
             Job::WriteReport { period, language } => self.write_report(period, language),
             Job::LoadOverview => self.load_overview(),
-            Job::LoadProblems => self.load_problems(),
+            Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
             Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),

@@ -75,7 +75,7 @@ impl Model {
             }
             Go::Problems => {
                 self.screens.push(Screen::Problems(ProblemsScreen::new(self.shell.today)));
-                Some(Job::LoadProblems)
+                Some(Job::LoadProblems(self.shell.words.language()))
             }
             Go::Import => {
                 self.screens.push(Screen::Import(ImportScreen::new()));

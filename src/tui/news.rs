@@ -16,13 +16,14 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, StoreError,
-    UndoOutcome, UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, StoreError, UndoOutcome,
+    UndoRefused, VisitState, VoidFault,
 };
 
 use super::keys::Chord;
 use super::record::{RecordFault, RecordSubject};
 use super::scene::Click;
+use super::screens::problems::Line;
 
 /// What happened: a key, or what a request led to, by whom it concerns.
 #[derive(Debug)]
@@ -169,7 +170,7 @@ pub enum PlaceNews {
 /// Of the ledger of problems.
 #[derive(Debug)]
 pub enum ProblemNews {
-    ProblemsLoaded(Vec<ListedProblem>),
+    ProblemsLoaded(Vec<Line>),
     ProblemsChanged {
         count: usize,
         change: ProblemChange,

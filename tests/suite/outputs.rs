@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::cli::huifang;
 use crate::overview::township;
+use crate::world::World;
 
 /// Every sheet with its rows as text.
 fn sheets(file: &std::path::Path) -> Vec<(String, Vec<Vec<String>>)> {
@@ -58,15 +59,45 @@ fn each_contact_gets_a_sheet_of_just_those_to_be_visited_in_the_order_of_a_way()
         let places: Vec<(&str, usize)> = households
             .iter()
             .map(|row| {
-                (row[1].as_str(), ["一组", "二组", "三组", "四组", "五组"].iter().position(|it| *it == row[2]).unwrap())
+                (row[2].as_str(), ["一组", "二组", "三组", "四组", "五组"].iter().position(|it| *it == row[3]).unwrap())
             })
             .collect();
         assert!(places.is_sorted_by(|a, b| a.0 != b.0 || a.1 <= b.1), "{places:?}");
-        assert!(households.iter().all(|row| row[5].contains("****")), "phones are masked unless asked for");
+        assert!(households.iter().all(|row| row[6].contains("****")), "phones are masked unless asked for");
     }
     let full = sheets(&home.file("full.xlsx", &["export", "due", "--full", "--contact", &lists[0].0]));
     assert_eq!(full.len(), 1);
-    assert!(full[0].1.iter().filter(|row| row[0] == "□").all(|row| row[5].len() == 11));
+    assert!(full[0].1.iter().filter(|row| row[0] == "□").all(|row| row[6].len() == 11));
+}
+
+#[test]
+fn as_csv_the_lists_are_one_with_the_contact_in_it() {
+    let home = Home::new(330);
+    let due = home.json(&["due", "--json"]);
+    let to_visit = due.as_array().unwrap().iter().filter(|row| row["state"] == "overdue" || row["state"] == "due");
+    let text = std::fs::read_to_string(home.file("lists.csv", &["export", "due"])).unwrap();
+    assert_eq!(text.lines().count() - 1, to_visit.clone().count());
+    for row in to_visit {
+        let (code, contact) = (row["code"].as_str().unwrap(), row["contact"].as_str().unwrap());
+        let line = text.lines().find(|line| line.contains(code)).unwrap_or_else(|| panic!("{code}"));
+        assert!(line.contains(contact), "{line}");
+    }
+}
+
+#[test]
+fn a_contact_of_any_name_gets_a_sheet() {
+    let mut world = World::new();
+    let names = ["'老王", "???", "[]", "History", "A&B", "张敏", "张敏'"];
+    let rows = names.iter().enumerate().map(|(at, name)| format!("A{at},石桥村,王{at},脱贫户,2019,{name}\n"));
+    let roster = format!("户编号,行政村,户主姓名,户类型,脱贫时间,帮扶联系人\n{}", rows.collect::<String>());
+    world.import_csv(&roster).unwrap();
+    let database = world.database();
+    let file = world.folder.path().join("lists.xlsx");
+    let arguments = ["--db", database.to_str().unwrap(), "export", "due", "--all", file.to_str().unwrap()];
+    let output = huifang(world.folder.path(), &arguments);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let listed: usize = sheets(&file).iter().map(|(_, rows)| rows.iter().filter(|row| row[0] == "□").count()).sum();
+    assert_eq!(listed, names.len());
 }
 
 #[test]

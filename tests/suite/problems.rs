@@ -34,7 +34,7 @@ fn of(ledger: &Ledger, what: &str) -> Problem {
 
 fn opened(world: World) -> Driver {
     let mut ledger = Driver::chinese(world);
-    ledger.type_text("x").shows(&["问题台账 · 3 户", "未解决 4", "已销号 0"]);
+    ledger.type_text("x").shows(&["问题台账 · 4 个 · 3 户", "未解决 4", "已销号 0"]);
     ledger
 }
 
@@ -44,7 +44,7 @@ fn several_are_closed_at_once_with_what_was_done_and_opened_again_at_once() {
     ledger.type_text("a").shows(&["已选 4 个"]).type_text("  ").shows(&["已选 2 个"]);
     ledger.type_text("c").shows(&["销号", "把这 2 个问题销号（今天 2026-11-22）"]);
     ledger.paste("已由村委会办结").key(Key::Enter);
-    ledger.shows(&["已销号 2 个问题", "未解决 2", "已销号 2", "问题台账 · 1 户"]);
+    ledger.shows(&["已销号 2 个问题", "未解决 2", "已销号 2", "2 个 · 1 户"]);
     let closed: Vec<Problem> =
         problems(ledger.ledger()).into_iter().filter(|it| it.state == ProblemState::Closed).collect();
     assert_eq!(closed.len(), 2);
@@ -52,8 +52,8 @@ fn several_are_closed_at_once_with_what_was_done_and_opened_again_at_once() {
         let closing = problem.closing.as_ref().unwrap();
         assert_eq!((closing.on, closing.visit_id, closing.done.as_str()), (day("2026-11-22"), None, "已由村委会办结"));
     }
-    ledger.key(Key::Tab).shows(&["已由村委会办结"]).type_text("a").key(Key::Delete).shows(&["重新打开"]);
-    ledger.paste("办理结果不属实").key(Key::Enter).shows(&["已重新打开 2 个问题", "未解决 4", "还没有销号的问题"]);
+    ledger.key(Key::Tab).shows(&["已由村委会办结"]).type_text("a").key(Key::Delete).shows(&["撤销销号"]);
+    ledger.paste("办理结果不属实").key(Key::Enter).shows(&["已撤销 2 个问题的销号", "未解决 4", "还没有销号的问题"]);
     assert!(problems(ledger.ledger()).iter().all(|it| it.is_open() && it.closing.is_none()));
 }
 
@@ -85,12 +85,34 @@ fn the_day_of_telling_back_is_put_down_and_taken_away_by_one_key() {
 }
 
 #[test]
+fn an_earlier_day_of_telling_back_stays_whatever_is_marked() {
+    let mut world = world();
+    let told = of(&world.ledger, "水管改造");
+    world.turn_to("2026-11-21");
+    world.set_me("张敏");
+    world.ledger.change_problems(&[told], &ProblemChange::ToldBack).unwrap();
+    world.turn_to("2026-11-22");
+    world.set_me("张敏");
+    let mut ledger = opened(world);
+    ledger.type_text("at").shows(&["已记下今天反馈了 3 个问题", "已选 4 个"]);
+    ledger.type_text("t").shows(&["已取消 3 个问题的反馈日期"]);
+    assert_eq!(of(ledger.ledger(), "水管改造").told_back_on, Some(day("2026-11-21")));
+}
+
+#[test]
+fn what_is_marked_stays_marked_and_counted_when_the_list_is_narrowed() {
+    let mut ledger = opened(world());
+    ledger.type_text("  ").shows(&["已选 2 个"]).ctrl('f').paste("水管").shows(&["已选 2 个", "筛选 水管"]);
+    ledger.key(Key::Esc).shows(&["已选 2 个", "未解决 4"]).type_text("c").shows(&["把这 2 个问题销号"]);
+}
+
+#[test]
 fn the_list_is_narrowed_by_household_village_check_and_pinyin() {
     for (typed, households) in
         [("慢病", 1), ("mbz", 1), ("房屋漏雨", 1), ("石桥村", 2), ("医疗 上河", 1), ("没有这样的", 0)]
     {
         let mut ledger = opened(world());
-        ledger.ctrl('f').paste(typed).shows(&[&format!("筛选 {typed}"), &format!("问题台账 · {households} 户")]);
+        ledger.ctrl('f').paste(typed).shows(&[&format!("筛选 {typed}"), &format!("个 · {households} 户")]);
         assert_eq!(ledger.screen().contains("没有找到"), households == 0, "{typed}");
         ledger.key(Key::Esc).shows(&["未解决 4"]);
     }

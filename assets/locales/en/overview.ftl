@@ -85,3 +85,5 @@ visits-title = Visits
 visits-on = Visited on
 visits-counts = Counts
 visits-met = Met
+handout-question = Write the { $count } households shown as lists for their contacts, a sheet each?
+handout-yes = Write the lists

@@ -79,3 +79,11 @@ problems-not-told-said = { $count ->
    *[other] { $count } problems were not told back after all.
 }
 problems-changed = Somebody changed one of them meanwhile. Nothing was written; the list was read again.
+problems-is-closed = It is closed already; d opens it again.
+problems-is-open = It is not closed.
+problems-told-before = These were told back on an earlier day, which stays.
+problems-count = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+problems-nothing-to-write = No problem is listed here. Nothing was written.

@@ -1,9 +1,9 @@
 # Reports of a month, a quarter, a half year, a year
 
-report-of-month = { $year }-{ $number }
-report-of-quarter = Quarter { $number } of { $year }
-report-of-half = Half { $number } of { $year }
-report-of-year = { $year }
+report-of-month = { $year }-{ $number }:
+report-of-quarter = { $year } Q{ $number }:
+report-of-half = { $year } H{ $number }:
+report-of-year = { $year }:
 
 ## Key figures
 
@@ -12,7 +12,7 @@ report-title-figures = Revisits: key figures
 report-figure = Figure
 report-count = Count
 report-policy = Policy
-report-on = Counted on
+report-on = As of
 report-window = Income window
 report-households = Households on the list
 report-obliged = Visits asked for (households, each month)
@@ -81,7 +81,9 @@ report-column-known = Income complete
 report-column-below = Below the line
 report-column-share-below = of those complete
 report-column-compared = Comparable
-report-column-fallen = Fallen
+report-fallen-by = Households whose income fell by { $percent } % or more
+report-fallen-open = Households whose income fell (the plan names no percent)
+report-undated = no date stated
 report-column-share-fallen = of those comparable
 report-column-unexplained = No reason stated
 report-column-share = Share
@@ -101,7 +103,7 @@ report-made = Made by huifang on { $on }. Keep personal data safe.
 
 ## The command
 
-report-period-unreadable = "{ $text }" is no such period. A month is 2026-11, a quarter 2026-Q4, a half year 2026-H2, a year 2026.
+report-period-unreadable = "{ $text }" is not a valid period. A month is 2026-11, a quarter 2026-Q4, a half year 2026-H2, a year 2026.
 report-in-future = { $period } has not begun: there is nothing to report.
 report-bad-ending = The file must end in .xlsx, .html or .txt: { $file }
 report-working = Counting

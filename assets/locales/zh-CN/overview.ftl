@@ -11,8 +11,8 @@ OverviewBy-class = 按类别
 OverviewMeasure-households = 户数
 OverviewMeasure-overdue = 逾期
 OverviewMeasure-due = 到期
-OverviewMeasure-never_visited = 逾期且无走访记录
-    .short = 无记录
+OverviewMeasure-never_visited = 逾期且没有计入的走访
+    .short = 未计入
 OverviewMeasure-obliged = 本月应访
     .short = 应访
 OverviewMeasure-visited = 本月应访已访
@@ -49,7 +49,7 @@ overview-reading = 正在统计……
 
 ## 发给联系人的名单
 
-handout-title = 【{ $who }】应访 { $count } 户，其中逾期 { $overdue } 户
+handout-title = 【{ $who }】待访 { $count } 户，其中逾期 { $overdue } 户
 handout-tick = 已访
 handout-village = 村
 handout-group = 组
@@ -65,8 +65,8 @@ handout-code = 户编号
 handout-note = 备注（见到谁，有什么情况）
 handout-signature = 走访人签名：＿＿＿＿＿＿　　　　日期：＿＿＿＿年＿＿月＿＿日
 handout-is-late = （逾期{ $days }天）
-handout-is-due = （{ $day }前）
-handout-file = 应访名单
+handout-is-due = （{ $day } 到期）
+handout-file = 待访名单
 handout-nobody = 名单里没有户，什么也没有写。
 
 ## 走访表
@@ -76,3 +76,5 @@ visits-title = 走访记录
 visits-on = 走访日期
 visits-counts = 计入
 visits-met = 见到谁
+handout-question = 把列出的 { $count } 户写成发给联系人的名单（表格，每人一张）？
+handout-yes = 写名单

@@ -22,7 +22,7 @@ report-obliged = 应访户次
 report-visited = 应访已访户次
 report-voluntary = 主动走访户次（不在应访之内）
 report-visits = 走访次数（各种方式）
-report-open = 期末应访未访户
+report-open = 期末待访户
 report-overdue = 其中逾期户
 report-not-secured = 有未保障项的户
 report-problems-found = 本期发现问题
@@ -84,7 +84,9 @@ report-column-known = 收入登记完整
 report-column-below = 低于参考线
 report-column-share-below = 占登记完整户
 report-column-compared = 可与上年比
-report-column-fallen = 收入减少户
+report-fallen-by = 收入减少 { $percent }% 及以上的户
+report-fallen-open = 收入减少的户（方案未定幅度）
+report-undated = 未注明日期
 report-column-share-fallen = 占可比户
 report-column-unexplained = 未写原因
 report-column-share = 占比
@@ -104,7 +106,7 @@ report-made = 由回访生成，{ $on }。个人信息请妥善保管。
 
 ## 命令
 
-report-period-unreadable = “{ $text }”不是这样的时段。月写 2026-11，季度写 2026-Q4，半年写 2026-H2，年写 2026。
+report-period-unreadable = “{ $text }”时段写法不对。月写 2026-11，季度写 2026-Q4，半年写 2026-H2，年写 2026。
 report-in-future = { $period } 还没有开始，没有可报的数字。
 report-bad-ending = 文件名结尾要是 .xlsx、.html 或 .txt：{ $file }
 report-working = 正在统计

@@ -75,12 +75,30 @@ pub struct Rhythm<'a> {
     pub visits: &'a [DatedVisit],
 }
 
-impl Rhythm<'_> {
-    /// The month as it stood at its end, by the cadence of today's policy.
+impl<'a> Rhythm<'a> {
+    /// How it stood on a day; none where it was not on the list, or not on file yet.
+    pub fn stretch_at(&self, day: NaiveDate) -> Option<&'a Stretch> {
+        let stretch = self.stretches.iter().rfind(|stretch| stretch.from <= day);
+        stretch.filter(|stretch| stretch.active && self.on_file_since <= day)
+    }
+
+    /// A visit counts by the cadence of the class that the household had on its day.
+    pub fn counts(&self, visit: &DatedVisit) -> bool {
+        let of_day = self.stretches.iter().rfind(|stretch| stretch.from <= visit.visited_on);
+        let cadence = of_day.or(self.stretches.first()).and_then(|it| self.policy.cadence(it.class, self.category));
+        visit.is_counted(cadence.map(|cadence| cadence.counted_modes.as_slice()).unwrap_or_default())
+    }
+
+    /// The last counted visit by a day.
+    pub fn last_counted_by(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.visits.iter().rfind(|visit| visit.visited_on <= day && self.counts(visit)).map(|visit| visit.visited_on)
+    }
+
+    /// The month as it stood at its end, by the class of then and the cadence of today's policy: what a household
+    /// owed before its class changed within the month is not asked for any more.
     pub fn duty(&self, month: Month) -> MonthDuty {
         let (first, end) = (month.first_day(), month.last_day());
-        let stretch = self.stretches.iter().rfind(|stretch| stretch.from <= end).filter(|stretch| stretch.active);
-        let Some(stretch) = stretch.filter(|_| self.on_file_since <= end) else { return MonthDuty::None };
+        let Some(stretch) = self.stretch_at(end) else { return MonthDuty::None };
         let Some(cadence) = self.policy.cadence(stretch.class, self.category) else { return MonthDuty::None };
         let counted = || self.visits.iter().filter(|visit| visit.is_counted(&cadence.counted_modes));
         let before = counted().rfind(|visit| visit.visited_on < first).map(|visit| visit.visited_on);

@@ -150,11 +150,25 @@ impl Tally {
         self.counts[measure as usize]
     }
 
-    /// How far the month's obliged visits are, in percent; none where nothing is asked for.
+    /// How far the month's obliged visits are; none where nothing is asked for.
     pub fn percent_visited(&self) -> Option<usize> {
-        let (visited, obliged) = (self.count(OverviewMeasure::Visited), self.count(OverviewMeasure::Obliged));
-        (visited * 100).checked_div(obliged)
+        percent(self.count(OverviewMeasure::Visited), self.count(OverviewMeasure::Obliged))
     }
+}
+
+/// A part of a whole in percent, rounded half up; all of it only where it is all. None where the whole is nothing.
+pub fn percent(part: usize, whole: usize) -> Option<usize> {
+    share(part, whole, 100)
+}
+
+/// The same in tenths of a percent.
+pub fn tenths_of_percent(part: usize, whole: usize) -> Option<usize> {
+    share(part, whole, 1000)
+}
+
+fn share(part: usize, whole: usize, all: usize) -> Option<usize> {
+    let rounded = (part * 2 * all + whole).checked_div(whole * 2)?;
+    Some(if part < whole { rounded.min(all - 1) } else { rounded })
 }
 
 /// The visits of one month.

@@ -42,9 +42,13 @@ impl Period {
             (PeriodKind::Year, None) => (text, "1"),
             (PeriodKind::Year, Some(_)) | (_, None) => return Err(PeriodUnreadable),
             (PeriodKind::Month, Some(parts)) => parts,
-            (PeriodKind::Quarter, Some((year, number))) => (year, number.trim_start_matches(['Q', 'q'])),
-            (PeriodKind::Half, Some((year, number))) => (year, number.trim_start_matches(['H', 'h'])),
+            (PeriodKind::Quarter, Some((year, number))) => (year, number.strip_prefix(['Q', 'q']).unwrap_or(number)),
+            (PeriodKind::Half, Some((year, number))) => (year, number.strip_prefix(['H', 'h']).unwrap_or(number)),
         };
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !(is_number(year) && is_number(number)) {
+            return Err(PeriodUnreadable);
+        }
         let (year, number): (i32, u32) =
             (year.parse().map_err(|_| PeriodUnreadable)?, number.parse().map_err(|_| PeriodUnreadable)?);
         let first = number.checked_sub(1).and_then(|before| Month::new(year, before.checked_mul(kind.months())? + 1));
@@ -121,6 +125,8 @@ mod tests {
             (K::Year, "2026-1"),
             (K::Year, "x"),
             (K::Half, "2026-99999999999"),
+            (K::Quarter, "2026-QQ3"),
+            (K::Month, "2026-+9"),
         ] {
             assert_eq!(Period::parse(kind, text), Err(PeriodUnreadable), "{text}");
         }

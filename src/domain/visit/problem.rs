@@ -90,8 +90,13 @@ impl Problem {
         (self.deadline.is_none(), self.deadline, self.found_on)
     }
 
+    /// It was closed, and not by the visit that found it.
+    pub fn is_closed_elsewhere(&self) -> bool {
+        self.closing.as_ref().is_some_and(|closing| closing.visit_id != Some(self.visit_id))
+    }
+
     /// Somebody did something about it after the visit that found it.
     pub fn is_touched_since_found(&self) -> bool {
-        self.closing.as_ref().is_some_and(|closing| closing.visit_id != Some(self.visit_id))
+        self.told_back_on.is_some() || self.is_closed_elsewhere()
     }
 }

@@ -1,11 +1,10 @@
 //! Counts by village, township and in all, or by contact: every sum is made of the rows that it names, and a share
 //! stands beside what it is a share of.
 
+use crate::domain::overview::tenths_of_percent;
 use crate::exchange::table_book::Cell;
 use crate::i18n::Words;
 use crate::ledger::ReportedHousehold;
-
-use super::tenths_of_percent;
 
 /// A column.
 pub(super) enum Column<'a> {

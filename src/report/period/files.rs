@@ -49,7 +49,7 @@ pub fn write_report(
                 title: &title,
                 plots: &plots(words, report),
                 tables: &period_tables(words, report, policy),
-                foot: &words.with("report-made", &[("on", &report.on.to_string())]),
+                foot: &words.with("report-made", &[("on", &report.until().to_string())]),
             };
             write_out(file, html_page(&page).as_bytes(), if_there)
         }

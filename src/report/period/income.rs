@@ -7,7 +7,7 @@ use crate::i18n::Words;
 use crate::ledger::{PeriodReport, ReportedHousehold};
 
 use super::by_place::Column;
-use super::{is_known, is_under_line};
+use super::{fallen_words, is_known, is_under_line};
 
 fn is_compared(household: &ReportedHousehold) -> bool {
     household.change.is_some()
@@ -21,7 +21,7 @@ fn goes(household: &ReportedHousehold, trend: IncomeTrend) -> bool {
 pub(super) fn income_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec<Column<'a>> {
     let percent = report.fall_percent;
     vec![
-        Column::households(words.t("report-column-households"), |it| it.row.active),
+        Column::households(words.t("report-column-households"), ReportedHousehold::is_listed),
         Column::households(words.t("report-column-known"), is_known),
         Column::households(words.t("report-column-below"), is_under_line),
         Column::Share(words.t("report-column-share-below"), 2, 1),
@@ -29,7 +29,7 @@ pub(super) fn income_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec
         Column::households(words.of(IncomeTrend::Up), |it| goes(it, IncomeTrend::Up)),
         Column::households(words.of(IncomeTrend::Same), |it| goes(it, IncomeTrend::Same)),
         Column::households(words.of(IncomeTrend::Down), |it| goes(it, IncomeTrend::Down)),
-        Column::households(words.t("report-column-fallen"), move |it| it.has_fallen(percent)),
+        Column::households(fallen_words(words, report), move |it| it.has_fallen(percent)),
         Column::Share(words.t("report-column-share-fallen"), 7, 3),
     ]
 }
@@ -39,7 +39,7 @@ pub(super) fn income_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec
 pub(super) fn reason_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec<Column<'a>> {
     let percent = report.fall_percent;
     let fallen = move |it: &ReportedHousehold| it.has_fallen(percent);
-    let mut columns = vec![Column::households(words.t("report-column-fallen"), fallen)];
+    let mut columns = vec![Column::households(fallen_words(words, report), fallen)];
     columns.push(Column::households(words.t("report-column-unexplained"), move |it| {
         fallen(it) && it.fall_reasons.is_empty()
     }));

@@ -43,9 +43,9 @@ pub(super) fn open_table(words: &Words, report: &PeriodReport) -> Table {
     let rows = open.into_iter().map(|it| {
         let due_on = it.duties.last().and_then(|duty| duty.due_on());
         let late = days_late(it, report);
-        let last = it.row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
+        let last = it.last_counted_on.map_or_else(|| words.t("never-visited"), |on| on.to_string());
         let cells = [
-            text(&words.of(it.row.class)),
+            text(&it.class.map(|class| words.of(class)).unwrap_or_default()),
             day(due_on),
             if late > 0 { Cell::Count(late) } else { Cell::Empty },
             Cell::Text(last),
@@ -58,7 +58,7 @@ pub(super) fn open_table(words: &Words, report: &PeriodReport) -> Table {
 
 /// The checks that are at risk or not secured.
 pub(super) fn not_met_table(words: &Words, report: &PeriodReport) -> Table {
-    let rows = report.households.iter().filter(|it| it.row.active).flat_map(|it| {
+    let rows = report.households.iter().filter(|it| it.is_listed()).flat_map(|it| {
         it.not_met.iter().map(|(check, finding, on)| {
             let cells = [text(&words.of(*check)), text(&words.of(finding.answer)), text(&finding.note), day(Some(*on))];
             of_household(&it.row, cells)
@@ -70,7 +70,6 @@ pub(super) fn not_met_table(words: &Words, report: &PeriodReport) -> Table {
 
 /// How many problems were found, closed, are open and past their deadline; and of how many households.
 pub(super) fn problem_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec<Column<'a>> {
-    let end = report.period.last().last_day();
     vec![
         Column::count(words.t("report-column-found"), |it| {
             it.problems.iter().filter(|problem| report.period.contains(problem.found_on)).count()
@@ -82,9 +81,8 @@ pub(super) fn problem_columns<'a>(words: &Words, report: &'a PeriodReport) -> Ve
             it.problems.iter().filter(|problem| is_open_at_end(problem, report)).count()
         }),
         Column::count(words.t("report-column-late"), move |it| {
-            let by = end.min(report.on);
             let late = it.problems.iter().filter(|problem| is_open_at_end(problem, report));
-            late.filter(|problem| problem.deadline.is_some_and(|deadline| deadline < by)).count()
+            late.filter(|problem| problem.deadline.is_some_and(|deadline| deadline < report.on)).count()
         }),
         Column::households(words.t("report-column-open-households"), |it| {
             it.problems.iter().any(|problem| is_open_at_end(problem, report))
@@ -94,7 +92,7 @@ pub(super) fn problem_columns<'a>(words: &Words, report: &'a PeriodReport) -> Ve
 
 /// The problems that are open at the end, or were found or closed within the period.
 pub(super) fn problems_table(words: &Words, report: &PeriodReport) -> Table {
-    let rows = report.households.iter().filter(|it| it.row.active).flat_map(|it| {
+    let rows = report.households.iter().filter(|it| it.is_listed()).flat_map(|it| {
         let told = it.problems.iter().filter(|problem| {
             is_open_at_end(problem, report)
                 || is_closed_within(problem, report)
@@ -134,7 +132,8 @@ pub(super) fn changes_table(words: &Words, report: &PeriodReport) -> Table {
         it.changes.iter().map(|change| {
             let detail = change.leaving.map(|leaving| words.of(leaving));
             let detail = detail.or_else(|| change.way.map(|way| words.of(way))).unwrap_or_default();
-            let cells = [text(&words.of(change.kind)), text(&change.on.to_string()), text(&detail), text(&change.note)];
+            let on = if change.defaulted { words.t("report-undated") } else { change.on.to_string() };
+            let cells = [text(&words.of(change.kind)), text(&on), text(&detail), text(&change.note)];
             of_household(&it.row, cells)
         })
     });

@@ -8,6 +8,7 @@ mod lists;
 mod plots;
 
 use crate::domain::checks::CheckAnswer;
+use crate::domain::overview::tenths_of_percent;
 use crate::domain::period::PeriodKind;
 use crate::domain::problem::{Problem, ProblemState};
 use crate::domain::visit::{VisitMode, VisitOutcome};
@@ -21,12 +22,7 @@ pub use plots::plots;
 
 use by_place::{Column, Counted};
 
-/// A part of a whole in tenths of a percent, rounded half up; none where the whole is nothing.
-const fn tenths_of_percent(part: usize, whole: usize) -> Option<usize> {
-    (part * 2000 + whole).checked_div(whole * 2)
-}
-
-/// The same in words: `12.5%`.
+/// A part of a whole in words: `12.5%`.
 fn percent_words(part: usize, whole: usize) -> Option<String> {
     tenths_of_percent(part, whole).map(|tenths| format!("{}.{}%", tenths / 10, tenths % 10))
 }
@@ -64,11 +60,14 @@ pub fn key_figures(report: &PeriodReport) -> Vec<KeyFigure> {
     let households = |holds: &dyn Fn(&ReportedHousehold) -> bool| sum(&|household| usize::from(holds(household)));
     let percent = report.fall_percent;
     let not_secured = |it: &ReportedHousehold| {
-        it.row.active && it.not_met.iter().any(|(_, finding, _)| finding.answer == CheckAnswer::NotSecured)
+        it.is_listed() && it.not_met.iter().any(|(_, finding, _)| finding.answer == CheckAnswer::NotSecured)
     };
-    let active = |it: &ReportedHousehold, problem: &Problem| it.row.active && is_open_at_end(problem, report);
+    let problems = |holds: &dyn Fn(&Problem) -> bool| {
+        let listed = report.households.iter().filter(|it| it.is_listed());
+        listed.flat_map(|it| &it.problems).filter(|problem| holds(problem)).count()
+    };
     [
-        ("report-households", households(&|it| it.row.active)),
+        ("report-households", households(&|it| it.is_listed())),
         ("report-obliged", sum(&|it| months(it, |duty| duty.is_obliged()))),
         ("report-visited", sum(&|it| months(it, |duty| duty.is_done()))),
         ("report-voluntary", sum(&|it| months(it, |duty| duty.is_voluntary()))),
@@ -76,31 +75,43 @@ pub fn key_figures(report: &PeriodReport) -> Vec<KeyFigure> {
         ("report-open", households(&ReportedHousehold::is_open)),
         ("report-overdue", households(&|it| is_overdue(it, report))),
         ("report-not-secured", households(&not_secured)),
-        (
-            "report-problems-found",
-            sum(&|it| it.problems.iter().filter(|problem| report.period.contains(problem.found_on)).count()),
-        ),
-        (
-            "report-problems-closed",
-            sum(&|it| it.problems.iter().filter(|problem| is_closed_within(problem, report)).count()),
-        ),
-        ("report-problems-open", sum(&|it| it.problems.iter().filter(|problem| active(it, problem)).count())),
-        ("report-problem-households", households(&|it| it.problems.iter().any(|problem| active(it, problem)))),
+        ("report-problems-found", problems(&|problem| report.period.contains(problem.found_on))),
+        ("report-problems-closed", problems(&|problem| is_closed_within(problem, report))),
+        ("report-problems-open", problems(&|problem| is_open_at_end(problem, report))),
+        ("report-problem-households", households(&|it| has_problem(it, report))),
         ("report-income-known", households(&|it| is_known(it))),
         ("report-under-line", households(&|it| is_under_line(it))),
-        ("report-fallen", households(&|it| it.row.active && it.has_fallen(percent))),
+        ("report-fallen", households(&|it| it.is_listed() && it.has_fallen(percent))),
         ("report-changes", sum(&|it| it.changes.len())),
     ]
     .map(|(key, count)| KeyFigure { key, count })
     .to_vec()
 }
 
+/// The words of a key figure; of how far an income must have fallen to be counted, the policy speaks.
+pub fn figure_words(words: &Words, report: &PeriodReport, key: &str) -> String {
+    if key == "report-fallen" { fallen_words(words, report) } else { words.t(key) }
+}
+
+fn fallen_words(words: &Words, report: &PeriodReport) -> String {
+    match report.fall_percent {
+        None => words.t("report-fallen-open"),
+        Some(0) => words.t("report-fallen"),
+        Some(percent) => words.with("report-fallen-by", &[("percent", &percent.to_string())]),
+    }
+}
+
+/// It has a problem that is open at the end.
+fn has_problem(household: &ReportedHousehold, report: &PeriodReport) -> bool {
+    household.is_listed() && household.problems.iter().any(|problem| is_open_at_end(problem, report))
+}
+
 fn is_known(household: &ReportedHousehold) -> bool {
-    household.row.active && household.held.against != AgainstLine::Unknown
+    household.is_listed() && household.held.against != AgainstLine::Unknown
 }
 
 fn is_under_line(household: &ReportedHousehold) -> bool {
-    household.row.active && household.held.against == AgainstLine::Below
+    household.is_listed() && household.held.against == AgainstLine::Below
 }
 
 /// Asked for by a day that has passed, and not visited.
@@ -135,7 +146,7 @@ fn is_open_at_end(problem: &Problem, report: &PeriodReport) -> bool {
 /// Every sheet, the key figures first.
 pub fn period_tables(words: &Words, report: &PeriodReport, policy: &str) -> Vec<Table> {
     let all: Vec<&ReportedHousehold> = report.households.iter().collect();
-    let of_list: Vec<&ReportedHousehold> = all.iter().copied().filter(|it| it.row.active).collect();
+    let of_list: Vec<&ReportedHousehold> = all.iter().copied().filter(|it| it.is_listed()).collect();
     let mut tables = vec![figures_table(words, report, policy)];
     let completion = completion_columns(words);
     let mut counted = |name: &str, title: &str, first: &str, counted: Counted<'_>, columns: &[Column<'_>]| {
@@ -179,7 +190,7 @@ fn finish(words: &Words, report: &PeriodReport, policy: &str, mut tables: Vec<Ta
     for table in &mut tables {
         table.title = format!("{} {}", period, table.title);
         table.closing = vec![words.t("report-signatures")];
-        table.footer = [policy.to_owned(), report.on.to_string(), words.t("export-page")];
+        table.footer = [policy.to_owned(), report.until().to_string(), words.t("export-page")];
     }
     tables
 }
@@ -189,11 +200,11 @@ fn figures_table(words: &Words, report: &PeriodReport, policy: &str) -> Table {
     let window = format!("{} – {}", report.window.first(), report.window.last);
     let mut rows = vec![
         told("report-policy", policy.to_owned()),
-        told("report-on", report.on.to_string()),
+        told("report-on", report.until().to_string()),
         told("report-window", window),
     ];
     let figures = key_figures(report);
-    rows.extend(figures.iter().map(|it| vec![Cell::Text(words.t(it.key)), count(it.count)]));
+    rows.extend(figures.iter().map(|it| vec![Cell::Text(figure_words(words, report, it.key)), count(it.count)]));
     let of = |key: &str| figures.iter().find(|it| it.key == key).map_or(0, |it| it.count);
     let shares = [
         ("report-share-visited", "report-visited", "report-obliged"),
@@ -219,7 +230,7 @@ fn count(count: usize) -> Cell {
 /// Household-months that were asked for, visited, open, and those visited beside them.
 fn completion_columns(words: &Words) -> Vec<Column<'static>> {
     vec![
-        Column::households(words.t("report-column-households"), |it| it.row.active),
+        Column::households(words.t("report-column-households"), ReportedHousehold::is_listed),
         Column::count(words.t("report-column-obliged"), |it| months(it, |duty| duty.is_obliged())),
         Column::count(words.t("report-column-visited"), |it| months(it, |duty| duty.is_done())),
         Column::count(words.t("report-column-missed"), |it| months(it, |duty| duty.is_open())),

@@ -63,7 +63,7 @@ fn by_month(words: &Words, report: &PeriodReport) -> Plot {
 
 fn income(words: &Words, report: &PeriodReport) -> Plot {
     let bars = villages(report).into_iter().map(|((_, village), households)| {
-        let of_list = households.iter().filter(|it| it.row.active);
+        let of_list = households.iter().filter(|it| it.is_listed());
         let count = |holds: &dyn Fn(AgainstLine) -> bool| of_list.clone().filter(|it| holds(it.held.against)).count();
         let below = count(&|against| against == AgainstLine::Below);
         let unknown = count(&|against| against == AgainstLine::Unknown);

@@ -141,7 +141,7 @@ mod tests {
             // What is taken along.
             C::TakeLast | C::HandOut => "take",
             // A day is put there.
-            C::Calendar | C::ToldBack => "calendar",
+            C::Calendar | C::ToldBack | C::Months => "calendar",
             C::PrintSheet | C::BlankSheets | C::PrintProblems | C::WriteReport => "print",
             C::Mark | C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
             C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord | C::Reopen => {

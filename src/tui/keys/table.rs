@@ -216,7 +216,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::NextTab, &[k(Key::Tab)]),
                 (C::PreviousTab, &[k(Key::BackTab)]),
                 (C::Sort, &[c('s'), ctrl('o'), f(5)]),
-                (C::Calendar, &[c('c'), ctrl('d'), f(8)]),
+                (C::Months, &[c('c'), ctrl('d'), f(8)]),
                 (C::WriteReport, &[c('p'), ctrl('5')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),

@@ -55,17 +55,19 @@ pub struct Ask {
     title: String,
     question: String,
     answer: TextLine,
+    /// What stands there is only offered: the first character typed takes its place.
+    is_offered: bool,
 }
 
 impl Ask {
     pub fn new(asked_for: AskedFor, title: String, question: String) -> Self {
-        Self { asked_for, title, question, answer: TextLine::default() }
+        Self { asked_for, title, question, answer: TextLine::default(), is_offered: false }
     }
 
     /// The same question with an answer that is to be put right.
     #[must_use]
     pub fn with_answer(self, answer: String) -> Self {
-        Self { answer: TextLine::new(answer), ..self }
+        Self { answer: TextLine::new(answer), is_offered: false, ..self }
     }
 
     /// How many people a village has by its register.
@@ -77,7 +79,7 @@ impl Ask {
     /// Which period; what is typed already is a month.
     pub fn report(typed: String, words: &Words) -> Self {
         let ask = Self::new(AskedFor::Report, words.t("report-ask-title"), words.t("report-ask"));
-        ask.with_answer(typed)
+        Self { is_offered: true, ..ask.with_answer(typed) }
     }
 
     /// The number of people that a village has, as it was answered; none where it is none that a village has.
@@ -91,6 +93,9 @@ impl Ask {
     }
 
     pub fn edit(&mut self, chord: Chord) {
+        if std::mem::take(&mut self.is_offered) && chord.typed().is_some() {
+            self.answer.clear();
+        }
         self.answer.edit(chord);
     }
 

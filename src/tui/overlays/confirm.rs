@@ -22,6 +22,8 @@ pub enum Agreed {
     /// What could not be kept is let go with the program.
     Quit,
     UsePolicy(String),
+    /// The shown households are written as lists.
+    HandOut,
     ApplyImport,
     UndoImport {
         number: i64,

@@ -42,6 +42,7 @@ pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
             model.shell.is_let_go = true;
             vec![Effect::Loop(Loop::Quit)]
         }
+        Agreed::HandOut => model.home.list.as_ref().map(|list| list.hand_out(&model.shell)).unwrap_or_default(),
         Agreed::UsePolicy(id) => vec![Effect::Job(Job::UsePolicy(id))],
         Agreed::ApplyImport => match model.screens.last_mut() {
             Some(Screen::Import(screen)) => screen.apply(&mut model.shell),
@@ -102,6 +103,7 @@ fn report_asked(model: &mut Model, answer: String) -> Vec<Effect> {
         Ok(period) => shell.warn(shell.words.with("report-in-future", &[("period", &period.to_string())])),
         Err(_) => shell.warn(shell.words.with("report-period-unreadable", &[("text", &typed)])),
     }
-    shell.overlays.push(Overlay::Ask(Ask::report(answer, &shell.words)));
+    let again = Ask::report(String::new(), &shell.words).with_answer(answer);
+    shell.overlays.push(Overlay::Ask(again));
     Vec::new()
 }

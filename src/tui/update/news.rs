@@ -142,7 +142,7 @@ fn database_opened(model: &mut Model, path: PathBuf, policy: Policy, why_look_on
 fn list_loaded(model: &mut Model, loaded: DueList) -> Vec<Effect> {
     let mut effects = model.home.renew_overview();
     if model.screens.iter().any(|screen| matches!(screen, Screen::Problems(_))) {
-        effects.push(Effect::Job(Job::LoadProblems));
+        effects.push(Effect::Job(Job::LoadProblems(model.shell.words.language())));
     }
     if model.home.list.is_none() && loaded.rows.is_empty() {
         return effects;

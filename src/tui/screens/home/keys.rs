@@ -9,6 +9,7 @@ use crate::tui::effect::{Effect, Go, Job, Read, Setup};
 use crate::tui::face::Face;
 use crate::tui::keys::{Chord, Context};
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::confirm::Agreed;
 use crate::tui::overlays::filter::FilterList;
 use crate::tui::overlays::page::Page;
 use crate::tui::overlays::who::Then as ThenAsked;
@@ -67,9 +68,10 @@ impl Face for Home {
         })
     }
 
-    fn step(&mut self, _shell: &Shell, by: isize) {
+    fn step(&mut self, shell: &Shell, by: isize) {
         if let Some(overview) = self.second_face_mut() {
-            overview.step_by(by);
+            let page = shell.page();
+            overview.step_by(by, page.width, page.height.saturating_sub(2));
         } else if let Some(list) = &mut self.list {
             list.step(by);
         }
@@ -170,14 +172,7 @@ impl Households {
                 let (contact, language) = (self.mine.clone(), shell.words.language());
                 return vec![Effect::Job(Job::BlankSheets { contact, language })];
             }
-            Asked::HandOut => {
-                let rows: Vec<DueRow> = self.rows_from(0, self.shown_count()).cloned().collect();
-                if rows.is_empty() {
-                    shell.warn_of("handout-nobody");
-                    return Vec::new();
-                }
-                return vec![Effect::Job(Job::HandOut { rows, language: shell.words.language() })];
-            }
+            Asked::HandOut => self.ask_hand_out(shell),
             Asked::WhyDue => self.say_why_due(shell),
             Asked::Open => return self.of_selected(Read::OpenHousehold),
             Asked::LogVisit => {
@@ -193,6 +188,22 @@ impl Households {
     /// What is read for the selected household; nothing where none is.
     fn of_selected(&self, read: fn(HouseholdId) -> Read) -> Vec<Effect> {
         self.selected().map(|row| Effect::Read(read(row.id))).into_iter().collect()
+    }
+
+    /// Nothing is written by a key that was not meant.
+    fn ask_hand_out(&self, shell: &mut Shell) {
+        if self.shown_count() == 0 {
+            return shell.warn_of("handout-nobody");
+        }
+        let count = self.shown_count().to_string();
+        let question = shell.words.with("handout-question", &[("count", &count)]);
+        shell.confirm(question, shell.words.t("handout-yes"), Agreed::HandOut);
+    }
+
+    /// The shown households as lists, a sheet a contact.
+    pub fn hand_out(&self, shell: &Shell) -> Vec<Effect> {
+        let rows: Vec<DueRow> = self.rows_from(0, self.shown_count()).cloned().collect();
+        vec![Effect::Job(Job::HandOut { rows, language: shell.words.language() })]
     }
 
     fn say_why_due(&self, shell: &mut Shell) {

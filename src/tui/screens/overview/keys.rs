@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::OverviewFace;
+use super::{OverviewFace, months, view};
 use crate::domain::month::Month;
 use crate::tui::command::{Command, commands_of};
 use crate::tui::filter::These;
@@ -14,7 +14,7 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Calendar, WriteReport, HouseholdList }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList }
 }
 
 /// What the home screen does after a key on its second face.
@@ -37,7 +37,7 @@ impl OverviewFace {
             Asked::PreviousColumn => self.step_measure(false),
             Asked::Sort => self.sort_and_say(shell, false),
             Asked::SortBackwards => self.sort_and_say(shell, true),
-            Asked::Calendar => self.shows_months = !self.shows_months,
+            Asked::Months => (self.shows_months, self.months_top) = (!self.shows_months, 0),
             Asked::WriteReport => {
                 // In its first days a month is not yet what is reported.
                 let month = Month::of(shell.today - Days::new(LATE_DAYS));
@@ -53,8 +53,13 @@ impl OverviewFace {
     }
 
     /// Moves the selection by so many rows.
-    pub fn step_by(&mut self, by: isize) {
-        self.step(by);
+    pub fn step_by(&mut self, by: isize, columns: u16, lines: u16) {
+        if self.shows_months && columns < view::MONTHS_FROM {
+            let hidden = months::LINES.saturating_sub(usize::from(lines));
+            self.months_top = self.months_top.saturating_add_signed(by).min(hidden);
+        } else {
+            self.step(by);
+        }
     }
 
     /// Out of the months, where they stand in place of the table. Tells whether they did.

@@ -21,6 +21,8 @@ pub struct OverviewFace {
     overview: Option<Overview>,
     by: OverviewBy,
     rows: Vec<OverviewRow>,
+    /// The villages lie in more than one township.
+    several_townships: bool,
     total: Tally,
     /// Of the selected row.
     months: Vec<MonthVisits>,
@@ -31,6 +33,8 @@ pub struct OverviewFace {
     sorted_by: Option<(OverviewMeasure, bool)>,
     /// The months stand in place of the table where both have no room.
     shows_months: bool,
+    /// The first of their lines that is seen there.
+    months_top: usize,
     /// How far the report is that is being written.
     pub working: Option<(usize, usize)>,
 }
@@ -41,12 +45,14 @@ impl Default for OverviewFace {
             overview: None,
             by: OverviewBy::Village,
             rows: Vec::new(),
+            several_townships: false,
             total: Tally::default(),
             months: Vec::new(),
             selected: 0,
             measure: OverviewMeasure::Overdue,
             sorted_by: None,
             shows_months: false,
+            months_top: 0,
             working: None,
         }
     }
@@ -73,7 +79,8 @@ impl OverviewFace {
     }
 
     fn count(&mut self) {
-        let Some(Overview { today, households }) = &self.overview else { return };
+        let Some(Overview { today, households, .. }) = &self.overview else { return };
+        self.several_townships = has_several_townships(households.iter().map(|household| &household.row));
         self.rows = rows_by(households, self.by, *today);
         self.total = Tally::of(households, *today);
         if let Some((measure, backwards)) = self.sorted_by {
@@ -85,10 +92,14 @@ impl OverviewFace {
     }
 
     fn count_months(&mut self) {
-        let Some(Overview { today, households }) = &self.overview else { return };
+        let Some(overview) = &self.overview else { return };
         self.months = match self.rows.get(self.selected) {
-            Some(row) => months_of(row.households.iter().map(|place| &households[*place]), *today),
-            None => months_of(households.iter(), *today),
+            Some(row) => {
+                let of_row = row.households.iter().map(|place| &overview.households[*place]);
+                let departed = overview.departed.iter().filter(|it| it.group(self.by) == row.group);
+                months_of(of_row.chain(departed), overview.today)
+            }
+            None => months_of(overview.ever(), overview.today),
         };
     }
 
@@ -120,16 +131,15 @@ impl OverviewFace {
     }
 
     fn name_of(&self, words: &Words, place: usize) -> String {
-        let several = self.overview.as_ref().is_some_and(|it| has_several_townships(&it.households));
         match self.rows.get(place) {
-            Some(row) => group_words(words, &row.group, several),
+            Some(row) => group_words(words, &row.group, self.several_townships),
             None => words.t("overview-total"),
         }
     }
 
     /// The households behind the selected number; none where it is 0.
     fn these(&self, words: &Words) -> Option<These> {
-        let Overview { today, households } = self.overview.as_ref()?;
+        let Overview { today, households, .. } = self.overview.as_ref()?;
         let is_wanted = |place: &usize| households[*place].counts_as(self.measure, *today);
         let places: Vec<usize> = match self.rows.get(self.selected) {
             Some(row) => row.households.iter().copied().filter(is_wanted).collect(),

@@ -14,10 +14,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::overview::MonthVisits;
+use crate::domain::overview::{MonthVisits, percent};
 use crate::report::overview::month_words;
 use crate::text::{pad, pad_left};
-use crate::tui::scene::{Scene, Surroundings, rest};
+use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::{bar, heading};
 
 use super::OverviewFace;
@@ -30,27 +30,31 @@ const BAR: usize = 10;
 /// Lines of a week: the days, their numbers.
 const WEEK: usize = 2;
 
-pub(super) fn draw(face: &OverviewFace, scene: &mut Scene<'_, '_>, area: Rect) {
-    let around = scene.around;
-    let columns = usize::from(area.width);
+/// The most lines that they take: headings, months, weeks of two lines, what was carried over.
+pub(super) const LINES: usize = 2 + 12 + 1 + 6 * WEEK + 1;
+
+/// As many of their lines as there is room for, from one on.
+pub(super) fn draw(face: &OverviewFace, scene: &mut Scene<'_, '_>, area: Rect, top: usize) {
+    for (row, line) in lines(face, scene.around, usize::from(area.width)).into_iter().skip(top).enumerate() {
+        scene.put(area, row, line);
+    }
+}
+
+fn lines(face: &OverviewFace, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
     let name = face.name_of(around.words, face.selected);
     let title = format!("{} {} {name}", around.words.t("overview-months"), around.look.glyphs.dot);
-    scene.put(area, 0, heading(&title, columns, around.look));
-    let mut row = 1;
-    for month in &face.months {
-        scene.put(area, row, month_line(month, around));
-        row += 1;
-    }
-    let Some(month) = face.months.last() else { return };
-    let days = rest(area, row);
+    let mut lines = vec![heading(&title, columns, around.look)];
+    lines.extend(face.months.iter().map(|month| month_line(month, around)));
+    let Some(month) = face.months.last() else { return lines };
     let title = around.words.with("overview-days", &[("month", &month.month.to_string())]);
-    scene.put(days, 0, heading(&title, columns, around.look));
-    draw_days(month, scene, rest(days, 1));
+    lines.push(heading(&title, columns, around.look));
+    lines.extend(day_lines(month, around, columns));
+    lines
 }
 
 fn month_line(month: &MonthVisits, around: Surroundings<'_>) -> Line<'static> {
     let Surroundings { words, look, .. } = around;
-    let percent = (month.visited * 100).checked_div(month.obliged);
+    let percent = percent(month.visited, month.obliged);
     let bar = if month.obliged > 0 { bar(month.visited, month.obliged, BAR, &look.glyphs) } else { String::new() };
     let percent = percent.map_or_else(|| words.t("none"), |percent| format!("{percent}%"));
     Line::from(vec![
@@ -60,15 +64,13 @@ fn month_line(month: &MonthVisits, around: Surroundings<'_>) -> Line<'static> {
     ])
 }
 
-fn draw_days(month: &MonthVisits, scene: &mut Scene<'_, '_>, area: Rect) {
-    let around = scene.around;
+fn day_lines(month: &MonthVisits, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
     let Surroundings { words, look, today, .. } = around;
-    let columns = (usize::from(area.width).saturating_sub(1) / 7).min(DAY);
+    let columns = (columns.saturating_sub(1) / 7).min(DAY);
     let heads = (1..=7).map(|day| pad_left(&words.t(&format!("calendar-day-{day}")), columns, ""));
-    scene.put(area, 0, Line::styled(heads.collect::<String>(), look.theme.dim));
+    let mut lines = vec![Line::styled(heads.collect::<String>(), look.theme.dim)];
     let days: Vec<NaiveDate> = month.month.first_day().iter_days().take(month.days.len()).collect();
     let before = month.month.first_day().weekday().num_days_from_monday() as usize;
-    let mut row = 1;
     for week in 0..(before + days.len()).div_ceil(7) {
         let places = (week * 7..week * 7 + 7).map(|place| place.checked_sub(before).filter(|at| *at < days.len()));
         let (mut above, mut below) = (Vec::new(), Vec::new());
@@ -82,16 +84,12 @@ fn draw_days(month: &MonthVisits, scene: &mut Scene<'_, '_>, area: Rect) {
             above.push(Span::styled(pad_left(&number, columns, ""), style));
             below.push(Span::styled(pad_left(&counts, columns, ""), Style::new()));
         }
-        scene.put(area, row, Line::from(above));
-        scene.put(area, row + 1, Line::from(below));
-        row += WEEK;
+        lines.extend([Line::from(above), Line::from(below)]);
     }
     if month.carried_over > 0 {
         let count = month.carried_over.to_string();
-        scene.put(
-            area,
-            row,
-            Line::styled(format!("  {}", words.with("overview-carried", &[("count", &count)])), look.theme.dim),
-        );
+        let carried = words.with("overview-carried", &[("count", &count)]);
+        lines.push(Line::styled(format!("  {carried}"), look.theme.dim));
     }
+    lines
 }

@@ -32,7 +32,7 @@ const BAR: usize = 10;
 /// From this width on, the bar stands beside its percent.
 const BAR_FROM: u16 = 100;
 /// From this width on, the months stand beside the table.
-const MONTHS_FROM: u16 = 140;
+pub(super) const MONTHS_FROM: u16 = 140;
 
 /// Which columns have room, the selected one among them.
 struct Columns {
@@ -81,13 +81,15 @@ pub fn draw(face: &OverviewFace, scene: &mut Scene<'_, '_>, area: Rect) {
     if overview.households.is_empty() {
         return scene.put(page, 1, Line::from(format!("   {}", words.t("overview-empty"))));
     }
-    if area.width >= MONTHS_FROM {
+    if area.width >= MONTHS_FROM && face.shows_months {
+        draw_table(face, scene, page);
+    } else if area.width >= MONTHS_FROM {
         let columns = months::COLUMNS.min(area.width / 2);
         let right = Rect { x: page.right() - columns, width: columns, ..page };
         draw_table(face, scene, Rect { width: page.width - columns - 1, ..page });
-        months::draw(face, scene, right);
+        months::draw(face, scene, right, 0);
     } else if face.shows_months {
-        months::draw(face, scene, page);
+        months::draw(face, scene, page, face.months_top);
     } else {
         draw_table(face, scene, page);
     }

@@ -52,7 +52,8 @@ impl Face for ProblemsScreen {
             Asked::MarkAll => self.mark_all(),
             Asked::CloseProblems => self.ask_close(shell),
             Asked::Reopen => self.ask_reopen(shell),
-            Asked::ToldBack => return Some(self.tell_back()),
+            Asked::ToldBack => return Some(self.tell_back(shell)),
+            Asked::PrintProblems if self.shown.is_empty() => shell.warn_of("problems-nothing-to-write"),
             Asked::PrintProblems => {
                 let problems = (0..self.shown.len()).filter_map(|row| self.at(row)).cloned().collect();
                 return Some(vec![Effect::Job(Job::PrintProblems { problems, language: shell.words.language() })]);
@@ -72,8 +73,9 @@ impl Face for ProblemsScreen {
             self.narrow();
         } else if self.marked.is_empty() {
             return vec![Effect::Go(Go::Back)];
+        } else {
+            self.marked.clear();
         }
-        self.marked.clear();
         Vec::new()
     }
 
@@ -120,19 +122,19 @@ impl ProblemsScreen {
     }
 
     fn ask_close(&self, shell: &mut Shell) {
-        if self.tab == ProblemsTab::Open {
-            self.ask(shell, AskedFor::CloseProblems(self.seen()), ["problems-close-title", "problems-close-question"]);
+        if self.tab == ProblemsTab::Closed {
+            return shell.warn_of("problems-is-closed");
         }
+        let asked = AskedFor::CloseProblems(self.seen());
+        self.ask(shell, asked, ["problems-close-title", "problems-close-question"]);
     }
 
     fn ask_reopen(&self, shell: &mut Shell) {
-        if self.tab == ProblemsTab::Closed {
-            self.ask(
-                shell,
-                AskedFor::ReopenProblems(self.seen()),
-                ["problems-reopen-title", "problems-reopen-question"],
-            );
+        if self.tab == ProblemsTab::Open {
+            return shell.warn_of("problems-is-open");
         }
+        let asked = AskedFor::ReopenProblems(self.seen());
+        self.ask(shell, asked, ["problems-reopen-title", "problems-reopen-question"]);
     }
 
     fn ask(&self, shell: &mut Shell, asked_for: AskedFor, [title, question]: [&str; 2]) {
@@ -151,14 +153,17 @@ impl ProblemsScreen {
         shell.ask(Ask::new(asked_for, words.t(title), words.with(question, &filled)));
     }
 
-    /// Told back today; where all of them were told today, not after all.
-    fn tell_back(&self) -> Vec<Effect> {
-        let seen = self.seen();
-        if seen.is_empty() || self.tab == ProblemsTab::Closed {
+    /// Those of whom nobody was told are told back today; where there are none, those of today were not after all.
+    /// An earlier day stays as it is.
+    fn tell_back(&self, shell: &mut Shell) -> Vec<Effect> {
+        let of_day = |day| self.seen().into_iter().filter(|it| it.told_back_on == day).collect::<Vec<_>>();
+        let (untold, today) = (of_day(None), of_day(Some(self.today)));
+        if self.tab == ProblemsTab::Closed || (untold.is_empty() && today.is_empty()) {
+            shell.warn_of(if self.tab == ProblemsTab::Closed { "problems-is-closed" } else { "problems-told-before" });
             return Vec::new();
         }
-        let are_told = seen.iter().all(|problem| problem.told_back_on == Some(self.today));
-        let change = if are_told { ProblemChange::NotToldBack } else { ProblemChange::ToldBack };
+        let (seen, change) =
+            if untold.is_empty() { (today, ProblemChange::NotToldBack) } else { (untold, ProblemChange::ToldBack) };
         vec![Effect::Write(Write::ChangeProblems { seen, change })]
     }
 
@@ -166,7 +171,7 @@ impl ProblemsScreen {
     pub fn take_news(&mut self, shell: &mut Shell, news: ProblemNews) -> Vec<Effect> {
         match news {
             ProblemNews::ProblemsLoaded(problems) => {
-                self.take(&shell.words, problems, shell.today);
+                self.take(problems, shell.today);
                 return Vec::new();
             }
             ProblemNews::ProblemsChanged { count, change } => {
@@ -178,10 +183,14 @@ impl ProblemsScreen {
                 };
                 shell.has_written();
                 shell.say(shell.words.with(key, &[("count", &count.to_string())]));
-                self.marked.clear();
+                // Those told back stay marked, so that the same key takes it back.
+                if matches!(change, ProblemChange::Close { .. } | ProblemChange::Reopen { .. }) {
+                    self.marked.clear();
+                }
             }
             ProblemNews::ProblemsChangedElsewhere => shell.warn_of("problems-changed"),
         }
-        vec![Effect::Job(Job::LoadProblems), Effect::Job(Job::LoadList(shell.writes))]
+        // The list that is read again brings the problems with it.
+        vec![Effect::Job(Job::LoadList(shell.writes))]
     }
 }

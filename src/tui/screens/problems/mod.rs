@@ -20,11 +20,17 @@ coded! {
     ProblemsTab { Open = "open", Closed = "closed" }
 }
 
-/// A problem with what it is found by.
+/// A problem with what it is found by, made beside the screen.
 #[derive(Debug)]
-struct Line {
+pub struct Line {
     listed: ListedProblem,
     text: String,
+}
+
+impl Line {
+    pub fn new(words: &Words, listed: ListedProblem) -> Self {
+        Self { text: text_of(words, &listed), listed }
+    }
 }
 
 /// The state of the screen.
@@ -58,10 +64,9 @@ impl ProblemsScreen {
     }
 
     /// The problems arrived, or arrived anew; the same one stays selected.
-    pub fn take(&mut self, words: &Words, problems: Vec<ListedProblem>, today: NaiveDate) {
+    pub fn take(&mut self, lines: Vec<Line>, today: NaiveDate) {
         self.today = today;
-        let line = |listed| Line { text: text_of(words, &listed), listed };
-        self.lines = Some(problems.into_iter().map(line).collect());
+        self.lines = Some(lines);
         self.narrow();
         let known: BTreeSet<ProblemId> = self.all().map(|problem| problem.id).collect();
         self.marked.retain(|id| known.contains(id));

@@ -26,19 +26,23 @@ const HEAD: usize = 9;
 const CHECK: usize = 9;
 const PLACE: usize = 18;
 const UNIT: usize = 14;
-/// From these widths on the check, the unit, the place, and what was told have room.
+/// From these widths on the check, the place and the unit have room.
 const CHECK_FROM: usize = 70;
-const UNIT_FROM: usize = 84;
-const PLACE_FROM: usize = 104;
-const TOLD_FROM: usize = 124;
+const UNIT_FROM: usize = 96;
+const PLACE_FROM: usize = 78;
 
 pub fn draw(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, today, .. } = scene.around;
     let households: BTreeSet<_> =
         (0..screen.shown.len()).filter_map(|row| Some(screen.at(row)?.household.id)).collect();
     let households = words.with("problems-households", &[("count", &households.len().to_string())]);
-    let title = format!(" {} {} {households}", words.t("problems-title"), look.glyphs.dot);
-    let day = format!("{today} {}", weekday(words, today));
+    let count = words.with("problems-count", &[("count", &screen.shown.len().to_string())]);
+    let title = format!(" {} {dot} {count} {dot} {households}", words.t("problems-title"), dot = look.glyphs.dot);
+    let day = if screen.marked.is_empty() {
+        format!("{today} {}", weekday(words, today))
+    } else {
+        words.with("problems-marked", &[("count", &screen.marked.len().to_string())])
+    };
     scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&day, look.theme.dim));
     draw_tabs(screen, scene, Rect { y: area.y + 1, height: 1, ..area });
     let list = rest(area, 2);
@@ -69,11 +73,7 @@ fn draw_tabs(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         scene.put(right, 0, Line::styled(label.clone(), look.theme.accent));
         let taken = u16::try_from(crate::text::width(&label)).unwrap_or(0).min(right.width);
         let field = Rect { x: right.x + taken, width: right.width - taken, ..right };
-        return screen.query.draw(scene, field, 0, "");
-    }
-    if !screen.marked.is_empty() {
-        let marked = words.with("problems-marked", &[("count", &screen.marked.len().to_string())]);
-        scene.two_sided(right, ("", Style::new()), (&marked, look.theme.accent));
+        screen.query.draw(scene, field, 0, "");
     }
 }
 
@@ -125,8 +125,7 @@ fn line(
     if columns >= UNIT_FROM {
         add(&problem.unit, UNIT, Style::new());
     }
-    let told = problem.told_back_on.filter(|_| columns >= TOLD_FROM);
-    let told = told.map(|on| words.with("problems-told", &[("on", &short_day(on, screen.today))]));
+    let told = problem.told_back_on.map(|on| words.with("problems-told", &[("on", &short_day(on, screen.today))]));
     let done = problem.closing.as_ref().map(|closing| closing.done.clone()).filter(|done| !done.is_empty());
     let what = [Some(problem.what.clone()), done, told].into_iter().flatten().collect::<Vec<_>>();
     spans.push(Span::raw(fit(
