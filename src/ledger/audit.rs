@@ -22,11 +22,16 @@ pub struct ListedFinding {
 impl Ledger {
     /// By kind, then by township, village and code.
     pub fn audit(&self) -> Result<Vec<ListedFinding>, StoreError> {
+        let _view = self.store.view()?;
+        self.audit_in_view()
+    }
+
+    /// The same, where one state is seen already.
+    pub(super) fn audit_in_view(&self) -> Result<Vec<ListedFinding>, StoreError> {
         let (reader, today) = (self.store.reader(), self.today());
         let mut rows = reader.list_due_rows(None)?;
         rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
-        let households: HashMap<HouseholdId, _> =
-            reader.list_households()?.into_iter().map(|household| (household.id, household)).collect();
+        let households = reader.list_households_as_they_are()?;
         let (members, visits) = (reader.list_all_members()?, reader.list_audited_visits()?);
         let below = Money::from_fen(self.policy.warnings().wage_below_yuan * 100);
         let wages = reader.list_odd_wages(below, Month::of(today))?;

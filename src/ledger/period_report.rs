@@ -121,7 +121,7 @@ impl Ledger {
                 return Ok(None);
             }
         }
-        for listed in self.audit()? {
+        for listed in self.audit_in_view()? {
             *report.findings.entry(listed.finding.kind).or_default() += 1;
         }
         Ok(Some(report))

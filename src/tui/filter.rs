@@ -1,6 +1,6 @@
 //! What the list of households can be narrowed by, and is.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::alert::AlertKind;
@@ -24,12 +24,12 @@ pub enum Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct These {
     pub label: String,
-    ids: Arc<BTreeSet<HouseholdId>>,
+    ids: Arc<HashSet<HouseholdId>>,
 }
 
 impl These {
     /// None: there are none.
-    pub fn new(label: String, ids: BTreeSet<HouseholdId>) -> Option<Self> {
+    pub fn new(label: String, ids: HashSet<HouseholdId>) -> Option<Self> {
         (!ids.is_empty()).then(|| Self { label, ids: Arc::new(ids) })
     }
 }

@@ -229,6 +229,7 @@ Command-blank_sheets = Blank visit records for the households due this week
 ## help
 
 help-title = Help · { $place }
+help-overview = Asked for: households that their cadence asks to be visited by the end of the month, also those visited in it already. Visited: of these. Extra: visited though not asked for, and never in the percent. No visit: overdue, and no visit on file counts. Low inc.: income complete and below the line. Checks: the last answer is *not secured*. The list’s count of the month has the extra visits in it.
 help-households = Typing Han characters starts a search; heads and members, pinyin, initials, codes, the tail of an ID, phones, villages, groups and contacts are all found, several words with blanks between. The digits 1 to 4 switch tabs. An ! after a name means alerts: open the household and look at Risk. ✎ means a form that was begun. With an input method on, use the Ctrl chords or the function keys.
 help-form = A digit answers a choice and moves on; full-width digits and punctuation will do. Every change is kept as a draft at once; leaving with Esc loses nothing.
 help-anywhere = With an input method on, use the Ctrl chords or the function keys.

@@ -108,15 +108,25 @@ pub struct OverviewRow {
 }
 
 /// The groups, those with the most overdue first, then those whose month is the least done, then by name.
-pub fn rows_by(households: &[OverviewHousehold], by: OverviewBy, today: NaiveDate) -> Vec<OverviewRow> {
-    let mut groups: BTreeMap<OverviewGroup, (Vec<usize>, Tally)> = BTreeMap::new();
+pub fn rows_by<'a>(households: &'a [OverviewHousehold], by: OverviewBy, today: NaiveDate) -> Vec<OverviewRow> {
+    // Names come again with every household: they are compared where they lie.
+    let name = |row: &'a DueRow| match by {
+        OverviewBy::Village => (row.township.as_str(), row.village.as_str(), None),
+        OverviewBy::Contact => (row.contact.as_str(), "", None),
+        OverviewBy::Class => ("", "", Some(row.class)),
+    };
+    let mut groups: BTreeMap<_, (Vec<usize>, Tally)> = BTreeMap::new();
     for (place, household) in households.iter().enumerate() {
-        let (places, tally) = groups.entry(household.group(by)).or_default();
+        let (places, tally) = groups.entry(name(&household.row)).or_default();
         places.push(place);
         tally.add(household, today);
     }
-    let row = |(group, (households, tally))| OverviewRow { group, households, tally };
-    let mut rows: Vec<OverviewRow> = groups.into_iter().map(row).collect();
+    let row = |(places, tally): (Vec<usize>, Tally)| OverviewRow {
+        group: households[places[0]].group(by),
+        households: places,
+        tally,
+    };
+    let mut rows: Vec<OverviewRow> = groups.into_values().map(row).collect();
     let worst = |row: &OverviewRow| {
         (Reverse(row.tally.count(OverviewMeasure::Overdue)), row.tally.percent_visited().unwrap_or(100))
     };

@@ -40,10 +40,8 @@ impl Form {
     /// is meant toward the past or the future, as its field says.
     pub fn day(&self, key: &str) -> Result<Option<NaiveDate>, &'static str> {
         let typed = self.value(key);
-        let toward = match self.field(key).map(|field| &field.kind) {
-            Some(Kind::Day(toward)) => *toward,
-            _ => Toward::Past,
-        };
+        let kind = self.field(key).map(|field| &field.kind);
+        let toward = if let Some(Kind::Day(toward)) = kind { *toward } else { Toward::Past };
         if is_blank(typed) {
             return Ok(None);
         }

@@ -44,10 +44,10 @@ pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
         }
         Agreed::HandOut => model.home.list.as_ref().map(|list| list.hand_out(&model.shell)).unwrap_or_default(),
         Agreed::UsePolicy(id) => vec![Effect::Job(Job::UsePolicy(id))],
-        Agreed::ApplyImport => match model.screens.last_mut() {
-            Some(Screen::Import(screen)) => screen.apply(&mut model.shell),
-            _ => Vec::new(),
-        },
+        Agreed::ApplyImport => {
+            let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
+            screen.apply(&mut model.shell)
+        }
         Agreed::UndoImport { number, the_others } => {
             vec![Effect::Job(Job::UndoImport { number, the_others })]
         }

@@ -140,10 +140,7 @@ pub(super) fn begin_afresh(model: &mut Model) -> Vec<Effect> {
 /// Says why a visit was not written; under a timeline the household is read again, so that the next try
 /// starts from what is there now.
 pub(super) fn visit_refused(model: &mut Model, refused: Refused<VisitFault>) -> Vec<Effect> {
-    let form = match model.screens.last() {
-        Some(Screen::VisitForm(form)) => Some(form),
-        _ => None,
-    };
+    let form = if let Some(Screen::VisitForm(form)) = model.screens.last() { Some(form) } else { None };
     let is_correction = form.is_some_and(|form| form.correcting.is_some());
     let touched = if form.is_some() { "correct-problem-touched" } else { "void-problem-touched" };
     let key = match refused {
@@ -215,8 +212,6 @@ pub(super) fn could_not_write(model: &mut Model, error: &StoreError) {
 
 /// Reads the household again where its screen is on top.
 pub(super) fn renew_household(model: &Model) -> Vec<Effect> {
-    match model.screens.last() {
-        Some(Screen::Household(screen)) => vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))],
-        _ => Vec::new(),
-    }
+    let Some(Screen::Household(screen)) = model.screens.last() else { return Vec::new() };
+    vec![Effect::Read(Read::RenewHousehold(screen.file.household.id))]
 }

@@ -233,6 +233,8 @@ fn help(shell: &mut Shell, context: Context) {
     let is_form = context == Context::Form;
     lines.push(words.t(if is_form {
         "help-form"
+    } else if context == Context::Overview {
+        "help-overview"
     } else if is_list {
         "help-households"
     } else {

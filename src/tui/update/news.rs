@@ -252,10 +252,11 @@ pub(super) fn take_history_news(model: &mut Model, news: HistoryNews) -> Vec<Eff
                 screen.renew(entries);
             }
             for screen in &mut model.screens {
-                match (screen, &household) {
-                    (Screen::Household(screen), Some((_, file))) => screen.renew(file.clone()),
-                    (Screen::Places(screen), None) => screen.renew(places.clone()),
-                    _ => {}
+                if let (Screen::Household(screen), Some((_, file))) = (&mut *screen, &household) {
+                    screen.renew(file.clone());
+                }
+                if let (Screen::Places(screen), None) = (screen, &household) {
+                    screen.renew(places.clone());
                 }
             }
             if let (Some(list), Some((row, _))) = (&mut model.home.list, household) {
@@ -308,10 +309,7 @@ pub(super) fn take_import_news(model: &mut Model, news: ImportNews) -> Vec<Effec
         return imported(model, &outcome);
     }
     let shell = &mut model.shell;
-    let top = match model.screens.last_mut() {
-        Some(Screen::Imports(screen)) => Some(screen),
-        _ => None,
-    };
+    let top = if let Some(Screen::Imports(screen)) = model.screens.last_mut() { Some(screen) } else { None };
     match (news, top) {
         (ImportNews::ImportsLoaded(imports), Some(screen)) => screen.renew(imports),
         (ImportNews::ImportsLoaded(imports), None) => model.screens.push(Screen::Imports(ImportsScreen::new(imports))),

@@ -103,10 +103,12 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             Some(found) => palette::choose(model, found),
             None => Vec::new(),
         },
-        Some(Overlay::Field(fields)) => match (fields.chosen(), model.screens.last()) {
-            (Some(is), Some(Screen::Import(screen))) => screen.assign(is),
-            _ => Vec::new(),
-        },
+        Some(Overlay::Field(fields)) => {
+            let (Some(is), Some(Screen::Import(screen))) = (fields.chosen(), model.screens.last()) else {
+                return Vec::new();
+            };
+            screen.assign(is)
+        }
         Some(Overlay::Filter(mut list)) => {
             let filter = list.toggle();
             if let Some(home) = &mut model.home.list {

@@ -16,13 +16,9 @@ const MOST: usize = 8;
 
 /// A key in the palette; what is typed also finds households, villages and contacts.
 pub(super) fn edit(model: &mut Model, chord: Chord) {
-    let more = match model.shell.overlays.last_mut() {
-        Some(Overlay::Palette(palette)) => {
-            palette.edit(chord);
-            palette.query().trim().to_owned()
-        }
-        _ => return,
-    };
+    let Some(Overlay::Palette(palette)) = model.shell.overlays.last_mut() else { return };
+    palette.edit(chord);
+    let more = palette.query().trim().to_owned();
     let more = if more.is_empty() || model.top().context() == Context::Form { Vec::new() } else { found(model, &more) };
     if let Some(Overlay::Palette(palette)) = model.shell.overlays.last_mut() {
         palette.set_more(more);

@@ -286,7 +286,7 @@ impl Households {
         self.filter = filter;
         self.query.clear();
         self.typing = false;
-        self.show_tab(Tab::All);
+        (self.tab, self.selected) = (Tab::All, None);
         self.filter_changed();
     }
 

@@ -61,10 +61,15 @@ impl Default for OverviewFace {
 impl OverviewFace {
     /// The overview arrived, or arrived anew; the same group stays selected.
     pub fn take(&mut self, overview: Overview) {
+        let was_on_the_sum = !self.rows.is_empty() && self.selected == self.rows.len();
         let selected = self.selected_group().cloned();
         self.overview = Some(overview);
         self.count();
         self.select(selected.as_ref());
+        if was_on_the_sum {
+            self.selected = self.rows.len();
+            self.count_months();
+        }
     }
 
     /// The group of the selected row; none on the sum.

@@ -212,9 +212,9 @@ pub(super) fn water_of(form: &Form) -> CheckAnswer {
 
 /// The lines of a group, in their order.
 pub(super) fn lines_of(form: &Form, group: Group) -> Vec<usize> {
-    let line = |field: &Field| match Key::of(&field.key) {
-        Some(Key::Line(of, line, part)) if of == group && part == group.first() => Some(line),
-        _ => None,
+    let line = |field: &Field| {
+        let Key::Line(of, line, part) = Key::of(&field.key)? else { return None };
+        (of == group && part == group.first()).then_some(line)
     };
     form.fields.iter().filter_map(line).collect()
 }
@@ -241,9 +241,9 @@ pub(super) fn add_line(form: &mut Form, words: &Words, key: &str) -> bool {
 
 /// The place of the last field of a group, and its line.
 fn last_line(form: &Form, group: Group) -> Option<(usize, usize)> {
-    form.fields.iter().enumerate().rev().find_map(|(at, field)| match Key::of(&field.key) {
-        Some(Key::Line(of, line, _)) if of == group => Some((at, line)),
-        _ => None,
+    form.fields.iter().enumerate().rev().find_map(|(at, field)| {
+        let Key::Line(of, line, _) = Key::of(&field.key)? else { return None };
+        (of == group).then_some((at, line))
     })
 }
 

@@ -122,9 +122,9 @@ fn findings(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Findings {
 /// not asked about any more stays.
 fn policies_followed(screen: &VisitForm) -> Vec<PolicyFollowed> {
     let asked = screen.form.fields.iter().filter(|field| field.visible);
-    let answered = asked.filter_map(|field| match Key::of(&field.key) {
-        Some(Key::Policy(what)) => Some(PolicyFollowed { what, answer: PolicyAnswer::from_code(field.value())? }),
-        _ => None,
+    let answered = asked.filter_map(|field| {
+        let Key::Policy(what) = Key::of(&field.key)? else { return None };
+        Some(PolicyFollowed { what, answer: PolicyAnswer::from_code(field.value())? })
     });
     let saved = screen.correcting.as_ref().map(|state| state.visit.findings.policies_followed.as_slice());
     let is_gone = |followed: &&PolicyFollowed| {
@@ -182,10 +182,8 @@ fn spending(form: &Form, unreadable: &mut Vec<Unreadable>) -> Vec<SpendingLine> 
 /// The problems left open that were found solved.
 fn closings(form: &Form) -> Vec<ClosingEntry> {
     let closed = form.fields.iter().filter(|field| field.visible && field.value() == YES);
-    let ids = closed.filter_map(|field| match Key::of(&field.key) {
-        Some(Key::Closing(problem_id)) => Some(problem_id),
-        _ => None,
-    });
+    let ids = closed
+        .filter_map(|field| if let Key::Closing(problem_id) = Key::of(&field.key)? { Some(problem_id) } else { None });
     ids.map(|problem_id| ClosingEntry {
         problem_id,
         done: clean_text(form.value(&Key::ClosingNote(problem_id).text())),
