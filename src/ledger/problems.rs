@@ -71,16 +71,20 @@ impl Ledger {
         Ok(listed)
     }
 
-    /// Changes problems, all of them or none: refused where one is not any more as it was seen.
-    pub fn change_problems(&mut self, seen: &[Problem], change: &ProblemChange) -> Result<(), StoreError> {
+    /// Changes problems, all of them or none: refused where one is not any more as it was seen. Gives them as they
+    /// are then.
+    pub fn change_problems(&mut self, seen: &[Problem], change: &ProblemChange) -> Result<Vec<Problem>, StoreError> {
         let today = self.today();
         self.write(|writer, _| {
+            let mut changed = Vec::with_capacity(seen.len());
             for problem in seen {
                 let is_as_seen = writer.reader().find_problem(problem.id)?.as_ref() == Some(problem);
                 let after = change.of(problem, today).filter(|_| is_as_seen && !problem.voided);
-                writer.put(after.ok_or(StoreError::ChangedMeanwhile)?, change.reason())?;
+                let after = after.ok_or(StoreError::ChangedMeanwhile)?;
+                writer.put(after.clone(), change.reason())?;
+                changed.push(after);
             }
-            Ok(())
+            Ok(changed)
         })
     }
 }

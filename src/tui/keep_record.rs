@@ -52,7 +52,7 @@ pub(super) fn kept(
 /// Changes problems, all of them or none.
 pub(super) fn change_problems(ledger: &mut Ledger, seen: &[Problem], change: ProblemChange) -> Result<Msg, StoreError> {
     Ok(Msg::ProblemNews(match ledger.change_problems(seen, &change) {
-        Ok(()) => ProblemNews::ProblemsChanged { count: seen.len(), change },
+        Ok(changed) => ProblemNews::ProblemsChanged { changed, change },
         Err(StoreError::ChangedMeanwhile) => ProblemNews::ProblemsChangedElsewhere,
         Err(error) => return Err(error),
     }))

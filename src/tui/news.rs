@@ -10,6 +10,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::Policy;
+use crate::domain::problem::Problem;
 use crate::domain::village::Village;
 use crate::domain::visit_entry::VisitFault;
 use crate::domain::water_report::{WaterReport, WaterReportFault};
@@ -172,7 +173,8 @@ pub enum PlaceNews {
 pub enum ProblemNews {
     ProblemsLoaded(Vec<Line>),
     ProblemsChanged {
-        count: usize,
+        /// As they are now.
+        changed: Vec<Problem>,
         change: ProblemChange,
     },
     /// Somebody changed one of them since it was seen.

@@ -174,7 +174,7 @@ impl ProblemsScreen {
                 self.take(problems, shell.today);
                 return Vec::new();
             }
-            ProblemNews::ProblemsChanged { count, change } => {
+            ProblemNews::ProblemsChanged { changed, change } => {
                 let key = match change {
                     ProblemChange::Close { .. } => "problems-closed-said",
                     ProblemChange::Reopen { .. } => "problems-reopened-said",
@@ -182,7 +182,8 @@ impl ProblemsScreen {
                     ProblemChange::NotToldBack => "problems-not-told-said",
                 };
                 shell.has_written();
-                shell.say(shell.words.with(key, &[("count", &count.to_string())]));
+                shell.say(shell.words.with(key, &[("count", &changed.len().to_string())]));
+                self.renew(changed);
                 // Those told back stay marked, so that the same key takes it back.
                 if matches!(change, ProblemChange::Close { .. } | ProblemChange::Reopen { .. }) {
                     self.marked.clear();

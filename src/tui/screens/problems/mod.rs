@@ -3,7 +3,7 @@
 pub mod keys;
 pub mod view;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -70,6 +70,17 @@ impl ProblemsScreen {
         self.narrow();
         let known: BTreeSet<ProblemId> = self.all().map(|problem| problem.id).collect();
         self.marked.retain(|id| known.contains(id));
+    }
+
+    /// Some are otherwise now: seen at once, before the list is read again.
+    fn renew(&mut self, changed: Vec<Problem>) {
+        let mut changed: HashMap<ProblemId, Problem> = changed.into_iter().map(|it| (it.id, it)).collect();
+        for line in self.lines.iter_mut().flatten() {
+            if let Some(problem) = changed.remove(&line.listed.problem.id) {
+                line.listed.problem = problem;
+            }
+        }
+        self.narrow();
     }
 
     fn all(&self) -> impl Iterator<Item = &Problem> {
