@@ -60,18 +60,23 @@ pub struct OverviewHousehold {
 impl OverviewHousehold {
     /// It is counted by a measure on a day.
     pub fn counts_as(&self, measure: OverviewMeasure, today: NaiveDate) -> bool {
-        let has = |kind| self.row.alerts_on(today).is_some_and(|alerts| alerts.contains(&kind));
-        let is_overdue = self.row.state(today) == RevisitState::Overdue;
-        match measure {
+        self.counted_on(today)(measure)
+    }
+
+    /// What it is counted as on a day: asked for many measures, the day is looked at once.
+    fn counted_on(&self, today: NaiveDate) -> impl Fn(OverviewMeasure) -> bool {
+        let (state, month) = (self.row.state(today), self.this_month());
+        let alerts = self.row.alerts_on(today).unwrap_or_default();
+        move |measure| match measure {
             OverviewMeasure::Households => true,
-            OverviewMeasure::Overdue => is_overdue,
-            OverviewMeasure::Due => self.row.state(today) == RevisitState::Due,
-            OverviewMeasure::NeverVisited => is_overdue && self.row.last_counted.is_none(),
-            OverviewMeasure::Obliged => self.this_month().is_obliged(),
-            OverviewMeasure::Visited => self.this_month().is_done(),
-            OverviewMeasure::Voluntary => self.this_month().is_voluntary(),
-            OverviewMeasure::UnderLine => has(AlertKind::UnderLine),
-            OverviewMeasure::CheckNotMet => has(AlertKind::CheckNotSecured),
+            OverviewMeasure::Overdue => state == RevisitState::Overdue,
+            OverviewMeasure::Due => state == RevisitState::Due,
+            OverviewMeasure::NeverVisited => state == RevisitState::Overdue && self.row.last_counted.is_none(),
+            OverviewMeasure::Obliged => month.is_obliged(),
+            OverviewMeasure::Visited => month.is_done(),
+            OverviewMeasure::Voluntary => month.is_voluntary(),
+            OverviewMeasure::UnderLine => alerts.contains(&AlertKind::UnderLine),
+            OverviewMeasure::CheckNotMet => alerts.contains(&AlertKind::CheckNotSecured),
             OverviewMeasure::OpenProblems => self.open_problems > 0,
         }
     }
@@ -150,8 +155,9 @@ impl Tally {
     }
 
     pub fn add(&mut self, household: &OverviewHousehold, today: NaiveDate) {
+        let counts = household.counted_on(today);
         for (count, measure) in self.counts.iter_mut().zip(OverviewMeasure::ALL) {
-            *count += usize::from(household.counts_as(*measure, today));
+            *count += usize::from(counts(*measure));
         }
         self.problems += household.open_problems;
     }

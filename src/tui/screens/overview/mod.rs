@@ -63,6 +63,8 @@ impl OverviewFace {
     pub fn take(&mut self, overview: Overview) {
         let was_on_the_sum = !self.rows.is_empty() && self.selected == self.rows.len();
         let selected = self.selected_group().cloned();
+        self.total = Tally::of(&overview.households, overview.today);
+        self.several_townships = has_several_townships(overview.households.iter().map(|household| &household.row));
         self.overview = Some(overview);
         self.count();
         self.select(selected.as_ref());
@@ -85,9 +87,7 @@ impl OverviewFace {
 
     fn count(&mut self) {
         let Some(Overview { today, households, .. }) = &self.overview else { return };
-        self.several_townships = has_several_townships(households.iter().map(|household| &household.row));
         self.rows = rows_by(households, self.by, *today);
-        self.total = Tally::of(households, *today);
         if let Some((measure, backwards)) = self.sorted_by {
             self.rows.sort_by_key(|row| Reverse(row.tally.count(measure)));
             if backwards {
