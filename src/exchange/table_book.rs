@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::files::IfThere;
@@ -39,6 +40,18 @@ pub enum Cell {
         whole: u16,
         tenths: i64,
     },
+}
+
+impl Cell {
+    /// Nothing where the text is empty.
+    pub fn text(text: &str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
+    }
+
+    /// Nothing where there is no day.
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Empty, |day| Self::Text(day.to_string()))
+    }
 }
 
 /// One table.

@@ -39,6 +39,14 @@ impl Ledger {
         Ok(DueList { rows, inactive, members: HashMap::new() })
     }
 
+    /// Every household, also those that left the list, by township, village and code.
+    pub(super) fn rows_ever_by_place(&self) -> Result<Vec<DueRow>, StoreError> {
+        let DueList { mut rows, inactive, .. } = self.due_list()?;
+        rows.extend(inactive);
+        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        Ok(rows)
+    }
+
     /// Every household, and the members that a search looks through.
     pub fn list_to_search(&self) -> Result<DueList, StoreError> {
         let mut list = self.due_list()?;

@@ -30,9 +30,7 @@ impl Ledger {
     pub fn income_table(&self) -> Result<IncomeTable, StoreError> {
         let reader = self.store.reader();
         let window = self.policy.window().complete(self.today());
-        let mut rows = reader.list_due_rows(None)?;
-        rows.extend(reader.list_inactive_rows()?);
-        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        let rows = self.rows_ever_by_place()?;
         let mut households = Vec::with_capacity(rows.len());
         for row in rows {
             let months = reader.list_incomes(row.id)?;

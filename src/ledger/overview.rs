@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::domain::due_row::DueRow;
 use crate::domain::month_duty::Rhythm;
 use crate::domain::overview::{OverviewHousehold, months_until};
-use crate::domain::standing::stretches_in;
 use crate::store::StoreError;
 
 use super::Ledger;
@@ -42,13 +41,8 @@ impl Ledger {
         }
         let counted = |row: DueRow| {
             let history = histories.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-            let rhythm = Rhythm {
-                policy: &self.policy,
-                category: row.category(),
-                on_file_since: row.on_file_since,
-                stretches: &stretches_in(&self.policy, row.category(), history),
-                visits: visits.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
-            };
+            let rhythm =
+                Rhythm::of(&self.policy, &row, history, visits.get(&row.id).map(Vec::as_slice).unwrap_or_default());
             let months = months_until(today).map(|month| rhythm.duty(month)).collect();
             OverviewHousehold { open_problems: problems.get(&row.id).copied().unwrap_or(0), months, row }
         };

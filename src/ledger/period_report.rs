@@ -16,7 +16,6 @@ use crate::domain::month_duty::{MonthDuty, Rhythm};
 use crate::domain::period::Period;
 use crate::domain::policy::Setting;
 use crate::domain::problem::Problem;
-use crate::domain::standing::stretches_in;
 use crate::domain::status::{StatusChange, StatusKind};
 use crate::domain::visit::{DatedVisit, Visit};
 use crate::domain::window::Window;
@@ -100,9 +99,7 @@ impl Ledger {
         let reader = self.store.reader();
         let on = period.looked_at_on(self.today());
         let months: Vec<Month> = period.months().filter(|month| month.first_day() <= on).collect();
-        let mut rows = reader.list_due_rows(None)?;
-        rows.extend(reader.list_inactive_rows()?);
-        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        let rows = self.rows_ever_by_place()?;
         let mut report = PeriodReport {
             period,
             on,
@@ -138,14 +135,7 @@ impl Ledger {
         let mut visits = reader.list_visits(row.id)?;
         visits.retain(|visit| !visit.voided);
         let dated: Vec<DatedVisit> = visits.iter().map(Visit::dated).collect();
-        let stretches = stretches_in(&self.policy, row.category(), &history);
-        let rhythm = Rhythm {
-            policy: &self.policy,
-            category: row.category(),
-            on_file_since: row.on_file_since,
-            stretches: &stretches,
-            visits: &dated,
-        };
+        let rhythm = Rhythm::of(&self.policy, &row, &history, &dated);
         let duties = report.months.iter().map(|month| rhythm.duty(*month)).collect();
         let of_period = dated.iter().filter(|visit| report.period.contains(visit.visited_on));
         let incomes = reader.list_incomes(row.id)?;

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::domain::due_row::DueRow;
 use crate::domain::month_duty::Rhythm;
-use crate::domain::standing::stretches_in;
 use crate::domain::visit::Visit;
 use crate::store::StoreError;
 
@@ -29,21 +28,13 @@ impl Ledger {
         is_wanted: impl Fn(&DueRow) -> bool,
     ) -> Result<Vec<HouseholdVisits>, StoreError> {
         let reader = self.store.reader();
-        let mut rows = reader.list_due_rows(None)?;
-        rows.extend(reader.list_inactive_rows()?);
-        rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
+        let rows = self.rows_ever_by_place()?;
         let mut all = Vec::new();
         for row in rows.into_iter().filter(is_wanted) {
             let mut visits = reader.list_visits(row.id)?;
             visits.retain(|visit| !visit.voided && days.contains(&visit.visited_on));
             let history = reader.list_status_changes(row.id)?;
-            let rhythm = Rhythm {
-                policy: &self.policy,
-                category: row.category(),
-                on_file_since: row.on_file_since,
-                stretches: &stretches_in(&self.policy, row.category(), &history),
-                visits: &[],
-            };
+            let rhythm = Rhythm::of(&self.policy, &row, &history, &[]);
             let counted = visits.iter().map(|visit| rhythm.counts(&visit.dated())).collect();
             all.push(HouseholdVisits { row, visits, counted });
         }

@@ -88,24 +88,23 @@ fn village_of(row: &DueRow, several_townships: bool) -> String {
 }
 
 fn cells(words: &Words, row: &DueRow, several_townships: bool, today: NaiveDate, numbers: Numbers) -> Vec<Cell> {
-    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let phone = if numbers == Numbers::Full { row.phone.clone() } else { mask_phone(&row.phone) };
     let risks = row.risks.split(',').filter_map(RiskType::from_code).map(|risk| words.of(risk)).collect::<Vec<_>>();
     let late = row.days_overdue(today);
     let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());
     vec![
         Cell::Text(TICK.to_owned()),
-        text(row.contact.clone()),
-        text(village_of(row, several_townships)),
-        text(row.group.clone()),
-        text(row.name.clone()),
+        Cell::text(&row.contact),
+        Cell::text(&village_of(row, several_townships)),
+        Cell::text(&row.group),
+        Cell::text(&row.name),
         row.population.map_or(Cell::Empty, |count| Cell::Count(i64::from(count))),
         if phone.is_empty() { Cell::Empty } else { Cell::Digits(phone) },
-        text(row.category().map_or_else(|| words.of(row.class), |category| words.of(category))),
-        text(risks.join(&words.t("list-comma"))),
-        text(row.due_on.map(|due| due.to_string()).unwrap_or_default()),
+        Cell::text(&row.category().map_or_else(|| words.of(row.class), |category| words.of(category))),
+        Cell::text(&risks.join(&words.t("list-comma"))),
+        Cell::day(row.due_on),
         if late > 0 { Cell::Count(late) } else { Cell::Empty },
-        text(last),
+        Cell::text(&last),
         Cell::Digits(row.code.clone()),
         Cell::Empty,
     ]

@@ -44,27 +44,25 @@ pub fn problem_table(words: &Words, problems: &[&ListedProblem], today: NaiveDat
 
 fn cells(words: &Words, number: i64, listed: &ListedProblem, today: NaiveDate) -> Vec<Cell> {
     let ListedProblem { problem, household, found_by } = listed;
-    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
-    let day = |day: Option<NaiveDate>| day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
     let late = problem.days_left(today).filter(|left| problem.state == ProblemState::Open && *left < 0);
     let closing = problem.closing.as_ref();
     vec![
         Cell::Count(number),
         Cell::Digits(household.code.clone()),
-        text(&household.name),
-        text(&household.village),
-        text(&household.group),
-        text(&household.contact),
-        text(&problem.what),
+        Cell::text(&household.name),
+        Cell::text(&household.village),
+        Cell::text(&household.group),
+        Cell::text(&household.contact),
+        Cell::text(&problem.what),
         problem.check.map_or(Cell::Empty, |check| Cell::Text(words.of(check))),
-        day(Some(problem.found_on)),
-        text(&found_by.join(&words.t("list-comma"))),
-        day(problem.told_back_on),
-        day(problem.deadline),
-        text(&problem.unit),
+        Cell::day(Some(problem.found_on)),
+        Cell::text(&found_by.join(&words.t("list-comma"))),
+        Cell::day(problem.told_back_on),
+        Cell::day(problem.deadline),
+        Cell::text(&problem.unit),
         Cell::Text(words.of(problem.state)),
         late.map_or(Cell::Empty, |left| Cell::Count(-left)),
-        text(closing.map_or("", |closing| closing.done.as_str())),
-        day(closing.map(|closing| closing.on)),
+        Cell::text(closing.map_or("", |closing| closing.done.as_str())),
+        Cell::day(closing.map(|closing| closing.on)),
     ]
 }

@@ -41,17 +41,17 @@ pub fn visit_table(words: &Words, visited: &[HouseholdVisits], today: NaiveDate)
 }
 
 fn cells(words: &Words, of: &HouseholdVisits, visit: &Visit, counts: bool) -> Vec<Cell> {
-    let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     let row = &of.row;
     let mut cells = vec![Cell::Digits(row.code.clone())];
-    cells.extend([&row.name, &row.township, &row.village, &row.group, &row.contact].map(|it| text(it.clone())));
+    cells.extend([&row.name, &row.township, &row.village, &row.group, &row.contact].map(|it| Cell::text(it)));
     cells.push(Cell::Text(visit.visited_on.to_string()));
     cells.push(Cell::Text(words.t(if counts { "yes" } else { "no" })));
     let met = visit.met.as_ref().map(|met| met.name.clone());
-    cells.push(met.map_or_else(|| Cell::Text(words.of(visit.outcome)), text));
-    cells.extend(QUESTIONS.map(|question| text(question_words(words, question, visit))));
+    cells.push(met.map_or_else(|| Cell::Text(words.of(visit.outcome)), |name| Cell::text(&name)));
+    cells.extend(QUESTIONS.map(|question| Cell::text(&question_words(words, question, visit))));
     let has_met = visit.met.is_some();
-    let answer = |check: &Check| if has_met { text(words.of(visit.findings.answer(*check))) } else { Cell::Empty };
+    let answer =
+        |check: &Check| if has_met { Cell::text(&words.of(visit.findings.answer(*check))) } else { Cell::Empty };
     cells.extend(Check::ALL.iter().map(answer));
     cells
 }

@@ -3,11 +3,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::due_row::DueRow;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::month::Month;
 use crate::domain::policy::Policy;
 use crate::domain::revisit;
-use crate::domain::status::Stretch;
+use crate::domain::standing::stretches_in;
+use crate::domain::status::{StatusChange, Stretch};
 use crate::domain::visit::DatedVisit;
 
 /// A household in one month.
@@ -63,21 +65,27 @@ impl MonthDuty {
 }
 
 /// What the months of a household are told from.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Rhythm<'a> {
-    pub policy: &'a Policy,
-    pub category: Option<HouseholdLabel>,
+    policy: &'a Policy,
+    category: Option<HouseholdLabel>,
     /// Of a month before this day nothing is known.
-    pub on_file_since: NaiveDate,
+    on_file_since: NaiveDate,
     /// Oldest first.
-    pub stretches: &'a [Stretch],
+    stretches: Vec<Stretch>,
     /// In order of their days.
-    pub visits: &'a [DatedVisit],
+    visits: &'a [DatedVisit],
 }
 
 impl<'a> Rhythm<'a> {
+    /// `history` is in order of the days and of recording within a day, `visits` in order of their days.
+    pub fn of(policy: &'a Policy, row: &DueRow, history: &[StatusChange], visits: &'a [DatedVisit]) -> Self {
+        let stretches = stretches_in(policy, row.category(), history);
+        Self { policy, category: row.category(), on_file_since: row.on_file_since, stretches, visits }
+    }
+
     /// How it stood on a day; none where it was not on the list, or not on file yet.
-    pub fn stretch_at(&self, day: NaiveDate) -> Option<&'a Stretch> {
+    pub fn stretch_at(&self, day: NaiveDate) -> Option<&Stretch> {
         let stretch = self.stretches.iter().rfind(|stretch| stretch.from <= day);
         stretch.filter(|stretch| stretch.active && self.on_file_since <= day)
     }

@@ -1,7 +1,5 @@
 //! The lists of a period's report: who is open, what is not secured, problems, changes of status.
 
-use chrono::NaiveDate;
-
 use crate::domain::due_row::DueRow;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
@@ -23,16 +21,8 @@ fn listed(words: &Words, name: &str, title: &str, headings: &[&str], rows: Vec<V
     }
 }
 
-fn text(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
-}
-
-fn day(day: Option<NaiveDate>) -> Cell {
-    day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
-}
-
 fn of_household(row: &DueRow, cells: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
-    let texts = [&row.name, &row.village, &row.group, &row.contact].map(|it| text(it));
+    let texts = [&row.name, &row.village, &row.group, &row.contact].map(|it| Cell::text(it));
     std::iter::once(Cell::Digits(row.code.clone())).chain(texts).chain(cells).collect()
 }
 
@@ -45,8 +35,8 @@ pub(super) fn open_table(words: &Words, report: &PeriodReport) -> Table {
         let late = days_late(it, report);
         let last = it.last_counted_on.map_or_else(|| words.t("never-visited"), |on| on.to_string());
         let cells = [
-            text(&it.class.map(|class| words.of(class)).unwrap_or_default()),
-            day(due_on),
+            Cell::text(&it.class.map(|class| words.of(class)).unwrap_or_default()),
+            Cell::day(due_on),
             if late > 0 { Cell::Count(late) } else { Cell::Empty },
             Cell::Text(last),
         ];
@@ -60,7 +50,12 @@ pub(super) fn open_table(words: &Words, report: &PeriodReport) -> Table {
 pub(super) fn not_met_table(words: &Words, report: &PeriodReport) -> Table {
     let rows = report.households.iter().filter(|it| it.is_listed()).flat_map(|it| {
         it.not_met.iter().map(|(check, finding, on)| {
-            let cells = [text(&words.of(*check)), text(&words.of(finding.answer)), text(&finding.note), day(Some(*on))];
+            let cells = [
+                Cell::text(&words.of(*check)),
+                Cell::text(&words.of(finding.answer)),
+                Cell::text(&finding.note),
+                Cell::day(Some(*on)),
+            ];
             of_household(&it.row, cells)
         })
     });
@@ -101,14 +96,14 @@ pub(super) fn problems_table(words: &Words, report: &PeriodReport) -> Table {
         told.map(|problem| {
             let closing = problem.closing.as_ref();
             let cells = [
-                text(&problem.what),
+                Cell::text(&problem.what),
                 problem.check.map_or(Cell::Empty, |check| Cell::Text(words.of(check))),
-                text(&problem.unit),
-                day(Some(problem.found_on)),
-                day(problem.deadline),
-                text(&words.of(problem.state)),
-                text(closing.map_or("", |closing| closing.done.as_str())),
-                day(closing.map(|closing| closing.on)),
+                Cell::text(&problem.unit),
+                Cell::day(Some(problem.found_on)),
+                Cell::day(problem.deadline),
+                Cell::text(&words.of(problem.state)),
+                Cell::text(closing.map_or("", |closing| closing.done.as_str())),
+                Cell::day(closing.map(|closing| closing.on)),
             ];
             of_household(&it.row, cells)
         })
@@ -133,7 +128,8 @@ pub(super) fn changes_table(words: &Words, report: &PeriodReport) -> Table {
             let detail = change.leaving.map(|leaving| words.of(leaving));
             let detail = detail.or_else(|| change.way.map(|way| words.of(way))).unwrap_or_default();
             let on = if change.defaulted { words.t("report-undated") } else { change.on.to_string() };
-            let cells = [text(&words.of(change.kind)), text(&on), text(&detail), text(&change.note)];
+            let cells =
+                [Cell::text(&words.of(change.kind)), Cell::text(&on), Cell::text(&detail), Cell::text(&change.note)];
             of_household(&it.row, cells)
         })
     });
@@ -144,7 +140,12 @@ pub(super) fn changes_table(words: &Words, report: &PeriodReport) -> Table {
 /// What the audit finds today, and how each is mended.
 pub(super) fn findings_table(words: &Words, report: &PeriodReport) -> Table {
     let rows = report.findings.iter().map(|(kind, found)| {
-        vec![text(&words.of(*kind)), count(*found), text(&words.about(*kind, "why")), text(&words.about(*kind, "mend"))]
+        vec![
+            Cell::text(&words.of(*kind)),
+            count(*found),
+            Cell::text(&words.about(*kind, "why")),
+            Cell::text(&words.about(*kind, "mend")),
+        ]
     });
     Table {
         name: words.t("audit-sheet"),

@@ -8,10 +8,11 @@ mod lists;
 mod plots;
 
 use crate::domain::checks::CheckAnswer;
+use crate::domain::month_duty::MonthDuty;
 use crate::domain::overview::tenths_of_percent;
 use crate::domain::period::PeriodKind;
 use crate::domain::problem::{Problem, ProblemState};
-use crate::domain::visit::{VisitMode, VisitOutcome};
+use crate::domain::visit::{DatedVisit, VisitMode, VisitOutcome};
 use crate::domain::window_income::AgainstLine;
 use crate::exchange::table_book::{Cell, Table, shown};
 use crate::i18n::Words;
@@ -42,7 +43,7 @@ pub fn period_words(words: &Words, report: &PeriodReport) -> String {
 }
 
 /// How many months a household was asked for and visited in, over the period.
-fn months(household: &ReportedHousehold, holds: impl Fn(&crate::domain::month_duty::MonthDuty) -> bool) -> usize {
+fn months(household: &ReportedHousehold, holds: impl Fn(&MonthDuty) -> bool) -> usize {
     household.duties.iter().filter(|duty| holds(duty)).count()
 }
 
@@ -122,9 +123,7 @@ fn is_overdue(household: &ReportedHousehold, report: &PeriodReport) -> bool {
 /// Days since the day by which it was to be visited; 0 where that has not passed, or it was.
 fn days_late(household: &ReportedHousehold, report: &PeriodReport) -> i64 {
     match household.duties.last() {
-        Some(crate::domain::month_duty::MonthDuty::Obliged { due_on, visited_on: None }) => {
-            (report.on - *due_on).num_days().max(0)
-        }
+        Some(MonthDuty::Obliged { due_on, visited_on: None }) => (report.on - *due_on).num_days().max(0),
         _ => 0,
     }
 }
@@ -242,15 +241,13 @@ fn completion_columns(words: &Words) -> Vec<Column<'static>> {
 /// The visits of the period by how they were made.
 fn modes_table(words: &Words, report: &PeriodReport) -> Table {
     let visits = || report.households.iter().flat_map(|it| &it.visits);
-    let row = |name: String, holds: &dyn Fn(&(crate::domain::visit::DatedVisit, bool)) -> bool| {
+    let row = |name: String, holds: &dyn Fn(&(DatedVisit, bool)) -> bool| {
         let of = visits().filter(|it| holds(it));
         let counted = of.clone().filter(|(_, counts)| *counts).count();
         vec![Cell::Text(name), count(of.count()), count(counted)]
     };
     let met = |mode: Option<VisitMode>| {
-        move |(visit, _): &(crate::domain::visit::DatedVisit, bool)| {
-            visit.outcome == VisitOutcome::Met && visit.mode == mode
-        }
+        move |(visit, _): &(DatedVisit, bool)| visit.outcome == VisitOutcome::Met && visit.mode == mode
     };
     let modes = VisitMode::ALL.iter().map(|mode| row(words.of(*mode), &met(Some(*mode))));
     let nobody = row(words.of(VisitOutcome::NobodyMet), &|(visit, _)| visit.outcome == VisitOutcome::NobodyMet);

@@ -50,6 +50,14 @@ const MOVE: Layer = &[
     (C::Last, &[c('G'), k(Key::End)]),
 ];
 
+/// The same under a line that takes letters.
+const MOVE_WHILE_TYPING: Layer = &[
+    (C::Up, &[k(Key::Up)]),
+    (C::Down, &[k(Key::Down)]),
+    (C::PageUp, &[k(Key::PageUp)]),
+    (C::PageDown, &[k(Key::PageDown)]),
+];
+
 /// From tab to tab.
 const TABS: Layer = &[(C::NextTab, &[k(Key::Tab), k(Key::Right)]), (C::PreviousTab, &[k(Key::BackTab), k(Key::Left)])];
 
@@ -114,17 +122,16 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
     ),
     (
         Typing,
-        &[&[
-            (C::Open, &[k(Key::Enter)]),
-            (C::Up, &[k(Key::Up)]),
-            (C::Down, &[k(Key::Down)]),
-            (C::PageUp, &[k(Key::PageUp)]),
-            (C::PageDown, &[k(Key::PageDown)]),
-            (C::LogVisit, &[ctrl('n'), f(2)]),
-            (C::WhyDue, &[ctrl('w'), f(6)]),
-            (C::Edit, &[ctrl('e')]),
-            (C::WaterReport, &[Chord::ctrl(Key::Down)]),
-        ]],
+        &[
+            &[(C::Open, &[k(Key::Enter)])],
+            MOVE_WHILE_TYPING,
+            &[
+                (C::LogVisit, &[ctrl('n'), f(2)]),
+                (C::WhyDue, &[ctrl('w'), f(6)]),
+                (C::Edit, &[ctrl('e')]),
+                (C::WaterReport, &[Chord::ctrl(Key::Down)]),
+            ],
+        ],
     ),
     (
         Household,
@@ -247,16 +254,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             MOVE,
         ],
     ),
-    (
-        Narrowing,
-        &[&[
-            (C::Open, &[k(Key::Enter)]),
-            (C::Up, &[k(Key::Up)]),
-            (C::Down, &[k(Key::Down)]),
-            (C::PageUp, &[k(Key::PageUp)]),
-            (C::PageDown, &[k(Key::PageDown)]),
-        ]],
-    ),
+    (Narrowing, &[&[(C::Open, &[k(Key::Enter)])], MOVE_WHILE_TYPING]),
     (Places, &[&[(C::Open, &[k(Key::Enter)]), (C::Registered, &[c('e'), ctrl('e')])], HISTORY, ASK, LEAVE, MOVE]),
     (History, &[&[(C::VoidRecord, &[c('d'), k(Key::Delete)])], ASK, LEAVE, MOVE]),
     (
@@ -289,18 +287,17 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
     ),
     (
         Import,
-        &[&[
-            (C::Open, &[k(Key::Enter)]),
-            (C::Back, &[k(Key::Esc), ctrl('x')]),
-            (C::Imports, &[Chord::ctrl(Key::PageUp)]),
-            (C::Columns, &[ctrl('e')]),
-            (C::ClearField, &[ctrl('u')]),
-            (C::Save, &[ctrl('s')]),
-            (C::Up, &[k(Key::Up)]),
-            (C::Down, &[k(Key::Down)]),
-            (C::PageUp, &[k(Key::PageUp)]),
-            (C::PageDown, &[k(Key::PageDown)]),
-        ]],
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::Back, &[k(Key::Esc), ctrl('x')]),
+                (C::Imports, &[Chord::ctrl(Key::PageUp)]),
+                (C::Columns, &[ctrl('e')]),
+                (C::ClearField, &[ctrl('u')]),
+                (C::Save, &[ctrl('s')]),
+            ],
+            MOVE_WHILE_TYPING,
+        ],
     ),
     (
         ImportPlan,
