@@ -44,6 +44,7 @@
 //! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
 //! | 月报、季报、半年报、年报的时段 | period | [`period::Period`] |
 //! | 数据核查 | audit, finding | [`audit::AuditFinding`] |
+//! | 已核实的核查发现 | checked finding | [`checked_finding::CheckedFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
@@ -57,7 +58,7 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
-pub use due::{audit, due_counts, due_row, month_duty, overview, why_due};
+pub use due::{audit, checked_finding, due_counts, due_row, month_duty, overview, why_due};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
@@ -66,8 +67,8 @@ pub use risk::{
 };
 pub use standing::settle_class;
 pub use values::{
-    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, period, resident_id, rough_date,
-    typed_amount, typed_day, watched_day, working_days,
+    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, period, phone, resident_id,
+    rough_date, typed_amount, typed_day, watched_day, working_days,
 };
 pub use visit::{
     attestation, checks, last_time, measure, member_answers, policies_due, policy_followed, problem, question, verdict,

@@ -66,6 +66,7 @@ fn voided(entity: &Entity) -> Option<Entity> {
         Entity::FallReasons(it) => it.voided = true,
         Entity::VillagePopulation(it) => it.voided = true,
         Entity::WaterReport(it) => it.voided = true,
+        Entity::CheckedFinding(it) => it.voided = true,
         Entity::Contact(_)
         | Entity::Household(_)
         | Entity::Member(_)
@@ -103,21 +104,28 @@ impl Ledger {
     /// before it. A change of status takes the facts back that were recorded with it, as far as they still
     /// stand.
     pub fn void_statement(&mut self, basis: Basis<EntityId>, reason: &Reason) -> Result<(), Refused<VoidFault>> {
-        let reason = reason.as_str();
-        self.write(|writer, policy| {
-            let revisions = writer.reader().list_revisions(basis.id)?;
-            let latest = revisions.last().filter(|latest| Some(latest.id) == basis.revision);
-            let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;
-            let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
-            let is_status = matches!(standing, Entity::StatusChange(_));
-            let before = corrected_from(&revisions).filter(|_| !is_status);
-            writer.put(before.unwrap_or(void), Some(reason))?;
-            if let Entity::StatusChange(change) = standing {
-                take_status_back(writer, policy, change, &revisions, reason)?;
-            }
-            Ok(())
-        })
+        self.write(|writer, policy| write_void(writer, policy, basis, reason.as_str()))
     }
+}
+
+/// Voids a statement as [`Ledger::void_statement`] says.
+pub(super) fn write_void(
+    writer: &mut Writer<'_>,
+    policy: &Policy,
+    basis: Basis<EntityId>,
+    reason: &str,
+) -> Result<(), Refused<VoidFault>> {
+    let revisions = writer.reader().list_revisions(basis.id)?;
+    let latest = revisions.last().filter(|latest| Some(latest.id) == basis.revision);
+    let standing = latest.and_then(|latest| latest.entity.as_ref()).ok_or(StoreError::ChangedMeanwhile)?;
+    let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
+    let is_status = matches!(standing, Entity::StatusChange(_));
+    let before = corrected_from(&revisions).filter(|_| !is_status);
+    writer.put(before.unwrap_or(void), Some(reason))?;
+    if let Entity::StatusChange(change) = standing {
+        take_status_back(writer, policy, change, &revisions, reason)?;
+    }
+    Ok(())
 }
 
 /// Each revision with what the thing was before.

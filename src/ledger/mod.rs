@@ -10,6 +10,7 @@ mod audit;
 mod change_status;
 mod clock_check;
 mod columns_by_hand;
+mod contacts;
 mod correct_visit;
 mod demo;
 mod dossier;
@@ -32,6 +33,7 @@ mod record_visit;
 mod refused;
 mod risk;
 mod roster;
+mod several;
 mod show;
 mod standing;
 mod statements;
@@ -74,6 +76,7 @@ pub use progress::Progress;
 pub use refused::Refused;
 pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;
+pub use several::{PlaceName, SEVERAL_TAKEN_BACK, SeveralChange, SeveralChanged, TakenBack};
 pub use show::HouseholdFile;
 pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};
 pub use visit_history::VisitState;
@@ -204,5 +207,5 @@ fn ensure_contact(writer: &mut Writer<'_>, name: &str) -> Result<(), StoreError>
     if writer.reader().is_contact(&name)? {
         return Ok(());
     }
-    writer.put(Contact { id: ContactId::fresh(), name }, None)
+    writer.put(Contact::named(ContactId::fresh(), name), None)
 }

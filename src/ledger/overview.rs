@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::contact::Contact;
 use crate::domain::due_row::DueRow;
 use crate::domain::month_duty::Rhythm;
 use crate::domain::overview::{OverviewHousehold, months_until};
@@ -18,6 +19,7 @@ pub struct Overview {
     pub households: Vec<OverviewHousehold>,
     /// Those that left the list since: months before saw them.
     pub departed: Vec<OverviewHousehold>,
+    pub contacts: Vec<Contact>,
 }
 
 impl Overview {
@@ -47,6 +49,7 @@ impl Ledger {
             OverviewHousehold { open_problems: problems.get(&row.id).copied().unwrap_or(0), months, row }
         };
         let departed = reader.list_inactive_rows()?.into_iter().map(&counted).collect();
-        Ok(Overview { today, households: rows.into_iter().map(counted).collect(), departed })
+        let contacts = reader.list_contacts_in_full()?;
+        Ok(Overview { today, households: rows.into_iter().map(counted).collect(), departed, contacts })
     }
 }

@@ -34,6 +34,14 @@ impl<Fault: Debug> Refused<Fault> {
         }
     }
 
+    /// Where what was entered follows from what was seen: if it cannot be so, that was changed meanwhile.
+    pub(super) fn into_store(self) -> StoreError {
+        match self {
+            Self::Entry(_) | Self::Changed => StoreError::ChangedMeanwhile,
+            Self::Store(error) => error,
+        }
+    }
+
     /// This is among what is wrong.
     pub fn is_for(&self, fault: &Fault) -> bool
     where

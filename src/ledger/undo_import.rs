@@ -52,7 +52,9 @@ const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
         EntityKind::Measure => KeptFor::Measure,
         EntityKind::Attestation => KeptFor::Attestation,
         EntityKind::FallReasons => KeptFor::FallReasons,
-        EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
+        EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation | EntityKind::CheckedFinding => {
+            return None;
+        }
     })
 }
 
@@ -240,7 +242,8 @@ impl Undo {
             | EntityKind::Measure
             | EntityKind::Attestation
             | EntityKind::FallReasons
-            | EntityKind::VillagePopulation => false,
+            | EntityKind::VillagePopulation
+            | EntityKind::CheckedFinding => false,
         })
     }
 

@@ -53,6 +53,7 @@ pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
         Evidence::MeasuresNotKnown { on_file_since } => day("evidence-measures-not-known", on_file_since),
         Evidence::RiskWithoutMeasure { risk } => words.with("evidence-risk-without", &[("risk", &words.of(*risk))]),
         Evidence::RisksUnknown => words.t("evidence-risks-unknown"),
+        Evidence::NoContact { on_file_since } => day("evidence-no-contact", on_file_since),
         Evidence::NotVerified { since } => day("evidence-not-verified", since),
         _ => stated_words(words, evidence),
     }

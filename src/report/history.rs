@@ -6,7 +6,7 @@ use crate::domain::facts::{Fact, Facts, MemberFact};
 use crate::domain::income::IncomeItem;
 use crate::domain::measure::Measure;
 use crate::i18n::Words;
-use crate::ledger::{COUNTED_ON_A_VISIT, Entity, HistoryEntry};
+use crate::ledger::{COUNTED_ON_A_VISIT, Entity, HistoryEntry, SEVERAL_TAKEN_BACK};
 
 use super::answers::source_words;
 use super::imports::author_words;
@@ -33,6 +33,7 @@ pub fn entry_words(words: &Words, entry: &HistoryEntry) -> String {
     // Some reasons are the program's own, and are named by a code.
     let reason = entry.reason.as_deref().map(|reason| match reason {
         COUNTED_ON_A_VISIT => words.t("history-counted-on-a-visit"),
+        SEVERAL_TAKEN_BACK => words.t("several-taken-back"),
         reason => reason.to_owned(),
     });
     reason.map_or_else(
@@ -100,6 +101,7 @@ pub fn is_void(entity: &Entity) -> bool {
         Entity::Attestation(it) => it.voided,
         Entity::FallReasons(it) => it.voided,
         Entity::VillagePopulation(it) => it.voided,
+        Entity::CheckedFinding(it) => it.voided,
         Entity::Member(it) => it.removed,
         Entity::Contact(_) | Entity::Household(_) => false,
     }
@@ -118,6 +120,7 @@ fn about(words: &Words, entity: &Entity) -> String {
         Entity::WaterReport(it) => it.tested_on.to_string(),
         Entity::Visit(it) => it.visited_on.to_string(),
         Entity::Problem(it) => it.what.clone(),
+        Entity::CheckedFinding(it) => words.of(it.kind),
         Entity::Contact(_) | Entity::Household(_) | Entity::VillagePopulation(_) => String::new(),
     };
     format!("{kind} {which}").trim_end().to_owned()
@@ -161,6 +164,9 @@ fn said(words: &Words, entity: &Entity) -> Vec<Said> {
         Entity::VillagePopulation(it) => vec![named("registered-title", it.registered.to_string())],
         Entity::WaterReport(it) => {
             vec![named("water-report-level", words.of(it.level)), named("water-report-note", it.note.clone())]
+        }
+        Entity::CheckedFinding(it) => {
+            vec![named("audit-subject", it.subject.clone()), named("audit-checked-why", it.why.clone())]
         }
         Entity::Contact(_) | Entity::Visit(_) | Entity::Problem(_) => Vec::new(),
     };

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::types::ValueRef;
 
 use crate::domain::audit::{AuditedVisit, MonthWage};
+use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::household::{Household, Member};
 use crate::domain::id::HouseholdId;
 use crate::domain::money::Money;
@@ -13,9 +14,18 @@ use crate::domain::month::Month;
 use super::Reader;
 use super::columns::{coded, id};
 use super::error::StoreError;
-use super::record::Record;
+use super::record::{Record, record};
+
+record!(CheckedFinding in "checked_findings" of |_| None, {
+    id, household_id, kind, subject, why, checked_on, voided,
+});
 
 impl Reader<'_> {
+    /// What was checked of the findings of the audit and stands, in order of recording.
+    pub fn list_checked_findings(&self) -> Result<Vec<CheckedFinding>, StoreError> {
+        self.list("WHERE voided = 0 ORDER BY seq", [])
+    }
+
     /// The members of every household, without those taken off, each household's in the order of its list.
     pub fn list_all_members(&self) -> Result<HashMap<HouseholdId, Vec<Member>>, StoreError> {
         let mut members: HashMap<HouseholdId, Vec<Member>> = HashMap::new();

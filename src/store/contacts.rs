@@ -1,13 +1,14 @@
 //! The table of help contacts.
 
 use crate::domain::contact::{Contact, ContactName};
+use crate::domain::id::ContactId;
 
 use super::Reader;
 use super::error::StoreError;
 use super::record::record;
 
 record!(Contact in "contacts" of |_| None, {
-    id, name,
+    id, name, unit, post, phone,
 });
 
 impl Reader<'_> {
@@ -16,6 +17,15 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached("SELECT name FROM contacts ORDER BY seq")?;
         let names = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         Ok(names.iter().filter_map(|name| ContactName::parse(name)).collect())
+    }
+
+    /// Every contact, in the order in which they came on file.
+    pub fn list_contacts_in_full(&self) -> Result<Vec<Contact>, StoreError> {
+        self.list("ORDER BY seq", [])
+    }
+
+    pub fn find_contact(&self, id: ContactId) -> Result<Option<Contact>, StoreError> {
+        self.find("WHERE id = ?1", [id.to_string()])
     }
 
     pub fn is_contact(&self, name: &ContactName) -> Result<bool, StoreError> {

@@ -4,6 +4,7 @@
 use rusqlite::params;
 
 use crate::domain::attestation::Attestation;
+use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::codes::coded;
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::FallReasons;
@@ -94,6 +95,7 @@ entities! {
     Attestation(Attestation) = "attestation",
     FallReasons(FallReasons) = "fall_reasons",
     VillagePopulation(VillagePopulation) = "village_population",
+    CheckedFinding(CheckedFinding) = "checked_finding",
 }
 
 /// The body of a revision that withdraws what was recorded: it holds no more.

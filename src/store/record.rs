@@ -15,8 +15,8 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::fall_reason::FallReason;
 use crate::domain::household::HouseholdCode;
 use crate::domain::id::{
-    AttestationId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId, MemberId, ProblemId,
-    StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
+    AttestationId, CheckedFindingId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId, MemberId,
+    ProblemId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
 };
 use crate::domain::income::{Amounts, IncomeItem, SourceLine};
 use crate::domain::money::Amount;
@@ -228,7 +228,7 @@ macro_rules! as_text {
     })+ };
 }
 as_text!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId);
+as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId);
 as_text!(NaiveDate, DateTime<Utc>, RoughDate, Month, HouseholdCode, ContactName);
 
 /// What is more than that: JSON in a column.

@@ -24,6 +24,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0005_statements_that_are_void.sql"),
     include_str!("migrations/0006_alerts_of_households.sql"),
     include_str!("migrations/0007_ledger_of_problems.sql"),
+    include_str!("migrations/0008_contacts_and_checked_findings.sql"),
 ];
 
 /// Where a database file names the program that it belongs to.

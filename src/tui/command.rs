@@ -41,6 +41,8 @@ coded! {
         Problems = "problems",
         Mark = "mark",
         MarkAll = "mark_all",
+        /// All from the last mark to here.
+        MarkRange = "mark_range",
         CloseProblems = "close_problems",
         ToldBack = "told_back",
         Reopen = "reopen",

@@ -1,10 +1,13 @@
 //! The executor's work on what goes over all households, beside the screen.
 
+use std::sync::Arc;
+
+use crate::domain::due_row::DueRow;
 use crate::domain::problem::ProblemState;
 use crate::i18n::{Language, Words};
-use crate::ledger::ListedProblem;
+use crate::ledger::{ListedProblem, SeveralChange, SeveralChanged};
 
-use super::executor::Executor;
+use super::executor::{Executor, progress};
 use super::news::{Msg, News, ProblemNews};
 use super::screens::problems::Line;
 
@@ -13,6 +16,22 @@ impl Executor {
         self.beside(|ledger, _, _| {
             let loaded = |overview| Msg::News(News::OverviewLoaded(Box::new(overview)));
             ledger.overview().map_or_else(Msg::failed, loaded)
+        })
+    }
+
+    /// Changes households, all of them or none.
+    pub(super) fn change_several(&mut self, rows: Vec<DueRow>, change: SeveralChange) -> Vec<Msg> {
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| {
+            let changed = ledger.change_several(&rows, &change, &mut progress(tell, cancelled));
+            changed.map_or_else(Msg::failed, |changed| Msg::News(News::SeveralChanged(changed)))
+        })
+    }
+
+    pub(super) fn take_several_back(&mut self, changed: SeveralChanged) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| {
+            let taken = ledger.take_several_back(&changed);
+            taken.map_or_else(Msg::failed, |taken| Msg::News(News::SeveralTakenBack(taken)))
         })
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::filter::Filter;
 use super::theme::Appearance;
-use crate::domain::contact::ContactName;
+use crate::domain::contact::{ContactEntry, ContactName};
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::household_entry::HouseholdEntry;
@@ -17,7 +17,9 @@ use crate::domain::village::Village;
 use crate::domain::visit_entry::{Correction, VisitEntry};
 use crate::domain::water_report::WaterReportEntry;
 use crate::i18n::Language;
-use crate::ledger::{DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ProblemChange, Spellings};
+use crate::ledger::{
+    DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ProblemChange, SeveralChange, SeveralChanged, Spellings,
+};
 
 use super::record::{RecordEntry, RecordSubject};
 
@@ -119,6 +121,10 @@ pub enum Write {
         basis: Basis<EntityId>,
         reason: Reason,
     },
+    KeepContact {
+        entry: ContactEntry,
+        draft: DraftKey,
+    },
     KeepRegistered(Village, Registered),
     /// Problems as they were seen, and what becomes of them.
     ChangeProblems {
@@ -145,6 +151,12 @@ pub enum Job {
         rows: Vec<DueRow>,
         language: Language,
     },
+    /// Households as they were seen, and what becomes of all of them.
+    ChangeSeveral {
+        rows: Vec<DueRow>,
+        change: SeveralChange,
+    },
+    TakeSeveralBack(SeveralChanged),
     LoadOverview,
     /// The report of a period, as a workbook and as a page.
     WriteReport {

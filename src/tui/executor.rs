@@ -9,17 +9,16 @@ use std::time::Duration;
 use super::theme::Appearance;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
-use crate::domain::due_row::DueRow;
 use crate::domain::village::Village;
-use crate::domain::visit_entry::{VisitEntry, VisitFault};
+use crate::domain::visit_entry::VisitFault;
 use crate::files::Throwaway;
 use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 
 use super::effect::{Job, Read, Setup, Write};
-use super::keep_record::{change_problems, keep_record, kept, void};
+use super::keep_record::{change_problems, corrected, keep_record, kept, that_day, void};
 use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
 use super::panics;
-use super::record::RecordFault;
+use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::{household_form, water_report};
 
 /// Rows of the first screen, read by index: more than any window shows.
@@ -112,6 +111,8 @@ impl Executor {
             Job::LoadList(writes) => self.load_list(writes),
             Job::HandOut { rows, language } => self.hand_out(rows, language),
             Job::WriteReport { period, language } => self.write_report(period, language),
+            Job::ChangeSeveral { rows, change } => self.change_several(rows, change),
+            Job::TakeSeveralBack(changed) => self.take_several_back(changed),
             Job::LoadOverview => self.load_overview(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
@@ -175,8 +176,15 @@ impl Executor {
             }
             Read::OpenRecord { household_id, subject } => {
                 let drafts = Box::new(ledger.find_drafts(&subject.draft_key(household_id))?);
-                let file = household_id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::FormNews(FormNews::RecordOpened { subject, file, drafts })
+                let of = match (subject, household_id) {
+                    (RecordSubject::Contact(id), _) => {
+                        let (contact, revision) = ledger.show_contact(id)?;
+                        RecordOf::Contact(Box::new(contact), revision)
+                    }
+                    (_, Some(id)) => RecordOf::Household(Box::new(ledger.show(id)?)),
+                    (_, None) => RecordOf::Database,
+                };
+                Msg::FormNews(FormNews::RecordOpened { subject, of, drafts })
             }
             Read::OpenPlaces => Msg::PlaceNews(PlaceNews::PlacesOpened(ledger.risk_by_place()?)),
             Read::OpenHistory { of, name } => {
@@ -235,6 +243,9 @@ impl Executor {
             Write::VoidMeasure { household_id, measure_id, reason } => {
                 let voided = ledger.void_measure(household_id, measure_id, &reason);
                 kept(ledger, household_id, voided.map_err(|refused| refused.map(RecordFault::Measure)))?
+            }
+            Write::KeepContact { entry, draft } => {
+                Msg::FormNews(FormNews::ContactKept(ledger.keep_contact(&entry, Some(&draft))))
             }
             Write::KeepRegistered(village, registered) => {
                 ledger.keep_village_population(&village, registered)?;
@@ -371,15 +382,6 @@ impl Executor {
             Err(refused) => Msg::SettingsNews(SettingsNews::PolicyRefused(refused)),
         })
     }
-}
-
-fn that_day(ledger: &Ledger, entry: &VisitEntry) -> Result<Msg, StoreError> {
-    Ok(Msg::FormNews(FormNews::VisitOfThatDay(Box::new(ledger.show(entry.household_id)?))))
-}
-
-fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreError> {
-    let file = Box::new(ledger.show(row.id)?);
-    Ok(Msg::FormNews(FormNews::VisitCorrected { row: Box::new(row), file, voided }))
 }
 
 /// Tells how far the work is, about a hundred times in all, and whether to go on.

@@ -1,8 +1,10 @@
 //! Carrying out what a small form asks for: one entry to the ledger, and what came of it.
 
+use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::id::{EntityId, HouseholdId};
 use crate::domain::problem::Problem;
+use crate::domain::visit_entry::VisitEntry;
 use crate::ledger::{DraftKey, HistoryOf, Ledger, ProblemChange, Refused, StoreError};
 
 use super::news::{FormNews, HistoryNews, Msg, ProblemNews};
@@ -78,4 +80,15 @@ pub(super) fn void(
             Msg::HistoryNews(HistoryNews::StatementVoided { entries, household: None, places: ledger.risk_by_place()? })
         }
     })
+}
+
+/// Another visit of that day is on file: the household as it stands now.
+pub(super) fn that_day(ledger: &Ledger, entry: &VisitEntry) -> Result<Msg, StoreError> {
+    Ok(Msg::FormNews(FormNews::VisitOfThatDay(Box::new(ledger.show(entry.household_id)?))))
+}
+
+/// A visit was corrected or voided: the household as it stands now.
+pub(super) fn corrected(ledger: &Ledger, row: DueRow, voided: bool) -> Result<Msg, StoreError> {
+    let file = Box::new(ledger.show(row.id)?);
+    Ok(Msg::FormNews(FormNews::VisitCorrected { row: Box::new(row), file, voided }))
 }

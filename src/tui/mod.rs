@@ -23,6 +23,7 @@ mod print_jobs;
 pub mod record;
 pub mod scene;
 pub mod screens;
+mod several;
 pub mod shell;
 pub mod terminal;
 mod text_line;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::contact::ContactName;
+use crate::domain::contact::{Contact, ContactFault, ContactName};
 use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::household_entry::HouseholdFault;
@@ -17,12 +17,12 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, StoreError, UndoOutcome,
-    UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, SeveralChanged, StoreError,
+    TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
 use super::keys::Chord;
-use super::record::{RecordFault, RecordSubject};
+use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::scene::Click;
 use super::screens::problems::Line;
 
@@ -71,6 +71,9 @@ pub enum News {
     /// The list, and the count that it was asked for with.
     ListLoaded(Box<DueList>, u64),
     OverviewLoaded(Box<Overview>),
+    /// None: it was stopped before anything was written.
+    SeveralChanged(Option<SeveralChanged>),
+    SeveralTakenBack(TakenBack),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
     HouseholdRenewed(Box<HouseholdFile>),
@@ -150,7 +153,7 @@ pub enum FormNews {
     HouseholdRefused(Refused<HouseholdFault>),
     RecordOpened {
         subject: RecordSubject,
-        file: Option<Box<HouseholdFile>>,
+        of: RecordOf,
         drafts: Box<DraftsFound>,
     },
     /// A small form, or a taking back, was kept: the household as it stands now.
@@ -159,6 +162,7 @@ pub enum FormNews {
         file: Box<HouseholdFile>,
     },
     RecordRefused(Refused<RecordFault>),
+    ContactKept(Result<Contact, Refused<ContactFault>>),
 }
 
 /// Of villages and townships.

@@ -1,15 +1,16 @@
 //! The small forms by what they are about, and what one was filled in with.
 
 use crate::domain::attestation::{AttestationEntry, AttestationFault};
+use crate::domain::contact::Contact;
 use crate::domain::fall_reason::{FallEntry, FallFault};
-use crate::domain::id::{HouseholdId, MeasureId};
+use crate::domain::id::{ContactId, HouseholdId, MeasureId, RevisionId};
 use crate::domain::measure::{MeasureEntry, MeasureFault};
 use crate::domain::month::Month;
 use crate::domain::month_entry::{MonthEntry, MonthFault};
 use crate::domain::policy::Setting;
 use crate::domain::status_entry::{StatusEntry, StatusFault};
 use crate::i18n::Words;
-use crate::ledger::DraftKey;
+use crate::ledger::{DraftKey, HouseholdFile};
 
 use super::form::ShownFault;
 
@@ -24,6 +25,7 @@ pub enum RecordSubject {
     /// The reasons of the window that ends with this month.
     Fall(Month),
     Setting(Setting),
+    Contact(ContactId),
 }
 
 impl RecordSubject {
@@ -36,6 +38,7 @@ impl RecordSubject {
             Self::Attestation => "attestation".to_owned(),
             Self::Fall(month) => format!("fall.{month}"),
             Self::Setting(setting) => format!("setting.{}", setting.code()),
+            Self::Contact(id) => format!("contact.{id}"),
         };
         DraftKey { form, household_id, visit_id: None }
     }
@@ -50,8 +53,17 @@ impl RecordSubject {
             Self::Attestation => "record-attestation",
             Self::Fall(_) => "record-fall",
             Self::Setting(_) => "record-setting",
+            Self::Contact(_) => "record-contact",
         }
     }
+}
+
+/// What a form is filled in with: what is on file of a household, of a contact, of the database.
+#[derive(Debug)]
+pub enum RecordOf {
+    Household(Box<HouseholdFile>),
+    Contact(Box<Contact>, Option<RevisionId>),
+    Database,
 }
 
 /// An entry of a household, ready to be kept.

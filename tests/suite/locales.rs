@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use huifang::domain::attestation::AttestationFault;
 use huifang::domain::codes::Coded;
+use huifang::domain::contact::ContactFault;
 use huifang::domain::fall_reason::FallFault;
 use huifang::domain::household_entry::HouseholdFault;
 use huifang::domain::measure::MeasureFault;
@@ -98,6 +99,7 @@ fn composed() -> BTreeSet<String> {
     all.push(of::<ThemeName>());
     all.push(("theme-about", of::<ThemeName>().1));
     all.push(of::<AttestationFault>());
+    all.push(of::<ContactFault>());
     all.push(of::<FallFault>());
     all.push(of::<HouseholdFault>());
     all.push(of::<MeasureFault>());

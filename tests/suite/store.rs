@@ -271,12 +271,27 @@ fn sixth_form(path: &Path) {
     conn.pragma_update(None, "user_version", 6).unwrap();
 }
 
+/// The same brought to the seventh form.
+fn seventh_form(path: &Path) {
+    sixth_form(path);
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0007_ledger_of_problems.sql")).unwrap();
+    conn.pragma_update(None, "user_version", 7).unwrap();
+}
+
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 6] =
-    [(1, first_form), (2, second_form), (3, third_form), (4, fourth_form), (5, fifth_form), (6, sixth_form)];
+pub const OLDER_FORMS: [(i64, MakeForm); 7] = [
+    (1, first_form),
+    (2, second_form),
+    (3, third_form),
+    (4, fourth_form),
+    (5, fifth_form),
+    (6, sixth_form),
+    (7, seventh_form),
+];
 
 #[test]
 fn a_draft_of_the_third_form_is_gone_on_with() {

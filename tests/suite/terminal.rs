@@ -42,6 +42,10 @@ fn bytes(chord: Chord) -> Option<String> {
         Key::Left => "\x1b[D".into(),
         Key::Home => "\x1b[H".into(),
         Key::End => "\x1b[F".into(),
+        Key::ShiftUp => "\x1b[1;2A".into(),
+        Key::ShiftDown => "\x1b[1;2B".into(),
+        Key::ShiftRight => "\x1b[1;2C".into(),
+        Key::ShiftLeft => "\x1b[1;2D".into(),
     };
     Some(plain)
 }

@@ -48,3 +48,4 @@ EntityKind-water_report = water report
 EntityKind-visit = visit
 EntityKind-problem = problem
 EntityKind-contact = contact
+EntityKind-checked_finding = checked finding

@@ -45,3 +45,4 @@ EntityKind-water_report = 水质检测
 EntityKind-visit = 走访
 EntityKind-problem = 问题
 EntityKind-contact = 联系人
+EntityKind-checked_finding = 核实的数据问题

@@ -13,6 +13,7 @@ use crate::domain::label::RiskType;
 use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::money::Money;
 use crate::domain::month::{Month, add_months};
+use crate::domain::phone::is_phone;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::resident_id::{ResidentIdFault, birth_date, check_resident_id};
 use crate::domain::rough_date::{Precision, RoughDate};
@@ -326,13 +327,4 @@ impl<'p> Audit<'p> {
 fn names(members: &[Member], is_one: impl Fn(&Member) -> bool) -> String {
     let of = members.iter().filter(|member| is_one(member)).map(|member| member.fact(MemberFact::Name));
     of.collect::<Vec<_>>().join("、")
-}
-
-/// A mobile number, or one of a line with or without the code of its area.
-fn is_phone(text: &str) -> bool {
-    let digits = text.trim();
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let is_mobile = digits.len() == 11 && digits.starts_with('1') && !matches!(digits.as_bytes()[1], b'0'..=b'2');
-    let is_line = matches!(digits.len(), 7 | 8) || digits.starts_with('0') && (10..=12).contains(&digits.len());
-    is_number && (is_mobile || is_line)
 }

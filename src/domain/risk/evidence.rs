@@ -171,6 +171,10 @@ pub enum Evidence {
         visits: u32,
         needed: u32,
     },
+    /// Nobody is named who answers for the household.
+    NoContact {
+        on_file_since: NaiveDate,
+    },
     SweepsThisYear {
         year: i32,
         sweeps: u32,

@@ -2,14 +2,81 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::clean::clean_name;
+use crate::domain::clean::{clean_name, clean_text, fold_width};
+use crate::domain::codes::coded;
+use crate::domain::entry::Basis;
 use crate::domain::id::ContactId;
+use crate::domain::phone::is_phone;
 
 /// One person who visits households.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     pub id: ContactId,
     pub name: ContactName,
+    /// 单位
+    #[serde(default)]
+    pub unit: String,
+    /// 职务
+    #[serde(default)]
+    pub post: String,
+    #[serde(default)]
+    pub phone: String,
+}
+
+impl Contact {
+    /// Of whom nothing is known but the name.
+    pub const fn named(id: ContactId, name: ContactName) -> Self {
+        Self { id, name, unit: String::new(), post: String::new(), phone: String::new() }
+    }
+}
+
+/// What is stated of a contact besides the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContactEntry {
+    pub contact: Basis<ContactId>,
+    pub unit: String,
+    pub post: String,
+    pub phone: String,
+}
+
+coded! {
+    /// Why it cannot be kept as it was entered.
+    ContactFault {
+        UnitTooLong = "unit_too_long",
+        PostTooLong = "post_too_long",
+        PhoneImpossible = "phone_impossible",
+    }
+}
+
+/// The longest unit or post, in characters.
+const LONGEST: usize = 60;
+
+impl ContactEntry {
+    /// Everything that keeps the entry from being kept, in the order of the form.
+    pub fn faults(&self) -> Vec<ContactFault> {
+        let is_too_long = |text: &str| clean_text(text).chars().count() > LONGEST;
+        let phone = self.clean_phone();
+        let faults = [
+            (is_too_long(&self.unit), ContactFault::UnitTooLong),
+            (is_too_long(&self.post), ContactFault::PostTooLong),
+            (!phone.is_empty() && !is_phone(&phone), ContactFault::PhoneImpossible),
+        ];
+        faults.into_iter().filter(|(is_so, _)| *is_so).map(|(_, fault)| fault).collect()
+    }
+
+    fn clean_phone(&self) -> String {
+        fold_width(&self.phone).chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+    }
+
+    /// The contact after it.
+    pub fn contact(&self, before: &Contact) -> Contact {
+        Contact {
+            unit: clean_text(&self.unit),
+            post: clean_text(&self.post),
+            phone: self.clean_phone(),
+            ..before.clone()
+        }
+    }
 }
 
 /// A contact's name, cleaned and not empty.

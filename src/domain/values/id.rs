@@ -55,6 +55,7 @@ ids! {
     FallReasonsId,
     WaterReportId,
     VillagePopulationId,
+    CheckedFindingId,
     DraftId,
     /// Of any of the things that have a history.
     EntityId,
@@ -73,4 +74,4 @@ macro_rules! entities {
 }
 
 entities!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId);
+entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId);

@@ -11,6 +11,7 @@ pub mod mask;
 pub mod money;
 pub mod month;
 pub mod period;
+pub mod phone;
 pub mod resident_id;
 pub mod rough_date;
 pub mod typed_amount;

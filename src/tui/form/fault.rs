@@ -1,6 +1,7 @@
 //! What is wrong with an entry, as a form shows it: at which field, in which words.
 
 use crate::domain::attestation::AttestationFault;
+use crate::domain::contact::ContactFault;
 use crate::domain::fall_reason::FallFault;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::measure::MeasureFault;
@@ -135,6 +136,21 @@ impl ShownFault for HouseholdFault {
             Self::VillageMissing => "village",
             Self::ClassUnknown | Self::StatusByItsVerb => "label",
             Self::CodeTaken => "code",
+        };
+        key.to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for ContactFault {
+    fn field(&self) -> String {
+        let key = match self {
+            Self::UnitTooLong => "unit",
+            Self::PostTooLong => "post",
+            Self::PhoneImpossible => "phone",
         };
         key.to_owned()
     }

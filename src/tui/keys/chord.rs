@@ -22,6 +22,40 @@ pub enum Key {
     PageDown,
     Home,
     End,
+    ShiftUp,
+    ShiftDown,
+    ShiftLeft,
+    ShiftRight,
+}
+
+impl Key {
+    /// The key that means the same where Shift adds nothing.
+    #[must_use]
+    pub const fn without_shift(self) -> Self {
+        match self {
+            Self::ShiftUp => Self::Up,
+            Self::ShiftDown => Self::Down,
+            Self::ShiftLeft => Self::Left,
+            Self::ShiftRight => Self::Right,
+            key @ (Self::Char(_)
+            | Self::F(_)
+            | Self::Enter
+            | Self::Esc
+            | Self::Tab
+            | Self::BackTab
+            | Self::Backspace
+            | Self::Delete
+            | Self::Insert
+            | Self::Up
+            | Self::Down
+            | Self::Left
+            | Self::Right
+            | Self::PageUp
+            | Self::PageDown
+            | Self::Home
+            | Self::End) => key,
+        }
+    }
 }
 
 /// A key with Ctrl held down or not.
@@ -68,6 +102,10 @@ impl fmt::Display for Chord {
             Key::Char(c) => write!(f, "{c}"),
             Key::F(number) => write!(f, "F{number}"),
             Key::BackTab => write!(f, "Shift-Tab"),
+            Key::ShiftUp => write!(f, "Shift-Up"),
+            Key::ShiftDown => write!(f, "Shift-Down"),
+            Key::ShiftLeft => write!(f, "Shift-Left"),
+            Key::ShiftRight => write!(f, "Shift-Right"),
             Key::PageUp => write!(f, "PgUp"),
             Key::PageDown => write!(f, "PgDn"),
             named @ (Key::Enter

@@ -65,6 +65,12 @@ coded! {
     }
 }
 
+/// The key as it is meant here: where Shift adds nothing, it is as if it were not held.
+pub fn meant(context: Context, chord: Chord) -> Chord {
+    let is_bound = command(context, chord).is_some();
+    if is_bound { chord } else { Chord { key: chord.key.without_shift(), ..chord } }
+}
+
 /// The command of a key here: what the context says, else what holds everywhere.
 pub fn command(context: Context, chord: Chord) -> Option<Command> {
     let in_context =
@@ -92,7 +98,10 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 /// else the first.
 pub fn hint(binding: &Binding) -> Chord {
     let function = binding.chords.iter().find(|chord| matches!(chord.key, Key::F(_)));
-    let is_named = |chord: &&Chord| !chord.ctrl && !matches!(chord.key, Key::Char(_) | Key::Insert | Key::Delete);
+    let is_named = |chord: &&Chord| {
+        let is_plain = chord.key == chord.key.without_shift();
+        !chord.ctrl && is_plain && !matches!(chord.key, Key::Char(_) | Key::Insert | Key::Delete)
+    };
     let named = binding.chords.iter().find(is_named);
     function.or(named).or(binding.chords.first()).copied().unwrap_or(Chord::plain(Key::Esc))
 }

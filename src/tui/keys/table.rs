@@ -108,6 +108,9 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::BlankSheets, &[c('b'), ctrl('5')]),
                 (C::HandOut, &[c('l'), ctrl('y'), f(7)]),
+                (C::Mark, &[c(' '), k(Key::ShiftDown)]),
+                (C::MarkRange, &[c('M'), k(Key::ShiftRight)]),
+                (C::MarkAll, &[c('A'), Chord::ctrl(Key::Insert)]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
                 (C::Overview, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::Problems, &[c('x'), k(Key::Backspace)]),
@@ -225,6 +228,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::Sort, &[c('s'), ctrl('o'), f(5)]),
                 (C::Months, &[c('c'), ctrl('d'), f(8)]),
                 (C::WriteReport, &[c('p'), ctrl('5')]),
+                (C::Edit, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
                 (C::NextColumn, &[c('l'), k(Key::Right)]),
@@ -240,7 +244,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
         &[
             &[
                 (C::Open, &[k(Key::Enter)]),
-                (C::Mark, &[c(' '), k(Key::Insert)]),
+                (C::Mark, &[c(' '), k(Key::ShiftDown), k(Key::Insert)]),
                 (C::CloseProblems, &[c('c'), ctrl('e')]),
                 (C::ToldBack, &[c('t'), ctrl('d'), f(8)]),
                 (C::Reopen, &[c('d'), k(Key::Delete)]),

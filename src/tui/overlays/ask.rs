@@ -17,6 +17,7 @@ use crate::text::{caret_place, fit, wrap};
 
 use crate::tui::keys::Chord;
 use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::several::SeveralAsk;
 use crate::tui::text_line::TextLine;
 
 /// What the answer is for.
@@ -42,6 +43,8 @@ pub enum AskedFor {
     CloseProblems(Vec<Problem>),
     /// Why problems are open again.
     ReopenProblems(Vec<Problem>),
+    /// What several households are given to, or why they leave.
+    Several(SeveralAsk),
     /// Of which period a report is written.
     Report,
     /// Which database to open.

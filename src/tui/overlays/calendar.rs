@@ -37,7 +37,7 @@ impl Calendar {
             let there = if by < 0 { Month::of(day).minus(1) } else { Month::of(day).plus(1) };
             Some(there.first_day().with_day(day.day()).unwrap_or(there.last_day()))
         };
-        let moved = match chord.key {
+        let moved = match chord.key.without_shift() {
             Key::Left => day.pred_opt(),
             Key::Right => day.succ_opt(),
             Key::Up => day.checked_sub_days(Days::new(WEEK)),
@@ -54,7 +54,11 @@ impl Calendar {
             | Key::Backspace
             | Key::Delete
             | Key::Insert
-            | Key::End => None,
+            | Key::End
+            | Key::ShiftUp
+            | Key::ShiftDown
+            | Key::ShiftLeft
+            | Key::ShiftRight => None,
         };
         self.selected = moved.unwrap_or(day);
     }

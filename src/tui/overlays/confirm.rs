@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::ledger::SeveralChange;
 use crate::text::{pad, wrap};
 
 use crate::tui::scene::{Scene, Surroundings};
@@ -24,6 +25,8 @@ pub enum Agreed {
     UsePolicy(String),
     /// The shown households are written as lists.
     HandOut,
+    /// Of the marked households.
+    Several(SeveralChange),
     ApplyImport,
     UndoImport {
         number: i64,

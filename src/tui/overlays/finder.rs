@@ -96,7 +96,7 @@ impl<T: Clone> Finder<T> {
     fn found(&self) -> Vec<&Entry<T>> {
         let query = self.query.text().trim().to_lowercase();
         if query.is_empty() {
-            return self.entries.iter().collect();
+            return self.entries.iter().chain(&self.more).collect();
         }
         let pinyin = Pinyin::new(&query, false);
         let names = |name: &str| {

@@ -14,6 +14,7 @@ use crate::ledger::HeadingIs;
 
 use super::keys::Context;
 use crate::tui::scene::Scene;
+use crate::tui::several::SeveralWish;
 
 /// One window.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub enum Overlay {
     Palette(finder::Finder<finder::Found>),
     /// What a heading of a roster is.
     Field(finder::Finder<HeadingIs>),
+    /// What becomes of the marked households.
+    Several(finder::Finder<SeveralWish>),
     Filter(filter::FilterList),
     Confirm(confirm::Confirm),
     Who(who::Who),
@@ -34,9 +37,13 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Self::Page(_) => Context::Reading,
-            Self::Palette(_) | Self::Field(_) | Self::Filter(_) | Self::Confirm(_) | Self::Who(_) | Self::Ask(_) => {
-                Context::Choosing
-            }
+            Self::Palette(_)
+            | Self::Field(_)
+            | Self::Several(_)
+            | Self::Filter(_)
+            | Self::Confirm(_)
+            | Self::Who(_)
+            | Self::Ask(_) => Context::Choosing,
             Self::Calendar(_) => Context::Calendar,
         }
     }
@@ -46,6 +53,7 @@ impl Overlay {
         match self {
             Self::Palette(palette) => Some(palette.query()),
             Self::Field(fields) => Some(fields.query()),
+            Self::Several(wishes) => Some(wishes.query()),
             Self::Who(who) => Some(who.name()),
             Self::Ask(ask) => Some(ask.answer()),
             Self::Filter(list) => Some(list.query()),
@@ -58,6 +66,7 @@ impl Overlay {
             Self::Page(page) => page.draw(scene, area),
             Self::Palette(palette) => palette.draw(scene, area),
             Self::Field(fields) => fields.draw(scene, area),
+            Self::Several(wishes) => wishes.draw(scene, area),
             Self::Filter(list) => list.draw(scene, area),
             Self::Confirm(confirm) => confirm.draw(scene, area),
             Self::Who(who) => who.draw(scene, area),

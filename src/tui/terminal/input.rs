@@ -98,7 +98,12 @@ fn pointed(event: MouseEvent) -> Option<Input> {
 }
 
 fn chord(event: KeyEvent) -> Option<Chord> {
+    let shift = event.modifiers.contains(KeyModifiers::SHIFT);
     let key = match event.code {
+        KeyCode::Up if shift => Key::ShiftUp,
+        KeyCode::Down if shift => Key::ShiftDown,
+        KeyCode::Left if shift => Key::ShiftLeft,
+        KeyCode::Right if shift => Key::ShiftRight,
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::F(number) => Key::F(number),
         KeyCode::Enter => Key::Enter,
@@ -122,9 +127,7 @@ fn chord(event: KeyEvent) -> Option<Chord> {
     match (key, ctrl) {
         // Some terminals send these bytes for Backspace.
         (Key::Char('h'), true) => Some(Chord::plain(Key::Backspace)),
-        (Key::Char(c), true) if event.modifiers.contains(KeyModifiers::SHIFT) => {
-            Some(Chord::ctrl(Key::Char(c.to_ascii_uppercase())))
-        }
+        (Key::Char(c), true) if shift => Some(Chord::ctrl(Key::Char(c.to_ascii_uppercase()))),
         (Key::Char(c), true) => Some(Chord::ctrl(Key::Char(c.to_ascii_lowercase()))),
         (Key::Char(_), false) if event.modifiers.contains(KeyModifiers::ALT) => None,
         _ => Some(Chord { key, ctrl }),

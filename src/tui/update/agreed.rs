@@ -43,6 +43,7 @@ pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
             vec![Effect::Loop(Loop::Quit)]
         }
         Agreed::HandOut => model.home.list.as_ref().map(|list| list.hand_out(&model.shell)).unwrap_or_default(),
+        Agreed::Several(change) => model.home.list.as_ref().map(|list| list.change_several(change)).unwrap_or_default(),
         Agreed::UsePolicy(id) => vec![Effect::Job(Job::UsePolicy(id))],
         Agreed::ApplyImport => {
             let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
@@ -75,6 +76,12 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         }
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
+        }
+        AskedFor::Several(asked) => {
+            if let Some(list) = &model.home.list {
+                list.several_answered(&mut model.shell, asked, &answer);
+            }
+            return Vec::new();
         }
         AskedFor::Report => return report_asked(model, answer),
         AskedFor::Registered(village) => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use crate::domain::contact::{Contact, ContactFault};
 use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
@@ -38,6 +39,18 @@ pub(super) fn record_kept(model: &mut Model, row: DueRow, file: Box<HouseholdFil
     model.shell.has_written();
     model.shell.say(model.shell.words.t("record-kept"));
     household_changed(model, row, file);
+}
+
+/// Back to the overview, which shows what was kept.
+pub(super) fn contact_kept(model: &mut Model, kept: Result<Contact, Refused<ContactFault>>) -> Vec<Effect> {
+    let contact = match kept {
+        Ok(contact) => contact,
+        Err(refused) => return form_refused(model, refused),
+    };
+    close_form(model);
+    model.shell.can_write_again();
+    model.shell.say(model.shell.words.with("contact-kept", &[("name", contact.name.as_str())]));
+    model.home.renew_overview()
 }
 
 /// Back to the timeline, with everything that follows from the correction.

@@ -80,6 +80,7 @@ pub fn settle(model: &Model) -> (Option<Write>, Option<Read>) {
 }
 
 fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    let chord = keys::meant(model.context(), chord);
     let command = keys::command(model.context(), chord);
     if model.shell.is_too_small() {
         // Nothing is done that nobody could see.

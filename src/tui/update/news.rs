@@ -50,6 +50,14 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         }
         News::ListLoaded(list, _) => return list_loaded(model, *list),
         News::OverviewLoaded(overview) => model.home.take_overview(*overview),
+        News::SeveralChanged(changed) => {
+            let list = model.home.list.as_mut();
+            return list.map(|list| list.several_changed(shell, changed)).unwrap_or_default();
+        }
+        News::SeveralTakenBack(taken) => {
+            let list = model.home.list.as_mut();
+            return list.map(|list| list.several_taken_back(shell, taken)).unwrap_or_default();
+        }
         News::PreviewLoaded(file) => {
             if let Some(list) = &mut model.home.list {
                 list.preview = Some(file);
@@ -182,8 +190,8 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
             let form = WaterReportForm::open(&shell.words, household_id, village, reports, shell.today);
             open_form(model, drafts, form, Screen::WaterReport);
         }
-        FormNews::RecordOpened { subject, file, drafts } => {
-            let form = RecordForm::open(&shell.words, subject, file, &shell.policy, shell.today);
+        FormNews::RecordOpened { subject, of, drafts } => {
+            let form = RecordForm::open(&shell.words, subject, of, &shell.policy, shell.today);
             open_form(model, drafts, form, Screen::Record);
         }
         FormNews::VisitOpened(history) => {
@@ -217,6 +225,7 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
         FormNews::VisitRefused(refused) => return kept::visit_refused(model, refused),
         FormNews::HouseholdRefused(refused) => return kept::form_refused(model, refused),
         FormNews::WaterReportKept(Err(refused)) => return kept::form_refused(model, refused),
+        FormNews::ContactKept(contact) => return kept::contact_kept(model, contact),
         FormNews::RecordRefused(refused) => return kept::form_refused(model, refused),
     }
     Vec::new()

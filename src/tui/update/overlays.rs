@@ -51,6 +51,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
         Some(Overlay::Page(window)) => window.step(by, page),
         Some(Overlay::Palette(window)) => window.step(by),
         Some(Overlay::Field(window)) => window.step(by),
+        Some(Overlay::Several(window)) => window.step(by),
         Some(Overlay::Filter(window)) => window.step(by),
         Some(Overlay::Who(window)) => window.step(by),
         Some(Overlay::Confirm(window)) => window.selected_yes = by > 0,
@@ -74,6 +75,7 @@ fn edit(model: &mut Model, chord: Chord) -> Vec<Effect> {
         },
         Some(Overlay::Palette(_)) => palette::edit(model, chord),
         Some(Overlay::Field(window)) => window.edit(chord),
+        Some(Overlay::Several(window)) => window.edit(chord),
         Some(Overlay::Who(window)) => window.edit(chord),
         Some(Overlay::Ask(window)) => window.edit(chord),
         Some(Overlay::Calendar(window)) => window.press(chord),
@@ -89,6 +91,7 @@ pub(super) fn type_char(overlay: &mut Overlay, c: char) {
     match overlay {
         Overlay::Palette(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Field(window) => window.edit(Chord::plain(Key::Char(c))),
+        Overlay::Several(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Who(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Ask(window) => window.edit(Chord::plain(Key::Char(c))),
         Overlay::Filter(list) => list.edit(Chord::plain(Key::Char(c))),
@@ -109,6 +112,10 @@ fn choose(model: &mut Model) -> Vec<Effect> {
             };
             screen.assign(is)
         }
+        Some(Overlay::Several(wishes)) => match (wishes.chosen(), &model.home.list) {
+            (Some(wish), Some(list)) => list.several_chosen(&mut model.shell, wish, wishes.query()),
+            _ => Vec::new(),
+        },
         Some(Overlay::Filter(mut list)) => {
             let filter = list.toggle();
             if let Some(home) = &mut model.home.list {

@@ -11,6 +11,7 @@ use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::coded;
 use crate::domain::evidence::Evidence;
+use crate::domain::facts::HouseholdFact;
 use crate::domain::income_change::IncomeChange;
 use crate::domain::mark_bought_time::mark_bought_time;
 use crate::domain::month::{add_months, months_between};
@@ -42,6 +43,8 @@ coded! {
         SpendingUnsolved = "spending_unsolved",
         /// 标注消除前逾期未访
         MarkWithoutVisit = "mark_without_visit",
+        /// 无帮扶联系人: monitored, and nobody answers for it
+        NoContact = "no_contact",
         /// 逾期未制定帮扶计划
         PlanOverdue = "plan_overdue",
         /// 长期无帮扶措施
@@ -117,6 +120,7 @@ fn evidence(case: &Case<'_>, stretch: &Stretch, kind: AlertKind) -> Vec<Evidence
         AlertKind::IncomeFallen => income_fallen(case),
         AlertKind::SpendingUnsolved => case.unsolved_spending().into_iter().map(spent).collect(),
         AlertKind::MarkWithoutVisit => mark_without_visit(case, stretch).into_iter().collect(),
+        AlertKind::NoContact => no_contact(case, stretch).into_iter().collect(),
         AlertKind::PlanOverdue => wanting::plan_overdue(case, stretch).into_iter().collect(),
         AlertKind::MeasureGap => wanting::measure_gap(case, stretch).into_iter().collect(),
         AlertKind::EffectNotReviewed => wanting::effect_not_reviewed(case),
@@ -194,6 +198,13 @@ fn mark_without_visit(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let is_visited = counted_days(cadence, case.visits).last().is_some_and(|last| *last >= mark.on.on);
     let is_over = stretch.class != HouseholdClass::Eliminated && is_visited;
     (!is_over).then(|| mark_bought_time(case.policy, case.household, before, case.visits, mark.on.on))?
+}
+
+/// Every monitored household has one person who answers for it.
+fn no_contact(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
+    let is_monitored = matches!(stretch.class, HouseholdClass::Unresolved | HouseholdClass::Eliminated);
+    let has_none = case.household.fact(HouseholdFact::Contact).is_empty();
+    (is_monitored && has_none).then_some(Evidence::NoContact { on_file_since: case.household.on_file_since })
 }
 
 /// Measures have run for as long as the plan asks, and no visit since gave a verdict on the risk.

@@ -27,6 +27,14 @@ impl Home {
         self.overview.as_mut().filter(|_| self.shows_overview)
     }
 
+    /// How far the work is that one of the faces waits for.
+    pub(super) fn working_mut(&mut self) -> &mut Option<(usize, usize)> {
+        match &mut self.list {
+            Some(list) if !self.shows_overview => &mut list.working,
+            _ => &mut self.overview.get_or_insert_default().working,
+        }
+    }
+
     pub fn take_overview(&mut self, overview: Overview) {
         self.overview.get_or_insert_default().take(overview);
     }

@@ -26,6 +26,7 @@ commands_of! {
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
         Overview, Problems, Places, Settings, BlankSheets, HandOut, WhyDue, Open, LogVisit, WaterReport, Edit,
+        Mark, MarkRange, MarkAll,
     }
 }
 
@@ -53,6 +54,7 @@ impl Face for Home {
                 Then::Stay => {}
                 Then::ShowList => self.shows_overview = false,
                 Then::List(these) => self.show_these(these),
+                Then::Read(read) => return Some(vec![Effect::Read(read)]),
             }
             return Some(Vec::new());
         }
@@ -78,10 +80,10 @@ impl Face for Home {
     }
 
     fn back(&mut self, shell: &mut Shell) -> Vec<Effect> {
+        if self.context() == Context::Working {
+            return vec![Effect::Job(Job::CancelJob)];
+        }
         if let Some(overview) = self.second_face_mut() {
-            if overview.working.is_some() {
-                return vec![Effect::Job(Job::CancelJob)];
-            }
             self.shows_overview = overview.step_back();
             return Vec::new();
         }
@@ -101,19 +103,19 @@ impl Face for Home {
     fn begin(&mut self, job: &Job) {
         if let (Some(overview), Job::WriteReport { .. }) = (self.second_face_mut(), job) {
             overview.working = Some((0, 0));
+        } else if let (Some(list), Job::ChangeSeveral { .. } | Job::TakeSeveralBack(_)) = (&mut self.list, job) {
+            list.working = Some((0, 0));
         }
     }
 
     fn progress(&mut self, done: usize, total: usize) {
-        if let Some(working) = self.second_face_mut().and_then(|overview| overview.working.as_mut()) {
+        if let Some(working) = self.working_mut().as_mut() {
             *working = (done, total);
         }
     }
 
     fn end_work(&mut self) {
-        if let Some(overview) = self.second_face_mut() {
-            overview.working = None;
-        }
+        *self.working_mut() = None;
     }
 
     fn press(&mut self, _shell: &mut Shell, chord: Chord) -> bool {
@@ -179,6 +181,16 @@ impl Households {
                 return self.of_selected(|household_id| Read::OpenVisitForm { household_id, correcting: None });
             }
             Asked::WaterReport => return self.of_selected(Read::OpenWaterReport),
+            Asked::Mark => self.mark(),
+            Asked::MarkRange => self.mark_range(),
+            Asked::MarkAll => self.mark_all(),
+            Asked::Edit if !self.marks.is_empty() => {
+                if shell.me.is_none() {
+                    shell.ask_who(ThenAsked::Command(Command::Edit));
+                } else {
+                    self.ask_several(shell);
+                }
+            }
             Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm(Some(id))),
             Asked::Import | Asked::AddHousehold | Asked::Demo | Asked::Overview | Asked::Problems => {}
         }
@@ -192,17 +204,18 @@ impl Households {
 
     /// Nothing is written by a key that was not meant.
     fn ask_hand_out(&self, shell: &mut Shell) {
-        if self.shown_count() == 0 {
+        let count = self.marked_or_shown().len();
+        if count == 0 {
             return shell.warn_of("handout-nobody");
         }
-        let count = self.shown_count().to_string();
+        let count = count.to_string();
         let question = shell.words.with("handout-question", &[("count", &count)]);
         shell.confirm(question, shell.words.t("handout-yes"), Agreed::HandOut);
     }
 
-    /// The shown households as lists, a sheet a contact.
+    /// The marked households, or the shown ones, as lists, a sheet a contact.
     pub fn hand_out(&self, shell: &Shell) -> Vec<Effect> {
-        let rows: Vec<DueRow> = self.rows_from(0, self.shown_count()).cloned().collect();
+        let rows: Vec<DueRow> = self.marked_or_shown().into_iter().cloned().collect();
         vec![Effect::Job(Job::HandOut { rows, language: shell.words.language() })]
     }
 

@@ -3,13 +3,17 @@
 mod choices;
 mod faces;
 mod keys;
+mod marks;
 mod preview;
 mod search;
+pub mod several;
 mod shown;
 pub mod view;
 mod welcome;
 
 pub use faces::Home;
+
+use marks::Marks;
 
 use std::collections::HashMap;
 
@@ -21,7 +25,7 @@ use crate::domain::due_counts::{DueCounts, MonthProgress};
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 use crate::domain::revisit::RevisitState;
-use crate::ledger::{DueList, HouseholdFile};
+use crate::ledger::{DueList, HouseholdFile, SeveralChanged};
 
 use crate::tui::command::Command;
 use crate::tui::filter::Filter;
@@ -63,6 +67,11 @@ pub struct Households {
     shown: Vec<RowOf>,
     selected: Option<HouseholdId>,
     pub preview: Option<Box<HouseholdFile>>,
+    pub(super) marks: Marks,
+    /// What was done to several, to be taken back.
+    last_change: Option<SeveralChanged>,
+    /// How far the work on several is.
+    pub(super) working: Option<(usize, usize)>,
 }
 
 /// Where a shown row lies; in the order of the list.
@@ -100,6 +109,9 @@ impl Households {
             shown: Vec::new(),
             selected: None,
             preview: None,
+            marks: Marks::default(),
+            last_change: None,
+            working: None,
         };
         screen.refresh();
         screen
@@ -111,6 +123,7 @@ impl Households {
         self.inactive = list.inactive;
         self.members = list.members;
         self.complete = true;
+        self.forget_marks_of_others();
         self.recount();
         self.refresh();
     }
@@ -172,7 +185,11 @@ impl Households {
     }
 
     pub fn context(&self) -> Context {
-        if self.typing { Context::Typing } else { Context::Households }
+        match self.working {
+            Some(_) => Context::Working,
+            None if self.typing => Context::Typing,
+            None => Context::Households,
+        }
     }
 
     /// The household that a key would act on.
@@ -182,9 +199,10 @@ impl Households {
 
     /// Commands that would do nothing as things are: nobody is chosen.
     pub fn out_of_place(&self) -> Vec<Command> {
-        use Command::{Edit, LogVisit, Open, Sort, SortBackwards, WaterReport, WhyDue};
-        let of_one = [Open, LogVisit, WhyDue, Edit, WaterReport, Sort, SortBackwards];
-        if self.selected().is_some() { Vec::new() } else { of_one.to_vec() }
+        use Command::{Edit, LogVisit, Mark, MarkAll, MarkRange, Open, Sort, SortBackwards, WaterReport, WhyDue};
+        let of_one = [Open, LogVisit, WhyDue, Edit, WaterReport, Sort, SortBackwards, Mark, MarkRange, MarkAll];
+        let of_some: Vec<Command> = of_one.into_iter().filter(|it| self.marks.is_empty() || *it != Edit).collect();
+        if self.selected().is_some() { Vec::new() } else { of_some }
     }
 
     /// Selects a household, where it is in the list.
@@ -295,6 +313,8 @@ impl Households {
         if self.typing || !self.query.text().is_empty() {
             self.typing = false;
             self.query.clear();
+        } else if !self.marks.is_empty() {
+            self.marks.clear();
         } else if !self.filter.is_empty() || self.mine.is_some() {
             self.filter = Filter::default();
             self.mine = None;

@@ -68,6 +68,9 @@ fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     let title = policy_title(words, policy);
     let day = format!("{} {}", screen.today, weekday(words, screen.today));
+    let marked = (!screen.marks.is_empty())
+        .then(|| words.with("several-marked", &[("count", &screen.marks.count().to_string())]));
+    let day = marked.unwrap_or(day);
     let policy_shown = if area.width >= PREVIEW_FROM { format!("{title}   {day}") } else { day };
     scene.two_sided(area, (&left, look.theme.bold), (&policy_shown, look.theme.dim));
 }
@@ -180,6 +183,12 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let around = scene.around;
     let columns = Columns::of(usize::from(area.width), scene.frame.area().width >= WIDE_FROM);
     scene.put(area, 0, heading_line(&columns, screen, around, usize::from(area.width)));
+    if let Some((done, total)) = screen.working {
+        let look = around.look;
+        scene.put(area, 2, Line::from(format!("   {}", around.words.t("several-working"))));
+        let progress = format!("   {} {done}/{total}", bar(done, total, 30, &look.glyphs));
+        return scene.put(area, 3, Line::styled(progress, look.theme.accent));
+    }
     let lines = usize::from(area.height.saturating_sub(1));
     if screen.shown_count() == 0 {
         let key = if screen.query.text().is_empty() { "home-nobody" } else { "home-not-found" };
@@ -275,7 +284,7 @@ fn row_line<'a>(
         Span::styled(if selected { glyphs.cursor } else { " " }, theme.accent),
         Span::raw(cell(&due, columns.due) + " "),
         Span::styled(pad_left(&late, columns.late, ""), late_style),
-        Span::raw(" "),
+        Span::styled(if screen.marks.contains(row.id) { glyphs.ticked } else { " " }, theme.accent),
         Span::styled(cell(&name, columns.name), theme.bold),
         if screen.alerts_of(row).is_empty() { Span::raw(" ") } else { Span::styled(glyphs.risk, theme.warn) },
         Span::raw(format!("{} {} ", cell(place.trim(), columns.place), cell(&class, columns.class))),

@@ -5,8 +5,10 @@ use chrono::Days;
 use super::{OverviewFace, months, view};
 use crate::domain::month::Month;
 use crate::tui::command::{Command, commands_of};
+use crate::tui::effect::Read;
 use crate::tui::filter::These;
 use crate::tui::overlays::ask::Ask;
+use crate::tui::record::RecordSubject;
 use crate::tui::shell::Shell;
 
 /// So many days of a month belong to the report of the one before.
@@ -14,17 +16,18 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit }
 }
 
 /// What the home screen does after a key on its second face.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Then {
     Stay,
     /// The list is seen again.
     ShowList,
     /// The list is seen, narrowed to these.
     List(These),
+    Read(Read),
 }
 
 impl OverviewFace {
@@ -44,6 +47,13 @@ impl OverviewFace {
                 shell.ask(Ask::report(month.to_string(), &shell.words));
             }
             Asked::HouseholdList => return Some(Then::ShowList),
+            Asked::Edit => match self.selected_contact() {
+                Some(contact) => {
+                    let subject = RecordSubject::Contact(contact.id);
+                    return Some(Then::Read(Read::OpenRecord { household_id: None, subject }));
+                }
+                None => shell.warn_of("overview-no-contact-here"),
+            },
             Asked::Open => match self.these(&shell.words) {
                 Some(these) => return Some(Then::List(these)),
                 None => shell.say(shell.words.t("overview-nobody")),

@@ -6,6 +6,7 @@ pub mod view;
 
 use std::cmp::Reverse;
 
+use crate::domain::contact::Contact;
 use crate::domain::overview::{
     MonthVisits, OverviewBy, OverviewGroup, OverviewMeasure, OverviewRow, Tally, months_of, rows_by,
 };
@@ -133,6 +134,12 @@ impl OverviewFace {
     fn step(&mut self, by: isize) {
         self.selected = self.selected.saturating_add_signed(by).min(self.rows.len());
         self.count_months();
+    }
+
+    /// What is known of the selected contact; none where no contact is selected.
+    fn selected_contact(&self) -> Option<&Contact> {
+        let OverviewGroup::Contact(name) = self.selected_group()? else { return None };
+        self.overview.as_ref()?.contacts.iter().find(|contact| contact.name.as_str() == name)
     }
 
     fn name_of(&self, words: &Words, place: usize) -> String {

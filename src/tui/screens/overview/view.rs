@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::domain::mask::mask_phone;
 use crate::domain::overview::{OverviewBy, OverviewMeasure, Tally};
 use crate::i18n::Words;
 use crate::report::overview::percent_words;
@@ -65,7 +66,15 @@ impl Columns {
 pub fn draw(face: &OverviewFace, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, today, .. } = scene.around;
     let day = format!("{today} {}", weekday(words, today));
-    let title = format!(" {}", words.t("overview-title"));
+    let who = face.selected_contact().map(|contact| {
+        let phone = mask_phone(&contact.phone);
+        [contact.name.as_str(), &contact.unit, &contact.post, &phone].join(" ").trim_end().to_owned()
+    });
+    let dot = look.glyphs.dot;
+    let title = match who {
+        Some(who) => format!(" {} {dot} {who}", words.t("overview-title")),
+        None => format!(" {}", words.t("overview-title")),
+    };
     scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&day, look.theme.dim));
     let names: Vec<String> = OverviewBy::ALL.iter().map(|by| words.of(*by)).collect();
     scene.tabs(Rect { y: area.y + 1, ..area }, &names, face.by as usize);

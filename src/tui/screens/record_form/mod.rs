@@ -2,6 +2,7 @@
 //! attestation, the reasons for a fall, a value of the policy. Each subject says what its fields are and
 //! how they are read; the rest is alike.
 
+mod contact;
 mod fall;
 mod measure;
 mod month;
@@ -10,6 +11,7 @@ mod status;
 
 use chrono::NaiveDate;
 
+use crate::domain::contact::{Contact, ContactEntry};
 use crate::domain::entry::Basis;
 use crate::domain::id::HouseholdId;
 use crate::domain::policy::{Policy, Setting, Value};
@@ -19,7 +21,7 @@ use crate::ledger::{DraftKey, HouseholdFile};
 use crate::tui::effect::{Effect, Go, Job, Read, Write};
 use crate::tui::form::kit::REVISION;
 use crate::tui::form::{Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
-use crate::tui::record::{RecordEntry, RecordSubject};
+use crate::tui::record::{RecordEntry, RecordOf, RecordSubject};
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
 
@@ -29,14 +31,17 @@ use crate::tui::shell::Shell;
 pub enum Entered {
     Record(RecordEntry),
     Setting(Setting, Value),
+    Contact(ContactEntry),
 }
 
 /// The form.
 #[derive(Debug)]
 pub struct RecordForm {
     pub subject: RecordSubject,
-    /// None: a value of the policy.
+    /// None: it is of no household.
     pub file: Option<Box<HouseholdFile>>,
+    /// The contact that it is of.
+    contact: Option<Contact>,
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
@@ -48,14 +53,17 @@ pub struct RecordForm {
 
 impl RecordForm {
     /// The form of a subject, filled in with what is on file of it.
-    pub fn open(
-        words: &Words,
-        subject: RecordSubject,
-        file: Option<Box<HouseholdFile>>,
-        policy: &Policy,
-        today: NaiveDate,
-    ) -> Self {
+    pub fn open(words: &Words, subject: RecordSubject, of: RecordOf, policy: &Policy, today: NaiveDate) -> Self {
+        let (file, contact) = match of {
+            RecordOf::Household(file) => (Some(file), None),
+            RecordOf::Contact(contact, revision) => (None, Some((contact, revision))),
+            RecordOf::Database => (None, None),
+        };
         let fields = match (subject, &file) {
+            (RecordSubject::Contact(_), _) => contact
+                .as_ref()
+                .map(|(contact, revision)| contact::fields(words, contact, *revision))
+                .unwrap_or_default(),
             (RecordSubject::Month(month), Some(file)) => month::fields(words, file, month),
             (RecordSubject::Measure(id), Some(file)) => measure::fields(words, file, id, today),
             (RecordSubject::Status, Some(file)) => status::fields(words, file, today),
@@ -66,7 +74,9 @@ impl RecordForm {
         };
         let form = Form::new(fields, today);
         let policy = policy.clone();
-        let mut open = Self { subject, file, form, today, kept: Kept::default(), policy, asked: None, passed: None };
+        let contact = contact.map(|(contact, _)| *contact);
+        let mut open =
+            Self { subject, file, contact, form, today, kept: Kept::default(), policy, asked: None, passed: None };
         open.begin(words);
         open
     }
@@ -80,6 +90,7 @@ impl RecordForm {
             RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
             RecordSubject::Fall(month) => fall::read(self, words, month).map(RecordEntry::Fall),
+            RecordSubject::Contact(id) => return contact::read(self, words, id).map(Entered::Contact),
             RecordSubject::Setting(setting) => {
                 return setting::read(self, words, setting).map(|value| Entered::Setting(setting, value));
             }
@@ -132,6 +143,9 @@ impl FormScreen for RecordForm {
         let what = match self.subject {
             RecordSubject::Month(month) | RecordSubject::Fall(month) => month.to_string(),
             RecordSubject::Setting(setting) => words.of(setting),
+            RecordSubject::Contact(_) => {
+                self.contact.as_ref().map(|it| it.name.as_str().to_owned()).unwrap_or_default()
+            }
             RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
         };
         let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
@@ -148,6 +162,7 @@ impl FormScreen for RecordForm {
         let draft = self.draft_key();
         Saving::Keep(match entered {
             Entered::Record(entry) => vec![Effect::Write(Write::KeepRecord { entry: Box::new(entry), draft })],
+            Entered::Contact(entry) => vec![Effect::Write(Write::KeepContact { entry, draft })],
             Entered::Setting(setting, value) => {
                 vec![
                     Effect::Go(Go::Back),
@@ -178,7 +193,8 @@ impl FormScreen for RecordForm {
             | RecordSubject::Status
             | RecordSubject::Attestation
             | RecordSubject::Fall(_)
-            | RecordSubject::Setting(_) => false,
+            | RecordSubject::Setting(_)
+            | RecordSubject::Contact(_) => false,
         }
     }
 
@@ -189,7 +205,8 @@ impl FormScreen for RecordForm {
             RecordSubject::Measure(_)
             | RecordSubject::Attestation
             | RecordSubject::Fall(_)
-            | RecordSubject::Setting(_) => {}
+            | RecordSubject::Setting(_)
+            | RecordSubject::Contact(_) => {}
         }
         self.form.understand(words);
         self.form.settle_focus();

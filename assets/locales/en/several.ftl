@@ -1,0 +1,68 @@
+# Several at once
+
+several-marked = { $count } marked (e changes them, Esc lets go)
+several-title = What becomes of { $count ->
+    [one] 1 household
+   *[other] { $count } households
+}
+several-contact-title = Give them to a help contact
+several-contact-another = Another contact, not on the list …
+several-contact-ask = The contact's name:
+several-village-title = Set the village
+several-village-another = Another village, not on the list …
+several-village-ask = The village's name:
+several-group-title = Set the group
+several-group-another = Another group, not on the list …
+several-group-ask = The group's name:
+several-has = { $count ->
+    [one] 1 household
+   *[other] { $count } households
+}
+several-leave = Leave the list: { $why }
+several-leave-ask = Why, and on what ground (they leave today, and can come back):
+several-take-back = Take the last change back
+several-question = { $what }. { $which }
+several-yes = Change
+several-does-contact = { $count ->
+    [one] 1 household goes to { $name }
+   *[other] { $count } households go to { $name }
+}
+several-does-new-contact = { $count ->
+    [one] 1 household goes to { $name }, a new contact
+   *[other] { $count } households go to { $name }, a new contact
+}
+several-does-village = { $count ->
+    [one] 1 household is of { $name }
+   *[other] { $count } households are of { $name }
+}
+several-does-group = { $count ->
+    [one] 1 household is of group { $name }
+   *[other] { $count } households are of group { $name }
+}
+several-does-leave = { $count ->
+    [one] 1 household leaves the list ({ $name })
+   *[other] { $count } households leave the list ({ $name })
+}
+several-done = Done: { $what }; e takes it back.
+several-back = Taken back: { $back ->
+    [one] 1 household is as it was
+   *[other] { $back } households are as they were
+}.
+several-back-in-part = Taken back for { $back }; { $left } were changed again since, and stay.
+several-stopped = Stopped; nothing was changed.
+several-impossible = That is no name: 1 to 40 characters.
+several-working = Changing (Esc stops)
+several-taken-back = a change of several taken back
+
+# Contacts
+
+record-contact = Contact
+contact-unit = Unit
+contact-post = Post
+contact-phone = Phone
+contact-kept = Saved: unit, post and phone of { $name }.
+overview-no-contact-here = Go by contact and choose one: then unit, post and phone can be changed.
+
+ContactFault-unit_too_long = Too long for a unit: at most 60 characters
+ContactFault-post_too_long = Too long for a post: at most 60 characters
+ContactFault-phone_impossible = No phone number: 11 digits of a mobile, 7 or 8 of a line, its area code before them

@@ -1,0 +1,44 @@
+# 几户一起改
+
+several-marked = 已选 { $count } 户（e 一起改，Esc 取消）
+several-title = 选中的 { $count } 户要怎样
+several-contact-title = 交给帮扶联系人
+several-contact-another = 另一位联系人，名单里没有……
+several-contact-ask = 联系人的姓名：
+several-village-title = 改行政村
+several-village-another = 另一个村，名单里没有……
+several-village-ask = 行政村的名称：
+several-group-title = 改村民小组
+several-group-another = 另一个组，名单里没有……
+several-group-ask = 村民小组的名称：
+several-has = { $count } 户
+several-leave = 停止管理：{ $why }
+several-leave-ask = 写明原因和依据（今天停止管理，以后可以恢复）：
+several-take-back = 撤回刚才改的
+several-question = { $what }。{ $which }
+several-yes = 改
+several-does-contact = 把 { $count } 户交给{ $name }
+several-does-new-contact = 把 { $count } 户交给{ $name }（新的联系人）
+several-does-village = 把 { $count } 户的行政村改为{ $name }
+several-does-group = 把 { $count } 户的村民小组改为{ $name }
+several-does-leave = 把 { $count } 户停止管理（{ $name }）
+several-done = 已{ $what }；按 e 可以撤回。
+several-back = 已撤回，{ $back } 户恢复原样。
+several-back-in-part = 已撤回 { $back } 户；{ $left } 户后来又改过，没有动。
+several-stopped = 已停止，什么都没有改。
+several-impossible = 这个名称不能用：请填 1 至 40 个字。
+several-working = 正在修改（Esc 停止）
+several-taken-back = 撤回几户一起改的
+
+# 联系人
+
+record-contact = 联系人
+contact-unit = 单位
+contact-post = 职务
+contact-phone = 联系电话
+contact-kept = 已保存 { $name } 的单位、职务、电话。
+overview-no-contact-here = 按联系人看时，选中一位联系人才能改单位、职务、电话。
+
+ContactFault-unit_too_long = 单位太长：最多 60 个字
+ContactFault-post_too_long = 职务太长：最多 60 个字
+ContactFault-phone_impossible = 不像电话号码：手机 11 位，座机 7、8 位，可带区号
