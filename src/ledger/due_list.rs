@@ -7,9 +7,13 @@ use chrono::NaiveDate;
 use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
+use crate::domain::month::Month;
 use crate::store::StoreError;
 
 use super::{HouseholdFile, Ledger};
+
+/// So many months back it is told in which a household was visited, the running one included.
+const VISITED_MONTHS: u32 = 12;
 
 /// The whole list with what stands beside it.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +24,8 @@ pub struct DueList {
     pub inactive: Vec<DueRow>,
     /// The name and the ID number of the members besides the heads, where they were asked for.
     pub members: HashMap<HouseholdId, Vec<(String, String)>>,
+    /// The months of the last year in which each was visited, by visits that count, where they were asked for.
+    pub visited: HashMap<HouseholdId, Vec<Month>>,
 }
 
 impl Ledger {
@@ -36,7 +42,7 @@ impl Ledger {
     pub fn due_list(&self) -> Result<DueList, StoreError> {
         let reader = self.store.reader();
         let (rows, inactive) = (reader.list_due_rows(None)?, reader.list_inactive_rows()?);
-        Ok(DueList { rows, inactive, members: HashMap::new() })
+        Ok(DueList { rows, inactive, ..DueList::default() })
     }
 
     /// Every household, also those that left the list, by township, village and code.
@@ -53,7 +59,26 @@ impl Ledger {
         for (household_id, name, number) in self.store.reader().list_member_names()? {
             list.members.entry(household_id).or_default().push((name, number));
         }
+        list.visited = self.visited_months(&list)?;
         Ok(list)
+    }
+
+    fn visited_months(&self, list: &DueList) -> Result<HashMap<HouseholdId, Vec<Month>>, StoreError> {
+        let first = Month::of(self.today()).minus(VISITED_MONTHS - 1).first_day();
+        let mut visits = self.store.reader().list_visits_since(first)?;
+        let mut months: HashMap<HouseholdId, Vec<Month>> = HashMap::new();
+        for row in list.rows.iter().chain(&list.inactive) {
+            let cadence = self.policy.cadence(row.class, row.category());
+            let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
+            let visits = visits.remove(&row.id).unwrap_or_default();
+            let counted = visits.iter().filter(|visit| visit.is_counted(modes));
+            let mut of_row: Vec<Month> = counted.map(|visit| Month::of(visit.visited_on)).collect();
+            of_row.dedup();
+            if !of_row.is_empty() {
+                months.insert(row.id, of_row);
+            }
+        }
+        Ok(months)
     }
 
     /// The files of the active households that are due by a day, overdue ones too, in the order of the list;

@@ -38,6 +38,7 @@ mod show;
 mod standing;
 mod statements;
 mod undo_import;
+mod views;
 mod visit_history;
 mod visits_between;
 mod water_reports;

@@ -8,7 +8,7 @@ use rusqlite::types::ValueRef;
 
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::id::{HouseholdId, VisitId};
-use crate::domain::visit::{DatedVisit, Visit};
+use crate::domain::visit::{DatedVisit, Visit, earliest_visit_day};
 
 use super::columns::{coded, id, unreadable};
 use super::error::StoreError;
@@ -52,11 +52,16 @@ impl Reader<'_> {
 
     /// Every visit that is not void, in order of its day, and nothing of what it found.
     pub fn list_dated_visits(&self) -> Result<HashMap<HouseholdId, Vec<DatedVisit>>, StoreError> {
+        self.list_visits_since(NaiveDate::MIN)
+    }
+
+    /// The same of the visits from a day on.
+    pub fn list_visits_since(&self, first: NaiveDate) -> Result<HashMap<HouseholdId, Vec<DatedVisit>>, StoreError> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT household_id, visited_on, origin, mode, outcome FROM visits WHERE voided = 0
+            "SELECT household_id, visited_on, origin, mode, outcome FROM visits WHERE voided = 0 AND visited_on >= ?1
              ORDER BY household_id, visited_on",
         )?;
-        let rows = statement.query_map([], |row| {
+        let rows = statement.query_map([first.max(earliest_visit_day()).to_string()], |row| {
             let mode = row.get_ref("mode")? != ValueRef::Null;
             let mode = if mode { Some(coded(row, "mode")?) } else { None };
             let (visited_on, origin) = (coded(row, "visited_on")?, coded(row, "origin")?);

@@ -11,6 +11,9 @@ coded! {
         Filter = "filter",
         Sort = "sort",
         SortBackwards = "sort_backwards",
+        GroupBy = "group_by",
+        /// The list as it is seen, under a digit.
+        SaveView = "save_view",
         WhyDue = "why_due",
         Palette = "palette",
         Open = "open",

@@ -125,6 +125,8 @@ pub enum Write {
         entry: ContactEntry,
         draft: DraftKey,
     },
+    /// The saved views of the list.
+    KeepViews(String),
     KeepRegistered(Village, Registered),
     /// Problems as they were seen, and what becomes of them.
     ChangeProblems {

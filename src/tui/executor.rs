@@ -247,6 +247,10 @@ impl Executor {
             Write::KeepContact { entry, draft } => {
                 Msg::FormNews(FormNews::ContactKept(ledger.keep_contact(&entry, Some(&draft))))
             }
+            Write::KeepViews(views) => {
+                ledger.keep_views(&views)?;
+                Msg::News(News::ViewsKept(views))
+            }
             Write::KeepRegistered(village, registered) => {
                 ledger.keep_village_population(&village, registered)?;
                 Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
@@ -303,6 +307,7 @@ impl Executor {
                 counts: self.ledger.due_counts()?,
                 contacts: self.ledger.contacts()?,
                 is_demo: self.demo.is_some(),
+                views: self.ledger.views()?,
             }))
         };
         vec![opened().unwrap_or_else(Msg::failed)]

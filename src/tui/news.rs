@@ -65,7 +65,10 @@ pub enum News {
         counts: DueCounts,
         contacts: Vec<ContactName>,
         is_demo: bool,
+        /// The saved views, where there are some.
+        views: Option<String>,
     },
+    ViewsKept(String),
     /// Alerts were renewed beside the screen: the list is read again, as after any other write.
     AlertsRenewed,
     /// The list, and the count that it was asked for with.

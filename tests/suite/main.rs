@@ -58,6 +58,7 @@ mod support;
 mod terminal;
 mod told;
 mod typing;
+mod views;
 mod visit;
 mod visit_in_full;
 mod xlsx_import;

@@ -66,3 +66,19 @@ overview-no-contact-here = Go by contact and choose one: then unit, post and pho
 ContactFault-unit_too_long = Too long for a unit: at most 60 characters
 ContactFault-post_too_long = Too long for a post: at most 60 characters
 ContactFault-phone_impossible = No phone number: 11 digits of a mobile, 7 or 8 of a line, its area code before them
+
+# Views, groups
+
+GroupBy-village = Grouped by village
+GroupBy-contact = Grouped by contact
+GroupBy-class = Grouped by class
+group-by-nothing = Not grouped
+view-title = Save this view
+view-ask = Which digit, which name? “5 late in Shanghe”, say; 5 brings it back. A digit alone takes that view away. 1 to 4 are the tabs where no view is saved under them. Saved: { $views }.
+view-none = none yet
+view-kept = Saved.
+view-unreadable = A digit from 1 to 9 and a name of at most 20 characters, please: “5 late in Shanghe”. What was not saved cannot be taken away.
+view-seen = View { $digit }: { $name }
+view-not-saved = No view { $digit } is saved; V saves the filter, the order and the groups that are seen.
+view-of-these = A list from a number of the overview is another one each day and cannot be saved; use the filter.
+view-mine-of-whom = This view shows only “mine”: first say who you are (u).

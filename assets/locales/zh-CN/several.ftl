@@ -42,3 +42,19 @@ overview-no-contact-here = 按联系人看时，选中一位联系人才能改�
 ContactFault-unit_too_long = 单位太长：最多 60 个字
 ContactFault-post_too_long = 职务太长：最多 60 个字
 ContactFault-phone_impossible = 不像电话号码：手机 11 位，座机 7、8 位，可带区号
+
+# 视图、分组
+
+GroupBy-village = 按村分组
+GroupBy-contact = 按联系人分组
+GroupBy-class = 按类别分组
+group-by-nothing = 不分组
+view-title = 存为视图
+view-ask = 几号、叫什么？例如“5 上河逾期”，以后按 5 调出；只写数字就删掉那一个。1 至 4 没有存视图时是页签。已存：{ $views }。
+view-none = 还没有
+view-kept = 已存好。
+view-unreadable = 请写一个数字 1 至 9 和名称（最多 20 个字），例如“5 上河逾期”；没有存过的不用删。
+view-seen = 视图 { $digit }：{ $name }
+view-not-saved = { $digit } 号没有存视图；按 V 把当前的筛选、排列、分组存下来。
+view-of-these = 从概览数字打开的名单每天不同，不能存成视图；请用筛选。
+view-mine-of-whom = 这个视图只看“我联系的”，请先按 u 说明你是谁。

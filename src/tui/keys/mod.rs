@@ -136,7 +136,7 @@ mod tests {
     fn meaning(command: Command) -> &'static str {
         use Command as C;
         match command {
-            C::Save | C::ApplyImport => "save",
+            C::Save | C::ApplyImport | C::SaveView => "save",
             C::Edit
             | C::CorrectVisit
             | C::EditMonth

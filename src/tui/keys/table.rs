@@ -100,6 +100,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             ],
             WHY,
             &[(C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]), (C::Mine, &[c('m'), Chord::ctrl(Key::Up)])],
+            &[(C::GroupBy, &[c('y'), k(Key::ShiftLeft)]), (C::SaveView, &[c('V'), ctrl('s')])],
             TABS,
             &[
                 (C::Import, &[c('i'), ctrl('4')]),

@@ -45,6 +45,8 @@ pub enum AskedFor {
     ReopenProblems(Vec<Problem>),
     /// What several households are given to, or why they leave.
     Several(SeveralAsk),
+    /// Under which digit and name the list as it is seen is kept.
+    View,
     /// Of which period a report is written.
     Report,
     /// Which database to open.

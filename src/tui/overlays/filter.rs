@@ -94,6 +94,8 @@ impl FilterList {
                 Choice::Alert(_) => words.t("filter-alert"),
                 Choice::Village(_) => words.t("filter-village"),
                 Choice::Contact(_) => words.t("filter-contact"),
+                Choice::DueIn(_) => words.t("filter-due-in"),
+                Choice::VisitedIn(_) => words.t("filter-visited-in"),
             };
             let mark = if self.filter.is_on(choice) { look.glyphs.ticked } else { " " };
             let name = self.names.get(at).map(String::as_str).unwrap_or_default();
@@ -116,7 +118,9 @@ const fn kind_of(choice: &Choice) -> u8 {
         Choice::Class(_) => 1,
         Choice::Alert(_) => 2,
         Choice::Village(_) => 3,
-        Choice::Contact(_) => 4,
+        Choice::DueIn(_) => 4,
+        Choice::VisitedIn(_) => 5,
+        Choice::Contact(_) => 6,
     }
 }
 
@@ -127,6 +131,7 @@ fn key_of(choice: &Choice) -> (usize, String) {
         Choice::Alert(alert) => (*alert as usize, String::new()),
         Choice::Village(village) => (0, count_key(village)),
         Choice::Contact(contact) => (0, pinyin_key(contact)),
+        Choice::DueIn(month) | Choice::VisitedIn(month) => (0, month.to_string()),
         Choice::Everything | Choice::Departed | Choice::Drafts => (0, String::new()),
     }
 }
@@ -140,5 +145,6 @@ fn name_of(choice: &Choice, words: &Words) -> String {
         Choice::Alert(alert) => words.of(*alert),
         Choice::Village(village) => village.clone(),
         Choice::Contact(contact) => contact.clone(),
+        Choice::DueIn(month) | Choice::VisitedIn(month) => month.to_string(),
     }
 }

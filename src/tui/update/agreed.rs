@@ -83,6 +83,10 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
             }
             return Vec::new();
         }
+        AskedFor::View => {
+            let list = model.home.list.as_mut();
+            return list.map(|list| list.view_answered(&mut model.shell, &answer)).unwrap_or_default();
+        }
         AskedFor::Report => return report_asked(model, answer),
         AskedFor::Registered(village) => {
             if let Some(registered) = Ask::people(&answer) {

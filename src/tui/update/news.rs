@@ -24,6 +24,7 @@ use crate::tui::news::{FileNews, FormNews, HistoryNews, ImportNews, News, PlaceN
 use crate::tui::screens::Screen;
 use crate::tui::screens::history::HistoryScreen;
 use crate::tui::screens::home::Households;
+use crate::tui::screens::home::views::SavedViews;
 use crate::tui::screens::household::HouseholdScreen;
 use crate::tui::screens::household_form::HouseholdForm;
 use crate::tui::screens::imports::ImportsScreen;
@@ -37,11 +38,14 @@ use crate::tui::screens::water_report::WaterReportForm;
 pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
-        News::HomeOpened { rows, counts, contacts, is_demo } => {
+        News::HomeOpened { rows, counts, contacts, is_demo, views } => {
             shell.contacts = contacts;
             shell.is_demo = is_demo;
             let is_empty = counts.all == 0 && rows.is_empty();
             model.home.list = (!is_empty).then(|| Households::new(rows, counts, shell.today));
+            if let (Some(list), Some(views)) = (&mut model.home.list, views.as_deref().and_then(SavedViews::read)) {
+                list.take_views(views);
+            }
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
         // Read before something was saved since: it would show the old state again.
@@ -50,6 +54,13 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         }
         News::ListLoaded(list, _) => return list_loaded(model, *list),
         News::OverviewLoaded(overview) => model.home.take_overview(*overview),
+        News::ViewsKept(kept) => {
+            shell.can_write_again();
+            shell.say(shell.words.t("view-kept"));
+            if let (Some(list), Some(views)) = (&mut model.home.list, SavedViews::read(&kept)) {
+                list.take_views(views);
+            }
+        }
         News::SeveralChanged(changed) => {
             let list = model.home.list.as_mut();
             return list.map(|list| list.several_changed(shell, changed)).unwrap_or_default();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::text::Pinyin;
 use crate::tui::effect::{Effect, Go, Read};
-use crate::tui::filter::Filter;
+use crate::tui::filter::{Choice, Filter};
 use crate::tui::keys::{Chord, Context};
 use crate::tui::model::Model;
 use crate::tui::overlays::Overlay;
@@ -65,12 +65,12 @@ pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
             Vec::new()
         }
         Found::Household(id) => vec![Effect::Read(Read::OpenHousehold(id))],
-        Found::Village(village) => only(Filter { village: Some(village), ..Filter::default() }),
-        Found::Contact(contact) => only(Filter { contact: Some(contact), ..Filter::default() }),
+        Found::Village(village) => only(&Choice::Village(village)),
+        Found::Contact(contact) => only(&Choice::Contact(contact)),
     }
 }
 
 /// The list, narrowed to one thing.
-fn only(filter: Filter) -> Vec<Effect> {
-    vec![Effect::Go(Go::List(filter))]
+fn only(choice: &Choice) -> Vec<Effect> {
+    vec![Effect::Go(Go::List(Filter::only(choice)))]
 }

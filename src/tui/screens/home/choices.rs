@@ -1,40 +1,70 @@
 //! What there is to narrow the list by, with how many households each choice admits beside the others.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
 
+use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
+use crate::domain::due_row::DueRow;
+use crate::domain::month::Month;
+use crate::tui::filter::{Choice, Filter};
 
 use super::Households;
-use crate::tui::filter::{Choice, Filter};
 
 impl Households {
     /// Each choice as the other dimensions of the filter let households through.
     pub fn choices(&self, filter: &Filter) -> Vec<(Choice, usize)> {
-        let mut counts: BTreeMap<Choice, usize> = BTreeMap::new();
-        let of_class = filter.without(&Choice::Class(HouseholdClass::General));
-        let of_alert = filter.alert.map_or_else(|| filter.clone(), |alert| filter.without(&Choice::Alert(alert)));
-        let of_village = filter.without(&Choice::Village(String::new()));
-        let of_contact = filter.without(&Choice::Contact(String::new()));
-        let of_drafts = filter.without(&Choice::Drafts);
+        let month = Month::of(self.today);
+        let mut classes = Counts::new(filter.without(&Choice::Class(HouseholdClass::General)));
+        let mut alerts = Counts::new(filter.without(&Choice::Alert(AlertKind::UnderLine)));
+        let mut villages = Counts::new(filter.without(&Choice::Village(String::new())));
+        let mut contacts = Counts::new(filter.without(&Choice::Contact(String::new())));
+        let mut due_in = Counts::new(filter.without(&Choice::DueIn(month)));
+        let mut visited_in = Counts::new(filter.without(&Choice::VisitedIn(month)));
+        let mut drafts = Counts::new(filter.without(&Choice::Drafts));
         for row in &self.rows {
-            let mut add =
-                |choice: Choice, is_admitted: bool| *counts.entry(choice).or_default() += usize::from(is_admitted);
-            add(Choice::Class(row.class), self.would_admit(&of_class, row));
-            for kind in self.alerts_of(row) {
-                add(Choice::Alert(*kind), self.would_admit(&of_alert, row));
-            }
-            if !row.village.is_empty() {
-                add(Choice::Village(row.village.clone()), self.would_admit(&of_village, row));
-            }
-            if !row.contact.is_empty() {
-                add(Choice::Contact(row.contact.clone()), self.would_admit(&of_contact, row));
-            }
-            if row.has_draft {
-                add(Choice::Drafts, self.would_admit(&of_drafts, row));
-            }
+            let beside = self.beside(row);
+            classes.add(self, row, [row.class]);
+            alerts.add(self, row, beside.alerts.iter().copied());
+            villages.add(self, row, Some(row.village.as_str()).filter(|name| !name.is_empty()));
+            contacts.add(self, row, Some(row.contact.as_str()).filter(|name| !name.is_empty()));
+            due_in.add(self, row, row.due_on.map(Month::of));
+            visited_in.add(self, row, beside.visited.iter().copied());
+            drafts.add(self, row, row.has_draft.then_some(()));
         }
         let departed = Some((Choice::Departed, self.departed().len())).filter(|(_, count)| *count > 0);
-        let first = std::iter::once((Choice::Everything, self.rows.len())).chain(departed);
-        first.chain(counts).collect()
+        std::iter::once((Choice::Everything, self.rows.len()))
+            .chain(departed)
+            .chain(drafts.named(|()| Choice::Drafts))
+            .chain(classes.named(Choice::Class))
+            .chain(alerts.named(Choice::Alert))
+            .chain(villages.named(|name| Choice::Village(name.to_owned())))
+            .chain(contacts.named(|name| Choice::Contact(name.to_owned())))
+            .chain(due_in.named(Choice::DueIn))
+            .chain(visited_in.named(Choice::VisitedIn))
+            .collect()
+    }
+}
+
+/// The values of one dimension, and how many households each has of those that the other dimensions admit.
+struct Counts<T> {
+    others: Filter,
+    counts: HashMap<T, usize>,
+}
+
+impl<T: Eq + Hash> Counts<T> {
+    fn new(others: Filter) -> Self {
+        Self { others, counts: HashMap::new() }
+    }
+
+    fn add(&mut self, list: &Households, row: &DueRow, values: impl IntoIterator<Item = T>) {
+        let is_admitted = usize::from(list.would_admit(&self.others, row));
+        for value in values {
+            *self.counts.entry(value).or_default() += is_admitted;
+        }
+    }
+
+    fn named(self, choice: impl Fn(T) -> Choice) -> impl Iterator<Item = (Choice, usize)> {
+        self.counts.into_iter().map(move |(value, count)| (choice(value), count))
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Home, Households, Tab, view, welcome};
+use super::{Home, Households, view, welcome};
 use crate::report::why_due::why_page;
 use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job, Read, Setup};
@@ -26,7 +26,7 @@ commands_of! {
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
         Overview, Problems, Places, Settings, BlankSheets, HandOut, WhyDue, Open, LogVisit, WaterReport, Edit,
-        Mark, MarkRange, MarkAll,
+        Mark, MarkRange, MarkAll, GroupBy, SaveView,
     }
 }
 
@@ -118,7 +118,7 @@ impl Face for Home {
         *self.working_mut() = None;
     }
 
-    fn press(&mut self, _shell: &mut Shell, chord: Chord) -> bool {
+    fn press(&mut self, shell: &mut Shell, chord: Chord) -> bool {
         let Some(list) = self.list.as_mut().filter(|_| !self.shows_overview) else { return false };
         if list.typing {
             list.edit_query(chord);
@@ -126,7 +126,11 @@ impl Face for Home {
         }
         let Some(c) = chord.typed() else { return true };
         match c.to_digit(10) {
-            Some(digit @ 1..=4) => list.show_tab(Tab::ALL[digit as usize - 1]),
+            Some(digit @ 1..=9) => {
+                if !list.show_view(shell, digit) {
+                    shell.warn(shell.words.with("view-not-saved", &[("digit", &digit.to_string())]));
+                }
+            }
             // Han text typed on a list opens the search with it.
             _ if !c.is_ascii() => list.start_typing(Some(c)),
             _ => return false,
@@ -181,6 +185,8 @@ impl Households {
                 return self.of_selected(|household_id| Read::OpenVisitForm { household_id, correcting: None });
             }
             Asked::WaterReport => return self.of_selected(Read::OpenWaterReport),
+            Asked::GroupBy => self.step_group(shell),
+            Asked::SaveView => self.ask_view(shell),
             Asked::Mark => self.mark(),
             Asked::MarkRange => self.mark_range(),
             Asked::MarkAll => self.mark_all(),

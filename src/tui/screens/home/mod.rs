@@ -2,6 +2,7 @@
 
 mod choices;
 mod faces;
+pub mod groups;
 mod keys;
 mod marks;
 mod preview;
@@ -9,11 +10,14 @@ mod search;
 pub mod several;
 mod shown;
 pub mod view;
+pub mod views;
 mod welcome;
 
 pub use faces::Home;
 
+use groups::{GroupBy, Groups};
 use marks::Marks;
+use views::SavedViews;
 
 use std::collections::HashMap;
 
@@ -24,11 +28,12 @@ use crate::domain::codes::coded;
 use crate::domain::due_counts::{DueCounts, MonthProgress};
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
+use crate::domain::month::Month;
 use crate::domain::revisit::RevisitState;
 use crate::ledger::{DueList, HouseholdFile, SeveralChanged};
 
 use crate::tui::command::Command;
-use crate::tui::filter::Filter;
+use crate::tui::filter::{Beside, Filter};
 use crate::tui::keys::{Chord, Context};
 use crate::tui::text_line::{Edited, TextLine};
 
@@ -49,6 +54,8 @@ pub struct Households {
     inactive: Vec<DueRow>,
     /// The members besides the heads: name and ID number.
     members: HashMap<HouseholdId, Vec<(String, String)>>,
+    /// The months of the last year in which each was visited.
+    visited: HashMap<HouseholdId, Vec<Month>>,
     /// The whole list is here, not only its first rows.
     pub complete: bool,
     pub counts: DueCounts,
@@ -58,6 +65,10 @@ pub struct Households {
     pub sort: SortBy,
     /// The list stands the other way round.
     pub backwards: bool,
+    /// None: the list stands in one.
+    group_by: Option<GroupBy>,
+    groups: Groups,
+    views: SavedViews,
     pub filter: Filter,
     /// Only the households of this contact.
     pub mine: Option<String>,
@@ -95,6 +106,7 @@ impl Households {
             rows,
             inactive: Vec::new(),
             members: HashMap::new(),
+            visited: HashMap::new(),
             complete: false,
             counts,
             progress: MonthProgress::default(),
@@ -102,6 +114,9 @@ impl Households {
             tab,
             sort: SortBy::Due,
             backwards: false,
+            group_by: None,
+            groups: Groups::default(),
+            views: SavedViews::default(),
             filter: Filter::default(),
             mine: None,
             query: TextLine::default(),
@@ -122,6 +137,7 @@ impl Households {
         self.rows = list.rows;
         self.inactive = list.inactive;
         self.members = list.members;
+        self.visited = list.visited;
         self.complete = true;
         self.forget_marks_of_others();
         self.recount();
@@ -337,11 +353,15 @@ impl Households {
         row.alerts_on(self.today).unwrap_or_default()
     }
 
-    /// What an alert filter and the others let through, with another filter in place of the one that holds.
+    /// What of a household stands beside its row.
+    pub(super) fn beside<'r>(&'r self, row: &'r DueRow) -> Beside<'r> {
+        let visited = self.visited.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        Beside { alerts: self.alerts_of(row), visited }
+    }
+
+    /// What the filters let through, with another filter in place of the one that holds.
     pub fn would_admit(&self, filter: &Filter, row: &DueRow) -> bool {
-        filter.alert.is_none_or(|alert| self.alerts_of(row).contains(&alert))
-            && filter.admits(row)
-            && self.mine.as_ref().is_none_or(|me| row.contact == *me)
+        filter.admits(row, self.beside(row)) && self.mine.as_ref().is_none_or(|me| row.contact == *me)
     }
 
     fn admits(&self, row: &DueRow) -> bool {

@@ -13,6 +13,7 @@ impl Households {
     pub(super) fn refresh(&mut self) {
         let query = self.query.text().trim();
         self.shown = if query.is_empty() { self.rows_of_tab() } else { self.found(&Search::new(query)) };
+        self.find_groups();
         if self.selected_index().is_none() {
             self.selected = self.shown.first().and_then(|place| self.row(*place)).map(|row| row.id);
         }
@@ -56,6 +57,9 @@ impl Households {
         }
         if self.backwards {
             shown.reverse();
+        }
+        if let Some(by) = self.group_by {
+            shown.sort_by_cached_key(|index| by.key(row(index)));
         }
         shown.into_iter().map(RowOf::Active).collect()
     }

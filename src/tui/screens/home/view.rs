@@ -18,10 +18,11 @@ use crate::i18n::Words;
 use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
+use super::groups::ListLine;
 use super::preview;
 use super::{Households, SortBy, Tab};
 use crate::tui::scene::{Scene, Surroundings};
-use crate::tui::widgets::{bar, short_day, weekday};
+use crate::tui::widgets::{bar, heading, short_day, weekday};
 
 /// From this width on, the selected household is previewed.
 const PREVIEW_FROM: u16 = 100;
@@ -80,12 +81,17 @@ fn filter_words(screen: &Households, words: &Words) -> Option<String> {
     let mut parts = Vec::new();
     parts.extend(screen.mine.as_ref().map(|_| words.t("filter-mine")));
     parts.extend(screen.filter.these.as_ref().map(|these| these.label.clone()));
-    parts.extend(screen.filter.village.clone());
-    parts.extend(screen.filter.contact.clone());
-    parts.extend(screen.filter.class.map(|class| words.short(class)));
+    parts.extend(screen.filter.villages.iter().cloned());
+    parts.extend(screen.filter.contacts.iter().cloned());
+    parts.extend(screen.filter.classes.iter().map(|class| words.short(*class)));
+    let months = [("filter-due-in", &screen.filter.due_in), ("filter-visited-in", &screen.filter.visited_in)];
+    for (key, months) in months.into_iter().filter(|(_, months)| !months.is_empty()) {
+        let named: Vec<String> = months.iter().map(ToString::to_string).collect();
+        parts.push(format!("{} {}", words.t(key), named.join(" ")));
+    }
     parts.extend(screen.filter.drafts.then(|| words.t("filter-drafts")));
     parts.extend(screen.filter.departed.then(|| words.t("filter-left")));
-    parts.extend(screen.filter.alert.map(|alert| words.short(alert)));
+    parts.extend(screen.filter.alerts.iter().map(|alert| words.short(*alert)));
     (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
 }
 
@@ -194,12 +200,27 @@ fn draw_list(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
         let key = if screen.query.text().is_empty() { "home-nobody" } else { "home-not-found" };
         scene.put(area, 2, Line::styled(format!("   {}", around.words.t(key)), around.look.theme.dim));
     }
-    let selected = screen.selected_index();
-    let top = scene.top_of("households", selected.unwrap_or(0), screen.shown_count(), lines);
-    for (row, household) in screen.rows_from(top, lines).enumerate() {
-        let line = row_line(screen, household, selected == Some(top + row), &columns, around);
-        scene.put_choice(area, row + 1, line, top + row, selected);
+    let (selected, count) = (screen.selected_index(), screen.shown_count());
+    let all_lines = screen.groups.lines(count);
+    let top = scene.top_of("households", screen.groups.line_of(selected.unwrap_or(0)), all_lines, lines);
+    for at in top..all_lines.min(top + lines) {
+        match screen.groups.at(at) {
+            ListLine::Group(group) => scene.put(area, at - top + 1, group_line(screen, group, area.width, around)),
+            ListLine::Household(place) => {
+                let Some(household) = screen.rows_from(place, 1).next() else { continue };
+                let line = row_line(screen, household, selected == Some(place), &columns, around);
+                scene.put_choice(area, at - top + 1, line, place, selected);
+            }
+        }
     }
+}
+
+/// The line over a group: what it is, and how many it has.
+fn group_line(screen: &Households, group: usize, total: u16, around: Surroundings<'_>) -> Line<'static> {
+    let (first, count) = screen.groups.group(group, screen.shown_count());
+    let name = screen.group_by.zip(screen.rows_from(first, 1).next()).map(|(by, row)| by.words(around.words, row));
+    let count = around.words.with("several-has", &[("count", &count.to_string())]);
+    heading(&format!("{} {count}", name.unwrap_or_default()), usize::from(total), around.look)
 }
 
 /// The heading of the column that the list is sorted by.

@@ -8,7 +8,7 @@ use super::{PlacesScreen, view};
 use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Read};
 use crate::tui::face::Face;
-use crate::tui::filter::Filter;
+use crate::tui::filter::{Choice, Filter};
 use crate::tui::keys::Context;
 use crate::tui::overlays::ask::Ask;
 use crate::tui::scene::Scene;
@@ -41,7 +41,7 @@ impl Face for PlacesScreen {
                 shell.ask(Ask::registered(village, &shell.words));
                 Vec::new()
             }
-            Asked::Open => vec![Effect::Go(Go::List(Filter { village: Some(village.name), ..Filter::default() }))],
+            Asked::Open => vec![Effect::Go(Go::List(Filter::only(&Choice::Village(village.name))))],
             Asked::History => {
                 let name = village.name.clone();
                 vec![Effect::Read(Read::OpenHistory { of: HistoryOf::Village(village), name })]
