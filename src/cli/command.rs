@@ -35,6 +35,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(due(words))
         .subcommand(show(words))
         .subcommand(overview(words))
+        .subcommand(Command::new("rounds").about(words.t("cli-rounds")).arg(flag("json", words.t("cli-json"))))
         .subcommand(report(words))
         .subcommand(assess(words))
         .subcommand(audit(words))

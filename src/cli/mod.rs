@@ -17,6 +17,7 @@ mod period_report;
 mod policy;
 mod report;
 mod risk_json;
+mod rounds;
 mod sheet;
 mod show;
 mod target;
@@ -91,6 +92,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("report", arguments)) => {
             Asked::Done(on_existing(session, |ledger| period_report::run(session, ledger, arguments)))
+        }
+        Some(("rounds", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| rounds::run(session, ledger, arguments)))
         }
         Some(("audit", arguments)) => {
             Asked::Done(on_existing(session, |ledger| audit::run(session, ledger, arguments)))

@@ -46,6 +46,7 @@
 //! | 数据核查 | audit, finding | [`audit::AuditFinding`] |
 //! | 已核实的核查发现 | checked finding | [`checked_finding::CheckedFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
+//! | 阶段性工作（轮次） | round of the plan, where a household stands in it | [`policy::Round`], [`round_progress::RoundStanding`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
 pub mod due;
@@ -58,7 +59,7 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
-pub use due::{audit, checked_finding, due_counts, due_row, month_duty, overview, why_due};
+pub use due::{audit, checked_finding, due_counts, due_row, month_duty, overview, round_progress, why_due};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;

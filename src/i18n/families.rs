@@ -15,7 +15,7 @@ use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
 use crate::domain::overview::{OverviewBy, OverviewMeasure};
-use crate::domain::policy::{DayKind, NoLabour, Origin, PolicyFault, Purpose, Setting};
+use crate::domain::policy::{DayKind, NoLabour, Origin, PolicyFault, Purpose, RoundCounts, RoundScope, Setting};
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
 use crate::domain::question::Question;
@@ -75,6 +75,8 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<Question>(),
         family::<RevisitState>(),
         family::<RiskType>(),
+        family::<RoundCounts>(),
+        family::<RoundScope>(),
         family::<Schooling>(),
         family::<Setting>(),
         family::<SignatureKind>(),

@@ -15,6 +15,7 @@ pub mod period;
 pub mod policy;
 pub mod problem_table;
 pub mod roster_table;
+pub mod rounds;
 mod sheet_questions;
 pub mod visit_page;
 pub mod visit_sheet;

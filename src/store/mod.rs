@@ -22,6 +22,7 @@ mod populations;
 mod problems;
 mod record;
 mod revisions;
+mod rounds;
 mod schema;
 mod settings;
 mod status_changes;

@@ -72,6 +72,8 @@ coded! {
         HouseholdList = "household_list",
         /// The months beside the overview, or in its place.
         Months = "months",
+        /// The plan's dated rounds.
+        Rounds = "rounds",
         /// The report of a period.
         WriteReport = "write_report",
         NextColumn = "next_column",

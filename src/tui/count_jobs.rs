@@ -8,7 +8,7 @@ use crate::i18n::{Language, Words};
 use crate::ledger::{ListedProblem, SeveralChange, SeveralChanged};
 
 use super::executor::{Executor, progress};
-use super::news::{Msg, News, ProblemNews};
+use super::news::{ListNews, Msg, News, ProblemNews};
 use super::screens::problems::Line;
 
 impl Executor {
@@ -19,19 +19,25 @@ impl Executor {
         })
     }
 
+    pub(super) fn load_rounds(&mut self) -> Vec<Msg> {
+        self.beside(|ledger, _, _| {
+            ledger.rounds().map_or_else(Msg::failed, |rounds| Msg::News(News::RoundsLoaded(rounds)))
+        })
+    }
+
     /// Changes households, all of them or none.
     pub(super) fn change_several(&mut self, rows: Vec<DueRow>, change: SeveralChange) -> Vec<Msg> {
         self.cancelled = Arc::default();
         self.beside(move |ledger, tell, cancelled| {
             let changed = ledger.change_several(&rows, &change, &mut progress(tell, cancelled));
-            changed.map_or_else(Msg::failed, |changed| Msg::News(News::SeveralChanged(changed)))
+            changed.map_or_else(Msg::failed, |changed| Msg::News(News::OfList(ListNews::SeveralChanged(changed))))
         })
     }
 
     pub(super) fn take_several_back(&mut self, changed: SeveralChanged) -> Vec<Msg> {
         self.beside(move |ledger, _, _| {
             let taken = ledger.take_several_back(&changed);
-            taken.map_or_else(Msg::failed, |taken| Msg::News(News::SeveralTakenBack(taken)))
+            taken.map_or_else(Msg::failed, |taken| Msg::News(News::OfList(ListNews::SeveralTakenBack(taken))))
         })
     }
 

@@ -165,6 +165,7 @@ pub enum Job {
         period: Period,
         language: Language,
     },
+    LoadRounds,
     LoadProblems(Language),
     /// The ledger of these problems, as a table.
     PrintProblems {
@@ -229,6 +230,7 @@ pub enum Go {
     /// To the importing of a roster.
     Import,
     Problems,
+    Rounds,
 }
 
 /// What the loop does itself.

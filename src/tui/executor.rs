@@ -1,31 +1,27 @@
 //! Carries out effects: the only part of the interface that touches the ledger, files and threads.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use super::theme::Appearance;
 use crate::config::Config;
-use crate::domain::contact::ContactName;
 use crate::domain::village::Village;
 use crate::domain::visit_entry::VisitFault;
 use crate::files::Throwaway;
-use crate::ledger::{DraftKey, IfMissing, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
+use crate::ledger::{DraftKey, Ledger, PolicyRefused, Progress, StoreError, VISIT_FORM};
 
-use super::effect::{Job, Read, Setup, Write};
+use super::effect::{Job, Read, Write};
 use super::keep_record::{change_problems, corrected, keep_record, kept, that_day, void};
-use super::news::{FormNews, HistoryNews, ImportNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
+use super::news::{FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
 use super::panics;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::{household_form, water_report};
 
-/// Rows of the first screen, read by index: more than any window shows.
-const FIRST_ROWS: u32 = 200;
 /// How long another program's write is waited for while a person types. What does not go through is
 /// tried again with the next key, and each second.
-const PATIENCE_OF_A_KEY: Duration = Duration::from_millis(12);
+pub(super) const PATIENCE_OF_A_KEY: Duration = Duration::from_millis(12);
 const PATIENCE_OF_A_SAVE: Duration = Duration::from_millis(100);
 
 /// Where work that may take long is done.
@@ -41,14 +37,14 @@ pub enum Jobs {
 #[derive(Debug)]
 pub struct Executor {
     pub ledger: Ledger,
-    config: Config,
-    config_file: PathBuf,
+    pub(super) config: Config,
+    pub(super) config_file: PathBuf,
     pub(super) documents: PathBuf,
     pub(super) jobs: Jobs,
     pub(super) cancelled: Arc<AtomicBool>,
     /// The folder of made-up households goes when the program does.
     pub(super) demo: Option<Throwaway>,
-    seen_version: i64,
+    pub(super) seen_version: i64,
     /// Alerts are being renewed beside the screen.
     renewing: Arc<AtomicBool>,
 }
@@ -64,18 +60,6 @@ impl Executor {
         Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version, renewing }
     }
 
-    /// Puts made-up households in place of the ledger.
-    pub fn start_demo(&mut self) -> Result<(), StoreError> {
-        let folder = Throwaway::new().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
-        let mut ledger = Ledger::open(&folder.path().join("demo.db"), IfMissing::Create, self.ledger.clock(), "demo")?;
-        ledger.fill_with_demo()?;
-        ledger.set_author(ledger.contacts()?.into_iter().next());
-        self.ledger = ledger;
-        self.demo = Some(folder);
-        self.seen_version = self.ledger.data_version()?;
-        Ok(())
-    }
-
     /// Whether another process has written since this was last asked.
     pub fn changed_elsewhere(&mut self) -> bool {
         // Of our own alerts that are being renewed it is told once, when they all are.
@@ -84,25 +68,6 @@ impl Executor {
         }
         let version = self.ledger.data_version().unwrap_or(self.seen_version);
         std::mem::replace(&mut self.seen_version, version) != version
-    }
-
-    /// What stands behind the interface changes.
-    pub fn set_up(&mut self, setup: Setup) -> Vec<Msg> {
-        match setup {
-            Setup::OpenHome => self.open_home(),
-            Setup::KeepAppearance(chosen) => self.keep_appearance(chosen),
-            Setup::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::failed)],
-            Setup::StartDemo => match self.start_demo() {
-                Ok(()) => self.open_home(),
-                Err(error) => vec![Msg::News(News::Failed(error))],
-            },
-            Setup::SetMe(name) => vec![self.set_me(name)],
-            Setup::NoteStart => {
-                // Not kept, it is doubted again at the next start.
-                let _ = self.ledger.note_start();
-                Vec::new()
-            }
-        }
     }
 
     /// Starts what may take long; what it finds comes back later, through the jobs' channel.
@@ -114,6 +79,7 @@ impl Executor {
             Job::ChangeSeveral { rows, change } => self.change_several(rows, change),
             Job::TakeSeveralBack(changed) => self.take_several_back(changed),
             Job::LoadOverview => self.load_overview(),
+            Job::LoadRounds => self.load_rounds(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
             Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
@@ -249,7 +215,7 @@ impl Executor {
             }
             Write::KeepViews(views) => {
                 ledger.keep_views(&views)?;
-                Msg::News(News::ViewsKept(views))
+                Msg::News(News::OfList(ListNews::ViewsKept(views)))
             }
             Write::KeepRegistered(village, registered) => {
                 ledger.keep_village_population(&village, registered)?;
@@ -298,54 +264,6 @@ impl Executor {
             }
             if is_beside { Msg::News(News::AlertsRenewed) } else { read(ledger) }
         })
-    }
-
-    fn open_home(&mut self) -> Vec<Msg> {
-        let opened = || -> Result<Msg, StoreError> {
-            Ok(Msg::News(News::HomeOpened {
-                rows: self.ledger.first_due_rows(FIRST_ROWS)?,
-                counts: self.ledger.due_counts()?,
-                contacts: self.ledger.contacts()?,
-                is_demo: self.demo.is_some(),
-                views: self.ledger.views()?,
-            }))
-        };
-        vec![opened().unwrap_or_else(Msg::failed)]
-    }
-
-    /// Remembers who uses this computer; made-up contacts are not remembered.
-    fn set_me(&mut self, name: ContactName) -> Msg {
-        self.ledger.set_author(Some(name.clone()));
-        if self.demo.is_none() {
-            self.config.me = Some(name.as_str().to_owned());
-            // Not kept, it is asked again next time; nothing is lost.
-            let _ = self.config.save(&self.config_file);
-        }
-        Msg::News(News::MeSet(name))
-    }
-
-    /// Opens another database in place of this one, and remembers it.
-    fn use_database(&mut self, path: &Path) -> Result<Msg, StoreError> {
-        let path = std::path::absolute(path).map_err(|_| StoreError::Missing(path.to_owned()))?;
-        self.ledger = self.ledger.open_another(&path)?;
-        self.ledger.set_patience(PATIENCE_OF_A_KEY)?;
-        (self.demo, self.seen_version) = (None, self.ledger.data_version()?);
-        self.config.database = Some(path.clone());
-        // Not kept, the one of before is opened next time, and this one is where it was.
-        let _ = self.config.save(&self.config_file);
-        let (policy, why_look_only) = (Box::new(self.ledger.policy().clone()), self.ledger.look_only().cloned());
-        Ok(Msg::News(News::DatabaseOpened { path, policy, why_look_only }))
-    }
-
-    /// The demo keeps nothing, this neither.
-    fn keep_appearance(&mut self, chosen: Appearance) -> Vec<Msg> {
-        match chosen {
-            Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
-            Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
-            Appearance::Database => {}
-        }
-        let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
-        if is_kept { Vec::new() } else { vec![Msg::News(News::AppearanceNotKept)] }
     }
 
     /// Runs work on a ledger of its own, in a thread of its own.

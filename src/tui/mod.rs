@@ -23,6 +23,7 @@ mod print_jobs;
 pub mod record;
 pub mod scene;
 pub mod screens;
+mod set_up;
 mod several;
 pub mod shell;
 pub mod terminal;

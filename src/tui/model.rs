@@ -11,6 +11,7 @@ use super::screens::Screen;
 use super::screens::home::Home;
 use super::screens::import::ImportScreen;
 use super::screens::problems::ProblemsScreen;
+use super::screens::rounds::RoundsScreen;
 use super::shell::Shell;
 
 /// Everything.
@@ -68,14 +69,16 @@ impl Model {
             }
             Go::List(filter) => {
                 self.screens.clear();
-                if let Some(list) = &mut self.home.list {
-                    list.show_only(filter);
-                }
+                self.home.show_list(filter);
                 None
             }
             Go::Problems => {
                 self.screens.push(Screen::Problems(ProblemsScreen::new(self.shell.today)));
                 Some(Job::LoadProblems(self.shell.words.language()))
+            }
+            Go::Rounds => {
+                self.screens.push(Screen::Rounds(RoundsScreen::default()));
+                Some(Job::LoadRounds)
             }
             Go::Import => {
                 self.screens.push(Screen::Import(ImportScreen::new()));

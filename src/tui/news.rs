@@ -17,8 +17,8 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, SeveralChanged, StoreError,
-    TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, RoundNow, SeveralChanged,
+    StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
 use super::keys::Chord;
@@ -68,15 +68,13 @@ pub enum News {
         /// The saved views, where there are some.
         views: Option<String>,
     },
-    ViewsKept(String),
     /// Alerts were renewed beside the screen: the list is read again, as after any other write.
     AlertsRenewed,
     /// The list, and the count that it was asked for with.
     ListLoaded(Box<DueList>, u64),
     OverviewLoaded(Box<Overview>),
-    /// None: it was stopped before anything was written.
-    SeveralChanged(Option<SeveralChanged>),
-    SeveralTakenBack(TakenBack),
+    RoundsLoaded(Vec<RoundNow>),
+    OfList(ListNews),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened(Box<HouseholdFile>),
     HouseholdRenewed(Box<HouseholdFile>),
@@ -92,6 +90,16 @@ pub enum News {
     Failed(StoreError),
     NotWritten(StoreError),
     DraftNotWritten(StoreError),
+}
+
+/// Of what the list was asked to do.
+#[derive(Debug)]
+pub enum ListNews {
+    /// None: it was stopped before anything was written.
+    SeveralChanged(Option<SeveralChanged>),
+    SeveralTakenBack(TakenBack),
+    /// The saved views.
+    ViewsKept(String),
 }
 
 /// Of files that were written out.

@@ -48,6 +48,7 @@ mod reports;
 mod risk;
 mod roster_again;
 mod roster_import;
+mod rounds;
 mod several;
 mod sheets;
 mod slips;

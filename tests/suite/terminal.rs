@@ -62,6 +62,7 @@ fn way_to(context: Context) -> &'static str {
         Context::Risk => "\r\t\t\t\t",
         Context::Overview => "o",
         Context::Problems => "x",
+        Context::Rounds => "or",
         Context::Narrowing => "x/",
         Context::Places => "v",
         Context::History => "\rh",

@@ -50,6 +50,7 @@ cli-report-period = Which period
 cli-report-file = The file to write: .xlsx, .html or .txt; without it the text is printed
 cli-overview = The cadre's table: households, overdue, visited this month
 cli-overview-by = by village (the default), contact or class
+cli-rounds = The dated rounds of the policy: days left, households reached, who is open
 cli-audit = What on file does not agree: numbers, families, dates, incomes, visits
 cli-audit-all = Every finding of each kind, not the first few
 cli-export = Flat tables, .xlsx or .csv by the ending of the name

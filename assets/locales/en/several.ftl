@@ -82,3 +82,34 @@ view-seen = View { $digit }: { $name }
 view-not-saved = No view { $digit } is saved; V saves the filter, the order and the groups that are seen.
 view-of-these = A list from a number of the overview is another one each day and cannot be saved; use the filter.
 view-mine-of-whom = This view shows only “mine”: first say who you are (u).
+
+# Rounds
+
+rounds-title = Rounds
+rounds-none = The policy in use names no dated rounds. Another one: p on the list.
+rounds-reading = Reading …
+round-left = { $days ->
+    [one] 1 day left
+   *[other] { $days } days left
+}, by { $last }
+round-today = Today is the last day ({ $last })
+round-over = { $days ->
+    [one] 1 day over
+   *[other] { $days } days over
+} (by { $last })
+round-done = { $done }/{ $asked } households ({ $scope })
+round-nobody = No such household
+round-counts = · { $what }
+round-open-list = Open: { $what }
+round-nobody-open = No household is open.
+round-not-counted = How far this is, is not on file here; see the papers.
+
+RoundCounts-visit = a counted visit
+RoundCounts-sweep = a visit for a sweep
+RoundCounts-income = every month’s income recorded
+RoundCounts-effect = the effect of every measure in force assessed
+RoundCounts-nothing = Not counted by household
+RoundScope-unresolved = risk not eliminated
+RoundScope-monitored = monitored
+RoundScope-listed = monitored or out of poverty
+RoundScope-all = all

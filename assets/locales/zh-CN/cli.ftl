@@ -50,6 +50,7 @@ cli-report-period = 哪个时段
 cli-report-file = 要写的文件：.xlsx、.html 或 .txt；不写文件名就打印文字
 cli-overview = 干部概览：每村、每人、每类有多少户，几户逾期，本月访了几户
 cli-overview-by = 按村（village，默认）、联系人（contact）或类别（class）
+cli-rounds = 政策里有期限的阶段性工作：还有几天、完成多少户、谁没完成
 cli-audit = 数据核查：号码、家庭、日期、收入、走访里对不上的地方
 cli-audit-all = 每类全部列出，不只前几条
 cli-export = 导出平表，按文件名结尾 .xlsx 或 .csv

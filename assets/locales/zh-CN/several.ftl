@@ -58,3 +58,28 @@ view-seen = 视图 { $digit }：{ $name }
 view-not-saved = { $digit } 号没有存视图；按 V 把当前的筛选、排列、分组存下来。
 view-of-these = 从概览数字打开的名单每天不同，不能存成视图；请用筛选。
 view-mine-of-whom = 这个视图只看“我联系的”，请先按 u 说明你是谁。
+
+# 阶段性工作
+
+rounds-title = 阶段性工作
+rounds-none = 所用的政策里没有写有期限的阶段性工作。换政策：在名单上按 p。
+rounds-reading = 正在读取……
+round-left = 还有 { $days } 天，{ $last } 截止
+round-today = 今天截止（{ $last }）
+round-over = 已过 { $days } 天（{ $last } 截止）
+round-done = { $done }/{ $asked } 户（{ $scope }）
+round-nobody = 没有这样的户
+round-counts = · { $what }
+round-open-list = 未完成：{ $what }
+round-nobody-open = 没有未完成的户。
+round-not-counted = 这一项的进度本程序里没有记录，请按材料核对。
+
+RoundCounts-visit = 有一次计入的走访
+RoundCounts-sweep = 有一次“集中排查”的走访
+RoundCounts-income = 各月收入都已登记
+RoundCounts-effect = 每项在帮措施都评过成效
+RoundCounts-nothing = 不按户统计
+RoundScope-unresolved = 未消除风险的
+RoundScope-monitored = 监测对象
+RoundScope-listed = 监测对象和脱贫户
+RoundScope-all = 所有户

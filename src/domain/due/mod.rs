@@ -6,4 +6,5 @@ pub mod due_counts;
 pub mod due_row;
 pub mod month_duty;
 pub mod overview;
+pub mod round_progress;
 pub mod why_due;

@@ -7,14 +7,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{FaultyValue, PolicyFault};
+use super::round::Round;
 use super::setting::Setting;
 use super::value::Value;
-
-/// The languages in which a plan's wording stands.
-pub const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
-
-/// A text by language.
-pub type Wording = BTreeMap<String, String>;
+use super::wording::{LANGUAGES, Wording};
 
 /// A value, and the plan's wording of its purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +28,7 @@ pub struct PolicyFile {
     pub title: Wording,
     pub place: Wording,
     pub stated: BTreeMap<Setting, Stated>,
+    pub rounds: Vec<Round>,
 }
 
 /// Reads a whole plan.
@@ -62,6 +59,7 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
             ("id", _) if whole => file.id = reading.id(value),
             ("title", _) if whole => file.title = reading.wording(name, value),
             ("place", _) if whole => file.place = reading.wording(name, value),
+            ("rounds", _) if whole => file.rounds = reading.rounds(value),
             (_, Some(setting)) => {
                 let stated = reading.setting(setting, value, whole);
                 file.stated.extend(stated.map(|stated| (setting, stated)));
@@ -83,7 +81,7 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
 }
 
 fn settings_allowed(whole: bool) -> String {
-    let own: &[&str] = if whole { &["id", "title", "place"] } else { &[] };
+    let own: &[&str] = if whole { &["id", "title", "place", "rounds"] } else { &[] };
     let codes = Setting::ALL.iter().map(|setting| setting.code());
     own.iter().copied().chain(codes).collect::<Vec<_>>().join(", ")
 }
@@ -165,7 +163,7 @@ impl Reading<'_> {
         self.wording_in((key, value), table)
     }
 
-    fn wording_in(&mut self, at: At<'_, '_>, table: &DeTable<'_>) -> Wording {
+    pub(super) fn wording_in(&mut self, at: At<'_, '_>, table: &DeTable<'_>) -> Wording {
         let mut wording = Wording::new();
         for language in LANGUAGES {
             let Some(text) = self.required(at, table, language) else { continue };

@@ -4,10 +4,13 @@
 
 mod file;
 mod problem;
+mod read_rounds;
 mod read_value;
+mod round;
 mod setting;
 mod shipped;
 mod value;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -29,11 +32,13 @@ use crate::domain::income::IncomeFormula;
 use crate::domain::warning::WarningThresholds;
 use crate::domain::window_income::YearLine;
 
-pub use file::{PolicyFile, Stated, Wording, read_overrides, read_plan};
+pub use file::{PolicyFile, Stated, read_overrides, read_plan};
 pub use problem::{FaultyValue, PolicyFault};
+pub use round::{Round, RoundCounts, RoundScope, RoundSpan, RoundTime};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
 pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
+pub use wording::Wording;
 
 /// Raised when the rules compute differently with the same policy, so that stored due dates are renewed.
 const RULES_VERSION: u32 = 3;
@@ -87,6 +92,8 @@ pub struct Policy {
     pub place: Wording,
     values: BTreeMap<Setting, (Stated, Origin)>,
     cadences: Vec<Cadence>,
+    /// The dated rounds of the plan, as it has them.
+    pub rounds: Vec<Round>,
 }
 
 impl Policy {
@@ -107,8 +114,15 @@ impl Policy {
             let stated = Stated { value: below.unwrap_or_else(|| stated.value.clone()), ..stated.clone() };
             values.insert(*setting, (stated, Origin::Override));
         }
-        let mut policy =
-            Self { id: plan.id, of_file, title: plan.title, place: plan.place, values, cadences: Vec::new() };
+        let mut policy = Self {
+            id: plan.id,
+            of_file,
+            title: plan.title,
+            place: plan.place,
+            values,
+            cadences: Vec::new(),
+            rounds: plan.rounds,
+        };
         policy.cadences = policy.all_cadences();
         Ok(policy)
     }

@@ -59,7 +59,7 @@ impl Reading<'_> {
         number
     }
 
-    fn count(&mut self, at: At<'_, '_>, least: u32, most: u32) -> Option<u32> {
+    pub(super) fn count(&mut self, at: At<'_, '_>, least: u32, most: u32) -> Option<u32> {
         self.whole(at, i64::from(least), i64::from(most)).and_then(|number| u32::try_from(number).ok())
     }
 
@@ -71,7 +71,7 @@ impl Reading<'_> {
         None
     }
 
-    fn code<T: Coded>(&mut self, at: At<'_, '_>) -> Option<T> {
+    pub(super) fn code<T: Coded>(&mut self, at: At<'_, '_>) -> Option<T> {
         let code = at.1.get_ref().as_str();
         let known = T::VALUES.iter().copied().find(|value| Some(value.stable_code()) == code);
         if known.is_none() {

@@ -151,6 +151,13 @@ pub struct MeasureReview {
     pub answers: Vec<MeasureAnswer>,
 }
 
+impl MeasureReview {
+    /// It says something of the effect, not only that the measure is delivered.
+    pub fn judges_effect(&self) -> bool {
+        self.answers.iter().any(|answer| *answer != MeasureAnswer::Delivered)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

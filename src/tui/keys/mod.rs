@@ -38,6 +38,7 @@ coded! {
         Overview = "overview",
         /// The ledger of problems.
         Problems = "problems",
+        Rounds = "rounds",
         /// The line that narrows a list.
         Narrowing = "narrowing",
         /// Villages and townships.

@@ -36,8 +36,8 @@ const fn f(number: u8) -> Chord {
 use Command as C;
 use Context::{
     Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, Narrowing, OpenedImport, Overview, Places, Problems, Reading, Risk, Settings, Typing, Visits, Welcome,
-    Working,
+    Measures, Narrowing, OpenedImport, Overview, Places, Problems, Reading, Risk, Rounds, Settings, Typing, Visits,
+    Welcome, Working,
 };
 
 /// Through a list or a page.
@@ -229,6 +229,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
                 (C::Sort, &[c('s'), ctrl('o'), f(5)]),
                 (C::Months, &[c('c'), ctrl('d'), f(8)]),
                 (C::WriteReport, &[c('p'), ctrl('5')]),
+                (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
@@ -259,6 +260,7 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             MOVE,
         ],
     ),
+    (Rounds, &[&[(C::Open, &[k(Key::Enter)])], ASK, LEAVE, MOVE]),
     (Narrowing, &[&[(C::Open, &[k(Key::Enter)])], MOVE_WHILE_TYPING]),
     (Places, &[&[(C::Open, &[k(Key::Enter)]), (C::Registered, &[c('e'), ctrl('e')])], HISTORY, ASK, LEAVE, MOVE]),
     (History, &[&[(C::VoidRecord, &[c('d'), k(Key::Delete)])], ASK, LEAVE, MOVE]),

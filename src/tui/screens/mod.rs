@@ -11,6 +11,7 @@ pub mod overview;
 pub mod places;
 pub mod problems;
 pub mod record_form;
+pub mod rounds;
 pub mod settings;
 pub mod visit_form;
 pub mod water_report;
@@ -25,6 +26,7 @@ use imports::ImportsScreen;
 use places::PlacesScreen;
 use problems::ProblemsScreen;
 use record_form::RecordForm;
+use rounds::RoundsScreen;
 use settings::SettingsScreen;
 use visit_form::VisitForm;
 use water_report::WaterReportForm;
@@ -41,6 +43,7 @@ pub enum Screen {
     Record(Box<RecordForm>),
     Places(PlacesScreen),
     Problems(ProblemsScreen),
+    Rounds(RoundsScreen),
     History(HistoryScreen),
     Settings(SettingsScreen),
 }
@@ -63,6 +66,7 @@ impl Screen {
             Self::Record(screen) => screen.as_ref(),
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
+            Self::Rounds(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }
@@ -79,6 +83,7 @@ impl Screen {
             Self::Record(screen) => screen.as_mut(),
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
+            Self::Rounds(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }

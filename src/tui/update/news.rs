@@ -24,7 +24,6 @@ use crate::tui::news::{FileNews, FormNews, HistoryNews, ImportNews, News, PlaceN
 use crate::tui::screens::Screen;
 use crate::tui::screens::history::HistoryScreen;
 use crate::tui::screens::home::Households;
-use crate::tui::screens::home::views::SavedViews;
 use crate::tui::screens::household::HouseholdScreen;
 use crate::tui::screens::household_form::HouseholdForm;
 use crate::tui::screens::imports::ImportsScreen;
@@ -43,8 +42,8 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             shell.is_demo = is_demo;
             let is_empty = counts.all == 0 && rows.is_empty();
             model.home.list = (!is_empty).then(|| Households::new(rows, counts, shell.today));
-            if let (Some(list), Some(views)) = (&mut model.home.list, views.as_deref().and_then(SavedViews::read)) {
-                list.take_views(views);
+            if let (Some(list), Some(views)) = (&mut model.home.list, views) {
+                list.take_views(&views);
             }
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
@@ -54,20 +53,14 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         }
         News::ListLoaded(list, _) => return list_loaded(model, *list),
         News::OverviewLoaded(overview) => model.home.take_overview(*overview),
-        News::ViewsKept(kept) => {
-            shell.can_write_again();
-            shell.say(shell.words.t("view-kept"));
-            if let (Some(list), Some(views)) = (&mut model.home.list, SavedViews::read(&kept)) {
-                list.take_views(views);
+        News::RoundsLoaded(rounds) => {
+            if let Some(Screen::Rounds(screen)) = model.screens.last_mut() {
+                screen.take(rounds);
             }
         }
-        News::SeveralChanged(changed) => {
+        News::OfList(news) => {
             let list = model.home.list.as_mut();
-            return list.map(|list| list.several_changed(shell, changed)).unwrap_or_default();
-        }
-        News::SeveralTakenBack(taken) => {
-            let list = model.home.list.as_mut();
-            return list.map(|list| list.several_taken_back(shell, taken)).unwrap_or_default();
+            return list.map(|list| list.take_news(shell, news)).unwrap_or_default();
         }
         News::PreviewLoaded(file) => {
             if let Some(list) = &mut model.home.list {

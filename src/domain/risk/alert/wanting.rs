@@ -7,7 +7,6 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::case::Case;
 use crate::domain::class::HouseholdClass;
 use crate::domain::evidence::Evidence;
-use crate::domain::measure::MeasureAnswer;
 use crate::domain::month::{Month, add_months};
 use crate::domain::policies_due::open_policies;
 use crate::domain::policy::Setting;
@@ -50,10 +49,8 @@ pub(super) fn effect_not_reviewed(case: &Case<'_>) -> Vec<Evidence> {
     let Some(months) = case.policy.count(Setting::EffectReviewMonths) else { return Vec::new() };
     let mut evidence = Vec::new();
     for measure in case.measures_on_file().filter(|measure| case.runs(measure)) {
-        let is_judged = |answer: &MeasureAnswer| *answer != MeasureAnswer::Delivered;
         let reviewed = case.entered().find(|visit| {
-            let reviews = visit.findings.measures.iter().filter(|review| review.measure_id == measure.id);
-            reviews.flat_map(|review| &review.answers).any(is_judged)
+            visit.findings.measures.iter().any(|review| review.measure_id == measure.id && review.judges_effect())
         });
         let since = reviewed.map_or(measure.from.max(case.household.on_file_since), |visit| visit.visited_on);
         if case.day.is_after(add_months(since, months)) {

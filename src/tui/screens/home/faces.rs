@@ -57,10 +57,17 @@ impl Home {
 
     /// Shows the list, narrowed to those behind a number.
     pub(super) fn show_these(&mut self, these: These) {
+        self.show_list(Filter { these: Some(these), ..Filter::default() });
+    }
+
+    /// Shows the list, narrowed to this.
+    pub fn show_list(&mut self, filter: Filter) {
         self.shows_overview = false;
         if let Some(list) = &mut self.list {
-            list.mine = None;
-            list.show_only(Filter { these: Some(these), ..Filter::default() });
+            if filter.these.is_some() {
+                list.mine = None;
+            }
+            list.show_only(filter);
         }
     }
 }

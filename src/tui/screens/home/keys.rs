@@ -54,6 +54,7 @@ impl Face for Home {
                 Then::Stay => {}
                 Then::ShowList => self.shows_overview = false,
                 Then::List(these) => self.show_these(these),
+                Then::Go(go) => return Some(vec![Effect::Go(go)]),
                 Then::Read(read) => return Some(vec![Effect::Read(read)]),
             }
             return Some(Vec::new());

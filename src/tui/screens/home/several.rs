@@ -10,6 +10,7 @@ use crate::domain::status::LeavingReason;
 use crate::ledger::{PlaceName, SeveralChange, SeveralChanged, TakenBack};
 use crate::text::{count_key, fit, pinyin_key};
 use crate::tui::effect::{Effect, Job};
+use crate::tui::news::ListNews;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::overlays::confirm::Agreed;
@@ -148,8 +149,22 @@ impl Households {
         vec![Effect::Job(Job::ChangeSeveral { rows, change })]
     }
 
+    /// What came of what the list was asked to do.
+    pub fn take_news(&mut self, shell: &mut Shell, news: ListNews) -> Vec<Effect> {
+        match news {
+            ListNews::SeveralChanged(changed) => self.several_changed(shell, changed),
+            ListNews::SeveralTakenBack(taken) => self.several_taken_back(shell, taken),
+            ListNews::ViewsKept(kept) => {
+                shell.can_write_again();
+                shell.say(shell.words.t("view-kept"));
+                self.take_views(&kept);
+                Vec::new()
+            }
+        }
+    }
+
     /// It is done, or was stopped before anything was.
-    pub fn several_changed(&mut self, shell: &mut Shell, changed: Option<SeveralChanged>) -> Vec<Effect> {
+    fn several_changed(&mut self, shell: &mut Shell, changed: Option<SeveralChanged>) -> Vec<Effect> {
         self.working = None;
         let Some(changed) = changed else {
             shell.say(shell.words.t("several-stopped"));
@@ -169,7 +184,7 @@ impl Households {
     }
 
     /// It was taken back, as far as nothing was changed since.
-    pub fn several_taken_back(&mut self, shell: &mut Shell, taken: TakenBack) -> Vec<Effect> {
+    fn several_taken_back(&mut self, shell: &mut Shell, taken: TakenBack) -> Vec<Effect> {
         (self.working, self.last_change) = (None, None);
         shell.has_written();
         let (back, left) = (taken.back.to_string(), taken.left.to_string());

@@ -36,11 +36,6 @@ pub struct SavedView {
 pub struct SavedViews(BTreeMap<u32, SavedView>);
 
 impl SavedViews {
-    /// What is kept; none where it cannot be read, as of a newer program.
-    pub fn read(kept: &str) -> Option<Self> {
-        serde_json::from_str(kept).ok()
-    }
-
     fn words(&self, shell: &Shell) -> String {
         if self.0.is_empty() {
             return shell.words.t("view-none");
@@ -62,7 +57,8 @@ fn read(answer: &str) -> Option<Typed> {
     let text = clean_text(&fold_width(answer));
     let mut rest = text.chars();
     let digit = rest.next().and_then(|c| c.to_digit(10)).filter(|digit| *digit > 0)?;
-    let name = rest.as_str().trim_start_matches([' ', '.', '、', ':', '：', ',', '，']).trim();
+    // The Chinese comma of a list is folded to a slash.
+    let name = rest.as_str().trim_start_matches([' ', '.', '/', ':', ',']).trim();
     let is_number = name.starts_with(|c: char| c.is_ascii_digit()) && rest.as_str().starts_with(name);
     match name.chars().count() {
         0 => Some(Typed::Delete(digit)),
@@ -109,8 +105,9 @@ impl Households {
     }
 
     /// The views as they are kept now.
-    pub fn take_views(&mut self, views: SavedViews) {
-        self.views = views;
+    pub fn take_views(&mut self, kept: &str) {
+        // Those of a newer program stay as they are, unread.
+        self.views = serde_json::from_str(kept).unwrap_or_default();
     }
 
     /// The view of a digit is seen; without one the first four are the tabs. False: neither.

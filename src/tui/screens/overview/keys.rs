@@ -5,7 +5,7 @@ use chrono::Days;
 use super::{OverviewFace, months, view};
 use crate::domain::month::Month;
 use crate::tui::command::{Command, commands_of};
-use crate::tui::effect::Read;
+use crate::tui::effect::{Go, Read};
 use crate::tui::filter::These;
 use crate::tui::overlays::ask::Ask;
 use crate::tui::record::RecordSubject;
@@ -16,7 +16,7 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit, Rounds }
 }
 
 /// What the home screen does after a key on its second face.
@@ -28,6 +28,7 @@ pub enum Then {
     /// The list is seen, narrowed to these.
     List(These),
     Read(Read),
+    Go(Go),
 }
 
 impl OverviewFace {
@@ -46,6 +47,7 @@ impl OverviewFace {
                 let month = Month::of(shell.today - Days::new(LATE_DAYS));
                 shell.ask(Ask::report(month.to_string(), &shell.words));
             }
+            Asked::Rounds => return Some(Then::Go(Go::Rounds)),
             Asked::HouseholdList => return Some(Then::ShowList),
             Asked::Edit => match self.selected_contact() {
                 Some(contact) => {

@@ -1,0 +1,95 @@
+//! What stands behind the interface: which database, the demo, who is here, the choices of this computer.
+
+use std::path::Path;
+
+use super::effect::Setup;
+use super::executor::{Executor, PATIENCE_OF_A_KEY};
+use super::news::{Msg, News};
+use super::theme::Appearance;
+use crate::domain::contact::ContactName;
+use crate::files::Throwaway;
+use crate::ledger::{IfMissing, Ledger, StoreError};
+
+/// Rows of the first screen, read by index: more than any window shows.
+const FIRST_ROWS: u32 = 200;
+
+impl Executor {
+    /// Puts made-up households in place of the ledger.
+    pub fn start_demo(&mut self) -> Result<(), StoreError> {
+        let folder = Throwaway::new().map_err(|_| StoreError::Folder(std::env::temp_dir()))?;
+        let mut ledger = Ledger::open(&folder.path().join("demo.db"), IfMissing::Create, self.ledger.clock(), "demo")?;
+        ledger.fill_with_demo()?;
+        ledger.set_author(ledger.contacts()?.into_iter().next());
+        self.ledger = ledger;
+        self.demo = Some(folder);
+        self.seen_version = self.ledger.data_version()?;
+        Ok(())
+    }
+
+    /// What stands behind the interface changes.
+    pub fn set_up(&mut self, setup: Setup) -> Vec<Msg> {
+        match setup {
+            Setup::OpenHome => self.open_home(),
+            Setup::KeepAppearance(chosen) => self.keep_appearance(chosen),
+            Setup::UseDatabase(path) => vec![self.use_database(&path).unwrap_or_else(Msg::failed)],
+            Setup::StartDemo => match self.start_demo() {
+                Ok(()) => self.open_home(),
+                Err(error) => vec![Msg::News(News::Failed(error))],
+            },
+            Setup::SetMe(name) => vec![self.set_me(name)],
+            Setup::NoteStart => {
+                // Not kept, it is doubted again at the next start.
+                let _ = self.ledger.note_start();
+                Vec::new()
+            }
+        }
+    }
+
+    fn open_home(&mut self) -> Vec<Msg> {
+        let opened = || -> Result<Msg, StoreError> {
+            Ok(Msg::News(News::HomeOpened {
+                rows: self.ledger.first_due_rows(FIRST_ROWS)?,
+                counts: self.ledger.due_counts()?,
+                contacts: self.ledger.contacts()?,
+                is_demo: self.demo.is_some(),
+                views: self.ledger.views()?,
+            }))
+        };
+        vec![opened().unwrap_or_else(Msg::failed)]
+    }
+
+    /// Remembers who uses this computer; made-up contacts are not remembered.
+    fn set_me(&mut self, name: ContactName) -> Msg {
+        self.ledger.set_author(Some(name.clone()));
+        if self.demo.is_none() {
+            self.config.me = Some(name.as_str().to_owned());
+            // Not kept, it is asked again next time; nothing is lost.
+            let _ = self.config.save(&self.config_file);
+        }
+        Msg::News(News::MeSet(name))
+    }
+
+    /// Opens another database in place of this one, and remembers it.
+    fn use_database(&mut self, path: &Path) -> Result<Msg, StoreError> {
+        let path = std::path::absolute(path).map_err(|_| StoreError::Missing(path.to_owned()))?;
+        self.ledger = self.ledger.open_another(&path)?;
+        self.ledger.set_patience(PATIENCE_OF_A_KEY)?;
+        (self.demo, self.seen_version) = (None, self.ledger.data_version()?);
+        self.config.database = Some(path.clone());
+        // Not kept, the one of before is opened next time, and this one is where it was.
+        let _ = self.config.save(&self.config_file);
+        let (policy, why_look_only) = (Box::new(self.ledger.policy().clone()), self.ledger.look_only().cloned());
+        Ok(Msg::News(News::DatabaseOpened { path, policy, why_look_only }))
+    }
+
+    /// The demo keeps nothing, this neither.
+    fn keep_appearance(&mut self, chosen: Appearance) -> Vec<Msg> {
+        match chosen {
+            Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
+            Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
+            Appearance::Database => {}
+        }
+        let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
+        if is_kept { Vec::new() } else { vec![Msg::News(News::AppearanceNotKept)] }
+    }
+}
