@@ -5,10 +5,11 @@ use std::fmt::Write;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::domain::audit::AuditKind;
+use crate::domain::audit_finding::AuditKind;
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, ListedFinding};
+use crate::report::audit::{of_words, subject_words};
 use crate::report::store_error_words;
 use crate::session::Session;
 
@@ -27,13 +28,17 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     if arguments.get_flag("json") {
         return print_json(words, &findings.iter().map(FindingJson::of).collect::<Vec<_>>());
     }
-    if findings.is_empty() {
+    let (checked, open): (Vec<_>, Vec<_>) = findings.into_iter().partition(|listed| listed.checked.is_some());
+    if !checked.is_empty() {
+        tell(&words.with("audit-checked-left-out", &[("count", &checked.len().to_string())]));
+    }
+    if open.is_empty() {
         tell(&words.t("audit-none"));
         return Exit::Done;
     }
     let most = if arguments.get_flag("all") { usize::MAX } else { FIRST };
     let mut out = String::new();
-    for of_kind in findings.chunk_by(|a, b| a.finding.kind == b.finding.kind) {
+    for of_kind in open.chunk_by(|a, b| a.finding.kind == b.finding.kind) {
         write_kind(&mut out, words, of_kind, most);
     }
     print(words, &out)
@@ -45,12 +50,8 @@ fn write_kind(out: &mut String, words: &Words, findings: &[ListedFinding], most:
     let _ = writeln!(out, "  {}", words.with("audit-why", &[("why", &words.about(kind, "why"))]));
     let _ = writeln!(out, "  {}", words.with("audit-mend", &[("mend", &words.about(kind, "mend"))]));
     for listed in findings.iter().take(most) {
-        let place =
-            listed.household.as_ref().map(|row| format!("{} {} {} {}", row.code, row.name, row.village, row.group));
-        let several =
-            || listed.finding.count.map(|count| words.with("audit-of-several", &[("count", &count.to_string())]));
-        let place = place.or_else(several).unwrap_or_default();
-        let _ = writeln!(out, "    {}", format!("{place}  {}", listed.finding.subject).trim());
+        let line = format!("{}  {}", of_words(words, listed), subject_words(words, listed));
+        let _ = writeln!(out, "    {}", line.trim());
     }
     if findings.len() > most {
         let more = (findings.len() - most).to_string();
@@ -68,6 +69,10 @@ struct FindingJson<'a> {
     contact: Option<&'a str>,
     subject: &'a str,
     count: Option<usize>,
+    /// The codes of the households, where they are several.
+    codes: Vec<&'a str>,
+    /// Why it is right as it is, where somebody looked at it.
+    checked: Option<&'a str>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -81,6 +86,8 @@ impl<'a> FindingJson<'a> {
             contact: row.map(|row| row.contact.as_str()).filter(|contact| !contact.is_empty()),
             subject: &listed.finding.subject,
             count: listed.finding.count,
+            codes: listed.several.iter().map(|row| row.code.as_str()).collect(),
+            checked: listed.checked.as_ref().map(|checked| checked.why.as_str()),
         }
     }
 }

@@ -43,7 +43,7 @@
 //! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
 //! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
 //! | 月报、季报、半年报、年报的时段 | period | [`period::Period`] |
-//! | 数据核查 | audit, finding | [`audit::AuditFinding`] |
+//! | 数据核查 | audit, finding | [`audit_finding::AuditFinding`] |
 //! | 已核实的核查发现 | checked finding | [`checked_finding::CheckedFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 阶段性工作（轮次） | round of the plan, where a household stands in it | [`policy::Round`], [`round_progress::RoundStanding`] |
@@ -59,7 +59,9 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
-pub use due::{audit, checked_finding, due_counts, due_row, month_duty, overview, round_progress, why_due};
+pub use due::{
+    audit, audit_finding, checked_finding, due_counts, due_row, month_duty, overview, round_progress, why_due,
+};
 pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;

@@ -3,7 +3,7 @@
 use crate::domain::alert::AlertKind;
 use crate::domain::assessment::{AssessmentKind, Condition, ConditionState, LookHarder, Outcome};
 use crate::domain::attestation::AttestedMatter;
-use crate::domain::audit::AuditKind;
+use crate::domain::audit_finding::AuditKind;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::audit::AuditKind;
+use crate::domain::audit_finding::AuditKind;
 use crate::domain::checks::{Check, CheckAnswer, Finding};
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
@@ -119,6 +119,9 @@ impl Ledger {
             }
         }
         for listed in self.audit_in_view()? {
+            if listed.checked.is_some() {
+                continue;
+            }
             *report.findings.entry(listed.finding.kind).or_default() += 1;
         }
         Ok(Some(report))

@@ -2,6 +2,7 @@
 //! problems become words, for commands and screens alike.
 
 pub mod answers;
+pub mod audit;
 pub mod codes;
 pub mod evidence;
 pub mod figures;

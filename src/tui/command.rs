@@ -74,6 +74,10 @@ coded! {
         Months = "months",
         /// The plan's dated rounds.
         Rounds = "rounds",
+        /// What on file does not agree.
+        Audit = "audit",
+        CheckFindings = "check_findings",
+        UncheckFinding = "uncheck_finding",
         /// The report of a period.
         WriteReport = "write_report",
         NextColumn = "next_column",

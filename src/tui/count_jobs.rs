@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::domain::due_row::DueRow;
 use crate::domain::problem::ProblemState;
 use crate::i18n::{Language, Words};
-use crate::ledger::{ListedProblem, SeveralChange, SeveralChanged};
+use crate::ledger::{ListedFinding, ListedProblem, SeveralChange, SeveralChanged};
 
 use super::executor::{Executor, progress};
-use super::news::{ListNews, Msg, News, ProblemNews};
-use super::screens::problems::Line;
+use super::news::{AuditNews, ListNews, Msg, News, ProblemNews};
+use super::screens::audit;
+use super::screens::problems::found_by;
 
 impl Executor {
     pub(super) fn load_overview(&mut self) -> Vec<Msg> {
@@ -22,6 +23,17 @@ impl Executor {
     pub(super) fn load_rounds(&mut self) -> Vec<Msg> {
         self.beside(|ledger, _, _| {
             ledger.rounds().map_or_else(Msg::failed, |rounds| Msg::News(News::RoundsLoaded(rounds)))
+        })
+    }
+
+    pub(super) fn load_audit(&mut self, language: Language) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| {
+            let words = Words::new(language);
+            let loaded = |findings: Vec<ListedFinding>| {
+                let found = findings.into_iter().map(|listed| audit::found_by(&words, listed));
+                Msg::News(News::OfAudit(AuditNews::Loaded(found.collect())))
+            };
+            ledger.audit().map_or_else(Msg::failed, loaded)
         })
     }
 
@@ -47,7 +59,7 @@ impl Executor {
             let words = Words::new(language);
             let is_shown = |it: &ListedProblem| it.problem.state != ProblemState::SolvedOnTheSpot;
             let loaded = |problems: Vec<ListedProblem>| {
-                let lines = problems.into_iter().filter(is_shown).map(|listed| Line::new(&words, listed));
+                let lines = problems.into_iter().filter(is_shown).map(|listed| found_by(&words, listed));
                 Msg::ProblemNews(ProblemNews::ProblemsLoaded(lines.collect()))
             };
             ledger.problems().map_or_else(Msg::failed, loaded)

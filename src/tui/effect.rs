@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use super::filter::Filter;
+use super::screens::household::HouseholdTab;
 use super::theme::Appearance;
+use crate::domain::audit_finding::AuditFinding;
+use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::contact::{ContactEntry, ContactName};
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
@@ -47,8 +50,14 @@ pub enum Read {
         correcting: Option<VisitId>,
     },
     OpenVisit(VisitId),
-    /// None: a new household.
-    OpenHouseholdForm(Option<HouseholdId>),
+    /// The same at one of its pages.
+    OpenHouseholdAt(HouseholdId, HouseholdTab),
+    OpenHouseholdForm {
+        /// None: a new household.
+        household_id: Option<HouseholdId>,
+        /// The field to stand on; none: the first.
+        at: Option<String>,
+    },
     /// Write the printable sheet of a visit, in the words of a language.
     PrintSheet {
         household_id: HouseholdId,
@@ -133,6 +142,10 @@ pub enum Write {
         seen: Vec<Problem>,
         change: ProblemChange,
     },
+    /// They are right as they are, and why.
+    CheckFindings(Vec<AuditFinding>, Reason),
+    /// It is to be looked at again.
+    UncheckFinding(CheckedFinding),
     /// Read the policy again, which may have been switched.
     ReloadPolicy,
     AssignColumn {
@@ -166,6 +179,7 @@ pub enum Job {
         language: Language,
     },
     LoadRounds,
+    LoadAudit(Language),
     LoadProblems(Language),
     /// The ledger of these problems, as a table.
     PrintProblems {
@@ -231,6 +245,7 @@ pub enum Go {
     Import,
     Problems,
     Rounds,
+    Audit,
 }
 
 /// What the loop does itself.

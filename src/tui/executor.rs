@@ -14,9 +14,12 @@ use crate::ledger::{DraftKey, Ledger, PolicyRefused, Progress, StoreError, VISIT
 
 use super::effect::{Job, Read, Write};
 use super::keep_record::{change_problems, corrected, keep_record, kept, that_day, void};
-use super::news::{FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
+use super::news::{
+    AuditNews, FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews,
+};
 use super::panics;
 use super::record::{RecordFault, RecordOf, RecordSubject};
+use super::screens::household::HouseholdTab;
 use super::screens::{household_form, water_report};
 
 /// How long another program's write is waited for while a person types. What does not go through is
@@ -79,6 +82,7 @@ impl Executor {
             Job::ChangeSeveral { rows, change } => self.change_several(rows, change),
             Job::TakeSeveralBack(changed) => self.take_several_back(changed),
             Job::LoadOverview => self.load_overview(),
+            Job::LoadAudit(language) => self.load_audit(language),
             Job::LoadRounds => self.load_rounds(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
@@ -118,7 +122,9 @@ impl Executor {
         Ok(match read {
             Read::LoadPreview(id) => Msg::News(News::PreviewLoaded(Box::new(ledger.show(id)?))),
             Read::RenewHousehold(id) => Msg::News(News::HouseholdRenewed(Box::new(ledger.show(id)?))),
-            Read::OpenHousehold(id) => Msg::News(News::HouseholdOpened(Box::new(ledger.show(id)?))),
+            Read::OpenHousehold(id) => {
+                Msg::News(News::HouseholdOpened { file: Box::new(ledger.show(id)?), tab: HouseholdTab::Overview })
+            }
             Read::OpenVisitForm { household_id, correcting } => {
                 let key =
                     DraftKey { form: VISIT_FORM.to_owned(), household_id: Some(household_id), visit_id: correcting };
@@ -158,10 +164,13 @@ impl Executor {
             }
             Read::LoadImports => Msg::ImportNews(ImportNews::ImportsLoaded(ledger.imports()?)),
             Read::OpenSettings => Msg::SettingsNews(SettingsNews::SettingsOpened(ledger.policies())),
-            Read::OpenHouseholdForm(id) => {
+            Read::OpenHouseholdAt(id, tab) => {
+                Msg::News(News::HouseholdOpened { file: Box::new(ledger.show(id)?), tab })
+            }
+            Read::OpenHouseholdForm { household_id: id, at } => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::FormNews(FormNews::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?) })
+                Msg::FormNews(FormNews::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?), at })
             }
             Read::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
@@ -220,6 +229,14 @@ impl Executor {
             Write::KeepRegistered(village, registered) => {
                 ledger.keep_village_population(&village, registered)?;
                 Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
+            }
+            Write::CheckFindings(findings, why) => {
+                ledger.check_findings(&findings, &why)?;
+                Msg::News(News::OfAudit(AuditNews::Checked(findings.len())))
+            }
+            Write::UncheckFinding(checked) => {
+                ledger.uncheck_finding(&checked)?;
+                Msg::News(News::OfAudit(AuditNews::Unchecked))
             }
             Write::ChangeProblems { seen, change } => change_problems(ledger, &seen, change)?,
             Write::VoidStatement { of, basis, reason } => void(ledger, &of, basis, &reason)?,

@@ -16,6 +16,7 @@ mod keep_record;
 pub mod keys;
 mod list;
 pub mod model;
+mod narrowed;
 pub mod news;
 pub mod overlays;
 mod panics;

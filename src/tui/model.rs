@@ -8,6 +8,7 @@ use super::form::FormScreen;
 use super::keys::Context;
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::screens::audit::AuditScreen;
 use super::screens::home::Home;
 use super::screens::import::ImportScreen;
 use super::screens::problems::ProblemsScreen;
@@ -79,6 +80,10 @@ impl Model {
             Go::Rounds => {
                 self.screens.push(Screen::Rounds(RoundsScreen::default()));
                 Some(Job::LoadRounds)
+            }
+            Go::Audit => {
+                self.screens.push(Screen::Audit(AuditScreen::default()));
+                Some(Job::LoadAudit(self.shell.words.language()))
             }
             Go::Import => {
                 self.screens.push(Screen::Import(ImportScreen::new()));

@@ -17,14 +17,15 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused, RoundNow, SeveralChanged,
-    StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, ListedFinding, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused,
+    RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
 use super::keys::Chord;
+use super::narrowed::Found;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::scene::Click;
-use super::screens::problems::Line;
+use super::screens::household::HouseholdTab;
 
 /// What happened: a key, or what a request led to, by whom it concerns.
 #[derive(Debug)]
@@ -74,9 +75,13 @@ pub enum News {
     ListLoaded(Box<DueList>, u64),
     OverviewLoaded(Box<Overview>),
     RoundsLoaded(Vec<RoundNow>),
+    OfAudit(AuditNews),
     OfList(ListNews),
     PreviewLoaded(Box<HouseholdFile>),
-    HouseholdOpened(Box<HouseholdFile>),
+    HouseholdOpened {
+        file: Box<HouseholdFile>,
+        tab: HouseholdTab,
+    },
     HouseholdRenewed(Box<HouseholdFile>),
     MeSet(ContactName),
     DatabaseOpened {
@@ -90,6 +95,15 @@ pub enum News {
     Failed(StoreError),
     NotWritten(StoreError),
     DraftNotWritten(StoreError),
+}
+
+/// Of the findings of the audit.
+#[derive(Debug)]
+pub enum AuditNews {
+    Loaded(Vec<Found<ListedFinding>>),
+    /// So many are right as they are.
+    Checked(usize),
+    Unchecked,
 }
 
 /// Of what the list was asked to do.
@@ -131,6 +145,8 @@ pub enum FormNews {
         drafts: Box<DraftsFound>,
     },
     HouseholdFormOpened {
+        /// The field to stand on; none: the first.
+        at: Option<String>,
         file: Option<Box<HouseholdFile>>,
         drafts: Box<DraftsFound>,
     },
@@ -186,7 +202,7 @@ pub enum PlaceNews {
 /// Of the ledger of problems.
 #[derive(Debug)]
 pub enum ProblemNews {
-    ProblemsLoaded(Vec<Line>),
+    ProblemsLoaded(Vec<Found<ListedProblem>>),
     ProblemsChanged {
         /// As they are now.
         changed: Vec<Problem>,

@@ -1,15 +1,18 @@
 //! The audit: each kind of finding on a household that has it, and on none that has not.
 
-use huifang::domain::audit::{Audit, AuditKind, Audited};
+use huifang::domain::audit::{Audit, Audited};
+use huifang::domain::audit_finding::AuditKind;
 use huifang::domain::facts::{Facts, HouseholdFact, MemberFact};
 use huifang::domain::household::{Household, HouseholdCode, Member};
 use huifang::domain::id::{HouseholdId, MemberId};
 use huifang::domain::policy::Policy;
 use huifang::domain::visit::VisitPurpose;
+use huifang::tui::keys::Key;
 use serde_json::Value;
 
 use crate::cli::huifang;
-use crate::entries::{entry, record};
+use crate::driver::Driver;
+use crate::entries::{because, entry, record};
 use crate::world::{World, day};
 
 /// Numbers of made-up persons, whose check digits were computed by hand: 110105194912310029 is the standard's own
@@ -232,4 +235,84 @@ fn the_json_masks_numbers_and_the_text_says_why_it_matters_and_how_to_mend_it() 
     assert_eq!(findings.as_array().unwrap().len(), world.ledger.audit().unwrap().len());
     assert_eq!(findings[0]["kind"], "id_length");
     assert!(text.contains("Why it matters") && text.contains("How to mend it"));
+}
+
+fn screen() -> Driver {
+    let mut screen = Driver::chinese(world());
+    screen.type_text("od").shows(&["数据核查 · 13 条", "待核对 13", "已核实 0", "证件号码位数不对", "为什么要紧"]);
+    screen
+}
+
+#[test]
+fn enter_goes_to_the_field_where_a_finding_is_mended_and_what_is_mended_is_found_no_more() {
+    let mut screen = screen();
+    screen.paste("电话").key(Key::Enter).shows(&["1 条"]).key(Key::Enter).shows(&["修改 王六 的资料", "▌联系电话"]);
+    screen.ctrl('u').paste("13812345678").ctrl('s').shows(&["数据核查", "没有找到"]);
+    screen.key(Key::Esc).shows(&["待核对 12"]);
+    screen.paste("没有就学").key(Key::Enter);
+    screen.key(Key::Esc).paste("6 至 15").key(Key::Enter).key(Key::Enter).shows(&["修改 王九 的资料", "▌在校生状况"]);
+}
+
+#[test]
+fn a_finding_is_checked_with_a_reason_and_looked_at_again() {
+    let mut screen = screen();
+    screen.paste("配偶").key(Key::Enter).type_text("c").shows(&["1 条核实无误", "A6 王六"]).key(Key::Enter);
+    screen.shows(&["请先填写"]).paste("再婚，前妻户口未迁").key(Key::Enter).shows(&["已记下 1 条核实无误"]);
+    screen
+        .key(Key::Esc)
+        .shows(&["待核对 12", "已核实 1"])
+        .key(Key::Tab)
+        .shows(&["2026-11-22 核实：再婚，前妻户口未迁"]);
+    let listed = screen.ledger().audit().unwrap();
+    assert_eq!(listed.iter().filter(|it| it.checked.is_some()).count(), 1);
+    screen.ledger_mut().rebuild().unwrap();
+    assert_eq!(screen.ledger().audit().unwrap().iter().filter(|it| it.checked.is_some()).count(), 1);
+    screen.type_text("d").shows(&["已重新列为待核对", "还没有核实过的", "待核对 13"]);
+}
+
+#[test]
+fn what_was_checked_is_found_again_once_it_is_about_something_else() {
+    let mut world = world();
+    let differs = |world: &World| {
+        let listed = world.ledger.audit().unwrap();
+        listed.into_iter().find(|it| it.finding.kind == AuditKind::PopulationDiffers).unwrap()
+    };
+    world.ledger.check_findings(&[differs(&world).finding], &because("两人在外未计")).unwrap();
+    assert!(differs(&world).checked.is_some());
+    world.edit("A6", "population", "4");
+    assert!(differs(&world).checked.is_none());
+}
+
+#[test]
+fn the_category_that_line_and_register_contradict_is_found_only_where_the_year_is_complete() {
+    let mut world = world();
+    let contradicting = |world: &World| of(world, AuditKind::CategoryContradicts);
+    world.edit("B1", "household_type", "out_of_poverty");
+    world.months("B1", "2026-10", 11, 100);
+    assert_eq!(contradicting(&world), Vec::<String>::new(), "a month is missing");
+    world.months("B1", "2026-10", 12, 100);
+    assert_eq!(contradicting(&world), ["B1"], "registered poor and below the line: 脱贫不稳定户, on file 边缘易致贫户");
+    world.months("B2", "2026-10", 12, 100);
+    assert_eq!(contradicting(&world), ["B1"], "nothing says whether B2 was registered");
+    world.months("B1", "2026-10", 12, 9_000);
+    assert_eq!(contradicting(&world), Vec::<String>::new());
+}
+
+#[test]
+fn findings_of_several_households_lead_to_their_list_and_are_named_in_the_json() {
+    let mut world = world();
+    for code in ["A1", "A2", "A3", "A4", "A5"] {
+        let mut visit = entry("2026-11-20");
+        visit.0.note = "入户走访，情况正常，无变化".into();
+        record(&mut world.ledger, code, visit);
+    }
+    let database = world.database();
+    let said = huifang(world.folder.path(), &["--db", database.to_str().unwrap(), "audit", "--json"]);
+    let said: Vec<Value> = serde_json::from_slice(&said.stdout).unwrap();
+    let note = said.iter().find(|it| it["kind"] == "same_note").unwrap();
+    assert_eq!(note["codes"], serde_json::json!(["A1", "A2", "A3", "A4", "A5"]));
+    assert_eq!((&note["code"], &note["checked"]), (&Value::Null, &Value::Null));
+    let mut screen = Driver::chinese(world);
+    screen.type_text("od").paste("一模一样").key(Key::Enter).key(Key::Enter);
+    screen.shows(&["只看：许多户的走访说明一模一样", "王五"]).shows_not("韦一");
 }

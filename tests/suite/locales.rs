@@ -20,6 +20,7 @@ use huifang::i18n::{Language, families};
 use huifang::ledger::StoreError;
 use huifang::tui::command::Command;
 use huifang::tui::keys::Context;
+use huifang::tui::screens::audit::AuditTab;
 use huifang::tui::screens::home::groups::GroupBy;
 use huifang::tui::screens::home::{SortBy, Tab};
 use huifang::tui::screens::household::HouseholdTab;
@@ -93,7 +94,15 @@ fn composed() -> BTreeSet<String> {
         (T::FAMILY, T::VALUES.iter().map(|value| value.stable_code()).collect())
     }
     let mut all = families();
-    all.extend([of::<Command>(), of::<Context>(), of::<Tab>(), of::<SortBy>(), of::<GroupBy>(), of::<HouseholdTab>()]);
+    all.extend([
+        of::<Command>(),
+        of::<Context>(),
+        of::<Tab>(),
+        of::<SortBy>(),
+        of::<GroupBy>(),
+        of::<AuditTab>(),
+        of::<HouseholdTab>(),
+    ]);
     all.extend([of::<RosterFaultKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
     all.push(of::<ProblemsTab>());

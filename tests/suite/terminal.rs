@@ -63,6 +63,8 @@ fn way_to(context: Context) -> &'static str {
         Context::Overview => "o",
         Context::Problems => "x",
         Context::Rounds => "or",
+        Context::Audit => "od",
+        Context::NarrowingFindings => "od/",
         Context::Narrowing => "x/",
         Context::Places => "v",
         Context::History => "\rh",

@@ -50,6 +50,9 @@ AuditKind-nobody_able = Nobody able to work, and lack of labour not among the ri
 AuditKind-wage_tiny = A month’s wage too small to be right
     .why = Digits may be missing; the income would be far off.
     .mend = Check that month: e in the income table.
+AuditKind-category_contradicts = Category that line and register contradict
+    .why = Each monitored category has its definition, and is held against it.
+    .mend = Look at the household type and the year’s income; change the category on Risk (c), or say why it is right.
 AuditKind-visit_before_identified = Visit before identification
     .why = Routine visits come after it; a date may be wrong.
     .mend = Check both dates.
@@ -68,6 +71,28 @@ AuditKind-two_visitors = Two people’s visits to one household on one day
 
 ## The table
 
+audit-checked-left-out = { $count } were checked and explained, and are left out; all of them with --json.
+AuditTab-open = To look at
+AuditTab-checked = Checked
+audit-screen = Audit
+audit-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
+audit-marked = { $count } marked
+audit-reading = Looking …
+audit-none-found = Nothing found. Type a head, a village, a contact or what is wrong; Esc clears.
+audit-none-checked = Nothing was checked yet.
+audit-check-title = It is right as it is
+audit-check-question = { $count ->
+    [one] 1 finding is right as it is
+   *[other] { $count } findings are right as they are
+} ({ $which }). Why? “Compared with the document”, say:
+audit-is-checked = It was checked; d takes that back.
+audit-is-not-checked = It was not checked.
+audit-checked-on = Checked { $on }: { $why }
+audit-checked-said = { $count } noted as right; d under “Checked” takes it back.
+audit-unchecked-said = It is to be looked at again.
 audit-none = Nothing was found.
 audit-why = Why it matters: { $why }
 audit-mend = How to mend it: { $mend }

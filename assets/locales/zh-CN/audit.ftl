@@ -50,6 +50,9 @@ AuditKind-nobody_able = 没有人有劳动能力，风险里没有缺劳动力
 AuditKind-wage_tiny = 月工资太小
     .why = 多半少填了几位，人均收入会差很多。
     .mend = 核对那个月的工资，在收入表按 e 改正。
+AuditKind-category_contradicts = 监测对象类别与登记、收入线对不上
+    .why = 脱贫不稳定户、边缘易致贫户、突发严重困难户各有定义，检查时要对得上。
+    .mend = 核对户类型和近一年收入；类别错了在“风险研判”页按 c 变更，不错就说明原因。
 AuditKind-visit_before_identified = 走访早于识别
     .why = 日常走访是纳入以后的事，日期可能填错。
     .mend = 核对走访日期和识别时间。
@@ -68,6 +71,22 @@ AuditKind-two_visitors = 一户一天有两个人分别走访
 
 ## 表
 
+audit-checked-left-out = 另有 { $count } 条已核实、说明过原因，没有列出；全部见 --json。
+AuditTab-open = 待核对
+AuditTab-checked = 已核实
+audit-screen = 数据核查
+audit-findings = { $count } 条
+audit-marked = 已选 { $count } 条
+audit-reading = 正在核查……
+audit-none-found = 没有找到。可以输入户主、村、联系人或哪一类问题；Esc 清除。
+audit-none-checked = 还没有核实过的。
+audit-check-title = 核实无误
+audit-check-question = { $count } 条核实无误（{ $which }）。写明原因，例如“已对照户口本，号码无误”：
+audit-is-checked = 已经核实过了；按 d 可撤回。
+audit-is-not-checked = 还没有核实。
+audit-checked-on = { $on } 核实：{ $why }
+audit-checked-said = 已记下 { $count } 条核实无误；在“已核实”页签按 d 可撤回。
+audit-unchecked-said = 已重新列为待核对。
 audit-none = 没有发现问题。
 audit-why = 为什么要紧：{ $why }
 audit-mend = 怎样改：{ $mend }

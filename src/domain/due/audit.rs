@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::codes::coded;
+use crate::domain::audit_finding::{AuditFinding, AuditKind, BETWEEN_LABELS};
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::{Household, Member};
 use crate::domain::id::HouseholdId;
-use crate::domain::label::RiskType;
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::money::Money;
 use crate::domain::month::{Month, add_months};
@@ -28,66 +28,6 @@ const SHARED_BY: usize = 5;
 const NOTE_CHARS: usize = 8;
 /// What rosters call a spouse.
 const SPOUSE: [&str; 3] = ["配偶", "之妻", "之夫"];
-
-coded! {
-    /// What an audit finds, in the order in which it is told.
-    AuditKind {
-        /// 证件号码位数不对
-        IdLength = "id_length",
-        /// 证件号码校验位不对
-        IdCheckDigit = "id_check_digit",
-        /// 证件号码里的出生日期不对，或与登记的不同
-        IdBirthDate = "id_birth_date",
-        /// 证件号码重复
-        IdTwice = "id_twice",
-        /// 没有户主
-        NoHead = "no_head",
-        /// 户主不止一人
-        TwoHeads = "two_heads",
-        /// 配偶不止一人
-        TwoSpouses = "two_spouses",
-        /// 家庭人口数与成员数不同
-        PopulationDiffers = "population_differs",
-        /// 电话号码不像
-        PhoneImpossible = "phone_impossible",
-        /// 已消除风险，没有消除时间
-        EliminatedWithoutDate = "eliminated_without_date",
-        /// 消除时间早于识别时间
-        EliminatedBeforeIdentified = "eliminated_before_identified",
-        /// 识别后两个月内消除
-        EliminatedTooSoon = "eliminated_too_soon",
-        /// 6 至 15 岁没有就学情况
-        SchoolingMissing = "schooling_missing",
-        /// 因病，家里没有病人
-        NobodyIll = "nobody_ill",
-        /// 没有人有劳动能力，风险里没有缺劳动力
-        NobodyAble = "nobody_able",
-        /// 月工资太小
-        WageTiny = "wage_tiny",
-        /// 走访早于识别
-        VisitBeforeIdentified = "visit_before_identified",
-        /// 登记了以后月份的收入
-        IncomeAhead = "income_ahead",
-        /// 许多户的走访说明一模一样
-        SameNote = "same_note",
-        /// 一人一天走访太多户
-        TooManyVisits = "too_many_visits",
-        /// 一户一天有两个人分别走访
-        TwoVisitors = "two_visitors",
-    }
-}
-
-/// One thing to look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditFinding {
-    pub kind: AuditKind,
-    /// None: it is of several households.
-    pub household_id: Option<HouseholdId>,
-    /// Whom or what it is about, numbers of persons masked.
-    pub subject: String,
-    /// How many, where it is counted.
-    pub count: Option<usize>,
-}
 
 /// A visit as the audit looks at it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,13 +52,16 @@ pub struct Audited<'a> {
     pub wages: &'a [MonthWage],
 }
 
+/// Who has a number: the household, the place among its members, the name.
+type Person = (HouseholdId, Option<usize>, String);
+
 /// Collects what is found, household by household, and then what is of several.
 #[derive(Debug)]
 pub struct Audit<'p> {
     policy: &'p Policy,
     today: NaiveDate,
     findings: Vec<AuditFinding>,
-    ids: BTreeMap<String, Vec<(HouseholdId, String)>>,
+    ids: BTreeMap<String, Vec<Person>>,
     notes: BTreeMap<String, BTreeSet<HouseholdId>>,
     days: BTreeMap<(NaiveDate, String), BTreeSet<HouseholdId>>,
 }
@@ -149,36 +92,53 @@ impl<'p> Audit<'p> {
     pub fn finish(mut self) -> Vec<AuditFinding> {
         for (number, persons) in std::mem::take(&mut self.ids) {
             if persons.len() > 1 {
-                for (household_id, name) in &persons {
+                for (household_id, member, name) in &persons {
                     let subject = format!("{name} {}", mask_id(&number));
-                    self.add(AuditKind::IdTwice, *household_id, subject, Some(persons.len()));
+                    self.add_of(AuditKind::IdTwice, *household_id, *member, subject, Some(persons.len()));
                 }
             }
         }
         let most = self.policy.count(Setting::MostVisitsADay).map_or(usize::MAX, |most| most as usize);
-        for ((day, visitor), households) in &self.days {
+        for ((day, visitor), households) in std::mem::take(&mut self.days) {
             if households.len() > most {
-                let (subject, count) = (format!("{visitor} {day}"), Some(households.len()));
-                self.findings.push(AuditFinding { kind: AuditKind::TooManyVisits, household_id: None, subject, count });
+                self.add_of_several(AuditKind::TooManyVisits, format!("{visitor} {day}"), households);
             }
         }
-        for (note, households) in &self.notes {
+        for (note, households) in std::mem::take(&mut self.notes) {
             if households.len() >= SHARED_BY {
-                let count = Some(households.len());
-                self.findings.push(AuditFinding {
-                    kind: AuditKind::SameNote,
-                    household_id: None,
-                    subject: note.clone(),
-                    count,
-                });
+                self.add_of_several(AuditKind::SameNote, note, households);
             }
         }
         self.findings.sort_by_key(|finding| finding.kind);
         self.findings
     }
 
+    /// The category on file is another than the one that follows from the register and the line.
+    pub fn contradicts(&mut self, household_id: HouseholdId, on_file: HouseholdLabel, proposed: HouseholdLabel) {
+        let subject = format!("{}{BETWEEN_LABELS}{}", on_file.code(), proposed.code());
+        self.add(AuditKind::CategoryContradicts, household_id, subject, None);
+    }
+
     fn add(&mut self, kind: AuditKind, household_id: HouseholdId, subject: String, count: Option<usize>) {
-        self.findings.push(AuditFinding { kind, household_id: Some(household_id), subject, count });
+        self.add_of(kind, household_id, None, subject, count);
+    }
+
+    fn add_of(
+        &mut self,
+        kind: AuditKind,
+        household_id: HouseholdId,
+        member: Option<usize>,
+        subject: String,
+        count: Option<usize>,
+    ) {
+        let household_id = Some(household_id);
+        self.findings.push(AuditFinding { kind, household_id, households: Vec::new(), member, subject, count });
+    }
+
+    fn add_of_several(&mut self, kind: AuditKind, subject: String, households: BTreeSet<HouseholdId>) {
+        let households: Vec<HouseholdId> = households.into_iter().collect();
+        let count = Some(households.len());
+        self.findings.push(AuditFinding { kind, household_id: None, households, member: None, subject, count });
     }
 
     /// The number of each person: of the members, where they are known.
@@ -186,12 +146,13 @@ impl<'p> Audit<'p> {
         let household = of.household;
         if of.members.is_empty() {
             let (name, number) = (household.fact(HouseholdFact::Name), household.fact(HouseholdFact::IdNumber));
-            self.person(household.id, name, number, None);
+            self.person((household.id, None, name), number, None);
         }
-        for member in of.members {
+        for (place, member) in of.members.iter().enumerate() {
             let born = RoughDate::parse(member.fact(MemberFact::BornOn)).ok();
             let born = born.filter(|born| born.precision == Precision::Day).map(|born| born.on);
-            self.person(household.id, member.fact(MemberFact::Name), member.fact(MemberFact::IdNumber), born);
+            let of = (household.id, Some(place), member.fact(MemberFact::Name));
+            self.person(of, member.fact(MemberFact::IdNumber), born);
         }
         let phone = household.fact(HouseholdFact::Phone);
         if !phone.is_empty() && !phone.split(['/', '、', ',', '，', ';', '；']).all(is_phone) {
@@ -199,7 +160,12 @@ impl<'p> Audit<'p> {
         }
     }
 
-    fn person(&mut self, household_id: HouseholdId, name: &str, number: &str, born: Option<NaiveDate>) {
+    fn person(
+        &mut self,
+        (household_id, member, name): (HouseholdId, Option<usize>, &str),
+        number: &str,
+        born: Option<NaiveDate>,
+    ) {
         if number.is_empty() {
             return;
         }
@@ -210,9 +176,9 @@ impl<'p> Audit<'p> {
             Ok(()) => born.filter(|born| birth_date(number) != Some(*born)).map(|_| AuditKind::IdBirthDate),
         };
         if let Some(kind) = kind {
-            self.add(kind, household_id, format!("{name} {}", mask_id(number)), None);
+            self.add_of(kind, household_id, member, format!("{name} {}", mask_id(number)), None);
         }
-        self.ids.entry(number.to_owned()).or_default().push((household_id, name.to_owned()));
+        self.ids.entry(number.to_owned()).or_default().push((household_id, member, name.to_owned()));
     }
 
     /// Who belongs to it.
@@ -260,10 +226,11 @@ impl<'p> Audit<'p> {
     /// Schooling, illness, labour: what the members say and what the risks say.
     fn causes(&mut self, of: Audited<'_>) {
         let (id, today) = (of.household.id, self.today);
-        for member in of.members {
+        for (place, member) in of.members.iter().enumerate() {
             let is_of_school_age = member.age_on(today).is_some_and(|age| SCHOOL_AGES.contains(&age));
             if is_of_school_age && member.fact(MemberFact::Schooling).is_empty() {
-                self.add(AuditKind::SchoolingMissing, id, member.fact(MemberFact::Name).to_owned(), None);
+                let name = member.fact(MemberFact::Name).to_owned();
+                self.add_of(AuditKind::SchoolingMissing, id, Some(place), name, None);
             }
         }
         let has_risk = |risk: RiskType| of.household.fact(HouseholdFact::Risks).split(',').any(|it| it == risk.code());

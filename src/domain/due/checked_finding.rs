@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::audit::{AuditFinding, AuditKind};
+use crate::domain::audit_finding::{AuditFinding, AuditKind};
 use crate::domain::id::{CheckedFindingId, HouseholdId};
 
 /// What was checked. It holds for as long as the same is found: once it is about something else, it is found again.

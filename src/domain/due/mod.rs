@@ -1,6 +1,7 @@
 //! The list of who must be visited: its rows, its counts, and why a household is due.
 
 pub mod audit;
+pub mod audit_finding;
 pub mod checked_finding;
 pub mod due_counts;
 pub mod due_row;

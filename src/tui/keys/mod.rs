@@ -1,7 +1,9 @@
 //! The one table of keys. What a key does, the footer, the help, the palette and the README's list
 //! are all read from it.
 
+mod cadre;
 mod chord;
+mod layers;
 mod listing;
 mod table;
 mod taken;
@@ -39,6 +41,9 @@ coded! {
         /// The ledger of problems.
         Problems = "problems",
         Rounds = "rounds",
+        Audit = "audit",
+        /// The same while a line narrows them.
+        NarrowingFindings = "narrowing_findings",
         /// The line that narrows a list.
         Narrowing = "narrowing",
         /// Villages and townships.
@@ -147,16 +152,22 @@ mod tests {
             | C::Override
             | C::Columns
             | C::AssignColumn
-            | C::CloseProblems => "change",
+            | C::CloseProblems
+            | C::CheckFindings => "change",
             // What is taken along.
             C::TakeLast | C::HandOut => "take",
             // A day is put there.
             C::Calendar | C::ToldBack | C::Months => "calendar",
             C::PrintSheet | C::BlankSheets | C::PrintProblems | C::WriteReport => "print",
             C::Mark | C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
-            C::VoidVisit | C::VoidMonth | C::VoidMeasure | C::TakeBack | C::UndoImport | C::VoidRecord | C::Reopen => {
-                "take back"
-            }
+            C::VoidVisit
+            | C::VoidMonth
+            | C::VoidMeasure
+            | C::TakeBack
+            | C::UndoImport
+            | C::VoidRecord
+            | C::Reopen
+            | C::UncheckFinding => "take back",
             C::Overview | C::HouseholdList => "the other face",
             // What of it is shown, or taken.
             C::Filter | C::SwitchWindow | C::GoodRows => "filter",
@@ -193,7 +204,7 @@ mod tests {
 
     #[test]
     fn where_text_is_typed_no_letter_is_a_command() {
-        for context in [Context::Typing, Context::Narrowing, Context::Form] {
+        for context in [Context::Typing, Context::Narrowing, Context::NarrowingFindings, Context::Form] {
             for binding in bindings(context) {
                 assert!(!binding.chords.iter().any(|chord| chord.typed().is_some()), "{:?}", binding.command);
             }

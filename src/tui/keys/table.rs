@@ -3,8 +3,16 @@
 use std::sync::LazyLock;
 
 use super::Context;
+use super::cadre::CADRE;
 use super::chord::{Chord, Key};
+use super::layers::{ASK, HISTORY, LEAVE, Layer, MOVE, MOVE_WHILE_TYPING, Rows, TABS, VISIT, WHY, c, ctrl, f, k};
 use crate::tui::command::Command;
+
+use Command as C;
+use Context::{
+    Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
+    Measures, OpenedImport, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
+};
 
 /// In a context, these keys mean this command.
 #[derive(Debug)]
@@ -14,70 +22,10 @@ pub struct Binding {
     pub chords: &'static [Chord],
 }
 
-/// Commands with their keys, for one context or for several.
-pub(super) type Layer = &'static [(Command, &'static [Chord])];
+/// All of them.
+pub(super) const TABLES: &[Rows] = &[ROWS, CADRE];
 
-const fn c(letter: char) -> Chord {
-    Chord::letter(letter)
-}
-
-const fn ctrl(letter: char) -> Chord {
-    Chord::ctrl(Key::Char(letter))
-}
-
-const fn k(key: Key) -> Chord {
-    Chord::plain(key)
-}
-
-const fn f(number: u8) -> Chord {
-    Chord::plain(Key::F(number))
-}
-
-use Command as C;
-use Context::{
-    Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, Narrowing, OpenedImport, Overview, Places, Problems, Reading, Risk, Rounds, Settings, Typing, Visits,
-    Welcome, Working,
-};
-
-/// Through a list or a page.
-const MOVE: Layer = &[
-    (C::Up, &[c('k'), k(Key::Up)]),
-    (C::Down, &[c('j'), k(Key::Down)]),
-    (C::PageUp, &[k(Key::PageUp)]),
-    (C::PageDown, &[k(Key::PageDown)]),
-    (C::First, &[c('g'), k(Key::Home)]),
-    (C::Last, &[c('G'), k(Key::End)]),
-];
-
-/// The same under a line that takes letters.
-const MOVE_WHILE_TYPING: Layer = &[
-    (C::Up, &[k(Key::Up)]),
-    (C::Down, &[k(Key::Down)]),
-    (C::PageUp, &[k(Key::PageUp)]),
-    (C::PageDown, &[k(Key::PageDown)]),
-];
-
-/// From tab to tab.
-const TABS: Layer = &[(C::NextTab, &[k(Key::Tab), k(Key::Right)]), (C::PreviousTab, &[k(Key::BackTab), k(Key::Left)])];
-
-/// What can be done here.
-const ASK: Layer = &[(C::Palette, &[c(':'), c('：'), ctrl('p'), f(9)]), (C::Help, &[c('?'), c('？'), ctrl('g'), f(1)])];
-
-/// To the screen below.
-const LEAVE: Layer = &[(C::Back, &[k(Key::Esc), c('q'), ctrl('x')])];
-
-/// A visit, from wherever a household is seen.
-const VISIT: Layer = &[(C::LogVisit, &[c('n'), ctrl('n'), f(2)])];
-
-/// Why it is due.
-const WHY: Layer = &[(C::WhyDue, &[c('w'), ctrl('w'), f(6)])];
-
-/// What was recorded.
-const HISTORY: Layer = &[(C::History, &[c('h'), Chord::ctrl(Key::Delete)])];
-
-/// What each context lays over one another, in the order of its footer.
-pub(super) const TABLE: &[(Context, &[Layer])] = &[
+const ROWS: Rows = &[
     (
         Welcome,
         &[&[
@@ -219,50 +167,6 @@ pub(super) const TABLE: &[(Context, &[Layer])] = &[
             MOVE,
         ],
     ),
-    (
-        Overview,
-        &[
-            &[
-                (C::Open, &[k(Key::Enter)]),
-                (C::NextTab, &[k(Key::Tab)]),
-                (C::PreviousTab, &[k(Key::BackTab)]),
-                (C::Sort, &[c('s'), ctrl('o'), f(5)]),
-                (C::Months, &[c('c'), ctrl('d'), f(8)]),
-                (C::WriteReport, &[c('p'), ctrl('5')]),
-                (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
-                (C::Edit, &[c('e'), ctrl('e')]),
-                (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
-                (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
-                (C::NextColumn, &[c('l'), k(Key::Right)]),
-                (C::PreviousColumn, &[c('h'), k(Key::Left)]),
-            ],
-            ASK,
-            LEAVE,
-            MOVE,
-        ],
-    ),
-    (
-        Problems,
-        &[
-            &[
-                (C::Open, &[k(Key::Enter)]),
-                (C::Mark, &[c(' '), k(Key::ShiftDown), k(Key::Insert)]),
-                (C::CloseProblems, &[c('c'), ctrl('e')]),
-                (C::ToldBack, &[c('t'), ctrl('d'), f(8)]),
-                (C::Reopen, &[c('d'), k(Key::Delete)]),
-                (C::Search, &[c('/'), c('、'), ctrl('f'), f(3)]),
-                (C::MarkAll, &[c('a'), Chord::ctrl(Key::Insert)]),
-                (C::PrintProblems, &[c('p'), ctrl('5')]),
-            ],
-            TABS,
-            ASK,
-            LEAVE,
-            MOVE,
-        ],
-    ),
-    (Rounds, &[&[(C::Open, &[k(Key::Enter)])], ASK, LEAVE, MOVE]),
-    (Narrowing, &[&[(C::Open, &[k(Key::Enter)])], MOVE_WHILE_TYPING]),
-    (Places, &[&[(C::Open, &[k(Key::Enter)]), (C::Registered, &[c('e'), ctrl('e')])], HISTORY, ASK, LEAVE, MOVE]),
     (History, &[&[(C::VoidRecord, &[c('d'), k(Key::Delete)])], ASK, LEAVE, MOVE]),
     (
         Settings,
@@ -392,5 +296,5 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         let rows = layers.iter().flat_map(|layer| layer.iter());
         rows.map(move |(command, chords)| Binding { context, command: *command, chords }).collect::<Vec<_>>()
     };
-    TABLE.iter().flat_map(of).collect()
+    TABLES.iter().flat_map(|rows| rows.iter()).flat_map(of).collect()
 });

@@ -1,7 +1,7 @@
 //! That the table of keys and the screens agree: asked while the program is built.
 
 use super::Context;
-use super::table::TABLE;
+use super::table::TABLES;
 use crate::tui::command::{Command, Everywhere, Move, OnScreen};
 
 /// Asked while the program is built. What every screen takes is left out.
@@ -12,21 +12,26 @@ use crate::tui::command::{Command, Everywhere, Move, OnScreen};
 /// the program is not built.
 pub const fn assert_all_taken(contexts: &[Context], commands: &[Command]) {
     let mut has_key = [false; Command::ALL.len()];
-    let mut at = 0;
-    while at < TABLE.len() {
-        let (context, layers) = &TABLE[at];
-        let mut layer = 0;
-        while holds_context(contexts, *context) && layer < layers.len() {
-            let mut row = 0;
-            while row < layers[layer].len() {
-                let command = layers[layer][row].0;
-                assert!(holds(commands, command) || is_common(command), "a key means what its screen does not take");
-                has_key[command as usize] = true;
-                row += 1;
+    let mut table = 0;
+    while table < TABLES.len() {
+        let mut at = 0;
+        while at < TABLES[table].len() {
+            let (context, layers) = &TABLES[table][at];
+            let mut layer = 0;
+            while holds_context(contexts, *context) && layer < layers.len() {
+                let mut row = 0;
+                while row < layers[layer].len() {
+                    let command = layers[layer][row].0;
+                    let is_taken = holds(commands, command) || is_common(command);
+                    assert!(is_taken, "a key means what its screen does not take");
+                    has_key[command as usize] = true;
+                    row += 1;
+                }
+                layer += 1;
             }
-            layer += 1;
+            at += 1;
         }
-        at += 1;
+        table += 1;
     }
     let mut at = 0;
     while at < commands.len() {

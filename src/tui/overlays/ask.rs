@@ -4,6 +4,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use crate::domain::audit_finding::AuditFinding;
 use crate::domain::clean::fold_width;
 use crate::domain::entry::Basis;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
@@ -45,6 +46,8 @@ pub enum AskedFor {
     ReopenProblems(Vec<Problem>),
     /// What several households are given to, or why they leave.
     Several(SeveralAsk),
+    /// Why findings of the audit are right as they are.
+    CheckFindings(Vec<AuditFinding>),
     /// Under which digit and name the list as it is seen is kept.
     View,
     /// Of which period a report is written.

@@ -1,6 +1,7 @@
 //! One folder a screen: its state, what its keys do, how it is drawn. What all of them answer for is
 //! [`Face`]; which there are is [`Screen`].
 
+pub mod audit;
 pub mod history;
 pub mod home;
 pub mod household;
@@ -16,8 +17,12 @@ pub mod settings;
 pub mod visit_form;
 pub mod water_report;
 
+use crate::i18n::Language;
+
+use super::effect::Job;
 use super::face::Face;
 
+use audit::AuditScreen;
 use history::HistoryScreen;
 use household::HouseholdScreen;
 use household_form::HouseholdForm;
@@ -44,6 +49,7 @@ pub enum Screen {
     Places(PlacesScreen),
     Problems(ProblemsScreen),
     Rounds(RoundsScreen),
+    Audit(AuditScreen),
     History(HistoryScreen),
     Settings(SettingsScreen),
 }
@@ -52,6 +58,30 @@ impl Screen {
     /// The ledger of problems, where it is that.
     pub const fn problems_mut(&mut self) -> Option<&mut ProblemsScreen> {
         if let Self::Problems(screen) = self { Some(screen) } else { None }
+    }
+
+    /// What is read for it again when something was written; none where that is read otherwise.
+    pub const fn reads(&self, language: Language) -> Option<Job> {
+        match self {
+            Self::Problems(_) => Some(Job::LoadProblems(language)),
+            Self::Rounds(_) => Some(Job::LoadRounds),
+            Self::Audit(_) => Some(Job::LoadAudit(language)),
+            Self::Household(_)
+            | Self::VisitForm(_)
+            | Self::HouseholdForm(_)
+            | Self::WaterReport(_)
+            | Self::Import(_)
+            | Self::Imports(_)
+            | Self::Record(_)
+            | Self::Places(_)
+            | Self::History(_)
+            | Self::Settings(_) => None,
+        }
+    }
+
+    /// The findings of the audit, where it is those.
+    pub const fn audit_mut(&mut self) -> Option<&mut AuditScreen> {
+        if let Self::Audit(screen) = self { Some(screen) } else { None }
     }
 
     /// The screen as the loop sees it.
@@ -67,6 +97,7 @@ impl Screen {
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Rounds(screen) => screen,
+            Self::Audit(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }
@@ -84,6 +115,7 @@ impl Screen {
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
             Self::Rounds(screen) => screen,
+            Self::Audit(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
         }

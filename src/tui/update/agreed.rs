@@ -74,6 +74,7 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         AskedFor::ReopenProblems(seen) => {
             reason.map(|why| Write::ChangeProblems { seen, change: ProblemChange::Reopen { why } })
         }
+        AskedFor::CheckFindings(findings) => reason.map(|why| Write::CheckFindings(findings, why)),
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
         }

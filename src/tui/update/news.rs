@@ -14,7 +14,7 @@ use crate::report::imports::{undo_refused_words, undo_words};
 use crate::report::{not_written_words, store_error_words};
 
 use super::kept;
-use super::opened::open_form;
+use super::opened::{open_form, open_household_form};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::face::Face;
@@ -25,7 +25,6 @@ use crate::tui::screens::Screen;
 use crate::tui::screens::history::HistoryScreen;
 use crate::tui::screens::home::Households;
 use crate::tui::screens::household::HouseholdScreen;
-use crate::tui::screens::household_form::HouseholdForm;
 use crate::tui::screens::imports::ImportsScreen;
 use crate::tui::screens::places::PlacesScreen;
 use crate::tui::screens::record_form::RecordForm;
@@ -58,6 +57,10 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
                 screen.take(rounds);
             }
         }
+        News::OfAudit(news) => {
+            let screen = model.screens.iter_mut().find_map(Screen::audit_mut);
+            return screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();
+        }
         News::OfList(news) => {
             let list = model.home.list.as_mut();
             return list.map(|list| list.take_news(shell, news)).unwrap_or_default();
@@ -67,7 +70,11 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
                 list.preview = Some(file);
             }
         }
-        News::HouseholdOpened(file) => model.screens.push(Screen::Household(HouseholdScreen::new(file, shell.today))),
+        News::HouseholdOpened { file, tab } => {
+            let mut screen = HouseholdScreen::new(file, shell.today);
+            screen.show_tab(tab);
+            model.screens.push(Screen::Household(screen));
+        }
         News::HouseholdRenewed(file) => {
             if let Some(Screen::Household(screen)) = model.screens.last_mut() {
                 screen.renew(file);
@@ -153,9 +160,8 @@ fn database_opened(model: &mut Model, path: PathBuf, policy: Policy, why_look_on
 /// The whole list, for the first time or anew. How many drafts are open is said once, at the start.
 fn list_loaded(model: &mut Model, loaded: DueList) -> Vec<Effect> {
     let mut effects = model.home.renew_overview();
-    if model.screens.iter().any(|screen| matches!(screen, Screen::Problems(_))) {
-        effects.push(Effect::Job(Job::LoadProblems(model.shell.words.language())));
-    }
+    effects
+        .extend(model.screens.iter().filter_map(|screen| screen.reads(model.shell.words.language())).map(Effect::Job));
     if model.home.list.is_none() && loaded.rows.is_empty() {
         return effects;
     }
@@ -186,9 +192,8 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
                 model.shell.warn_of("form-draft-out-of-date");
             }
         }
-        FormNews::HouseholdFormOpened { file, drafts } => {
-            let form = HouseholdForm::open(&shell.words, file, &shell.policy, shell.today);
-            open_form(model, drafts, form, Screen::HouseholdForm);
+        FormNews::HouseholdFormOpened { file, drafts, at } => {
+            open_household_form(model, file, drafts, at.as_deref());
         }
         FormNews::WaterReportOpened { household_id, village, reports, drafts } => {
             let form = WaterReportForm::open(&shell.words, household_id, village, reports, shell.today);

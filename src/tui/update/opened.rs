@@ -1,11 +1,12 @@
 //! Screens that open: what they are of was read.
 
 use crate::clock::{local_minute, local_time};
-use crate::ledger::DraftsFound;
+use crate::ledger::{DraftsFound, HouseholdFile};
 
 use crate::tui::form::FormScreen;
 use crate::tui::model::Model;
 use crate::tui::screens::Screen;
+use crate::tui::screens::household_form::HouseholdForm;
 
 /// Opens a form, with its draft where there is one; a draft that cannot be read makes room once
 /// something is typed, and never blocks it.
@@ -29,4 +30,19 @@ pub(super) fn open_form<F: FormScreen>(
         shell.say(shell.words.with("form-draft-elsewhere", &[("who", &draft.author), ("at", &at)]));
     }
     model.screens.push(screen(Box::new(form)));
+}
+
+/// Opens the facts of a household, or of a new one, on a field where one is meant.
+pub(super) fn open_household_form(
+    model: &mut Model,
+    file: Option<Box<HouseholdFile>>,
+    drafts: Box<DraftsFound>,
+    at: Option<&str>,
+) {
+    let shell = &model.shell;
+    let form = HouseholdForm::open(&shell.words, file, &shell.policy, shell.today);
+    open_form(model, drafts, form, Screen::HouseholdForm);
+    if let (Some((form, _)), Some(key)) = (model.form_mut(), at) {
+        form.form_mut().focus_on(key);
+    }
 }

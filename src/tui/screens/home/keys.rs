@@ -62,7 +62,7 @@ impl Face for Home {
         let asked = Asked::of(command)?;
         Some(match (asked, &mut self.list) {
             (Asked::Import, _) => vec![Effect::Go(Go::Import)],
-            (Asked::AddHousehold, _) => vec![Effect::Read(Read::OpenHouseholdForm(None))],
+            (Asked::AddHousehold, _) => vec![Effect::Read(Read::OpenHouseholdForm { household_id: None, at: None })],
             (Asked::Problems, Some(_)) => vec![Effect::Go(Go::Problems)],
             (Asked::Overview, Some(_)) => self.show_overview(),
             (Asked::Demo, _) => vec![Effect::Setup(Setup::StartDemo)],
@@ -198,7 +198,7 @@ impl Households {
                     self.ask_several(shell);
                 }
             }
-            Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm(Some(id))),
+            Asked::Edit => return self.of_selected(|id| Read::OpenHouseholdForm { household_id: Some(id), at: None }),
             Asked::Import | Asked::AddHousehold | Asked::Demo | Asked::Overview | Asked::Problems => {}
         }
         Vec::new()

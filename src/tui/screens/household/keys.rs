@@ -67,7 +67,7 @@ impl HouseholdScreen {
             }
             Asked::SwitchWindow => self.income.switch(&shell.policy),
             Asked::LogVisit => return Some(Read::OpenVisitForm { household_id: id, correcting: None }),
-            Asked::Edit => return Some(Read::OpenHouseholdForm(Some(id))),
+            Asked::Edit => return Some(Read::OpenHouseholdForm { household_id: Some(id), at: None }),
             Asked::WaterReport => return Some(Read::OpenWaterReport(id)),
             Asked::History => {
                 return Some(Read::OpenHistory { of: HistoryOf::Household(id), name: self.file.row.name.clone() });

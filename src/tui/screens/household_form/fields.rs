@@ -19,7 +19,8 @@ const MEMBERS: &str = "form-members";
 pub(super) const MEMBER_PARTS: [&str; 8] =
     ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour", "supported"];
 
-pub(super) fn member_key(line: usize, part: &str) -> String {
+/// The key of a part of a member's line.
+pub fn member_key(line: usize, part: &str) -> String {
     format!("member.{line}.{part}")
 }
 

@@ -3,6 +3,8 @@
 mod fields;
 mod read;
 
+pub use fields::member_key;
+
 use chrono::NaiveDate;
 
 use crate::domain::class::{HouseholdClass, monitored_category};
@@ -111,7 +113,7 @@ impl FormScreen for HouseholdForm {
     }
 
     fn reopen(&self) -> Read {
-        Read::OpenHouseholdForm(self.file.as_ref().map(|file| file.household.id))
+        Read::OpenHouseholdForm { household_id: self.file.as_ref().map(|file| file.household.id), at: None }
     }
 
     fn draft_stays_key(&self) -> &'static str {

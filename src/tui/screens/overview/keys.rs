@@ -16,7 +16,7 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit, Rounds }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit, Rounds, Audit }
 }
 
 /// What the home screen does after a key on its second face.
@@ -47,6 +47,7 @@ impl OverviewFace {
                 let month = Month::of(shell.today - Days::new(LATE_DAYS));
                 shell.ask(Ask::report(month.to_string(), &shell.words));
             }
+            Asked::Audit => return Some(Then::Go(Go::Audit)),
             Asked::Rounds => return Some(Then::Go(Go::Rounds)),
             Asked::HouseholdList => return Some(Then::ShowList),
             Asked::Edit => match self.selected_contact() {

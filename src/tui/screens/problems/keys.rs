@@ -14,7 +14,6 @@ use crate::tui::news::ProblemNews;
 use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::scene::Scene;
 use crate::tui::shell::Shell;
-use crate::tui::text_line::Edited;
 
 /// So many are named in a question.
 const NAMED: usize = 3;
@@ -28,7 +27,7 @@ commands_of! {
 
 impl Face for ProblemsScreen {
     fn context(&self) -> Context {
-        if self.typing { Context::Narrowing } else { Context::Problems }
+        if self.list.typing { Context::Narrowing } else { Context::Problems }
     }
 
     fn draw(&self, scene: &mut Scene<'_, '_>, page: Rect) {
@@ -37,25 +36,29 @@ impl Face for ProblemsScreen {
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
         match Asked::of(command)? {
-            Asked::Open if self.typing => self.typing = false,
+            Asked::Open if self.list.typing => self.list.typing = false,
             Asked::Open => {
                 return Some(
-                    self.selected().map(|it| Effect::Read(Read::OpenHousehold(it.household.id))).into_iter().collect(),
+                    self.list
+                        .selected()
+                        .map(|it| Effect::Read(Read::OpenHousehold(it.household.id)))
+                        .into_iter()
+                        .collect(),
                 );
             }
             Asked::NextTab | Asked::PreviousTab => {
                 let is_open = self.tab == ProblemsTab::Open;
                 self.show(if is_open { ProblemsTab::Closed } else { ProblemsTab::Open });
             }
-            Asked::Search => self.typing = true,
+            Asked::Search => self.list.typing = true,
             Asked::Mark => self.mark(),
             Asked::MarkAll => self.mark_all(),
             Asked::CloseProblems => self.ask_close(shell),
             Asked::Reopen => self.ask_reopen(shell),
             Asked::ToldBack => return Some(self.tell_back(shell)),
-            Asked::PrintProblems if self.shown.is_empty() => shell.warn_of("problems-nothing-to-write"),
+            Asked::PrintProblems if self.list.is_empty() => shell.warn_of("problems-nothing-to-write"),
             Asked::PrintProblems => {
-                let problems = (0..self.shown.len()).filter_map(|row| self.at(row)).cloned().collect();
+                let problems = self.list.shown().cloned().collect();
                 return Some(vec![Effect::Job(Job::PrintProblems { problems, language: shell.words.language() })]);
             }
         }
@@ -63,13 +66,11 @@ impl Face for ProblemsScreen {
     }
 
     fn step(&mut self, _shell: &Shell, by: isize) {
-        self.move_by(by);
+        self.list.move_by(by);
     }
 
     fn back(&mut self, _shell: &mut Shell) -> Vec<Effect> {
-        if self.typing || !self.query.text().is_empty() {
-            self.typing = false;
-            self.query.clear();
+        if self.list.widen() {
             self.narrow();
         } else if self.marked.is_empty() {
             return vec![Effect::Go(Go::Back)];
@@ -83,35 +84,27 @@ impl Face for ProblemsScreen {
         use Command::{CloseProblems, Mark, MarkAll, Open, PrintProblems, Reopen, ToldBack};
         let is_open = self.tab == ProblemsTab::Open;
         let mut useless = if is_open { vec![Reopen] } else { vec![CloseProblems, ToldBack] };
-        if self.shown.is_empty() {
+        if self.list.is_empty() {
             useless.extend([Open, Mark, MarkAll, CloseProblems, ToldBack, Reopen, PrintProblems]);
         }
         useless
     }
 
     fn press(&mut self, _shell: &mut Shell, chord: Chord) -> bool {
-        // Han text typed on a list narrows it.
-        let begins = chord.typed().is_some_and(|c| !c.is_ascii());
-        if !(self.typing || begins) {
-            return false;
-        }
-        self.typing = true;
-        if self.query.edit(chord) == Edited::Changed {
+        let is_taken = self.list.press(chord);
+        if is_taken == Some(true) {
             self.narrow();
         }
-        true
+        is_taken.is_some()
     }
 
     fn paste(&mut self, line: &str) {
-        self.typing = true;
-        for c in line.chars() {
-            self.query.insert(c);
-        }
+        self.list.paste(line);
         self.narrow();
     }
 
     fn line(&self) -> Option<&str> {
-        Some(self.query.text())
+        Some(self.list.query.text())
     }
 }
 

@@ -33,10 +33,9 @@ const PLACE_FROM: usize = 78;
 
 pub fn draw(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, today, .. } = scene.around;
-    let households: BTreeSet<_> =
-        (0..screen.shown.len()).filter_map(|row| Some(screen.at(row)?.household.id)).collect();
+    let households: BTreeSet<_> = screen.list.shown().map(|listed| listed.household.id).collect();
     let households = words.with("problems-households", &[("count", &households.len().to_string())]);
-    let count = words.with("problems-count", &[("count", &screen.shown.len().to_string())]);
+    let count = words.with("problems-count", &[("count", &screen.list.count().to_string())]);
     let title = format!(" {} {dot} {count} {dot} {households}", words.t("problems-title"), dot = look.glyphs.dot);
     let day = if screen.marked.is_empty() {
         format!("{today} {}", weekday(words, today))
@@ -46,19 +45,19 @@ pub fn draw(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&day, look.theme.dim));
     draw_tabs(screen, scene, Rect { y: area.y + 1, height: 1, ..area });
     let list = rest(area, 2);
-    let empty = match (&screen.lines, screen.tab) {
-        (None, _) => "problems-reading",
-        (Some(_), _) if !screen.query.is_empty() => "problems-none-found",
-        (Some(_), ProblemsTab::Open) => "problems-none",
-        (Some(_), ProblemsTab::Closed) => "problems-none-closed",
+    let empty = match (screen.list.is_read(), screen.tab) {
+        (false, _) => "problems-reading",
+        (true, _) if !screen.list.query.is_empty() => "problems-none-found",
+        (true, ProblemsTab::Open) => "problems-none",
+        (true, ProblemsTab::Closed) => "problems-none-closed",
     };
-    if screen.shown.is_empty() {
+    if screen.list.is_empty() {
         return scene.put(list, 1, Line::styled(format!("   {}", words.t(empty)), look.theme.dim));
     }
     let around = scene.around;
     let columns = usize::from(area.width);
-    scene.list("problems", list, (screen.shown.len(), Some(screen.selected)), |row| {
-        screen.at(row).map_or_else(Line::default, |listed| line(screen, listed, row, columns, around))
+    scene.list("problems", list, (screen.list.count(), Some(screen.list.selected_row())), |row| {
+        screen.list.at(row).map_or_else(Line::default, |listed| line(screen, listed, row, columns, around))
     });
 }
 
@@ -68,12 +67,12 @@ fn draw_tabs(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         ProblemsTab::ALL.iter().map(|tab| format!("{} {}", words.of(*tab), screen.count(*tab))).collect();
     let used = scene.tabs(area, &names, screen.tab as usize);
     let right = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-    if screen.typing || !screen.query.is_empty() {
+    if screen.list.typing || !screen.list.query.is_empty() {
         let label = format!(" {} ", words.t("problems-search"));
         scene.put(right, 0, Line::styled(label.clone(), look.theme.accent));
         let taken = u16::try_from(crate::text::width(&label)).unwrap_or(0).min(right.width);
         let field = Rect { x: right.x + taken, width: right.width - taken, ..right };
-        screen.query.draw(scene, field, 0, "");
+        screen.list.query.draw(scene, field, 0, "");
     }
 }
 
@@ -103,7 +102,7 @@ fn line(
         }
     };
     let mut spans = vec![
-        Span::styled(if row == screen.selected { look.glyphs.cursor } else { " " }, look.theme.accent),
+        Span::styled(if row == screen.list.selected_row() { look.glyphs.cursor } else { " " }, look.theme.accent),
         Span::styled(pad(mark, 2, ""), look.theme.accent),
         Span::styled(pad(&day, DAY, ellipsis), style),
     ];
@@ -134,5 +133,5 @@ fn line(
         ellipsis,
     )));
     let line = Line::from(spans);
-    if row == screen.selected { line.style(look.theme.selected) } else { line }
+    if row == screen.list.selected_row() { line.style(look.theme.selected) } else { line }
 }
