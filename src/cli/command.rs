@@ -6,11 +6,14 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::domain::notice::NoticeKind;
 use crate::domain::overview::OverviewBy;
 use crate::domain::period::PeriodKind;
 use crate::exchange::roster::Column;
 use crate::i18n::Words;
 use crate::ledger::HeadingIs;
+
+use super::chosen::with_choosers;
 
 /// The whole command line in the given words.
 pub fn command(words: &Words) -> Command {
@@ -39,6 +42,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(report(words))
         .subcommand(assess(words))
         .subcommand(audit(words))
+        .subcommand(notice(words))
         .subcommand(policy(words))
         .subcommand(sheet(words))
         .subcommand(export(words))
@@ -105,11 +109,9 @@ fn imports(words: &Words) -> Command {
 }
 
 fn due(words: &Words) -> Command {
-    Command::new("due")
+    with_choosers(Command::new("due"), words)
         .about(words.t("cli-due"))
         .arg(flag("overdue", words.t("cli-due-overdue")))
-        .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-due-village")))
-        .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-due-contact")))
         .arg(flag("text", words.t("cli-due-text")).conflicts_with("json"))
         .arg(flag("json", words.t("cli-json")))
 }
@@ -139,6 +141,7 @@ fn sheet(words: &Words) -> Command {
         .arg(flag("blank", words.t("cli-sheet-blank")))
         .arg(day("until", words.t("cli-sheet-until")).requires("blank"))
         .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-sheet-village")).requires("blank"))
+        .arg(Arg::new("group").long("group").value_name("G").help(words.t("cli-due-group")).requires("blank"))
         .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-sheet-contact")).requires("blank"))
         .arg(flag("force", words.t("cli-force")))
 }
@@ -183,6 +186,27 @@ fn audit(words: &Words) -> Command {
         .arg(flag("json", words.t("cli-json")))
 }
 
+fn notice(words: &Words) -> Command {
+    let kinds = NoticeKind::ALL.iter().map(|kind| kind.code());
+    let kind = Arg::new("kind").value_name("KIND").required(true).value_parser(PossibleValuesParser::new(kinds));
+    let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    let text = |id: &'static str, value: &'static str, help: &str| {
+        Arg::new(id).long(id).value_name(value).required(true).help(words.t(help))
+    };
+    let code = Arg::new("code").long("code").value_name("CODE").action(ArgAction::Append);
+    with_choosers(Command::new("notice"), words)
+        .about(words.t("cli-notice"))
+        .arg(kind.help(words.t("cli-notice-kind")))
+        .arg(file.help(words.t("cli-export-file")))
+        .arg(text("unit", "UNIT", "cli-notice-unit"))
+        .arg(text("phone", "PHONE", "cli-notice-phone"))
+        .arg(text("place", "PLACE", "cli-notice-place"))
+        .arg(day("from", words.t("cli-notice-from")))
+        .arg(day("until", words.t("cli-notice-until")))
+        .arg(code.help(words.t("cli-notice-code")))
+        .arg(flag("force", words.t("cli-force")))
+}
+
 fn assess(words: &Words) -> Command {
     Command::new("assess").about(words.t("cli-assess")).arg(flag("json", words.t("cli-json")))
 }
@@ -215,17 +239,13 @@ fn export(words: &Words) -> Command {
             .arg(file.help(words.t("cli-export-file")))
             .arg(flag("force", words.t("cli-force")))
     };
-    let narrowed = |name, about: &str| {
-        table(name, about)
-            .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-due-village")))
-            .arg(Arg::new("contact").long("contact").value_name("C").help(words.t("cli-due-contact")))
-    };
+    let narrowed = |name, about: &str| with_choosers(table(name, about), words);
     Command::new("export")
         .about(words.t("cli-export"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(table("households", "cli-export-households"))
-        .subcommand(table("income", "cli-export-income"))
+        .subcommand(narrowed("households", "cli-export-households"))
+        .subcommand(narrowed("income", "cli-export-income"))
         .subcommand(narrowed("problems", "cli-export-problems"))
         .subcommand(
             narrowed("visits", "cli-export-visits")

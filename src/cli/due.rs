@@ -3,7 +3,6 @@
 use clap::ArgMatches;
 
 use crate::domain::alert::AlertKind;
-use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::revisit::RevisitState;
 use crate::exit::{Exit, tell};
@@ -14,6 +13,7 @@ use crate::report::hand_out::hand_out_text;
 use crate::report::store_error_words;
 use crate::session::Session;
 
+use super::chosen::is_of;
 use super::json::DueJson;
 use super::report::{print, print_json, refuse};
 
@@ -26,14 +26,10 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(list) => list.rows,
         Err(error) => return refuse(&store_error_words(&session.words, &error)),
     };
-    let wanted = |id| arguments.get_one::<String>(id).map(|text| clean_name(text));
-    let (village, contact) = (wanted("village"), wanted("contact"));
     rows.retain(|row| {
-        (!arguments.get_flag("overdue") || row.state(today) == RevisitState::Overdue)
-            && village.as_ref().is_none_or(|village| row.village == *village)
-            && contact.as_ref().is_none_or(|contact| row.contact == *contact)
+        is_of(row, arguments) && (!arguments.get_flag("overdue") || row.state(today) == RevisitState::Overdue)
     });
-    if rows.is_empty() && (village.is_some() || contact.is_some()) {
+    if rows.is_empty() && ["village", "group", "contact"].iter().any(|id| arguments.contains_id(id)) {
         tell(&session.words.t("cli-due-nobody"));
     }
     if let Err(error) = ledger.fill_in_alerts(&mut rows) {

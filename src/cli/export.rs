@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use crate::domain::clean::clean_name;
 use crate::domain::due_row::DueRow;
 use crate::domain::overview::OverviewBy;
 use crate::domain::revisit::RevisitState;
@@ -22,7 +21,8 @@ use crate::report::visit_table::visit_table;
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
-use super::report::refuse;
+use super::chosen::is_of;
+use super::report::{progress_bar, refuse, shown_on};
 use super::target::target;
 
 /// Writes a table to a file.
@@ -30,12 +30,18 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     let (words, today) = (&session.words, ledger.today());
     match arguments.subcommand() {
         Some(("households", arguments)) => {
-            let tables = ledger.roster().map(|listed| vec![roster_table(words, &listed, ledger.today())]);
+            let bar = progress_bar(&words.t("export-working"));
+            let listed = ledger.roster(|row| is_of(row, arguments), &mut shown_on(&bar));
+            bar.finish_and_clear();
+            let tables = listed.map(|listed| vec![roster_table(words, &listed, ledger.today())]);
             write(session, ledger, arguments, &words.t("roster-title"), tables)
         }
         Some(("income", arguments)) => {
             let title = policy::title(words, ledger.policy());
-            let tables = ledger.income_table().map(|table| income_tables(words, &table, &title, ledger.today()));
+            let bar = progress_bar(&words.t("export-working"));
+            let table = ledger.income_table(|row| is_of(row, arguments), &mut shown_on(&bar));
+            bar.finish_and_clear();
+            let tables = table.map(|table| income_tables(words, &table, &title, ledger.today()));
             write(session, ledger, arguments, &words.t("income-title-months"), tables)
         }
         Some(("due", arguments)) => {
@@ -59,7 +65,9 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Some(("visits", arguments)) => {
             let day = |id: &str| arguments.get_one::<NaiveDate>(id).copied();
             let (from, to) = (day("from").unwrap_or(NaiveDate::MIN), day("to").unwrap_or(NaiveDate::MAX));
-            let visited = ledger.visits_between(from..=to, |row| is_of(row, arguments));
+            let bar = progress_bar(&words.t("export-working"));
+            let visited = ledger.visits_between(from..=to, |row| is_of(row, arguments), &mut shown_on(&bar));
+            bar.finish_and_clear();
             let tables = visited.map(|visited| vec![visit_table(words, &visited, today)]);
             write(session, ledger, arguments, &words.t("visits-title"), tables)
         }
@@ -80,12 +88,6 @@ fn is_to_be_visited(row: &DueRow, arguments: &ArgMatches, today: NaiveDate) -> b
     let state = row.state(today);
     let is_due = !arguments.get_flag("overdue") && state == RevisitState::Due;
     arguments.get_flag("all") || is_due || state == RevisitState::Overdue
-}
-
-/// Of the village and the contact that are asked for.
-fn is_of(row: &DueRow, arguments: &ArgMatches) -> bool {
-    let is_wanted = |id, value: &str| arguments.get_one::<String>(id).is_none_or(|wanted| clean_name(wanted) == value);
-    is_wanted("village", &row.village) && is_wanted("contact", &row.contact)
 }
 
 fn write(

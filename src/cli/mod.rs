@@ -4,6 +4,7 @@
 mod answers_json;
 mod assess;
 mod audit;
+mod chosen;
 mod command;
 mod due;
 mod export;
@@ -12,6 +13,7 @@ mod import_json;
 mod imports;
 mod json;
 mod known;
+mod notice;
 mod overview;
 mod period_report;
 mod policy;
@@ -92,6 +94,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("report", arguments)) => {
             Asked::Done(on_existing(session, |ledger| period_report::run(session, ledger, arguments)))
+        }
+        Some(("notice", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| notice::run(session, ledger, arguments)))
         }
         Some(("rounds", arguments)) => {
             Asked::Done(on_existing(session, |ledger| rounds::run(session, ledger, arguments)))

@@ -1,10 +1,8 @@
 //! `huifang report month|quarter|half|year PERIOD [FILE]`: the figures of a period as a workbook, a web page, or text.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::domain::period::{Period, PeriodKind};
 use crate::exit::{Exit, tell};
@@ -13,7 +11,7 @@ use crate::report::period::{ReportForm, period_text, write_report};
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
-use super::report::{print, refuse};
+use super::report::{print, progress_bar, refuse, shown_on};
 use super::target::target;
 
 /// Writes the report, or prints its text.
@@ -37,11 +35,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         form => form.flatten(),
     };
     let bar = progress_bar(&words.t("report-working"));
-    let report = ledger.period_report(period, &mut |done, total| {
-        bar.set_length(total as u64);
-        bar.set_position(done as u64);
-        true
-    });
+    let report = ledger.period_report(period, &mut shown_on(&bar));
     bar.finish_and_clear();
     let report = match report {
         Ok(Some(report)) => report,
@@ -52,15 +46,6 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         (Some(file), Some(form)) => write(session, ledger, &report, (file, form), arguments),
         _ => print(words, &period_text(words, &report, &policy::title(words, ledger.policy()))),
     }
-}
-
-fn progress_bar(working: &str) -> ProgressBar {
-    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
-    let style =
-        ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
-    bar.set_style(style);
-    bar.set_message(working.to_owned());
-    bar
 }
 
 fn write(

@@ -1,7 +1,9 @@
 //! Saying how it went: the exit code, results on stdout, sentences on stderr. Everything passes the gate
 //! for text that goes to a terminal. A closed pipe is quiet.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::clock::local_minute;
 use crate::domain::clean::{printable, printable_json};
@@ -46,4 +48,23 @@ pub fn say_if_clock_is_behind(words: &Words, ledger: &Ledger) {
 pub(super) fn refuse(sentence: &str) -> Exit {
     tell(sentence);
     Exit::Refused
+}
+
+/// A bar on a terminal, and nothing elsewhere.
+pub(super) fn progress_bar(working: &str) -> ProgressBar {
+    let bar = if io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    let style =
+        ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style);
+    bar.set_message(working.to_owned());
+    bar
+}
+
+/// Shows on a bar how far the work is, which nothing stops.
+pub(super) fn shown_on(bar: &ProgressBar) -> impl FnMut(usize, usize) -> bool + '_ {
+    |done, total| {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+        true
+    }
 }

@@ -14,6 +14,7 @@ use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
 use crate::report::{not_written_words, store_error_words};
 use crate::session::Session;
 
+use super::chosen::is_of;
 use super::report::refuse;
 use super::show::find_household;
 use super::target::target;
@@ -58,7 +59,7 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
 }
 
 /// What chooses among the households that are due.
-const CHOOSERS: [&str; 3] = ["until", "village", "contact"];
+const CHOOSERS: [&str; 4] = ["until", "village", "group", "contact"];
 
 fn is_xlsx(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
@@ -104,8 +105,7 @@ fn blanks(
 ) -> Result<Vec<SheetPage>, Exit> {
     let words = &session.words;
     let until = arguments.get_one::<NaiveDate>("until").copied().unwrap_or_else(|| end_of_week(ledger.today()));
-    let only = |id: &str| arguments.get_one::<String>(id).map(String::as_str);
-    let files = ledger.due_by(until, only("village"), only("contact"));
+    let files = ledger.due_by(until, |row| is_of(row, arguments));
     let files = files.map_err(|error| refuse(&store_error_words(words, &error)))?;
     if files.is_empty() {
         return Err(refuse(&words.with("sheet-blank-none", &[("until", &until.to_string())])));

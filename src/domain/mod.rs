@@ -44,6 +44,7 @@
 //! | 当月应访, 自愿走访 | duty of a month, voluntary visit | [`month_duty::MonthDuty`] |
 //! | 月报、季报、半年报、年报的时段 | period | [`period::Period`] |
 //! | 数据核查 | audit, finding | [`audit_finding::AuditFinding`] |
+//! | 公示、公告，不得公示的内容 | notice, leak | [`notice::NoticeEntry`], [`leak::Leak`] |
 //! | 已核实的核查发现 | checked finding | [`checked_finding::CheckedFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 阶段性工作（轮次） | round of the plan, where a household stands in it | [`policy::Round`], [`round_progress::RoundStanding`] |
@@ -66,12 +67,12 @@ pub use household::{class, facts, household_entry, label, population, same_membe
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
 pub use risk::{
-    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, held_income, mark_bought_time,
+    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, held_income, mark_bought_time, notice,
 };
 pub use standing::settle_class;
 pub use values::{
-    chinese_digits, clean, clock_doubt, codes, contact, entry, id, mask, money, month, period, phone, resident_id,
-    rough_date, typed_amount, typed_day, watched_day, working_days,
+    chinese_digits, clean, clock_doubt, codes, contact, entry, id, leak, mask, money, month, period, phone,
+    resident_id, rough_date, typed_amount, typed_day, watched_day, working_days,
 };
 pub use visit::{
     attestation, checks, last_time, measure, member_answers, policies_due, policy_followed, problem, question, verdict,

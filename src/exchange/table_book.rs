@@ -205,6 +205,20 @@ fn column_width(table: &Table, column: usize) -> f64 {
     f64::from(columns) * 0.88 + 1.5
 }
 
+/// Every text of a table as it stands in the workbook, by the name of its cell; the foot of the paper last.
+pub fn cells_by_name(table: &Table) -> Vec<(String, String)> {
+    let name = |column: u16, row: u32| rust_xlsxwriter::utility::row_col_to_cell(row, column);
+    let mut cells = vec![(name(0, 0), table.title.clone())];
+    cells.extend((0u16..).zip(&table.headings).map(|(column, text)| (name(column, 1), text.clone())));
+    for (row, of_row) in (HEAD_ROWS..).zip(&table.rows) {
+        cells.extend((0u16..).zip(of_row).map(|(column, cell)| (name(column, row), shown(cell))));
+    }
+    let below = HEAD_ROWS + u32::try_from(table.rows.len()).unwrap_or(0) + 1;
+    cells.extend((below..).step_by(2).zip(&table.closing).map(|(row, text)| (name(0, row), text.clone())));
+    cells.extend(table.footer.iter().map(|text| ("&".to_owned(), text.clone())));
+    cells
+}
+
 /// A cell as people read it.
 pub fn shown(cell: &Cell) -> String {
     match cell {

@@ -12,8 +12,10 @@ use crate::domain::fall_reason::FallReason;
 use crate::domain::income::{IncomeFormula, IncomeItem, IncomeSource};
 use crate::domain::income_change::IncomeTrend;
 use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::leak::Leak;
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
+use crate::domain::notice::NoticeKind;
 use crate::domain::overview::{OverviewBy, OverviewMeasure};
 use crate::domain::policy::{DayKind, NoLabour, Origin, PolicyFault, Purpose, RoundCounts, RoundScope, Setting};
 use crate::domain::policy_followed::PolicyAnswer;
@@ -32,6 +34,7 @@ fn family<T: Coded>() -> (&'static str, Vec<&'static str>) {
     (T::FAMILY, T::VALUES.iter().map(|value| value.stable_code()).collect())
 }
 
+#[expect(clippy::too_many_lines, reason = "a line a family")]
 /// The families and their codes. The words for a code stand under `Family-code`.
 pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
     vec![
@@ -56,6 +59,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<IncomeSource>(),
         family::<IncomeTrend>(),
         family::<Insurance>(),
+        family::<Leak>(),
         family::<LeavingReason>(),
         family::<LifeChange>(),
         family::<LookHarder>(),
@@ -63,6 +67,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<MeasureKind>(),
         family::<MemberFact>(),
         family::<NoLabour>(),
+        family::<NoticeKind>(),
         family::<Origin>(),
         family::<Outcome>(),
         family::<OverviewBy>(),

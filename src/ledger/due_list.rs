@@ -10,7 +10,7 @@ use crate::domain::id::HouseholdId;
 use crate::domain::month::Month;
 use crate::store::StoreError;
 
-use super::{HouseholdFile, Ledger};
+use super::{HouseholdFile, Ledger, Progress};
 
 /// So many months back it is told in which a household was visited, the running one included.
 const VISITED_MONTHS: u32 = 12;
@@ -81,21 +81,32 @@ impl Ledger {
         Ok(months)
     }
 
-    /// The files of the active households that are due by a day, overdue ones too, in the order of the list;
-    /// of one village, of one contact.
+    /// The files of the active households that are due by a day, overdue ones too, of those that are wanted, in the
+    /// order of the list.
     pub fn due_by(
         &self,
         until: NaiveDate,
-        village: Option<&str>,
-        contact: Option<&str>,
+        is_wanted: impl Fn(&DueRow) -> bool,
     ) -> Result<Vec<HouseholdFile>, StoreError> {
-        let is_wanted = |row: &DueRow| {
-            row.due_on.is_some_and(|due| due <= until)
-                && village.is_none_or(|village| row.village == village)
-                && contact.is_none_or(|contact| row.contact == contact)
-        };
         let rows = self.store.reader().list_due_rows(None)?;
-        rows.into_iter().filter(is_wanted).map(|row| self.show(row.id)).collect()
+        let due = rows.into_iter().filter(|row| row.due_on.is_some_and(|due| due <= until) && is_wanted(row));
+        due.map(|row| self.show(row.id)).collect()
+    }
+
+    /// The files of households, in their order; none when it was stopped.
+    pub fn files_of(
+        &self,
+        households: &[HouseholdId],
+        progress: Progress<'_>,
+    ) -> Result<Option<Vec<HouseholdFile>>, StoreError> {
+        let mut files = Vec::with_capacity(households.len());
+        for (done, id) in households.iter().enumerate() {
+            files.push(self.show(*id)?);
+            if !progress(done + 1, households.len()) {
+                return Ok(None);
+            }
+        }
+        Ok(Some(files))
     }
 
     pub fn due_row(&self, household_id: HouseholdId) -> Result<DueRow, StoreError> {

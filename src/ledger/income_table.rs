@@ -7,7 +7,7 @@ use crate::domain::window::Window;
 use crate::domain::window_income::WindowIncome;
 use crate::store::StoreError;
 
-use super::Ledger;
+use super::{Ledger, Progress};
 
 /// One household's incomes.
 #[derive(Debug, Clone)]
@@ -27,10 +27,16 @@ pub struct IncomeTable {
 
 impl Ledger {
     /// The incomes of the policy's last complete window, and every month on file beside them.
-    pub fn income_table(&self) -> Result<IncomeTable, StoreError> {
+    pub fn income_table(
+        &self,
+        is_wanted: impl Fn(&DueRow) -> bool,
+        progress: Progress<'_>,
+    ) -> Result<IncomeTable, StoreError> {
         let reader = self.store.reader();
         let window = self.policy.window().complete(self.today());
-        let rows = self.rows_ever_by_place()?;
+        let mut rows = self.rows_ever_by_place()?;
+        rows.retain(|row| is_wanted(row));
+        let total = rows.len();
         let mut households = Vec::with_capacity(rows.len());
         for row in rows {
             let months = reader.list_incomes(row.id)?;
@@ -38,6 +44,7 @@ impl Ledger {
             let income = WindowIncome::of(window, &months, people.on(window.last.last_day()));
             let held = HeldIncome::of(&self.policy, purpose_of(Some(row.class)), income);
             households.push(HouseholdIncome { row, months, held });
+            progress(households.len(), total);
         }
         Ok(IncomeTable { window, households })
     }

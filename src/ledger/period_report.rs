@@ -41,6 +41,8 @@ pub struct PeriodReport {
     pub findings: BTreeMap<AuditKind, usize>,
     /// From which percent on an income has fallen; none: the plan names none.
     pub fall_percent: Option<u32>,
+    /// From how many fallen households on a township is marked; none: the plan marks none.
+    pub fallen_mark: Option<u32>,
 }
 
 impl PeriodReport {
@@ -109,6 +111,7 @@ impl Ledger {
             places: self.risk_by_place()?,
             findings: BTreeMap::new(),
             fall_percent: self.policy.count(Setting::IncomeFallPercent),
+            fallen_mark: self.policy.count(Setting::FallenHouseholdsMark),
         };
         let total = rows.len();
         for (done, row) in rows.into_iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::domain::month_duty::Rhythm;
 use crate::domain::visit::Visit;
 use crate::store::StoreError;
 
-use super::Ledger;
+use super::{Ledger, Progress};
 
 /// A household and its visits, oldest first.
 #[derive(Debug, Clone)]
@@ -26,17 +26,21 @@ impl Ledger {
         &self,
         days: RangeInclusive<NaiveDate>,
         is_wanted: impl Fn(&DueRow) -> bool,
+        progress: Progress<'_>,
     ) -> Result<Vec<HouseholdVisits>, StoreError> {
         let reader = self.store.reader();
-        let rows = self.rows_ever_by_place()?;
-        let mut all = Vec::new();
-        for row in rows.into_iter().filter(is_wanted) {
+        let mut rows = self.rows_ever_by_place()?;
+        rows.retain(|row| is_wanted(row));
+        let total = rows.len();
+        let mut all = Vec::with_capacity(total);
+        for row in rows {
             let mut visits = reader.list_visits(row.id)?;
             visits.retain(|visit| !visit.voided && days.contains(&visit.visited_on));
             let history = reader.list_status_changes(row.id)?;
             let rhythm = Rhythm::of(&self.policy, &row, &history, &[]);
             let counted = visits.iter().map(|visit| rhythm.counts(&visit.dated())).collect();
             all.push(HouseholdVisits { row, visits, counted });
+            progress(all.len(), total);
         }
         Ok(all)
     }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod imports;
 pub mod income_page;
 pub mod income_tables;
+pub mod notice;
 pub mod overview;
 pub mod period;
 pub mod policy;

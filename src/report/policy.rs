@@ -104,6 +104,7 @@ fn unit_of(setting: Setting) -> &'static str {
         Setting::IncomeTargetPercent | Setting::IncomeFallPercent | Setting::LargeRiskPercent => "policy-percent",
         Setting::LeastVisitsAYear | Setting::LeastSweepsAYear => "policy-times",
         Setting::Verifiers => "policy-persons",
+        Setting::MostVisitsADay | Setting::FallenHouseholdsMark => "several-has",
         Setting::ReportDay => "policy-day-of-month",
         Setting::WageBelowYuan => "policy-yuan",
         Setting::JumpFactor => "policy-fold",

@@ -12,6 +12,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
+use crate::domain::notice::NoticeEntry;
 use crate::domain::period::Period;
 use crate::domain::policy::{Setting, Value};
 use crate::domain::population::Registered;
@@ -71,6 +72,8 @@ pub enum Read {
         household_id: Option<HouseholdId>,
         subject: RecordSubject,
     },
+    /// A notice of these households.
+    OpenNotice(Vec<HouseholdId>),
     OpenPlaces,
     OpenHistory {
         of: HistoryOf,
@@ -186,10 +189,17 @@ pub enum Job {
         problems: Vec<ListedProblem>,
         language: Language,
     },
-    /// Blank sheets for my households, or all, that are due this week.
+    /// Blank sheets for these households.
     BlankSheets {
-        contact: Option<String>,
+        households: Vec<HouseholdId>,
         language: Language,
+    },
+    /// A public notice; then the draft that it came from goes.
+    WriteNotice {
+        entry: NoticeEntry,
+        households: Vec<HouseholdId>,
+        language: Language,
+        draft: DraftKey,
     },
     UsePolicy(String),
     /// Set a value of this database, or take it back; then the draft it came from goes.

@@ -86,7 +86,10 @@ impl Executor {
             Job::LoadRounds => self.load_rounds(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
-            Job::BlankSheets { contact, language } => self.blank_sheets(contact, language),
+            Job::BlankSheets { households, language } => self.blank_sheets(households, language),
+            Job::WriteNotice { entry, households, language, draft } => {
+                self.write_notice(entry, households, language, draft)
+            }
             Job::UsePolicy(id) => self.switch_policy(move |ledger, progress| ledger.use_shipped_policy(&id, progress)),
             Job::Override { setting, value, draft } => self.switch_policy(move |ledger, progress| {
                 ledger.override_setting(setting, value, progress)?;
@@ -117,6 +120,7 @@ impl Executor {
         self.try_write(write).unwrap_or_else(if is_key { Msg::draft_not_written } else { Msg::not_written })
     }
 
+    #[expect(clippy::too_many_lines, reason = "an arm an effect")]
     fn try_read(&self, read: Read) -> Result<Msg, StoreError> {
         let ledger = &self.ledger;
         Ok(match read {
@@ -157,6 +161,11 @@ impl Executor {
                     (_, None) => RecordOf::Database,
                 };
                 Msg::FormNews(FormNews::RecordOpened { subject, of, drafts })
+            }
+            Read::OpenNotice(households) => {
+                let subject = RecordSubject::Notice;
+                let drafts = Box::new(ledger.find_drafts(&subject.draft_key(None))?);
+                Msg::FormNews(FormNews::RecordOpened { subject, of: RecordOf::Households(households), drafts })
             }
             Read::OpenPlaces => Msg::PlaceNews(PlaceNews::PlacesOpened(ledger.risk_by_place()?)),
             Read::OpenHistory { of, name } => {

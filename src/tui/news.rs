@@ -21,6 +21,8 @@ use crate::ledger::{
     RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
+use crate::report::notice::NoticeRefused;
+
 use super::keys::Chord;
 use super::narrowed::Found;
 use super::record::{RecordFault, RecordOf, RecordSubject};
@@ -129,8 +131,13 @@ pub enum FileNews {
     },
     /// The workbook and the page; none: it was stopped.
     ReportWritten(Option<[PathBuf; 2]>),
-    /// No household is due by this day.
-    NothingDue(NaiveDate),
+    NoticeWritten {
+        file: PathBuf,
+        rows: usize,
+    },
+    NoticeRefused(NoticeRefused),
+    /// It was stopped, and nothing was written.
+    Stopped,
     SheetNotWritten(FileNotWritten),
 }
 

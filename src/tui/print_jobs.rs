@@ -7,14 +7,15 @@ use chrono::NaiveDate;
 
 use crate::domain::due_row::DueRow;
 use crate::domain::id::{HouseholdId, VisitId};
+use crate::domain::notice::NoticeEntry;
 use crate::domain::period::Period;
-use crate::domain::revisit::end_of_week;
 use crate::exchange::table_book::{Table, write_tables};
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
-use crate::ledger::{ListedProblem, PeriodReport, StoreError};
+use crate::ledger::{DraftKey, ListedProblem, PeriodReport, StoreError};
 use crate::report::hand_out::hand_out_tables;
+use crate::report::notice::write_notice;
 use crate::report::period::{ReportForm, write_report};
 use crate::report::policy;
 use crate::report::problem_table::problem_table;
@@ -39,19 +40,46 @@ impl Executor {
         Ok(write_pages(self.print_folder(), &words, &name, &pages))
     }
 
-    /// Writes blank sheets for the households that are due this week, overdue ones too.
-    pub(super) fn blank_sheets(&mut self, contact: Option<String>, language: Language) -> Vec<Msg> {
+    /// Writes blank sheets for households.
+    pub(super) fn blank_sheets(&mut self, households: Vec<HouseholdId>, language: Language) -> Vec<Msg> {
         let folder = self.print_folder().to_owned();
-        self.beside(move |ledger, _, _| {
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| {
             let (words, today) = (Words::new(language), ledger.today());
-            let until = end_of_week(today);
-            match ledger.due_by(until, None, contact.as_deref()) {
-                Ok(files) if files.is_empty() => Msg::FileNews(FileNews::NothingDue(until)),
-                Ok(files) => {
-                    let name = words.with("sheet-blank-name", &[("until", &until.to_string())]);
+            match ledger.files_of(&households, &mut progress(tell, cancelled)) {
+                Ok(Some(files)) => {
+                    let name = words.with("sheet-blank-name", &[("on", &today.to_string())]);
                     write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
                 }
+                Ok(None) => Msg::FileNews(FileNews::Stopped),
                 Err(error) => Msg::News(News::Failed(error)),
+            }
+        })
+    }
+
+    /// Writes a public notice, and ends the draft that it came from.
+    pub(super) fn write_notice(
+        &mut self,
+        entry: NoticeEntry,
+        households: Vec<HouseholdId>,
+        language: Language,
+        draft: DraftKey,
+    ) -> Vec<Msg> {
+        let folder = self.print_folder().to_owned();
+        self.beside(move |ledger, _, _| {
+            let words = Words::new(language);
+            let files = match ledger.files_of(&households, &mut |_, _| true) {
+                Ok(files) => files.unwrap_or_default(),
+                Err(error) => return Msg::News(News::Failed(error)),
+            };
+            let file = free_name(&folder, &format!("{}-{}", words.of(entry.kind), entry.from));
+            match write_notice(&file, &words, (&entry, ledger.policy()), &files, IfThere::Keep) {
+                Ok(rows) => {
+                    // A draft that stays is offered once more, and nothing is lost.
+                    let _ = ledger.discard_draft(&draft);
+                    Msg::FileNews(FileNews::NoticeWritten { file, rows })
+                }
+                Err(refused) => Msg::FileNews(FileNews::NoticeRefused(refused)),
             }
         })
     }

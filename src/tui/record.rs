@@ -26,6 +26,7 @@ pub enum RecordSubject {
     Fall(Month),
     Setting(Setting),
     Contact(ContactId),
+    Notice,
 }
 
 impl RecordSubject {
@@ -39,6 +40,7 @@ impl RecordSubject {
             Self::Fall(month) => format!("fall.{month}"),
             Self::Setting(setting) => format!("setting.{}", setting.code()),
             Self::Contact(id) => format!("contact.{id}"),
+            Self::Notice => "notice".to_owned(),
         };
         DraftKey { form, household_id, visit_id: None }
     }
@@ -54,6 +56,7 @@ impl RecordSubject {
             Self::Fall(_) => "record-fall",
             Self::Setting(_) => "record-setting",
             Self::Contact(_) => "record-contact",
+            Self::Notice => "record-notice",
         }
     }
 }
@@ -63,6 +66,7 @@ impl RecordSubject {
 pub enum RecordOf {
     Household(Box<HouseholdFile>),
     Contact(Box<Contact>, Option<RevisionId>),
+    Households(Vec<HouseholdId>),
     Database,
 }
 

@@ -17,6 +17,8 @@ pub enum SeveralWish {
     /// It is to be something that is not on file yet.
     Another(SeveralPart),
     Leave(LeavingReason),
+    /// A public notice of them.
+    Notice,
     TakeBack,
 }
 

@@ -110,6 +110,7 @@ fn composed() -> BTreeSet<String> {
     all.push(("theme-about", of::<ThemeName>().1));
     all.push(of::<AttestationFault>());
     all.push(of::<ContactFault>());
+    all.push(("NoticeFault", vec!["unit_missing", "place_missing", "phone_impossible", "until_missing", "too_short"]));
     all.push(of::<FallFault>());
     all.push(of::<HouseholdFault>());
     all.push(of::<MeasureFault>());

@@ -30,6 +30,7 @@ mod looking;
 mod migration;
 #[cfg(target_os = "linux")]
 mod mounts;
+mod notices;
 mod numbers;
 mod offices;
 mod outlets;

@@ -347,3 +347,22 @@ fn the_report_is_written_from_the_overview_and_a_wrong_period_is_put_right() {
         assert!(written.iter().any(|file| file == name), "{written:?}");
     }
 }
+
+#[test]
+fn a_town_where_five_or_more_households_fell_is_marked_where_the_plan_says_so() {
+    for (fallen, policy, is_marked) in [(5, "xiangyin", true), (4, "xiangyin", false), (5, "default", false)] {
+        let mut world = crate::cases::village_by(policy);
+        for code in ["A1", "A2", "A3", "A4", "A5"].iter().take(fallen) {
+            world.months(code, "2025-09", 12, 1_000);
+            world.months(code, "2026-09", 12, 500);
+        }
+        let file = world.folder.path().join("report.xlsx");
+        let database = world.database();
+        let arguments = ["--db", database.to_str().unwrap(), "report", "month", "2026-11", file.to_str().unwrap()];
+        assert_eq!(huifang(world.folder.path(), &arguments).status.code(), Some(0));
+        let mut book: Xlsx<_> = open_workbook(&file).unwrap();
+        let sheets = book.worksheets();
+        let cells = sheets.iter().flat_map(|(_, range)| range.rows().flatten()).map(ToString::to_string);
+        assert_eq!(cells.filter(|cell| cell.contains("5 or more fell")).count(), usize::from(is_marked), "{policy}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::world::{World, roster};
 
 /// Every household's facts, and its members', by code.
 fn facts(world: &World) -> BTreeMap<String, String> {
-    let listed = world.ledger.roster().unwrap();
+    let listed = world.ledger.roster(|_| true, &mut |_, _| true).unwrap();
     let told = listed.iter().map(|it| {
         let members: Vec<_> = it.members.iter().map(|member| (&member.code, &member.facts)).collect();
         (it.household.code.as_str().to_owned(), format!("{:?} {members:?} {:?}", it.household.facts, it.last_visit_on))
@@ -115,8 +115,13 @@ fn two_villages_that_count_one_two_three_never_overwrite_each_other() {
         ),
     );
     assert_eq!((second.new, second.changed.len()), (2, 0));
-    let names: Vec<String> =
-        world.ledger.roster().unwrap().iter().map(|it| it.household.facts.get(F::Name).unwrap().to_owned()).collect();
+    let names: Vec<String> = world
+        .ledger
+        .roster(|_| true, &mut |_, _| true)
+        .unwrap()
+        .iter()
+        .map(|it| it.household.facts.get(F::Name).unwrap().to_owned())
+        .collect();
     assert_eq!(names.len(), 4);
 }
 
@@ -335,7 +340,8 @@ fn a_list_of_members_without_codes_begins_a_household_with_each_head() {
                 石桥村,三组,李桂兰,户主,995101195504120224,边缘易致贫户\n石桥村,三组,李强,之子,,边缘易致贫户\n";
     let outcome = import(&mut world, &format!("{head}{rows}"));
     assert_eq!((outcome.new, outcome.problems.len()), (2, 0), "{outcome:?}");
-    let members: Vec<usize> = world.ledger.roster().unwrap().iter().map(|it| it.members.len()).collect();
+    let members: Vec<usize> =
+        world.ledger.roster(|_| true, &mut |_, _| true).unwrap().iter().map(|it| it.members.len()).collect();
     assert_eq!(members, [2, 2]);
     let again = import(&mut world, &format!("{head}{rows}"));
     assert_eq!((again.new, again.unchanged), (0, 2), "{again:?}");

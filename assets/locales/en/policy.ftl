@@ -87,6 +87,7 @@ Setting-large_risk_percent = Share for large-scale risk
 Setting-wage_below_yuan = Low wage
 Setting-jump_factor = Jump of an amount
 Setting-most_visits_a_day = Most households one person visits a day
+Setting-fallen_households_mark = Fallen households from which on a town is marked
 
 ## policy
 

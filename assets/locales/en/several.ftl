@@ -113,3 +113,54 @@ RoundScope-unresolved = risk not eliminated
 RoundScope-monitored = monitored
 RoundScope-listed = monitored or out of poverty
 RoundScope-all = all
+
+# Notices
+
+several-notice = A public notice …
+record-notice = Notice
+notice-kind = Kind
+notice-unit = Issued by
+notice-phone = Unit’s phone
+notice-place = Hangs at
+notice-from = Posted on
+notice-until = Last day
+notice-hint-unit = The unit that signs it
+notice-hint-phone = To object by; nobody’s own phone
+notice-hint-place = Where people gather
+notice-hint-until = Left blank: as long as the policy asks, the day of posting not counted
+notice-number = No.
+notice-village = Village
+notice-group = Group
+notice-head = Head
+notice-persons = Persons
+notice-category = Category
+notice-risks = Risks
+notice-measures = Measures
+notice-effect = Effect
+notice-title = { $kind } { $year } { $place }
+notice-hangs = Posted from { $from } to { $until }, at: { $place }.
+notice-objections = Who objects tells { $unit } within these days, phone { $phone }.
+notice-written = Notice written ({ $count ->
+    [one] 1 household
+   *[other] { $count } households
+}): { $file }
+notice-nobody = No household to make public: name them with --code, or choose those whose risk stands with --village.
+notice-leaks = Not written: { $cell } looks like { $what } ({ $value }), which no notice shows. Mend it where it is on file, and write again.
+export-working = Reading
+
+NoticeKind-first_list = First list of monitored households
+NoticeKind-township = List reviewed by the township
+NoticeKind-elimination = Risk eliminated: list
+NoticeKind-measures = Plans and measures
+NoticeKind-announcement = Announcement of monitored households
+
+NoticeFault-unit_missing = Say who issues it
+NoticeFault-place_missing = Say where it hangs
+NoticeFault-phone_impossible = The unit’s phone: 11 digits of a mobile, 7 or 8 of a line, its area code before them
+NoticeFault-until_missing = The plan names no days: say the last one
+NoticeFault-too_short = Too short: at least until { $until } (the day of posting is not counted)
+
+Leak-id_number = an ID number
+Leak-phone = a phone number
+Leak-bank_card = a bank card number
+Leak-birth_date = a birth date

@@ -87,6 +87,7 @@ Setting-large_risk_percent = 规模性风险线
 Setting-wage_below_yuan = 工资偏低提醒
 Setting-jump_factor = 金额突变提醒
 Setting-most_visits_a_day = 一人一天走访户数
+Setting-fallen_households_mark = 减收户数达到多少标记乡镇
 
 ## policy
 

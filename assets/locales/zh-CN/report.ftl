@@ -116,3 +116,4 @@ report-ask-title = 写报告
 report-ask = 哪个时段的报告？月写 2026-11，季度写 2026-Q4，半年写 2026-H2，年写 2026：
 report-file = 走访报告
 report-written-both = 报告已写好：{ $book }；网页：{ $page }
+report-town-marked = ★减收达 { $from } 户

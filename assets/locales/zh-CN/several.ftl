@@ -83,3 +83,51 @@ RoundScope-unresolved = 未消除风险的
 RoundScope-monitored = 监测对象
 RoundScope-listed = 监测对象和脱贫户
 RoundScope-all = 所有户
+
+# 公示
+
+several-notice = 公示、公告……
+record-notice = 公示
+notice-kind = 种类
+notice-unit = 公示单位
+notice-phone = 单位电话
+notice-place = 张贴地点
+notice-from = 张贴日期
+notice-until = 最后一天
+notice-hint-unit = 落款的单位，如“石桥村村民委员会”
+notice-hint-phone = 提异议打这个电话；不要写个人电话
+notice-hint-place = 群众集中的地方，如“村务公开栏”
+notice-hint-until = 空着就按政策的天数，张贴当天不算
+notice-number = 序号
+notice-village = 行政村
+notice-group = 村民小组
+notice-head = 户主
+notice-persons = 家庭人口
+notice-category = 类别
+notice-risks = 风险类型
+notice-measures = 帮扶措施
+notice-effect = 成效
+notice-title = { $year } 年{ $place }{ $kind }
+notice-hangs = 公示时间：{ $from } 至 { $until }。张贴地点：{ $place }。
+notice-objections = 如有异议，请在公示期内向{ $unit }反映，电话：{ $phone }。
+notice-written = 已写好公示（{ $count } 户）：{ $file }
+notice-nobody = 没有可以公示的户：用 --code 写户编号，或用 --village 选未消除风险的户。
+notice-leaks = 没有写：{ $cell } 像{ $what }（{ $value }），公示里不能有。改掉登记里的这一处，再写一次。
+export-working = 正在读取
+
+NoticeKind-first_list = 监测对象初选名单公示
+NoticeKind-township = 监测对象乡镇审核名单公示
+NoticeKind-elimination = 风险消除名单公示
+NoticeKind-measures = 帮扶计划和措施公示
+NoticeKind-announcement = 监测对象公告
+
+NoticeFault-unit_missing = 请填公示单位
+NoticeFault-place_missing = 请填张贴地点
+NoticeFault-phone_impossible = 请填单位电话：手机 11 位，座机 7、8 位，可带区号
+NoticeFault-until_missing = 方案未定公示天数，请填最后一天
+NoticeFault-too_short = 公示期不够：至少到 { $until }（张贴当天不算）
+
+Leak-id_number = 证件号码
+Leak-phone = 电话号码
+Leak-bank_card = 银行卡号
+Leak-birth_date = 出生日期

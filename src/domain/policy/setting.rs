@@ -73,6 +73,8 @@ coded! {
         JumpFactor = "jump_factor",
         /// 一人一天走访户数
         MostVisitsADay = "most_visits_a_day",
+        /// 减收户数达到这么多的乡镇作标记
+        FallenHouseholdsMark = "fallen_households_mark",
     }
 }
 
@@ -136,6 +138,7 @@ impl Setting {
             Self::EffectReviewMonths | Self::MeasureGapMonths => Shape::Count(1, 60),
             Self::MissingIncomeMonths => Shape::Count(1, 12),
             Self::IncomeTargetPercent | Self::LargeRiskPercent | Self::MostVisitsADay => Shape::Count(1, 100),
+            Self::FallenHouseholdsMark => Shape::Count(1, 10_000),
             Self::IncomeFallPercent => Shape::Count(0, 100),
             Self::WageBelowYuan => Shape::Count(0, 1_000_000),
             Self::JumpFactor => Shape::Count(2, 100),

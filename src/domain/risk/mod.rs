@@ -10,3 +10,4 @@ pub mod evidence;
 pub mod fall_seen;
 pub mod held_income;
 pub mod mark_bought_time;
+pub mod notice;

@@ -7,6 +7,7 @@ pub mod codes;
 pub mod contact;
 pub mod entry;
 pub mod id;
+pub mod leak;
 pub mod mask;
 pub mod money;
 pub mod month;

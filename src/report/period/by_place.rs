@@ -45,6 +45,16 @@ type Written = (u32, Vec<usize>);
 impl<'a> Counted<'a> {
     /// Each village, each township after its villages, all at the end.
     pub(super) fn by_place(words: &Words, columns: &'a [Column<'a>], households: &[&ReportedHousehold]) -> Self {
+        Self::by_marked_place(words, columns, households, &|_| None)
+    }
+
+    /// The same with a mark on the townships whose counts ask for one.
+    pub(super) fn by_marked_place(
+        words: &Words,
+        columns: &'a [Column<'a>],
+        households: &[&ReportedHousehold],
+        mark: &dyn Fn(&[usize]) -> Option<String>,
+    ) -> Self {
         let mut counted = Self { columns, rows: Vec::new(), sums: Vec::new() };
         let mut townships = Vec::new();
         for township in households.chunk_by(|a, b| a.row.township == b.row.township) {
@@ -61,6 +71,8 @@ impl<'a> Counted<'a> {
                 "" => words.t("places-no-township"),
                 name => words.with("places-township", &[("name", name)]),
             };
+            let sums = counted.sums_of(&villages);
+            let name = mark(&sums).map_or(name.clone(), |mark| format!("{name} {mark}"));
             townships.push(counted.sum(name, &villages));
         }
         if townships.len() > 1 {
@@ -94,11 +106,15 @@ impl<'a> Counted<'a> {
     }
 
     fn sum(&mut self, name: String, parts: &[Written]) -> Written {
-        let count = self.counts().count();
-        let counts = (0..count).map(|at| parts.iter().map(|(_, counts)| counts[at]).sum()).collect();
+        let counts = self.sums_of(parts);
         let rows: Vec<u32> = parts.iter().map(|(row, _)| *row).collect();
         self.sums.push(self.rows.len());
         self.put(name, counts, |count| Cell::CountSum { rows: rows.clone(), count })
+    }
+
+    fn sums_of(&self, parts: &[Written]) -> Vec<usize> {
+        let count = self.counts().count();
+        (0..count).map(|at| parts.iter().map(|(_, counts)| counts[at]).sum()).collect()
     }
 
     fn counts(&self) -> impl Iterator<Item = &'a (dyn Fn(&ReportedHousehold) -> usize + 'a)> + use<'a> {

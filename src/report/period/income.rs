@@ -50,6 +50,13 @@ pub(super) fn reason_columns<'a>(words: &Words, report: &'a PeriodReport) -> Vec
     columns
 }
 
+/// A township where so many households have fallen that the plan marks it; the first count is of those.
+pub(super) fn township_mark(words: &Words, report: &PeriodReport, counts: &[usize]) -> Option<String> {
+    let from = report.fallen_mark?;
+    let is_marked = counts.first().is_some_and(|fallen| *fallen >= from as usize);
+    is_marked.then(|| words.with("report-town-marked", &[("from", &from.to_string())]))
+}
+
 /// Unresolved persons as a share of the registered population, today.
 pub(super) fn places_table(words: &Words, report: &PeriodReport) -> Table {
     let number = |count: Option<u32>| count.map_or(Cell::Empty, |count| Cell::Count(i64::from(count)));

@@ -171,7 +171,8 @@ pub fn period_tables(words: &Words, report: &PeriodReport, policy: &str) -> Vec<
     let by = Counted::by_place(words, &incomes, &of_list);
     counted("report-sheet-income", "report-title-income", "report-place", by, &incomes);
     let reasons = income::reason_columns(words, report);
-    let by = Counted::by_place(words, &reasons, &of_list);
+    let mark = |counts: &[usize]| income::township_mark(words, report, counts);
+    let by = Counted::by_marked_place(words, &reasons, &of_list, &mark);
     counted("report-sheet-reasons", "report-title-reasons", "report-place", by, &reasons);
     tables.push(modes_table(words, report));
     tables.push(lists::open_table(words, report));

@@ -6,9 +6,11 @@ use crate::domain::fall_reason::FallFault;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::measure::MeasureFault;
 use crate::domain::month_entry::MonthFault;
+use crate::domain::notice::NoticeFault;
 use crate::domain::status_entry::StatusFault;
 use crate::domain::water_report::WaterReportFault;
 use crate::i18n::Words;
+use crate::report::notice::notice_fault_words;
 
 use super::Form;
 
@@ -157,5 +159,21 @@ impl ShownFault for ContactFault {
 
     fn sentence(&self, words: &Words) -> String {
         words.of(*self)
+    }
+}
+
+impl ShownFault for NoticeFault {
+    fn field(&self) -> String {
+        let key = match self {
+            Self::UnitMissing => "unit",
+            Self::PlaceMissing => "place",
+            Self::PhoneImpossible => "phone",
+            Self::UntilMissing | Self::TooShort(_) => "until",
+        };
+        key.to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        notice_fault_words(words, *self)
     }
 }

@@ -13,6 +13,7 @@ use crate::report::store_error_words;
 use crate::tui::effect::{Effect, Job, Read};
 use crate::tui::form::ShownFault;
 use crate::tui::model::Model;
+use crate::tui::record::RecordSubject;
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::Households;
 
@@ -39,6 +40,13 @@ pub(super) fn record_kept(model: &mut Model, row: DueRow, file: Box<HouseholdFil
     model.shell.has_written();
     model.shell.say(model.shell.words.t("record-kept"));
     household_changed(model, row, file);
+}
+
+/// The form of a notice goes once that is written.
+pub(super) fn notice_written(model: &mut Model) {
+    if matches!(model.screens.last(), Some(Screen::Record(form)) if form.subject == RecordSubject::Notice) {
+        model.screens.pop();
+    }
 }
 
 /// Back to the overview, which shows what was kept.

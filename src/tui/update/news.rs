@@ -11,6 +11,7 @@ use crate::domain::policy::Policy;
 use crate::i18n::Words;
 use crate::ledger::{DueList, ImportOutcome, StoreError, UndoOutcome, UndoRefused};
 use crate::report::imports::{undo_refused_words, undo_words};
+use crate::report::notice::notice_refused_words;
 use crate::report::{not_written_words, store_error_words};
 
 use super::kept;
@@ -39,11 +40,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
         News::HomeOpened { rows, counts, contacts, is_demo, views } => {
             shell.contacts = contacts;
             shell.is_demo = is_demo;
-            let is_empty = counts.all == 0 && rows.is_empty();
-            model.home.list = (!is_empty).then(|| Households::new(rows, counts, shell.today));
-            if let (Some(list), Some(views)) = (&mut model.home.list, views) {
-                list.take_views(&views);
-            }
+            model.home.open(rows, counts, shell.today, views.as_deref());
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
         // Read before something was saved since: it would show the old state again.
@@ -71,9 +68,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             }
         }
         News::HouseholdOpened { file, tab } => {
-            let mut screen = HouseholdScreen::new(file, shell.today);
-            screen.show_tab(tab);
-            model.screens.push(Screen::Household(screen));
+            model.screens.push(Screen::Household(HouseholdScreen::at(file, shell.today, tab)));
         }
         News::HouseholdRenewed(file) => {
             if let Some(Screen::Household(screen)) = model.screens.last_mut() {
@@ -109,6 +104,7 @@ pub(super) fn take_file_news(model: &mut Model, news: FileNews) -> Vec<Effect> {
             let (file, pages) = (file.display().to_string(), pages.to_string());
             let key = if shell.is_demo { "sheet-written-demo" } else { "sheet-written" };
             shell.say(shell.words.with(key, &[("count", &pages), ("file", &file)]));
+            model.top_mut().0.end_work();
         }
         FileNews::TableWritten { file, rows } => {
             let (count, file) = (rows.to_string(), file.display().to_string());
@@ -118,8 +114,15 @@ pub(super) fn take_file_news(model: &mut Model, news: FileNews) -> Vec<Effect> {
             shell.say(report_words(&shell.words, files.as_ref()));
             model.top_mut().0.end_work();
         }
-        FileNews::NothingDue(until) => {
-            shell.say(shell.words.with("sheet-blank-none", &[("until", &until.to_string())]));
+        FileNews::NoticeWritten { file, rows } => {
+            let (count, file) = (rows.to_string(), file.display().to_string());
+            shell.say(shell.words.with("notice-written", &[("count", &count), ("file", &file)]));
+            kept::notice_written(model);
+        }
+        FileNews::NoticeRefused(refused) => shell.warn(notice_refused_words(&shell.words, &refused)),
+        FileNews::Stopped => {
+            shell.say(shell.words.t("report-stopped"));
+            model.top_mut().0.end_work();
         }
         FileNews::SheetNotWritten(error) => {
             shell.warn(not_written_words(&shell.words, &error));

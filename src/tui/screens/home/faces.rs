@@ -1,5 +1,9 @@
 //! The two faces of the bottom screen: the list, and the overview.
 
+use chrono::NaiveDate;
+
+use crate::domain::due_counts::DueCounts;
+use crate::domain::due_row::DueRow;
 use crate::ledger::Overview;
 use crate::tui::effect::{Effect, Job};
 use crate::tui::filter::{Filter, These};
@@ -18,6 +22,15 @@ pub struct Home {
 }
 
 impl Home {
+    /// The first rows of the list arrived, and its views.
+    pub fn open(&mut self, rows: Vec<DueRow>, counts: DueCounts, today: NaiveDate, views: Option<&str>) {
+        let is_empty = counts.all == 0 && rows.is_empty();
+        self.list = (!is_empty).then(|| Households::new(rows, counts, today));
+        if let (Some(list), Some(views)) = (&mut self.list, views) {
+            list.take_views(views);
+        }
+    }
+
     /// The second face, where it is the one that is seen.
     pub(super) fn second_face(&self) -> Option<&OverviewFace> {
         self.overview.as_ref().filter(|_| self.shows_overview)

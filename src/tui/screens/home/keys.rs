@@ -20,6 +20,7 @@ use crate::tui::shell::Shell;
 
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
+use crate::domain::revisit::end_of_week;
 
 commands_of! {
     [Welcome, Households, Typing]
@@ -104,7 +105,9 @@ impl Face for Home {
     fn begin(&mut self, job: &Job) {
         if let (Some(overview), Job::WriteReport { .. }) = (self.second_face_mut(), job) {
             overview.working = Some((0, 0));
-        } else if let (Some(list), Job::ChangeSeveral { .. } | Job::TakeSeveralBack(_)) = (&mut self.list, job) {
+        } else if let (Some(list), Job::ChangeSeveral { .. } | Job::TakeSeveralBack(_) | Job::BlankSheets { .. }) =
+            (&mut self.list, job)
+        {
             list.working = Some((0, 0));
         }
     }
@@ -174,11 +177,7 @@ impl Households {
             Asked::Imports => return vec![Effect::Read(Read::LoadImports)],
             Asked::Places => return vec![Effect::Read(Read::OpenPlaces)],
             Asked::Settings => return vec![Effect::Read(Read::OpenSettings)],
-            Asked::BlankSheets => {
-                shell.say(shell.words.t("sheet-blank-working"));
-                let (contact, language) = (self.mine.clone(), shell.words.language());
-                return vec![Effect::Job(Job::BlankSheets { contact, language })];
-            }
+            Asked::BlankSheets => return self.blank_sheets(shell),
             Asked::HandOut => self.ask_hand_out(shell),
             Asked::WhyDue => self.say_why_due(shell),
             Asked::Open => return self.of_selected(Read::OpenHousehold),
@@ -207,6 +206,24 @@ impl Households {
     /// What is read for the selected household; nothing where none is.
     fn of_selected(&self, read: fn(HouseholdId) -> Read) -> Vec<Effect> {
         self.selected().map(|row| Effect::Read(read(row.id))).into_iter().collect()
+    }
+
+    /// Blank sheets for the marked households; for those of a list that was counted; else for those of the filter
+    /// that are due by the week's end.
+    fn blank_sheets(&self, shell: &mut Shell) -> Vec<Effect> {
+        let until = end_of_week(self.today);
+        let is_due = |row: &&DueRow| row.due_on.is_some_and(|due| due <= until);
+        let rows: Vec<&DueRow> = match (self.marks.is_empty(), self.shows_these()) {
+            (false, _) | (true, true) => self.marked_or_shown(),
+            (true, false) => self.admitted().filter(is_due).collect(),
+        };
+        if rows.is_empty() {
+            shell.say(shell.words.with("sheet-blank-none", &[("until", &until.to_string())]));
+            return Vec::new();
+        }
+        shell.say(shell.words.t("sheet-blank-working"));
+        let (households, language) = (rows.into_iter().map(|row| row.id).collect(), shell.words.language());
+        vec![Effect::Job(Job::BlankSheets { households, language })]
     }
 
     /// Nothing is written by a key that was not meant.

@@ -325,6 +325,11 @@ impl Households {
         self.would_admit(&self.filter, row)
     }
 
+    /// The households of the list that the filters let through, whatever the tab.
+    pub(super) fn admitted(&self) -> impl Iterator<Item = &DueRow> {
+        self.rows.iter().filter(|row| self.admits(row))
+    }
+
     /// Counts follow the filters; before the whole list is here they are those of the index.
     fn recount(&mut self) {
         if !self.complete {

@@ -9,7 +9,7 @@ use crate::domain::entry::Reason;
 use crate::domain::status::LeavingReason;
 use crate::ledger::{PlaceName, SeveralChange, SeveralChanged, TakenBack};
 use crate::text::{count_key, fit, pinyin_key};
-use crate::tui::effect::{Effect, Job};
+use crate::tui::effect::{Effect, Job, Read};
 use crate::tui::news::ListNews;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
@@ -69,7 +69,8 @@ impl Households {
         let back = self.last_change.as_ref().map(|last| {
             entry(SeveralWish::TakeBack, words.t("several-take-back"), change_words(shell, &last.change, last.count()))
         });
-        let entries: Vec<_> = back.into_iter().chain(parts).chain(leaving).collect();
+        let notice = entry(SeveralWish::Notice, words.t("several-notice"), String::new());
+        let entries: Vec<_> = back.into_iter().chain(parts).chain([notice]).chain(leaving).collect();
         let title = words.with("several-title", &[("count", &self.marks.count().to_string())]);
         shell.overlays.push(Overlay::Several(Finder::new(title, entries, usize::from(self.last_change.is_some()))));
     }
@@ -88,6 +89,10 @@ impl Households {
                 let title = shell.words.with("several-leave", &[("why", &shell.words.of(why))]);
                 let question = shell.words.t("several-leave-ask");
                 shell.ask(Ask::new(AskedFor::Several(SeveralAsk::Leave(why)), title, question));
+            }
+            SeveralWish::Notice => {
+                let households = self.marked().into_iter().map(|row| row.id).collect();
+                return vec![Effect::Read(Read::OpenNotice(households))];
             }
             SeveralWish::TakeBack => {
                 return self.last_change.clone().map(|it| Effect::Job(Job::TakeSeveralBack(it))).into_iter().collect();

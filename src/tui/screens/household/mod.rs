@@ -59,6 +59,11 @@ impl HouseholdScreen {
         }
     }
 
+    /// The same at one of its pages.
+    pub fn at(file: Box<HouseholdFile>, today: NaiveDate, tab: HouseholdTab) -> Self {
+        Self { tab, ..Self::new(file, today) }
+    }
+
     /// Takes the file anew after something was saved: the same tab, the same visit.
     pub fn renew(&mut self, file: Box<HouseholdFile>) {
         let selected = self.selected_visit().map(|visit| visit.id);

@@ -6,6 +6,7 @@ mod contact;
 mod fall;
 mod measure;
 mod month;
+mod notice;
 mod setting;
 mod status;
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 use crate::domain::contact::{Contact, ContactEntry};
 use crate::domain::entry::Basis;
 use crate::domain::id::HouseholdId;
+use crate::domain::notice::NoticeEntry;
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile};
@@ -32,6 +34,7 @@ pub enum Entered {
     Record(RecordEntry),
     Setting(Setting, Value),
     Contact(ContactEntry),
+    Notice(NoticeEntry),
 }
 
 /// The form.
@@ -42,6 +45,8 @@ pub struct RecordForm {
     pub file: Option<Box<HouseholdFile>>,
     /// The contact that it is of.
     contact: Option<Contact>,
+    /// The households that a notice is of.
+    households: Vec<HouseholdId>,
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
@@ -54,16 +59,19 @@ pub struct RecordForm {
 impl RecordForm {
     /// The form of a subject, filled in with what is on file of it.
     pub fn open(words: &Words, subject: RecordSubject, of: RecordOf, policy: &Policy, today: NaiveDate) -> Self {
-        let (file, contact) = match of {
-            RecordOf::Household(file) => (Some(file), None),
-            RecordOf::Contact(contact, revision) => (None, Some((contact, revision))),
-            RecordOf::Database => (None, None),
-        };
+        let (mut file, mut contact, mut households) = (None, None, Vec::new());
+        match of {
+            RecordOf::Household(it) => file = Some(it),
+            RecordOf::Contact(it, revision) => contact = Some((it, revision)),
+            RecordOf::Households(ids) => households = ids,
+            RecordOf::Database => {}
+        }
         let fields = match (subject, &file) {
             (RecordSubject::Contact(_), _) => contact
                 .as_ref()
                 .map(|(contact, revision)| contact::fields(words, contact, *revision))
                 .unwrap_or_default(),
+            (RecordSubject::Notice, _) => notice::fields(words, today),
             (RecordSubject::Month(month), Some(file)) => month::fields(words, file, month),
             (RecordSubject::Measure(id), Some(file)) => measure::fields(words, file, id, today),
             (RecordSubject::Status, Some(file)) => status::fields(words, file, today),
@@ -75,8 +83,18 @@ impl RecordForm {
         let form = Form::new(fields, today);
         let policy = policy.clone();
         let contact = contact.map(|(contact, _)| *contact);
-        let mut open =
-            Self { subject, file, contact, form, today, kept: Kept::default(), policy, asked: None, passed: None };
+        let mut open = Self {
+            subject,
+            file,
+            contact,
+            households,
+            form,
+            today,
+            kept: Kept::default(),
+            policy,
+            asked: None,
+            passed: None,
+        };
         open.begin(words);
         open
     }
@@ -90,6 +108,7 @@ impl RecordForm {
             RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
             RecordSubject::Fall(month) => fall::read(self, words, month).map(RecordEntry::Fall),
+            RecordSubject::Notice => return notice::read(self, words).map(Entered::Notice),
             RecordSubject::Contact(id) => return contact::read(self, words, id).map(Entered::Contact),
             RecordSubject::Setting(setting) => {
                 return setting::read(self, words, setting).map(|value| Entered::Setting(setting, value));
@@ -146,6 +165,7 @@ impl FormScreen for RecordForm {
             RecordSubject::Contact(_) => {
                 self.contact.as_ref().map(|it| it.name.as_str().to_owned()).unwrap_or_default()
             }
+            RecordSubject::Notice => words.with("several-has", &[("count", &self.households.len().to_string())]),
             RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
         };
         let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
@@ -162,6 +182,10 @@ impl FormScreen for RecordForm {
         let draft = self.draft_key();
         Saving::Keep(match entered {
             Entered::Record(entry) => vec![Effect::Write(Write::KeepRecord { entry: Box::new(entry), draft })],
+            Entered::Notice(entry) => {
+                let (households, language) = (self.households.clone(), shell.words.language());
+                vec![Effect::Job(Job::WriteNotice { entry, households, language, draft })]
+            }
             Entered::Contact(entry) => vec![Effect::Write(Write::KeepContact { entry, draft })],
             Entered::Setting(setting, value) => {
                 vec![
@@ -177,6 +201,9 @@ impl FormScreen for RecordForm {
     }
 
     fn reopen(&self) -> Read {
+        if self.subject == RecordSubject::Notice {
+            return Read::OpenNotice(self.households.clone());
+        }
         let household_id = self.file.as_ref().map(|file| file.household.id);
         Read::OpenRecord { household_id, subject: self.subject }
     }
@@ -194,7 +221,8 @@ impl FormScreen for RecordForm {
             | RecordSubject::Attestation
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
-            | RecordSubject::Contact(_) => false,
+            | RecordSubject::Contact(_)
+            | RecordSubject::Notice => false,
         }
     }
 
@@ -206,7 +234,8 @@ impl FormScreen for RecordForm {
             | RecordSubject::Attestation
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
-            | RecordSubject::Contact(_) => {}
+            | RecordSubject::Contact(_)
+            | RecordSubject::Notice => {}
         }
         self.form.understand(words);
         self.form.settle_focus();
