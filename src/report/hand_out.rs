@@ -11,7 +11,7 @@ use crate::domain::mask::mask_phone;
 use crate::domain::revisit::RevisitState;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
-use crate::text::count_key;
+use crate::text::{count_key, pinyin_key};
 
 use super::overview::has_several_townships;
 use super::visit_sheet::Numbers;
@@ -41,16 +41,18 @@ const HEADINGS: [&str; 14] = [
     "handout-note",
 ];
 
-/// The households of each contact, by village, group and due date; those of nobody last.
+/// The households of each contact, by village, group and due date; contacts by pinyin, those of nobody last.
 fn by_contact<'a>(rows: &[&'a DueRow]) -> Vec<(&'a str, Vec<&'a DueRow>)> {
-    let mut contacts: BTreeMap<(bool, &str), Vec<&DueRow>> = BTreeMap::new();
+    let mut contacts: BTreeMap<&str, Vec<&DueRow>> = BTreeMap::new();
     for row in rows {
-        contacts.entry((row.contact.is_empty(), &row.contact)).or_default().push(row);
+        contacts.entry(&row.contact).or_default().push(row);
     }
+    let mut contacts: Vec<(&str, Vec<&DueRow>)> = contacts.into_iter().collect();
+    contacts.sort_by_cached_key(|(contact, _)| (contact.is_empty(), pinyin_key(contact)));
     let way = |row: &&DueRow| {
         (count_key(&row.township), count_key(&row.village), count_key(&row.group), row.due_on, row.code.clone())
     };
-    let in_order = |((_, contact), mut rows): ((bool, &'a str), Vec<&'a DueRow>)| {
+    let in_order = |(contact, mut rows): (&'a str, Vec<&'a DueRow>)| {
         rows.sort_by_cached_key(way);
         (contact, rows)
     };

@@ -164,3 +164,7 @@ Leak-id_number = an ID number
 Leak-phone = a phone number
 Leak-bank_card = a bank card number
 Leak-birth_date = a birth date
+export-written-demo = Wrote { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+} to { $file }. This is the demo: the file goes with it.

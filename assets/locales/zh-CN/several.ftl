@@ -131,3 +131,4 @@ Leak-id_number = 证件号码
 Leak-phone = 电话号码
 Leak-bank_card = 银行卡号
 Leak-birth_date = 出生日期
+export-written-demo = 已写好 { $count } 行：{ $file }。这是演示，退出后连同这个文件一起清除。

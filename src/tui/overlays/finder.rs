@@ -137,7 +137,9 @@ impl<T: Clone> Finder<T> {
     pub fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {
         let Surroundings { words, look, .. } = scene.around;
         let found = self.found();
-        let height = u16::try_from(self.entries.len() + 4).unwrap_or(u16::MAX).min(area.height.saturating_sub(2));
+        let height = u16::try_from(self.entries.len() + self.more.len() + 4)
+            .unwrap_or(u16::MAX)
+            .min(area.height.saturating_sub(2));
         let inside = scene.popup(area, 64, height, &self.title);
         let columns = usize::from(inside.width);
         self.query.draw(scene, inside, 0, "");

@@ -108,7 +108,8 @@ pub(super) fn take_file_news(model: &mut Model, news: FileNews) -> Vec<Effect> {
         }
         FileNews::TableWritten { file, rows } => {
             let (count, file) = (rows.to_string(), file.display().to_string());
-            shell.say(shell.words.with("export-written", &[("count", &count), ("file", &file)]));
+            let key = if shell.is_demo { "export-written-demo" } else { "export-written" };
+            shell.say(shell.words.with(key, &[("count", &count), ("file", &file)]));
         }
         FileNews::ReportWritten(files) => {
             shell.say(report_words(&shell.words, files.as_ref()));

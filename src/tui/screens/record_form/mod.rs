@@ -169,7 +169,8 @@ impl FormScreen for RecordForm {
             RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
         };
         let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
-        format!("{} {name} {what}", words.t(self.subject.title())).trim_end().to_owned()
+        let parts = [words.t(self.subject.title()), name, what];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A value of the policy is switched beside the screen, and the form gives way to the settings.
