@@ -193,8 +193,8 @@ fn notice(words: &Words) -> Command {
     let text = |id: &'static str, value: &'static str, help: &str| {
         Arg::new(id).long(id).value_name(value).required(true).help(words.t(help))
     };
-    let code = Arg::new("code").long("code").value_name("CODE").action(ArgAction::Append);
-    with_choosers(Command::new("notice"), words)
+    let code = Arg::new("code").long("code").value_name("CODE").required(true).action(ArgAction::Append);
+    Command::new("notice")
         .about(words.t("cli-notice"))
         .arg(kind.help(words.t("cli-notice-kind")))
         .arg(file.help(words.t("cli-export-file")))

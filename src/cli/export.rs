@@ -41,9 +41,17 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
     bar.finish_and_clear();
     match made {
         Ok((_, tables)) if tables.is_empty() => refuse(&words.t("handout-nobody")),
+        Ok((_, tables)) if is_of_nobody(&tables, arguments) => refuse(&words.t("cli-due-nobody")),
         Ok((title, tables)) => write(words, &path, &title, &tables, if_there),
         Err(error) => refuse(&store_error_words(words, &error)),
     }
+}
+
+/// Some were chosen, and there is none.
+fn is_of_nobody(tables: &[Table], arguments: &ArgMatches) -> bool {
+    let is_chosen = |id| arguments.try_contains_id(id).unwrap_or(false);
+    let is_empty = tables.iter().all(|table| table.rows.len() <= table.sums.len());
+    is_empty && ["village", "group", "contact"].into_iter().any(is_chosen)
 }
 
 /// The tables of a command with their title; none where a list has nobody on it.

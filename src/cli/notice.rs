@@ -5,18 +5,14 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use crate::domain::class::HouseholdClass;
-use crate::domain::due_row::DueRow;
-use crate::domain::id::HouseholdId;
 use crate::domain::notice::{NoticeEntry, NoticeKind};
 use crate::exit::{Exit, tell};
-use crate::ledger::{HouseholdFile, Ledger, StoreError};
+use crate::ledger::{HouseholdFile, Ledger};
 use crate::report::notice::{notice_refused_words, write_notice};
-use crate::report::store_error_words;
 use crate::session::Session;
 
-use super::chosen::is_of;
 use super::report::refuse;
+use super::show::find_household;
 use super::target::target;
 
 /// Writes a notice.
@@ -33,21 +29,20 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         from: day("from").unwrap_or(ledger.today()),
         until: day("until"),
     };
-    let chosen = match chosen(ledger, arguments) {
-        Ok(chosen) => chosen,
-        Err(error) => return refuse(&store_error_words(words, &error)),
-    };
-    let households = match chosen {
-        Chosen::Unknown(code) => return refuse(&words.with("cli-show-unknown", &[("code", &code)])),
-        Chosen::These(households) if households.is_empty() => return refuse(&words.t("notice-nobody")),
-        Chosen::These(households) => households,
-    };
+    let mut households: Vec<HouseholdFile> = Vec::new();
+    for code in arguments.get_many::<String>("code").into_iter().flatten() {
+        match find_household(session, ledger, code) {
+            Ok(file) if households.iter().any(|known| known.household.id == file.household.id) => {}
+            Ok(file) => households.push(file),
+            Err(exit) => return exit,
+        }
+    }
     let path = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let if_there = match target(session, ledger, &path, arguments) {
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    match write_notice(&path, words, (&entry, ledger.policy()), &households, if_there) {
+    match write_notice(&path, words, ledger, (&entry, &households), if_there) {
         Ok(rows) => {
             let (count, file) = (rows.to_string(), path.display().to_string());
             tell(&words.with("export-written", &[("count", &count), ("file", &file)]));
@@ -55,26 +50,4 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         }
         Err(refused) => refuse(&notice_refused_words(words, &refused)),
     }
-}
-
-enum Chosen {
-    These(Vec<HouseholdFile>),
-    Unknown(String),
-}
-
-/// The households that are named, in that order; else those of the place whose risk stands, in the due list's.
-fn chosen(ledger: &Ledger, arguments: &ArgMatches) -> Result<Chosen, StoreError> {
-    let mut files = Vec::new();
-    for code in arguments.get_many::<String>("code").into_iter().flatten() {
-        match ledger.show_by_code(code)? {
-            Some(file) => files.push(file),
-            None => return Ok(Chosen::Unknown(code.clone())),
-        }
-    }
-    if files.is_empty() && ["village", "group", "contact"].iter().any(|id| arguments.contains_id(id)) {
-        let is_wanted = |row: &&DueRow| row.class == HouseholdClass::Unresolved && is_of(row, arguments);
-        let ids: Vec<HouseholdId> = ledger.due_list()?.rows.iter().filter(is_wanted).map(|row| row.id).collect();
-        files = ids.into_iter().map(|id| ledger.show(id)).collect::<Result<_, _>>()?;
-    }
-    Ok(Chosen::These(files))
 }

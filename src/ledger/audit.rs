@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use crate::domain::alert::AlertKind;
 use crate::domain::audit::{Audit, Audited};
 use crate::domain::audit_finding::AuditFinding;
-use crate::domain::category_proposed::contradicting_category;
+use crate::domain::category_proposed::{category_below_the_line, contradicting_category};
 use crate::domain::checked_finding::CheckedFinding;
-use crate::domain::class::{HouseholdClass, monitored_category};
+use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::Reason;
+use crate::domain::household::Household;
 use crate::domain::id::{CheckedFindingId, HouseholdId};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::money::Money;
@@ -58,67 +59,101 @@ impl Ledger {
                 wages: wages.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
             });
         }
-        for (household_id, on_file, proposed) in self.contradicting_categories(&rows)? {
-            audit.contradicts(household_id, on_file, proposed);
+        let year = self.policy.window().complete(today).year();
+        for (household_id, labels) in self.contradicting_categories(&rows, &households)? {
+            audit.contradicts(household_id, labels, year);
         }
-        let checked = reader.list_checked_findings()?;
+        let mut checked: HashMap<_, CheckedFinding> = HashMap::new();
+        for it in reader.list_checked_findings()? {
+            checked.insert((it.kind, it.household_id, it.fingerprint.clone()), it);
+        }
         let rows: HashMap<HouseholdId, DueRow> = rows.into_iter().map(|row| (row.id, row)).collect();
         let listed = audit.finish().into_iter().map(|finding| ListedFinding {
             household: finding.household_id.and_then(|id| rows.get(&id).cloned()),
             several: finding.households.iter().filter_map(|id| rows.get(id).cloned()).collect(),
-            checked: checked.iter().rfind(|checked| checked.is_of(&finding)).cloned(),
+            checked: checked.get(&(finding.kind, finding.household_id, finding.fingerprint.clone())).cloned(),
             finding,
         });
         Ok(listed.collect())
     }
 
-    /// The households whose category is another than the one that follows from the register and the line.
-    fn contradicting_categories(&self, rows: &[DueRow]) -> Result<Vec<Contradiction>, StoreError> {
-        let (reader, today) = (self.store.reader(), self.today());
-        let window = self.policy.window().complete(today);
-        // Of a year that is not complete nothing is said.
-        let mut complete = reader.list_recorded_months(window.first())?;
-        complete.retain(|_, months| window.months().all(|month| months.contains(&month)));
-        let is_one_line = self.policy.line(Purpose::LookBack, window.year())
-            == self.policy.line(Purpose::Inclusion, window.year())
-            && self.policy.formula(Purpose::LookBack) == self.policy.formula(Purpose::Inclusion);
-        let may_contradict = |row: &&DueRow| {
-            let of_alerts = row.alerts_on(today).is_none_or(|alerts| alerts.iter().any(|it| HARDSHIP.contains(it)));
-            let by_another_line = row.class == HouseholdClass::Eliminated && !is_one_line;
-            row.category().is_some() && complete.contains_key(&row.id) && (of_alerts || by_another_line)
-        };
+    /// The households whose category is another than the one that follows from the register and the line. What the
+    /// alerts say already is not read again.
+    fn contradicting_categories(
+        &self,
+        rows: &[DueRow],
+        households: &HashMap<HouseholdId, Household>,
+    ) -> Result<Vec<Contradiction>, StoreError> {
+        let today = self.today();
+        let year = self.policy.window().complete(today).year();
+        let by = |purpose| (self.policy.line(purpose, year), self.policy.formula(purpose));
+        // The alerts of one that is marked are of the line for looking back.
+        let is_one_line = by(Purpose::LookBack) == by(Purpose::Inclusion);
         let mut found = Vec::new();
-        for row in rows.iter().filter(may_contradict) {
-            let dossier = read_dossier(reader, reader.get_household(row.id)?)?;
-            let on_file = monitored_category(&dossier.household.facts);
-            let proposed = contradicting_category(&dossier.case(&self.policy, today));
-            found.extend(on_file.zip(proposed).map(|(on_file, proposed)| (row.id, on_file, proposed)));
+        for row in rows {
+            let (Some(on_file), Some(household)) = (row.category(), households.get(&row.id)) else { continue };
+            let told = row.alerts_on(today).filter(|_| is_one_line || row.class != HouseholdClass::Eliminated);
+            let proposed = match told {
+                Some(alerts) if alerts.contains(&AlertKind::UnderLine) => category_below_the_line(household),
+                Some(_) if on_file == HouseholdLabel::SuddenHardship => None,
+                Some(alerts) if !alerts.iter().any(|alert| HARDSHIP.contains(alert)) => None,
+                _ => self.contradicting_category(row.id)?,
+            };
+            found.extend(proposed.filter(|it| *it != on_file).map(|proposed| (row.id, [on_file, proposed])));
         }
         Ok(found)
     }
 
-    /// Somebody looked at findings: they are right as they are, and why; all of them or none.
-    pub fn check_findings(&mut self, findings: &[AuditFinding], why: &Reason) -> Result<(), StoreError> {
+    fn contradicting_category(&self, household_id: HouseholdId) -> Result<Option<HouseholdLabel>, StoreError> {
+        let reader = self.store.reader();
+        let dossier = read_dossier(reader, reader.get_household(household_id)?)?;
+        Ok(contradicting_category(&dossier.case(&self.policy, self.today())))
+    }
+
+    /// Somebody looked at findings: they are right as they are, and why; all of them or none. Gives what is recorded
+    /// of them.
+    pub fn check_findings(
+        &mut self,
+        findings: &[AuditFinding],
+        why: &Reason,
+    ) -> Result<Vec<CheckedFinding>, StoreError> {
         let checked_on = self.today();
         self.write(|writer, _| {
+            let mut known: Vec<CheckedFinding> = writer.reader().list_checked_findings()?;
             for finding in findings {
-                let (kind, subject) = (finding.kind, finding.subject.clone());
-                let (id, household_id) = (CheckedFindingId::fresh(), finding.household_id);
-                let why = why.as_str().to_owned();
-                writer.put(CheckedFinding { id, household_id, kind, subject, why, checked_on, voided: false }, None)?;
+                if known.iter().any(|checked| checked.is_of(finding)) {
+                    continue;
+                }
+                let checked = CheckedFinding {
+                    id: CheckedFindingId::fresh(),
+                    household_id: finding.household_id,
+                    kind: finding.kind,
+                    subject: finding.subject.clone(),
+                    fingerprint: finding.fingerprint.clone(),
+                    why: why.as_str().to_owned(),
+                    checked_on,
+                    voided: false,
+                };
+                writer.put(checked.clone(), None)?;
+                known.push(checked);
             }
-            Ok(())
+            Ok(known)
         })
     }
 
     /// A finding is to be looked at again.
-    pub fn uncheck_finding(&mut self, checked: &CheckedFinding) -> Result<(), StoreError> {
-        self.write(|writer, _| writer.put(CheckedFinding { voided: true, ..checked.clone() }, None))
+    pub fn uncheck_finding(&mut self, finding: &AuditFinding) -> Result<(), StoreError> {
+        self.write(|writer, _| {
+            for checked in writer.reader().list_checked_findings()?.into_iter().filter(|it| it.is_of(finding)) {
+                writer.put(CheckedFinding { voided: true, ..checked }, None)?;
+            }
+            Ok(())
+        })
     }
 }
 
 /// A household, its category on file, and the one that follows.
-type Contradiction = (HouseholdId, HouseholdLabel, HouseholdLabel);
+type Contradiction = (HouseholdId, [HouseholdLabel; 2]);
 
-/// Without one of these nothing contradicts the category of a household.
-const HARDSHIP: [AlertKind; 3] = [AlertKind::UnderLine, AlertKind::SpendingUnsolved, AlertKind::IncomeFallen];
+/// Without one of these nobody above the line is in hardship.
+const HARDSHIP: [AlertKind; 2] = [AlertKind::SpendingUnsolved, AlertKind::IncomeFallen];

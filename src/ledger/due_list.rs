@@ -8,6 +8,7 @@ use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 use crate::domain::month::Month;
+use crate::domain::visit::VisitMode;
 use crate::store::StoreError;
 
 use super::{HouseholdFile, Ledger, Progress};
@@ -69,7 +70,8 @@ impl Ledger {
         let mut months: HashMap<HouseholdId, Vec<Month>> = HashMap::new();
         for row in list.rows.iter().chain(&list.inactive) {
             let cadence = self.policy.cadence(row.class, row.category());
-            let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
+            // Where nothing is asked for, a visit at home is one.
+            let modes = cadence.map_or(&[VisitMode::Home][..], |cadence| &cadence.counted_modes);
             let visits = visits.remove(&row.id).unwrap_or_default();
             let counted = visits.iter().filter(|visit| visit.is_counted(modes));
             let mut of_row: Vec<Month> = counted.map(|visit| Month::of(visit.visited_on)).collect();

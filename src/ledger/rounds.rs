@@ -8,21 +8,24 @@ use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 use crate::domain::measure::Measure;
 use crate::domain::month::Month;
-use crate::domain::policy::{Round, RoundCounts, RoundSpan};
+use crate::domain::month_duty::Rhythm;
+use crate::domain::policy::{Round, RoundCounts, RoundSpan, RoundTime};
 use crate::domain::round_progress::{MeasureReviewed, RoundFacts, RoundStanding, standing_in};
-use crate::domain::visit::DatedVisit;
+use crate::domain::status::StatusChange;
+use crate::domain::visit::{DatedVisit, VisitPurpose};
 use crate::store::StoreError;
 
 use super::Ledger;
 
-/// A round that is over and has not reached all is shown for so many days more.
-const SHOWN_AFTER_DAYS: u64 = 30;
+/// A round that is over and has not reached all is shown for so many days more: one that comes each month, any other.
+const SHOWN_AFTER_DAYS: [u64; 2] = [30, 90];
 
 /// One round, now.
 #[derive(Debug, Clone)]
 pub struct RoundNow {
     pub round: Round,
     pub span: RoundSpan,
+    pub has_begun: bool,
     /// To its last day; negative: since it.
     pub days_left: i64,
     pub done: usize,
@@ -31,6 +34,11 @@ pub struct RoundNow {
 }
 
 impl RoundNow {
+    fn new(round: &Round, span: RoundSpan, today: NaiveDate) -> Self {
+        let days_left = span.last.signed_duration_since(today).num_days();
+        Self { round: round.clone(), span, has_begun: span.first <= today, days_left, done: 0, open: Vec::new() }
+    }
+
     /// The households of which it is asked.
     pub const fn asked(&self) -> usize {
         self.done + self.open.len()
@@ -40,6 +48,8 @@ impl RoundNow {
 /// What the rounds look at of all households.
 #[derive(Default)]
 struct Facts {
+    histories: HashMap<HouseholdId, Vec<StatusChange>>,
+    solicitude: HashMap<HouseholdId, Vec<NaiveDate>>,
     visits: HashMap<HouseholdId, Vec<DatedVisit>>,
     swept: HashMap<HouseholdId, Vec<NaiveDate>>,
     recorded: HashMap<HouseholdId, Vec<Month>>,
@@ -52,19 +62,24 @@ impl Ledger {
     pub fn rounds(&self) -> Result<Vec<RoundNow>, StoreError> {
         let _view = self.store.view()?;
         let today = self.today();
-        let shown_from = today.checked_sub_days(Days::new(SHOWN_AFTER_DAYS)).unwrap_or(today);
         let mut spans: Vec<(&Round, RoundSpan, bool)> = Vec::new();
         for round in &self.policy.rounds {
             let (next, before) = round.spans(today);
+            let is_monthly = matches!(round.time, RoundTime::Every { months: 1, .. });
+            let days = SHOWN_AFTER_DAYS[usize::from(!is_monthly)];
+            let shown_from = today.checked_sub_days(Days::new(days)).unwrap_or(today);
             let before = before.filter(|span| span.last >= shown_from && round.counts != RoundCounts::Nothing);
             spans.extend(before.map(|span| (round, span, true)));
             spans.extend(next.map(|span| (round, span, false)));
         }
         spans.sort_by_key(|(_, span, _)| span.last);
-        let rows = self.store.reader().list_due_rows(None)?;
         let facts = self.facts_for(&spans)?;
-        let now = spans.into_iter().map(|(round, span, is_over)| (self.round_now(round, span, &rows, &facts), is_over));
-        Ok(now.filter(|(now, is_over)| !is_over || !now.open.is_empty()).map(|(now, _)| now).collect())
+        let mut now: Vec<RoundNow> = spans.iter().map(|(round, span, _)| RoundNow::new(round, *span, today)).collect();
+        for row in self.store.reader().list_due_rows(None)? {
+            self.put_where_it_stands(&row, &facts, &mut now);
+        }
+        let shown = now.into_iter().zip(&spans).filter(|(now, (_, _, is_over))| !is_over || !now.open.is_empty());
+        Ok(shown.map(|(now, _)| now).collect())
     }
 
     fn facts_for(&self, spans: &[(&Round, RoundSpan, bool)]) -> Result<Facts, StoreError> {
@@ -72,12 +87,15 @@ impl Ledger {
         let first_of = |counts: RoundCounts| {
             spans.iter().filter(|(round, _, _)| round.counts == counts).map(|(_, span, _)| span.first).min()
         };
-        let mut facts = Facts::default();
+        let mut facts = Facts { histories: reader.list_all_status_changes()?, ..Facts::default() };
+        if let Some(first) = first_of(RoundCounts::Festival) {
+            facts.solicitude = reader.list_days_of(VisitPurpose::Festival, first)?;
+        }
         if let Some(first) = first_of(RoundCounts::Visit) {
             facts.visits = reader.list_visits_since(first)?;
         }
         if let Some(first) = first_of(RoundCounts::Sweep) {
-            facts.swept = reader.list_sweep_days(first)?;
+            facts.swept = reader.list_days_of(VisitPurpose::Sweep, first)?;
         }
         if let Some(first) = first_of(RoundCounts::Income) {
             facts.recorded = reader.list_recorded_months(Month::of(first))?;
@@ -88,40 +106,33 @@ impl Ledger {
         Ok(facts)
     }
 
-    fn round_now(&self, round: &Round, span: RoundSpan, rows: &[DueRow], facts: &Facts) -> RoundNow {
+    /// Counts a household in each round that was for it: by its class at the round's end, or today's while it runs.
+    fn put_where_it_stands(&self, row: &DueRow, facts: &Facts, now: &mut [RoundNow]) {
+        fn of<T>(table: &HashMap<HouseholdId, Vec<T>>, id: HouseholdId) -> &[T] {
+            table.get(&id).map(Vec::as_slice).unwrap_or_default()
+        }
         let today = self.today();
-        let mut now = RoundNow {
-            round: round.clone(),
-            span,
-            days_left: span.last.signed_duration_since(today).num_days(),
-            done: 0,
-            open: Vec::new(),
+        let rhythm = Rhythm::of(&self.policy, row, of(&facts.histories, row.id), &[]);
+        let counted = of(&facts.visits, row.id).iter().filter(|visit| rhythm.counts(visit));
+        let counted: Vec<NaiveDate> = counted.map(|visit| visit.visited_on).collect();
+        let facts = RoundFacts {
+            counted: &counted,
+            swept: of(&facts.swept, row.id),
+            solicitude: of(&facts.solicitude, row.id),
+            recorded: of(&facts.recorded, row.id),
+            measures: of(&facts.measures, row.id),
+            reviews: of(&facts.reviews, row.id),
         };
-        for row in rows.iter().filter(|row| round.scope.takes(row.class)) {
-            match self.standing_in_round(round, span, row, facts) {
+        for now in now {
+            let class = rhythm.stretch_at(now.span.last.min(today)).map(|stretch| stretch.class);
+            if class.is_none_or(|class| !now.round.scope.takes(class)) {
+                continue;
+            }
+            match standing_in(now.round.counts, now.span, facts, today) {
                 RoundStanding::NotAsked => {}
                 RoundStanding::Done => now.done += 1,
                 RoundStanding::Open => now.open.push(row.clone()),
             }
         }
-        now
-    }
-
-    fn standing_in_round(&self, round: &Round, span: RoundSpan, row: &DueRow, facts: &Facts) -> RoundStanding {
-        fn of<T>(table: &HashMap<HouseholdId, Vec<T>>, id: HouseholdId) -> &[T] {
-            table.get(&id).map(Vec::as_slice).unwrap_or_default()
-        }
-        let cadence = self.policy.cadence(row.class, row.category());
-        let modes = cadence.map_or(&[][..], |cadence| &cadence.counted_modes);
-        let counted = of(&facts.visits, row.id).iter().filter(|visit| visit.is_counted(modes));
-        let counted: Vec<NaiveDate> = counted.map(|visit| visit.visited_on).collect();
-        let facts = RoundFacts {
-            counted: &counted,
-            swept: of(&facts.swept, row.id),
-            recorded: of(&facts.recorded, row.id),
-            measures: of(&facts.measures, row.id),
-            reviews: of(&facts.reviews, row.id),
-        };
-        standing_in(round.counts, span, facts, self.today())
     }
 }

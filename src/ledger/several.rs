@@ -24,7 +24,11 @@ pub const SEVERAL_TAKEN_BACK: &str = "several_taken_back";
 pub enum SeveralChange {
     /// They are given to a contact.
     Contact(ContactName),
-    Village(PlaceName),
+    /// None: the township stays.
+    Village {
+        township: Option<String>,
+        name: PlaceName,
+    },
     Group(PlaceName),
     /// They leave the list today.
     Leave {
@@ -48,13 +52,16 @@ impl PlaceName {
 }
 
 impl SeveralChange {
-    /// The fact that it sets, and to what.
-    fn fact(&self) -> Option<(HouseholdFact, &str)> {
+    /// The facts that it sets, and to what.
+    fn facts(&self) -> Vec<(HouseholdFact, &str)> {
         match self {
-            Self::Contact(name) => Some((HouseholdFact::Contact, name.as_str())),
-            Self::Village(name) => Some((HouseholdFact::Village, name.as_str())),
-            Self::Group(name) => Some((HouseholdFact::Group, name.as_str())),
-            Self::Leave { .. } => None,
+            Self::Contact(name) => vec![(HouseholdFact::Contact, name.as_str())],
+            Self::Village { township, name } => {
+                let township = township.as_deref().map(|township| (HouseholdFact::Township, township));
+                township.into_iter().chain([(HouseholdFact::Village, name.as_str())]).collect()
+            }
+            Self::Group(name) => vec![(HouseholdFact::Group, name.as_str())],
+            Self::Leave { .. } => Vec::new(),
         }
     }
 }
@@ -74,8 +81,8 @@ struct Done {
 
 #[derive(Debug, Clone)]
 enum WayBack {
-    /// What the fact said before.
-    Fact(Option<String>),
+    /// What the facts said before, in the order of the change.
+    Facts(Vec<Option<String>>),
     Status(StatusChangeId),
 }
 
@@ -117,22 +124,39 @@ impl Ledger {
             }
             Ok(SeveralChanged { change: change.clone(), done })
         });
-        match changed {
-            Ok(changed) => Ok(Some(changed)),
-            Err(Stopped::ByThePerson) => Ok(None),
-            Err(Stopped::Because(error)) => Err(error),
-        }
+        or_stopped(changed)
     }
 
-    /// Takes a change of several back; what was changed again since stays.
-    pub fn take_several_back(&mut self, changed: &SeveralChanged) -> Result<TakenBack, StoreError> {
-        self.write(|writer, policy| {
+    /// Takes a change of several back; what was changed again since stays. None: it was stopped, and nothing was.
+    pub fn take_several_back(
+        &mut self,
+        changed: &SeveralChanged,
+        progress: Progress<'_>,
+    ) -> Result<Option<TakenBack>, StoreError> {
+        let taken = self.write(|writer, policy| {
             let mut taken = TakenBack { back: 0, left: 0 };
-            for done in &changed.done {
-                if take_back(writer, policy, &changed.change, done)? { taken.back += 1 } else { taken.left += 1 }
+            for (at, done) in changed.done.iter().enumerate() {
+                if take_back(writer, policy, &changed.change, done)? {
+                    taken.back += 1;
+                } else {
+                    taken.left += 1;
+                }
+                if !progress(at + 1, changed.done.len()) {
+                    return Err(Stopped::ByThePerson);
+                }
             }
             Ok(taken)
-        })
+        });
+        or_stopped(taken)
+    }
+}
+
+/// None: the person stopped it.
+fn or_stopped<T>(result: Result<T, Stopped>) -> Result<Option<T>, StoreError> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(Stopped::ByThePerson) => Ok(None),
+        Err(Stopped::Because(error)) => Err(error),
     }
 }
 
@@ -148,6 +172,10 @@ impl From<StoreError> for Stopped {
     }
 }
 
+/// What of a household must be as it was seen.
+const PLACE_AND_CONTACT: [HouseholdFact; 4] =
+    [HouseholdFact::Contact, HouseholdFact::Township, HouseholdFact::Village, HouseholdFact::Group];
+
 /// None: it was so before.
 fn change_one(
     writer: &mut Writer<'_>,
@@ -156,13 +184,13 @@ fn change_one(
     change: &SeveralChange,
 ) -> Result<Option<WayBack>, StoreError> {
     let before = writer.reader().get_household(seen.id)?;
-    let said = [HouseholdFact::Contact, HouseholdFact::Village, HouseholdFact::Group].map(|fact| before.fact(fact));
-    if said != [&seen.contact, &seen.village, &seen.group].map(String::as_str) {
+    let said = PLACE_AND_CONTACT.map(|fact| before.fact(fact));
+    if said != [&seen.contact, &seen.township, &seen.village, &seen.group].map(String::as_str) {
         return Err(StoreError::ChangedMeanwhile);
     }
-    match (change, change.fact()) {
-        (SeveralChange::Leave { .. }, _) if !seen.active => Ok(None),
-        (SeveralChange::Leave { leaving, reason }, _) => {
+    match change {
+        SeveralChange::Leave { .. } if !seen.active => Ok(None),
+        SeveralChange::Leave { leaving, reason } => {
             let revision = writer.reader().head_revision_of_household(seen.id)?;
             let entry = StatusEntry {
                 household: Basis { id: seen.id, revision },
@@ -178,12 +206,13 @@ fn change_one(
             renew_standing(writer, policy, seen.id)?;
             Ok(Some(WayBack::Status(left.id)))
         }
-        (_, Some((fact, value))) if before.fact(fact) != value => {
-            let was = before.facts.get(fact).map(str::to_owned);
-            put_fact(writer, &before, fact, value, None)?;
-            Ok(Some(WayBack::Fact(was)))
+        _ if change.facts().iter().all(|(fact, value)| before.fact(*fact) == *value) => Ok(None),
+        _ => {
+            let facts = change.facts();
+            let was = facts.iter().map(|(fact, _)| before.facts.get(*fact).map(str::to_owned)).collect();
+            put_facts(writer, &before, &facts, None)?;
+            Ok(Some(WayBack::Facts(was)))
         }
-        _ => Ok(None),
     }
 }
 
@@ -195,37 +224,45 @@ fn take_back(
     done: &Done,
 ) -> Result<bool, StoreError> {
     let household_id = done.household_id;
-    match (&done.way_back, change.fact()) {
-        (WayBack::Fact(was), Some((fact, value))) => {
+    match &done.way_back {
+        WayBack::Facts(was) => {
             let now = writer.reader().get_household(household_id)?;
-            if now.fact(fact) != value {
+            let facts = change.facts();
+            if facts.iter().any(|(fact, value)| now.fact(*fact) != *value) {
                 return Ok(false);
             }
-            put_fact(writer, &now, fact, was.as_deref().unwrap_or_default(), Some(SEVERAL_TAKEN_BACK))?;
+            let back: Vec<(HouseholdFact, &str)> =
+                facts.iter().zip(was).map(|((fact, _), was)| (*fact, was.as_deref().unwrap_or_default())).collect();
+            put_facts(writer, &now, &back, Some(SEVERAL_TAKEN_BACK))?;
             Ok(true)
         }
-        (WayBack::Status(id), _) => {
+        WayBack::Status(id) => {
             let history = writer.reader().list_status_changes(household_id)?;
-            if history.last().is_none_or(|last| last.id != *id) {
-                return Ok(false);
-            }
+            let Some(left) = history.last().filter(|last| last.id == *id).cloned() else { return Ok(false) };
             let basis = Basis { id: (*id).into(), revision: writer.reader().head_revision(*id)? };
-            write_void(writer, policy, basis, SEVERAL_TAKEN_BACK).map_err(Refused::into_store)?;
-            Ok(true)
+            match write_void(writer, policy, basis, SEVERAL_TAKEN_BACK) {
+                Ok(()) => Ok(true),
+                // What was recorded since builds on it: it holds again.
+                Err(Refused::Entry(_)) => {
+                    writer.put(left, None)?;
+                    Ok(false)
+                }
+                Err(refused) => Err(refused.into_store()),
+            }
         }
-        (WayBack::Fact(_), None) => Ok(false),
     }
 }
 
-fn put_fact(
+fn put_facts(
     writer: &mut Writer<'_>,
     household: &Household,
-    fact: HouseholdFact,
-    value: &str,
+    set: &[(HouseholdFact, &str)],
     reason: Option<&str>,
 ) -> Result<(), StoreError> {
     let mut facts: Facts<HouseholdFact> = household.facts.clone();
-    // What stands there is canonical.
-    let _ = facts.set(fact, value);
+    for (fact, value) in set {
+        // What stands there is canonical.
+        let _ = facts.set(*fact, value);
+    }
     writer.put(Household { facts, ..household.clone() }, reason)
 }

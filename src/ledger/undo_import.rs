@@ -31,6 +31,7 @@ coded! {
         Measure = "measure",
         Attestation = "attestation",
         FallReasons = "fall_reasons",
+        CheckedFinding = "checked_finding",
         /// Something was typed and not saved.
         Draft = "draft",
         /// A later import changed it, which is to be taken back first.
@@ -52,9 +53,8 @@ const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
         EntityKind::Measure => KeptFor::Measure,
         EntityKind::Attestation => KeptFor::Attestation,
         EntityKind::FallReasons => KeptFor::FallReasons,
-        EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation | EntityKind::CheckedFinding => {
-            return None;
-        }
+        EntityKind::CheckedFinding => KeptFor::CheckedFinding,
+        EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
     })
 }
 

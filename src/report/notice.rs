@@ -3,17 +3,17 @@
 
 use std::path::Path;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::facts::HouseholdFact;
 use crate::domain::leak::{Leak, leak};
 use crate::domain::mask::mask_phone;
 use crate::domain::notice::{NoticeEntry, NoticeFault};
-use crate::domain::policy::Policy;
+use crate::domain::phone::clean_phone;
 use crate::exchange::table_book::{Cell, Table, cells_by_name, write_tables};
-use crate::exchange::written::{FileNotWritten, IfThere};
+use crate::exchange::written::{FileNotWritten, IfThere, WriteFault};
 use crate::i18n::Words;
-use crate::ledger::HouseholdFile;
+use crate::ledger::{HouseholdFile, Ledger, StoreError};
 
 /// Why no notice was written.
 #[derive(Debug)]
@@ -25,33 +25,55 @@ pub enum NoticeRefused {
         leak: Leak,
         value: String,
     },
+    /// So many households cannot stand on such a notice; one of them.
+    NotOfIt {
+        count: usize,
+        first: String,
+    },
     NotWritten(FileNotWritten),
+    Store(StoreError),
 }
 
-/// Writes a notice of households; how many rows it has.
+/// Writes a notice of households as a workbook; how many rows it has.
 pub fn write_notice(
     file: &Path,
     words: &Words,
-    (entry, policy): (&NoticeEntry, &Policy),
-    households: &[HouseholdFile],
+    ledger: &Ledger,
+    (entry, households): (&NoticeEntry, &[HouseholdFile]),
     if_there: IfThere,
 ) -> Result<usize, NoticeRefused> {
-    let faults = entry.faults(policy);
-    let Some(until) = entry.last_day(policy).filter(|_| faults.is_empty()) else {
+    if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        return Err(NoticeRefused::NotWritten(FileNotWritten::new(file, WriteFault::NotXlsx)));
+    }
+    let mut faults = entry.faults(ledger.policy());
+    let is_a_persons = ledger.is_phone_of_a_person(&clean_phone(&entry.phone)).map_err(NoticeRefused::Store)?;
+    faults.extend(is_a_persons.then_some(NoticeFault::PhoneOfAPerson));
+    if !faults.is_empty() {
         return Err(NoticeRefused::Entry(faults));
-    };
+    }
+    let strange: Vec<&str> = households
+        .iter()
+        .filter(|file| !(file.row.active && entry.kind.takes(file.row.class)))
+        .map(|file| file.row.name.as_str())
+        .collect();
+    if let Some(first) = strange.first() {
+        return Err(NoticeRefused::NotOfIt { count: strange.len(), first: (*first).to_owned() });
+    }
+    let until = entry.last_day(ledger.policy());
     let table = notice_table(words, entry, until, households);
+    let own_days: Vec<NaiveDate> = [Some(entry.from), until].into_iter().flatten().collect();
     for (cell, text) in cells_by_name(&table) {
-        if let Some(leak) = leak(&text, &[entry.from, until], &entry.phone) {
-            let value = if leak == Leak::BirthDate { text } else { mask_phone(&text) };
-            return Err(NoticeRefused::Leaks { cell, leak, value });
+        // The unit's own phone stands in its own sentence, and nowhere else.
+        let text = if table.closing.contains(&text) { text.replace(entry.phone.trim(), "") } else { text };
+        if let Some((leak, part)) = leak(&text, &own_days) {
+            return Err(NoticeRefused::Leaks { cell, leak, value: mask_phone(&part) });
         }
     }
     write_tables(file, &table.title, std::slice::from_ref(&table), if_there).map_err(NoticeRefused::NotWritten)?;
     Ok(table.rows.len())
 }
 
-fn notice_table(words: &Words, entry: &NoticeEntry, until: chrono::NaiveDate, households: &[HouseholdFile]) -> Table {
+fn notice_table(words: &Words, entry: &NoticeEntry, until: Option<NaiveDate>, households: &[HouseholdFile]) -> Table {
     let kind = words.of(entry.kind);
     let villages = households.iter().map(|file| file.row.village.as_str()).collect::<std::collections::BTreeSet<_>>();
     // Of several villages the column says which.
@@ -71,23 +93,35 @@ fn notice_table(words: &Words, entry: &NoticeEntry, until: chrono::NaiveDate, ho
     if entry.kind.shows_measures() {
         headings.extend([words.t("notice-measures"), words.t("notice-effect")]);
     }
-    let (from, until) = (entry.from.to_string(), until.to_string());
-    let said = [("from", from.as_str()), ("until", &until), ("place", &entry.place)];
-    let objections = [("unit", entry.unit.as_str()), ("phone", &entry.phone)];
+    let from = day_words(words, entry.from);
+    let closing = if let Some(until) = until.map(|until| day_words(words, until)) {
+        let hangs = [("from", from.as_str()), ("until", &until), ("place", &entry.place)];
+        let objections = [("unit", entry.unit.as_str()), ("phone", entry.phone.trim())];
+        vec![words.with("notice-hangs", &hangs), words.with("notice-objections", &objections)]
+    } else {
+        let asked = [("place", entry.place.as_str()), ("unit", &entry.unit), ("phone", entry.phone.trim())];
+        vec![words.with("notice-announced", &asked)]
+    };
     let rows = (1..).zip(households).map(|(number, file)| row(words, entry, number, file));
     Table {
         name: words.t("record-notice"),
-        title: words.with("notice-title", &[("year", &year), ("place", place), ("kind", &kind)]),
+        title: words.with(
+            if place.is_empty() { "notice-title-several" } else { "notice-title" },
+            &[("year", &year), ("place", place), ("kind", &kind)],
+        ),
         headings,
         rows: rows.collect(),
-        closing: vec![
-            words.with("notice-hangs", &said),
-            words.with("notice-objections", &objections),
-            format!("{}　{from}", entry.unit),
-        ],
+        closing: closing.into_iter().chain([format!("{}　{from}", entry.unit)]).collect(),
         footer: [kind, from.clone(), words.t("export-page")],
         ..Table::default()
     }
+}
+
+/// A day as it stands on a notice.
+fn day_words(words: &Words, day: NaiveDate) -> String {
+    let parts = [day.year(), day.month().cast_signed(), day.day().cast_signed()].map(|part| part.to_string());
+    words
+        .with("notice-day", &[("year", &parts[0]), ("month", &parts[1]), ("day", &parts[2]), ("iso", &day.to_string())])
 }
 
 /// What may be shown of a household, and nothing else.
@@ -124,7 +158,11 @@ pub fn notice_refused_words(words: &Words, refused: &NoticeRefused) -> String {
         NoticeRefused::Leaks { cell, leak, value } => {
             words.with("notice-leaks", &[("cell", cell), ("what", &words.of(*leak)), ("value", value)])
         }
+        NoticeRefused::NotOfIt { count, first } => {
+            words.with("notice-not-of-it", &[("count", &count.to_string()), ("name", first)])
+        }
         NoticeRefused::NotWritten(error) => super::not_written_words(words, error),
+        NoticeRefused::Store(error) => super::store_error_words(words, error),
     }
 }
 

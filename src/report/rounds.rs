@@ -1,6 +1,6 @@
 //! The rounds of the plan in words.
 
-use crate::domain::policy::RoundCounts;
+use crate::domain::policy::{Origin, RoundCounts};
 use crate::i18n::Words;
 use crate::ledger::RoundNow;
 
@@ -8,11 +8,19 @@ use super::policy::wording;
 
 /// What is done, in the plan's words.
 pub fn what_words(words: &Words, now: &RoundNow) -> String {
-    wording(words, &now.round.wording).to_owned()
+    let what = wording(words, &now.round.wording);
+    if !now.round.is_reading {
+        return what.to_owned();
+    }
+    words.with("round-reading", &[("what", what), ("origin", &words.of(Origin::Reading))])
 }
 
 /// How many days are left, and to when.
 pub fn left_words(words: &Words, now: &RoundNow) -> String {
+    if !now.has_begun {
+        let (first, last) = (now.span.first.to_string(), now.span.last.to_string());
+        return words.with("round-begins", &[("first", &first), ("last", &last)]);
+    }
     let key = match now.days_left {
         ..0 => "round-over",
         0 => "round-today",
@@ -28,7 +36,11 @@ pub fn done_words(words: &Words, now: &RoundNow) -> String {
     }
     let (done, asked) = (now.done.to_string(), now.asked().to_string());
     let said = [("done", done.as_str()), ("asked", &asked), ("scope", &words.of(now.round.scope))];
-    let reached = if now.asked() == 0 { words.t("round-nobody") } else { words.with("round-done", &said) };
+    if !now.has_begun {
+        return words.with("round-counts-then", &[("what", &words.of(now.round.counts))]);
+    }
+    let nobody = if now.round.counts == RoundCounts::Effect { "round-no-measure" } else { "round-nobody" };
+    let reached = if now.asked() == 0 { words.t(nobody) } else { words.with("round-done", &said) };
     format!("{reached} {}", words.with("round-counts", &[("what", &words.of(now.round.counts))]))
 }
 

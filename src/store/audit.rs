@@ -17,7 +17,7 @@ use super::error::StoreError;
 use super::record::{Record, record};
 
 record!(CheckedFinding in "checked_findings" of |_| None, {
-    id, household_id, kind, subject, why, checked_on, voided,
+    id, household_id, kind, subject, fingerprint, why, checked_on, voided,
 });
 
 impl Reader<'_> {

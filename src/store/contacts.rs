@@ -33,11 +33,12 @@ impl Reader<'_> {
         Ok(statement.exists([name.as_str()])?)
     }
 
-    /// The contacts whom no household and no visit names.
+    /// The contacts whom no household and no visit names, and of whom nothing is known but the name.
     pub fn list_unnamed_contacts(&self) -> Result<Vec<Contact>, StoreError> {
         self.list(
             "WHERE name NOT IN (SELECT contact FROM households WHERE contact IS NOT NULL)
-               AND name NOT IN (SELECT value FROM visits, json_each(visits.visitors)) ORDER BY seq",
+               AND name NOT IN (SELECT value FROM visits, json_each(visits.visitors))
+               AND unit = '' AND post = '' AND phone = '' ORDER BY seq",
             [],
         )
     }

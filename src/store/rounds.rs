@@ -8,20 +8,26 @@ use crate::domain::id::HouseholdId;
 use crate::domain::measure::{Measure, MeasureReview};
 use crate::domain::month::Month;
 use crate::domain::round_progress::MeasureReviewed;
+use crate::domain::visit::VisitPurpose;
 
 use super::Reader;
 use super::columns::{coded, id};
 use super::error::StoreError;
 
 impl Reader<'_> {
-    /// The days of visits for a sweep on which somebody was met, from a day on.
-    pub fn list_sweep_days(&self, first: NaiveDate) -> Result<HashMap<HouseholdId, Vec<NaiveDate>>, StoreError> {
+    /// The days of visits for a purpose on which somebody was met, from a day on.
+    pub fn list_days_of(
+        &self,
+        purpose: VisitPurpose,
+        first: NaiveDate,
+    ) -> Result<HashMap<HouseholdId, Vec<NaiveDate>>, StoreError> {
         let mut statement = self.conn.prepare_cached(
             "SELECT household_id, visited_on FROM visits
-             WHERE voided = 0 AND purpose = 'sweep' AND outcome = 'met' AND visited_on >= ?1",
+             WHERE voided = 0 AND purpose = ?1 AND outcome = 'met' AND visited_on >= ?2",
         )?;
-        let rows = statement
-            .query_map([first.to_string()], |row| Ok((id(row, "household_id")?, coded(row, "visited_on")?)))?;
+        let rows = statement.query_map([purpose.code(), &first.to_string()], |row| {
+            Ok((id(row, "household_id")?, coded(row, "visited_on")?))
+        })?;
         by_household(rows)
     }
 

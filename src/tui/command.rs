@@ -31,6 +31,7 @@ coded! {
         UndoImport = "undo_import",
         AddHousehold = "add_household",
         Edit = "edit",
+        EditContact = "edit_contact",
         TakeLast = "take_last",
         Calendar = "calendar",
         Undo = "undo",

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::domain::audit_finding::AuditFinding;
 use crate::domain::due_row::DueRow;
+use crate::domain::entry::Reason;
 use crate::domain::problem::ProblemState;
 use crate::i18n::{Language, Words};
 use crate::ledger::{ListedFinding, ListedProblem, SeveralChange, SeveralChanged};
@@ -37,6 +39,22 @@ impl Executor {
         })
     }
 
+    pub(super) fn check_findings(&mut self, findings: Vec<AuditFinding>, why: Reason) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| {
+            let checked = ledger.check_findings(&findings, &why);
+            checked.map_or_else(Msg::not_written, |checked| {
+                Msg::News(News::OfAudit(AuditNews::Checked(findings, checked)))
+            })
+        })
+    }
+
+    pub(super) fn uncheck_finding(&mut self, finding: AuditFinding) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| {
+            let unchecked = ledger.uncheck_finding(&finding);
+            unchecked.map_or_else(Msg::not_written, |()| Msg::News(News::OfAudit(AuditNews::Unchecked(finding))))
+        })
+    }
+
     /// Changes households, all of them or none.
     pub(super) fn change_several(&mut self, rows: Vec<DueRow>, change: SeveralChange) -> Vec<Msg> {
         self.cancelled = Arc::default();
@@ -47,8 +65,9 @@ impl Executor {
     }
 
     pub(super) fn take_several_back(&mut self, changed: SeveralChanged) -> Vec<Msg> {
-        self.beside(move |ledger, _, _| {
-            let taken = ledger.take_several_back(&changed);
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| {
+            let taken = ledger.take_several_back(&changed, &mut progress(tell, cancelled));
             taken.map_or_else(Msg::failed, |taken| Msg::News(News::OfList(ListNews::SeveralTakenBack(taken))))
         })
     }

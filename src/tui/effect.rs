@@ -6,7 +6,6 @@ use super::filter::Filter;
 use super::screens::household::HouseholdTab;
 use super::theme::Appearance;
 use crate::domain::audit_finding::AuditFinding;
-use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::contact::{ContactEntry, ContactName};
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
@@ -145,10 +144,6 @@ pub enum Write {
         seen: Vec<Problem>,
         change: ProblemChange,
     },
-    /// They are right as they are, and why.
-    CheckFindings(Vec<AuditFinding>, Reason),
-    /// It is to be looked at again.
-    UncheckFinding(CheckedFinding),
     /// Read the policy again, which may have been switched.
     ReloadPolicy,
     AssignColumn {
@@ -183,6 +178,10 @@ pub enum Job {
     },
     LoadRounds,
     LoadAudit(Language),
+    /// They are right as they are, and why.
+    CheckFindings(Vec<AuditFinding>, Reason),
+    /// It is to be looked at again.
+    UncheckFinding(AuditFinding),
     LoadProblems(Language),
     /// The ledger of these problems, as a table.
     PrintProblems {

@@ -14,9 +14,7 @@ use crate::ledger::{DraftKey, Ledger, PolicyRefused, Progress, StoreError, VISIT
 
 use super::effect::{Job, Read, Write};
 use super::keep_record::{change_problems, corrected, keep_record, kept, that_day, void};
-use super::news::{
-    AuditNews, FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews,
-};
+use super::news::{FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
 use super::panics;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::household::HouseholdTab;
@@ -83,6 +81,8 @@ impl Executor {
             Job::TakeSeveralBack(changed) => self.take_several_back(changed),
             Job::LoadOverview => self.load_overview(),
             Job::LoadAudit(language) => self.load_audit(language),
+            Job::CheckFindings(findings, why) => self.check_findings(findings, why),
+            Job::UncheckFinding(finding) => self.uncheck_finding(finding),
             Job::LoadRounds => self.load_rounds(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
@@ -238,14 +238,6 @@ impl Executor {
             Write::KeepRegistered(village, registered) => {
                 ledger.keep_village_population(&village, registered)?;
                 Msg::PlaceNews(PlaceNews::RegisteredKept(ledger.risk_by_place()?))
-            }
-            Write::CheckFindings(findings, why) => {
-                ledger.check_findings(&findings, &why)?;
-                Msg::News(News::OfAudit(AuditNews::Checked(findings.len())))
-            }
-            Write::UncheckFinding(checked) => {
-                ledger.uncheck_finding(&checked)?;
-                Msg::News(News::OfAudit(AuditNews::Unchecked))
             }
             Write::ChangeProblems { seen, change } => change_problems(ledger, &seen, change)?,
             Write::VoidStatement { of, basis, reason } => void(ledger, &of, basis, &reason)?,

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::audit_finding::AuditFinding;
+use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::contact::{Contact, ContactFault, ContactName};
 use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
@@ -103,9 +105,9 @@ pub enum News {
 #[derive(Debug)]
 pub enum AuditNews {
     Loaded(Vec<Found<ListedFinding>>),
-    /// So many are right as they are.
-    Checked(usize),
-    Unchecked,
+    /// These are right as they are, and what was recorded of it.
+    Checked(Vec<AuditFinding>, Vec<CheckedFinding>),
+    Unchecked(AuditFinding),
 }
 
 /// Of what the list was asked to do.
@@ -113,7 +115,7 @@ pub enum AuditNews {
 pub enum ListNews {
     /// None: it was stopped before anything was written.
     SeveralChanged(Option<SeveralChanged>),
-    SeveralTakenBack(TakenBack),
+    SeveralTakenBack(Option<TakenBack>),
     /// The saved views.
     ViewsKept(String),
 }

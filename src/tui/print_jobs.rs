@@ -73,7 +73,7 @@ impl Executor {
                 Err(error) => return Msg::News(News::Failed(error)),
             };
             let file = free_name(&folder, &format!("{}-{}", words.of(entry.kind), entry.from));
-            match write_notice(&file, &words, (&entry, ledger.policy()), &files, IfThere::Keep) {
+            match write_notice(&file, &words, ledger, (&entry, &files), IfThere::Keep) {
                 Ok(rows) => {
                     // A draft that stays is offered once more, and nothing is lost.
                     let _ = ledger.discard_draft(&draft);

@@ -14,6 +14,11 @@ pub enum SeveralWish {
     Change(SeveralPart),
     /// It is to be this.
     To(SeveralPart, String),
+    /// To a village of a township.
+    ToVillage {
+        township: String,
+        name: String,
+    },
     /// It is to be something that is not on file yet.
     Another(SeveralPart),
     Leave(LeavingReason),

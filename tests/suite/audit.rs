@@ -256,7 +256,7 @@ fn enter_goes_to_the_field_where_a_finding_is_mended_and_what_is_mended_is_found
 #[test]
 fn a_finding_is_checked_with_a_reason_and_looked_at_again() {
     let mut screen = screen();
-    screen.paste("配偶").key(Key::Enter).type_text("c").shows(&["1 条核实无误", "A6 王六"]).key(Key::Enter);
+    screen.paste("配偶").key(Key::Enter).type_text("c").shows(&["1 条核实无误", "王六"]).key(Key::Enter);
     screen.shows(&["请先填写"]).paste("再婚，前妻户口未迁").key(Key::Enter).shows(&["已记下 1 条核实无误"]);
     screen
         .key(Key::Esc)
@@ -315,4 +315,32 @@ fn findings_of_several_households_lead_to_their_list_and_are_named_in_the_json()
     let mut screen = Driver::chinese(world);
     screen.type_text("od").paste("一模一样").key(Key::Enter).key(Key::Enter);
     screen.shows(&["只看：许多户的走访说明一模一样", "王五"]).shows_not("韦一");
+}
+
+#[test]
+fn another_wrong_number_with_the_same_mask_is_another_finding() {
+    let mut world = world();
+    let wrong = |world: &World| {
+        let listed = world.ledger.audit().unwrap();
+        listed.into_iter().find(|it| it.finding.kind == AuditKind::IdCheckDigit).unwrap()
+    };
+    world.ledger.check_findings(&[wrong(&world).finding], &because("已对照户口本")).unwrap();
+    assert!(wrong(&world).checked.is_some());
+    world.import_csv(&ROSTER.replace("110105194912310021,1949", "110105194912200021,1949")).unwrap();
+    assert!(wrong(&world).checked.is_none());
+}
+
+#[test]
+fn all_of_one_kind_are_marked_and_a_finding_that_was_checked_twice_is_unchecked_at_once() {
+    let mut screen = screen();
+    screen.paste("证件号码重复").key(Key::Enter);
+    screen.key(Key::Esc).type_text("gjjj").type_text("a").shows(&["已选 2 条"]);
+    screen.type_text("c").shows(&["2 条核实无误（证件号码重复）"]).key(Key::Esc);
+    let mut world = world();
+    let finding = world.ledger.audit().unwrap().remove(0).finding;
+    for _ in 0..2 {
+        world.ledger.check_findings(std::slice::from_ref(&finding), &because("已核对")).unwrap();
+    }
+    world.ledger.uncheck_finding(&finding).unwrap();
+    assert!(world.ledger.audit().unwrap().iter().all(|it| it.checked.is_none()));
 }

@@ -110,7 +110,10 @@ fn composed() -> BTreeSet<String> {
     all.push(("theme-about", of::<ThemeName>().1));
     all.push(of::<AttestationFault>());
     all.push(of::<ContactFault>());
-    all.push(("NoticeFault", vec!["unit_missing", "place_missing", "phone_impossible", "until_missing", "too_short"]));
+    all.push((
+        "NoticeFault",
+        vec!["unit_missing", "place_missing", "phone_impossible", "phone_of_a_person", "until_missing", "too_short"],
+    ));
     all.push(of::<FallFault>());
     all.push(of::<HouseholdFault>());
     all.push(of::<MeasureFault>());

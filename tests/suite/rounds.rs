@@ -51,14 +51,9 @@ fn lingshous_monthly_income_is_done_when_the_five_amounts_of_the_month_are_recor
     let mut world = village_by("lingshou");
     let open = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     let before = round(&world, "month_income");
-    assert_eq!(before.last().unwrap(), &("2026-11-30".to_owned(), 8, 0, open(&["A1", "A2", "A3"])));
-    assert_eq!(before[0].1, -22, "October is over, and nobody was registered");
+    assert_eq!(before, [("2026-11-30".to_owned(), 8, 0, open(&["A1", "A2", "A3"]))], "in October nobody was on file");
     world.month("A2", "2026-11", &[500, 0, 0, 0, 0]);
     assert_eq!(round(&world, "month_income").last().unwrap().3, open(&["A1", "A3"]));
-    for code in ["A1", "A2", "A3"] {
-        world.month(code, "2026-10", &[500, 0, 0, 0, 0]);
-    }
-    assert_eq!(round(&world, "month_income").len(), 1, "what is over and done is not shown");
     assert_eq!(round(&world, "monthly_report")[0].0, "2026-12-20");
 }
 
@@ -87,13 +82,14 @@ fn yingkous_days_come_again_each_year() {
     let now = days(&world);
     assert_eq!(now[0], ("applications".to_owned(), "2027-05-25".to_owned()));
     assert_eq!(now[1], ("sweep".to_owned(), "2027-05-27".to_owned()));
+    assert_eq!(round(&world, "sweep")[0].3.len(), 4);
     world.turn_to("2027-05-28");
     assert_eq!(days(&world)[0], ("sweep".to_owned(), "2027-05-27".to_owned()), "over, and nobody was swept");
 }
 
 #[test]
 fn xiangyins_survey_is_done_when_every_month_since_october_is_recorded() {
-    let mut world = village_by("xiangyin");
+    let mut world = crate::cases::village_known("xiangyin", "2025-09-10");
     world.turn_to("2026-07-01");
     world.months("A4", "2026-05", 8, 500);
     assert_eq!(round(&world, "survey")[0].2, 0, "June is missing");
@@ -159,4 +155,31 @@ fn a_faulty_round_of_a_policy_file_is_named_with_its_line() {
         assert!(faults.iter().all(|fault| fault.line >= 4), "{to}: {faults:?}");
     }
     assert!(read_plan(&plan(&whole.repeat(2))).is_err(), "one name, two rounds");
+}
+
+#[test]
+fn a_round_that_is_over_asks_only_those_that_were_of_it_then() {
+    let mut world = crate::cases::village_known("lingshou", "2026-09-10");
+    let over = |world: &World| {
+        let rounds = round(world, "month_income");
+        (rounds[0].1, rounds[0].3.clone())
+    };
+    assert_eq!(over(&world), (-22, vec!["A1".to_owned(), "A2".to_owned(), "A3".to_owned()]));
+    for code in ["A1", "A2", "A3"] {
+        world.month(code, "2026-10", &[500, 0, 0, 0, 0]);
+    }
+    assert_eq!(round(&world, "month_income").len(), 1, "what is over and done is not shown");
+}
+
+#[test]
+fn a_round_that_has_not_begun_counts_nobody_and_a_festival_asks_for_a_visit_of_solicitude() {
+    let mut world = village_by("boluo");
+    assert_eq!((round(&world, "spring_festival")[0].2, round(&world, "spring_festival")[0].3.len()), (0, 0));
+    let mut screen = Driver::chinese(village_by("boluo"));
+    screen.type_text("or").shows(&["春节慰问（本程序的理解）", "2027-01-23 开始，2027-02-06 截止"]);
+    world.turn_to("2027-02-01");
+    world.visit("A1", entry("2027-01-30"));
+    assert_eq!(round(&world, "spring_festival")[0].2, 0, "a routine visit is none");
+    world.visit("A1", entry("2027-01-31").purpose(VisitPurpose::Festival, &["张敏"]));
+    assert_eq!(round(&world, "spring_festival")[0].2, 1);
 }

@@ -24,7 +24,7 @@ fn a_key_that_is_no_choice_is_said_and_does_not_move() {
 #[test]
 fn a_letter_that_is_no_key_says_where_the_keys_are() {
     let mut app = village();
-    app.type_text("z").shows(&["没有“z”键"]).go_to("王小明").type_text("z").shows(&["没有“z”键"]);
+    app.type_text("Z").shows(&["没有“Z”键"]).go_to("王小明").type_text("Z").shows(&["没有“Z”键"]);
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn several_values_of_one_kind_admit_any_and_kinds_narrow_together() {
     assert_eq!(households(&list), ["王小明", "陈大有", "韦成", "罗春"]);
     choose(&mut list, &["韦海"]);
     assert_eq!(households(&list), ["韦成"]);
-    list.shows(&["只看：上河村、石桥村、韦海"]);
+    list.shows(&["只看：上河村、石桥村；韦海"]);
 }
 
 #[test]
@@ -95,4 +95,26 @@ fn in_groups_every_household_is_reached_and_stays_selected() {
     assert!(list.selected_line().contains("黄素"));
     list.type_text("y").shows(&["韦海 1 户", "张敏 4 户"]);
     assert!(list.selected_line().contains("黄素"));
+}
+
+#[test]
+fn a_view_of_a_newer_program_stays_when_another_is_saved() {
+    let mut world = families::world();
+    let kept = r#"{"5":{"name":"new","tab":"moon","filter":{"alerts":["not_yet"]}}}"#;
+    world.ledger.keep_views(kept).unwrap();
+    let mut list = Driver::chinese(world);
+    list.type_text("5")
+        .shows(&["新版本存的，这里读不了"])
+        .type_text("V")
+        .paste("6 我的")
+        .key(Key::Enter)
+        .shows(&["已存好"]);
+    let after = list.ledger().views().unwrap().unwrap();
+    assert!(after.contains("not_yet") && after.contains("我的"), "{after}");
+}
+
+#[test]
+fn a_kind_of_thing_finds_all_of_its_kind_in_the_filter() {
+    let mut list = list();
+    list.type_text("f").paste("走访月份").shows(&["走访月份 2026-10", "走访月份 2026-11"]);
 }

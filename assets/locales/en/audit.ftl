@@ -71,7 +71,10 @@ AuditKind-two_visitors = Two people’s visits to one household on one day
 
 ## The table
 
-audit-checked-left-out = { $count } were checked and explained, and are left out; all of them with --json.
+audit-checked-left-out = { $count ->
+    [one] 1 finding was checked and explained, and is
+   *[other] { $count } findings were checked and explained, and are
+} left out; all of them with --json.
 AuditTab-open = To look at
 AuditTab-checked = Checked
 audit-screen = Audit

@@ -70,6 +70,7 @@ KeptFor-problem = a problem
 KeptFor-measure = a measure
 KeptFor-attestation = an attestation
 KeptFor-fall_reasons = reasons for a fall of income
+KeptFor-checked_finding = a checked finding
 KeptFor-draft = a draft that was not saved
 KeptFor-code_taken = its code before is another household's now
 KeptFor-later_import = a later import

@@ -113,4 +113,4 @@ report-ask-title = Write a report
 report-ask = Of which period? A month is 2026-11, a quarter 2026-Q4, a half year 2026-H2, a year 2026:
 report-file = Report
 report-written-both = Wrote the report: { $book }; the page: { $page }
-report-town-marked = ★ { $from } or more fell
+report-town-marked = ★ { $from } or more households’ income fell

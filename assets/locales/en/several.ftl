@@ -32,18 +32,18 @@ several-does-new-contact = { $count ->
    *[other] { $count } households go to { $name }, a new contact
 }
 several-does-village = { $count ->
-    [one] 1 household is of { $name }
-   *[other] { $count } households are of { $name }
+    [one] 1 household moves to { $name }
+   *[other] { $count } households move to { $name }
 }
 several-does-group = { $count ->
-    [one] 1 household is of group { $name }
-   *[other] { $count } households are of group { $name }
+    [one] 1 household moves to group { $name }
+   *[other] { $count } households move to group { $name }
 }
 several-does-leave = { $count ->
     [one] 1 household leaves the list ({ $name })
    *[other] { $count } households leave the list ({ $name })
 }
-several-done = Done: { $what }; e takes it back.
+several-done = Done: { $what }; z takes it back, until you quit.
 several-back = Taken back: { $back ->
     [one] 1 household is as it was
    *[other] { $back } households are as they were
@@ -94,9 +94,9 @@ round-left = { $days ->
 }, by { $last }
 round-today = Today is the last day ({ $last })
 round-over = { $days ->
-    [one] 1 day over
-   *[other] { $days } days over
-} (by { $last })
+    [one] 1 day late
+   *[other] { $days } days late
+} (due { $last })
 round-done = { $done }/{ $asked } households ({ $scope })
 round-nobody = No such household
 round-counts = · { $what }
@@ -137,15 +137,15 @@ notice-category = Category
 notice-risks = Risks
 notice-measures = Measures
 notice-effect = Effect
-notice-title = { $kind } { $year } { $place }
+notice-title = { $place }: { $kind }, { $year }
+notice-title-several = { $kind }, { $year }
 notice-hangs = Posted from { $from } to { $until }, at: { $place }.
-notice-objections = Who objects tells { $unit } within these days, phone { $phone }.
+notice-objections = To object, tell { $unit } within these days, phone { $phone }.
 notice-written = Notice written ({ $count ->
     [one] 1 household
    *[other] { $count } households
 }): { $file }
-notice-nobody = No household to make public: name them with --code, or choose those whose risk stands with --village.
-notice-leaks = Not written: { $cell } looks like { $what } ({ $value }), which no notice shows. Mend it where it is on file, and write again.
+notice-leaks = Not written: { $cell } looks like { $what } ({ $value }), which no notice shows. Mend it where it was typed or is on file, and write again.
 export-working = Reading
 
 NoticeKind-first_list = First list of monitored households
@@ -168,3 +168,23 @@ export-written-demo = Wrote { $count ->
     [one] 1 row
    *[other] { $count } rows
 } to { $file }. This is the demo: the file goes with it.
+notice-day = { $iso }
+notice-announced = Announced at: { $place }. Questions to { $unit }, phone { $phone }.
+NoticeFault-phone_of_a_person = That phone is on file as a person’s; give the unit’s own
+view-of-another = (of a newer version)
+view-of-another-said = That view was saved by a newer version and cannot be read here; it stays as it is.
+round-reading = { $what } ({ $origin })
+round-begins = Begins { $first }, by { $last }
+round-counts-then = Counted by household once it begins: { $what }
+round-no-measure = No household has a measure in force
+RoundCounts-festival = a visit of solicitude
+several-no-reason = Say why, and on what ground.
+several-none-changed = Those marked were so before; nothing was changed.
+several-nothing-to-take-back = Nothing to take back: only what was done to several at once.
+several-marked-hidden = { $count } marked, { $hidden } of them not shown (e changes them)
+several-yes-leave = Take them off the list
+audit-kinds = { $count } kinds
+notice-not-of-it = Not written: { $count ->
+    [one] 1 household does not belong
+   *[other] { $count } households do not belong
+} on such a notice, { $name } for one. A list of risks eliminated takes those whose risk stands, one of measures those monitored.

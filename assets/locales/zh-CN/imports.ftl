@@ -70,6 +70,7 @@ KeptFor-problem = 问题
 KeptFor-measure = 帮扶措施
 KeptFor-attestation = 证明事项
 KeptFor-fall_reasons = 减收原因
+KeptFor-checked_finding = 核实的数据问题
 KeptFor-draft = 没有保存的草稿
 KeptFor-code_taken = 原编号已归别的户
 KeptFor-later_import = 后来的导入

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::audit_finding::{AuditFinding, AuditKind, BETWEEN_LABELS};
+use crate::domain::audit_finding::{AuditFinding, AuditKind, BETWEEN_LABELS, fingerprint};
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::{Household, Member};
 use crate::domain::id::HouseholdId;
@@ -94,7 +94,9 @@ impl<'p> Audit<'p> {
             if persons.len() > 1 {
                 for (household_id, member, name) in &persons {
                     let subject = format!("{name} {}", mask_id(&number));
-                    self.add_of(AuditKind::IdTwice, *household_id, *member, subject, Some(persons.len()));
+                    let rests_on = format!("{number} {persons:?}");
+                    let of = (*household_id, *member);
+                    self.add_of(AuditKind::IdTwice, of, subject, &rests_on, Some(persons.len()));
                 }
             }
         }
@@ -113,32 +115,44 @@ impl<'p> Audit<'p> {
         self.findings
     }
 
-    /// The category on file is another than the one that follows from the register and the line.
-    pub fn contradicts(&mut self, household_id: HouseholdId, on_file: HouseholdLabel, proposed: HouseholdLabel) {
+    /// The category on file is another than the one that follows from the register and the line of a year.
+    pub fn contradicts(&mut self, household_id: HouseholdId, [on_file, proposed]: [HouseholdLabel; 2], year: i32) {
         let subject = format!("{}{BETWEEN_LABELS}{}", on_file.code(), proposed.code());
-        self.add(AuditKind::CategoryContradicts, household_id, subject, None);
+        let rests_on = format!("{subject} {year}");
+        self.add_of(AuditKind::CategoryContradicts, (household_id, None), subject, &rests_on, None);
     }
 
+    /// What rests on nothing but what it shows.
     fn add(&mut self, kind: AuditKind, household_id: HouseholdId, subject: String, count: Option<usize>) {
-        self.add_of(kind, household_id, None, subject, count);
+        let rests_on = subject.clone();
+        self.add_of(kind, (household_id, None), subject, &rests_on, count);
     }
 
     fn add_of(
         &mut self,
         kind: AuditKind,
-        household_id: HouseholdId,
-        member: Option<usize>,
+        (household_id, member): (HouseholdId, Option<usize>),
         subject: String,
+        rests_on: &str,
         count: Option<usize>,
     ) {
-        let household_id = Some(household_id);
-        self.findings.push(AuditFinding { kind, household_id, households: Vec::new(), member, subject, count });
+        let (household_id, fingerprint) = (Some(household_id), fingerprint(rests_on));
+        self.findings.push(AuditFinding {
+            kind,
+            household_id,
+            households: Vec::new(),
+            member,
+            subject,
+            fingerprint,
+            count,
+        });
     }
 
     fn add_of_several(&mut self, kind: AuditKind, subject: String, households: BTreeSet<HouseholdId>) {
         let households: Vec<HouseholdId> = households.into_iter().collect();
-        let count = Some(households.len());
-        self.findings.push(AuditFinding { kind, household_id: None, households, member: None, subject, count });
+        let (count, fingerprint) = (Some(households.len()), fingerprint(&format!("{subject} {households:?}")));
+        let (household_id, member) = (None, None);
+        self.findings.push(AuditFinding { kind, household_id, households, member, subject, fingerprint, count });
     }
 
     /// The number of each person: of the members, where they are known.
@@ -156,7 +170,7 @@ impl<'p> Audit<'p> {
         }
         let phone = household.fact(HouseholdFact::Phone);
         if !phone.is_empty() && !phone.split(['/', '、', ',', '，', ';', '；']).all(is_phone) {
-            self.add(AuditKind::PhoneImpossible, household.id, mask_phone(phone), None);
+            self.add_of(AuditKind::PhoneImpossible, (household.id, None), mask_phone(phone), phone, None);
         }
     }
 
@@ -176,7 +190,8 @@ impl<'p> Audit<'p> {
             Ok(()) => born.filter(|born| birth_date(number) != Some(*born)).map(|_| AuditKind::IdBirthDate),
         };
         if let Some(kind) = kind {
-            self.add_of(kind, household_id, member, format!("{name} {}", mask_id(number)), None);
+            let rests_on = format!("{name} {number} {born:?}");
+            self.add_of(kind, (household_id, member), format!("{name} {}", mask_id(number)), &rests_on, None);
         }
         self.ids.entry(number.to_owned()).or_default().push((household_id, member, name.to_owned()));
     }
@@ -189,7 +204,7 @@ impl<'p> Audit<'p> {
         }
         let heads = members.iter().filter(|member| member.is_head()).count();
         match heads {
-            0 => self.add(AuditKind::NoHead, id, String::new(), None),
+            0 => self.add_of(AuditKind::NoHead, (id, None), String::new(), &said(members, MemberFact::Relation), None),
             1 => {}
             _ => self.add(AuditKind::TwoHeads, id, names(members, Member::is_head), Some(heads)),
         }
@@ -210,7 +225,8 @@ impl<'p> Audit<'p> {
             (household.date(HouseholdFact::IdentifiedOn), household.date(HouseholdFact::EliminatedOn));
         let Some(eliminated) = eliminated else {
             if household.fact(HouseholdFact::RiskEliminated) == "yes" {
-                self.add(AuditKind::EliminatedWithoutDate, household.id, String::new(), None);
+                let rests_on = household.fact(HouseholdFact::IdentifiedOn);
+                self.add_of(AuditKind::EliminatedWithoutDate, (household.id, None), String::new(), rests_on, None);
             }
             return;
         };
@@ -230,24 +246,27 @@ impl<'p> Audit<'p> {
             let is_of_school_age = member.age_on(today).is_some_and(|age| SCHOOL_AGES.contains(&age));
             if is_of_school_age && member.fact(MemberFact::Schooling).is_empty() {
                 let name = member.fact(MemberFact::Name).to_owned();
-                self.add_of(AuditKind::SchoolingMissing, id, Some(place), name, None);
+                self.add_of(AuditKind::SchoolingMissing, (id, Some(place)), name.clone(), &name, None);
             }
         }
-        let has_risk = |risk: RiskType| of.household.fact(HouseholdFact::Risks).split(',').any(|it| it == risk.code());
+        let risks = of.household.fact(HouseholdFact::Risks);
+        let has_risk = |risk: RiskType| risks.split(',').any(|it| it == risk.code());
         let all_say = |fact| !of.members.is_empty() && of.members.iter().all(|member| !member.fact(fact).is_empty());
         let is_healthy = |member: &Member| {
             let health = member.fact(MemberFact::Health);
             health.contains("健康") && !health.contains("不健康") && !health.contains("亚健康")
         };
         if has_risk(RiskType::Illness) && all_say(MemberFact::Health) && of.members.iter().all(is_healthy) {
-            self.add(AuditKind::NobodyIll, id, String::new(), None);
+            let rests_on = format!("{risks} {}", said(of.members, MemberFact::Health));
+            self.add_of(AuditKind::NobodyIll, (id, None), String::new(), &rests_on, None);
         }
         let is_able = |member: &Member| {
             let labour = member.fact(MemberFact::Labour);
             !["无", "丧失", "弱", "半"].iter().any(|word| labour.contains(word))
         };
         if all_say(MemberFact::Labour) && !of.members.iter().any(is_able) && !has_risk(RiskType::LackOfLabour) {
-            self.add(AuditKind::NobodyAble, id, String::new(), None);
+            let rests_on = format!("{risks} {}", said(of.members, MemberFact::Labour));
+            self.add_of(AuditKind::NobodyAble, (id, None), String::new(), &rests_on, None);
         }
     }
 
@@ -294,4 +313,9 @@ impl<'p> Audit<'p> {
 fn names(members: &[Member], is_one: impl Fn(&Member) -> bool) -> String {
     let of = members.iter().filter(|member| is_one(member)).map(|member| member.fact(MemberFact::Name));
     of.collect::<Vec<_>>().join("、")
+}
+
+/// What the members say of a fact.
+fn said(members: &[Member], fact: MemberFact) -> String {
+    members.iter().map(|member| format!("{} {}", member.fact(MemberFact::Name), member.fact(fact))).collect()
 }

@@ -1,5 +1,7 @@
 //! What an audit finds: its kinds, whom it is of, and where it can be looked at and mended.
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::codes::coded;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::id::HouseholdId;
@@ -69,8 +71,15 @@ pub struct AuditFinding {
     pub member: Option<usize>,
     /// Whom or what it is about, numbers of persons masked.
     pub subject: String,
+    /// Of what it rests on, nothing of it masked: another number or other households make it another finding.
+    pub fingerprint: String,
     /// How many, where it is counted.
     pub count: Option<usize>,
+}
+
+/// The fingerprint of what a finding rests on.
+pub fn fingerprint(rests_on: &str) -> String {
+    Sha256::digest(rests_on).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Where a finding can be looked at, and mended.

@@ -15,6 +15,8 @@ pub struct CheckedFinding {
     pub kind: AuditKind,
     /// Whom or what it is about, as it was found.
     pub subject: String,
+    /// Of what the finding rests on, nothing of it masked.
+    pub fingerprint: String,
     pub why: String,
     pub checked_on: NaiveDate,
     /// It is to be looked at again.
@@ -25,6 +27,8 @@ pub struct CheckedFinding {
 impl CheckedFinding {
     /// It is what was found.
     pub fn is_of(&self, finding: &AuditFinding) -> bool {
-        self.kind == finding.kind && self.household_id == finding.household_id && self.subject == finding.subject
+        self.kind == finding.kind
+            && self.household_id == finding.household_id
+            && self.fingerprint == finding.fingerprint
     }
 }

@@ -13,6 +13,8 @@ pub struct RoundFacts<'a> {
     pub counted: &'a [NaiveDate],
     /// The days of visits for a sweep on which somebody was met.
     pub swept: &'a [NaiveDate],
+    /// The days of visits of solicitude on which somebody was met.
+    pub solicitude: &'a [NaiveDate],
     /// The months whose income is recorded.
     pub recorded: &'a [Month],
     /// Those that are not void.
@@ -39,11 +41,15 @@ pub enum RoundStanding {
 
 /// Where a household that the round is for stands on a day.
 pub fn standing_in(counts: RoundCounts, span: RoundSpan, facts: RoundFacts<'_>, today: NaiveDate) -> RoundStanding {
+    if span.first > today {
+        return RoundStanding::NotAsked;
+    }
     let last = span.last.min(today);
     let is_within = |day: &NaiveDate| (span.first..=last).contains(day);
     let done = |is_done: bool| if is_done { RoundStanding::Done } else { RoundStanding::Open };
     match counts {
         RoundCounts::Visit => done(facts.counted.iter().any(is_within)),
+        RoundCounts::Festival => done(facts.solicitude.iter().any(is_within)),
         RoundCounts::Sweep => done(facts.swept.iter().any(is_within)),
         RoundCounts::Income => {
             let months = span.months();

@@ -15,6 +15,8 @@ coded! {
         Visit = "visit",
         /// A visit for a sweep 集中排查 met somebody.
         Sweep = "sweep",
+        /// A visit of solicitude 慰问 met somebody.
+        Festival = "festival",
         /// The income of every month of the round is recorded.
         Income = "income",
         /// A visit looked at the effect of every measure in force.

@@ -7,19 +7,26 @@
 use crate::domain::case::Case;
 use crate::domain::class::monitored_category;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::household::Household;
 use crate::domain::income_change::IncomeChange;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::policy::{Purpose, Setting};
 use crate::domain::window_income::AgainstLine;
 
 /// Whether the household was registered poor; none where nothing on file says so.
-fn was_registered_poor(case: &Case<'_>) -> Option<bool> {
-    let kind = HouseholdLabel::from_code(case.household.fact(HouseholdFact::HouseholdType));
+fn was_registered_poor(household: &Household) -> Option<bool> {
+    let kind = HouseholdLabel::from_code(household.fact(HouseholdFact::HouseholdType));
     match kind {
         Some(HouseholdLabel::OutOfPoverty | HouseholdLabel::StablyOutOfPoverty) => Some(true),
         Some(HouseholdLabel::General) => Some(false),
-        _ => case.household.date(HouseholdFact::OutOfPovertyOn).map(|_| true),
+        _ => household.date(HouseholdFact::OutOfPovertyOn).map(|_| true),
     }
+}
+
+/// The category of a household whose income is below the line; none where the register is not known.
+pub fn category_below_the_line(household: &Household) -> Option<HouseholdLabel> {
+    let was_poor = was_registered_poor(household)?;
+    Some(if was_poor { HouseholdLabel::OutOfPovertyUnstable } else { HouseholdLabel::Edge })
 }
 
 fn is_in_hardship(case: &Case<'_>) -> bool {
@@ -35,8 +42,7 @@ fn is_in_hardship(case: &Case<'_>) -> bool {
 pub fn contradicting_category(case: &Case<'_>) -> Option<HouseholdLabel> {
     let on_file = monitored_category(&case.household.facts)?;
     let proposed = match case.against(Purpose::Inclusion, case.window()).0 {
-        AgainstLine::Below if was_registered_poor(case)? => HouseholdLabel::OutOfPovertyUnstable,
-        AgainstLine::Below => HouseholdLabel::Edge,
+        AgainstLine::Below => category_below_the_line(case.household)?,
         AgainstLine::At | AgainstLine::Above if is_in_hardship(case) => HouseholdLabel::SuddenHardship,
         AgainstLine::At | AgainstLine::Above | AgainstLine::Unknown => return None,
     };

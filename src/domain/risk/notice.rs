@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::class::HouseholdClass;
 use crate::domain::clean::clean_text;
 use crate::domain::codes::coded;
-use crate::domain::phone::is_phone;
+use crate::domain::phone::{clean_phone, is_phone};
 use crate::domain::policy::{DayTerm, Policy, Setting, Value};
 
 coded! {
@@ -28,6 +29,15 @@ impl NoticeKind {
     /// The measures and their effect belong to it.
     pub const fn shows_measures(self) -> bool {
         matches!(self, Self::Elimination | Self::Measures)
+    }
+
+    /// A household of a class can stand on it.
+    pub const fn takes(self, class: HouseholdClass) -> bool {
+        match self {
+            Self::Elimination => matches!(class, HouseholdClass::Unresolved),
+            Self::Measures => matches!(class, HouseholdClass::Unresolved | HouseholdClass::Eliminated),
+            Self::FirstList | Self::Township | Self::Announcement => true,
+        }
     }
 
     /// How long the plan has it hang; none: it names no days.
@@ -65,8 +75,9 @@ pub struct NoticeEntry {
 pub enum NoticeFault {
     UnitMissing,
     PlaceMissing,
-    /// None, or nobody's.
     PhoneImpossible,
+    /// It is on file as that of a household or of a contact.
+    PhoneOfAPerson,
     /// The plan names no days, so that the last one must be said.
     UntilMissing,
     /// The plan asks for one until this day: the day of posting is not counted.
@@ -79,6 +90,7 @@ impl NoticeFault {
             Self::UnitMissing => "unit_missing",
             Self::PlaceMissing => "place_missing",
             Self::PhoneImpossible => "phone_impossible",
+            Self::PhoneOfAPerson => "phone_of_a_person",
             Self::UntilMissing => "until_missing",
             Self::TooShort(_) => "too_short",
         }
@@ -89,8 +101,9 @@ impl NoticeEntry {
     /// Everything that keeps it from being made, in the order of the form.
     pub fn faults(&self, policy: &Policy) -> Vec<NoticeFault> {
         let asked = self.asked_until(policy);
-        let phone: String = self.phone.chars().filter(|c| *c != '-' && *c != ' ').collect();
         let too_short = match (self.until, asked) {
+            // An announcement says what was decided: nobody objects to it within days.
+            _ if self.kind == NoticeKind::Announcement => None,
             (None, None) => Some(NoticeFault::UntilMissing),
             (Some(until), Some(asked)) => (until < asked).then_some(NoticeFault::TooShort(asked)),
             (Some(until), None) => (until < self.from).then_some(NoticeFault::TooShort(self.from)),
@@ -98,16 +111,17 @@ impl NoticeEntry {
         };
         let faults = [
             clean_text(&self.unit).is_empty().then_some(NoticeFault::UnitMissing),
-            (!is_phone(&phone)).then_some(NoticeFault::PhoneImpossible),
+            (!is_phone(&clean_phone(&self.phone))).then_some(NoticeFault::PhoneImpossible),
             clean_text(&self.place).is_empty().then_some(NoticeFault::PlaceMissing),
             too_short,
         ];
         faults.into_iter().flatten().collect()
     }
 
-    /// The last day that it hangs.
+    /// The last day that it hangs; none of an announcement.
     pub fn last_day(&self, policy: &Policy) -> Option<NaiveDate> {
-        self.until.or_else(|| self.asked_until(policy))
+        let is_notice = self.kind != NoticeKind::Announcement;
+        self.until.or_else(|| self.asked_until(policy)).filter(|_| is_notice)
     }
 
     fn asked_until(&self, policy: &Policy) -> Option<NaiveDate> {

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::clean::{clean_name, clean_text, fold_width};
+use crate::domain::clean::{clean_name, clean_text};
 use crate::domain::codes::coded;
 use crate::domain::entry::Basis;
 use crate::domain::id::ContactId;
-use crate::domain::phone::is_phone;
+use crate::domain::phone::{clean_phone, is_phone};
 
 /// One person who visits households.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ impl ContactEntry {
     /// Everything that keeps the entry from being kept, in the order of the form.
     pub fn faults(&self) -> Vec<ContactFault> {
         let is_too_long = |text: &str| clean_text(text).chars().count() > LONGEST;
-        let phone = self.clean_phone();
+        let phone = clean_phone(&self.phone);
         let faults = [
             (is_too_long(&self.unit), ContactFault::UnitTooLong),
             (is_too_long(&self.post), ContactFault::PostTooLong),
@@ -64,16 +64,12 @@ impl ContactEntry {
         faults.into_iter().filter(|(is_so, _)| *is_so).map(|(_, fault)| fault).collect()
     }
 
-    fn clean_phone(&self) -> String {
-        fold_width(&self.phone).chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
-    }
-
     /// The contact after it.
     pub fn contact(&self, before: &Contact) -> Contact {
         Contact {
             unit: clean_text(&self.unit),
             post: clean_text(&self.post),
-            phone: self.clean_phone(),
+            phone: clean_phone(&self.phone),
             ..before.clone()
         }
     }

@@ -10,6 +10,7 @@ CREATE TABLE checked_findings (
     household_id TEXT REFERENCES households (id) ON DELETE CASCADE,
     kind         TEXT NOT NULL,
     subject      TEXT NOT NULL,
+    fingerprint  TEXT NOT NULL,
     why          TEXT NOT NULL,
     checked_on   TEXT NOT NULL,
     voided       INTEGER NOT NULL,

@@ -167,7 +167,7 @@ impl ShownFault for NoticeFault {
         let key = match self {
             Self::UnitMissing => "unit",
             Self::PlaceMissing => "place",
-            Self::PhoneImpossible => "phone",
+            Self::PhoneImpossible | Self::PhoneOfAPerson => "phone",
             Self::UntilMissing | Self::TooShort(_) => "until",
         };
         key.to_owned()

@@ -20,7 +20,7 @@ pub(super) const CADRE: Rows = &[
                 (C::WriteReport, &[c('p'), ctrl('5')]),
                 (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
                 (C::Audit, &[c('d'), k(Key::ShiftDown)]),
-                (C::Edit, &[c('e'), ctrl('e')]),
+                (C::EditContact, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
                 (C::NextColumn, &[c('l'), k(Key::Right)]),

@@ -144,6 +144,7 @@ mod tests {
         match command {
             C::Save | C::ApplyImport | C::SaveView => "save",
             C::Edit
+            | C::EditContact
             | C::CorrectVisit
             | C::EditMonth
             | C::EditMeasure

@@ -60,6 +60,7 @@ const ROWS: Rows = &[
                 (C::Mark, &[c(' '), k(Key::ShiftDown)]),
                 (C::MarkRange, &[c('M'), k(Key::ShiftRight)]),
                 (C::MarkAll, &[c('A'), Chord::ctrl(Key::Insert)]),
+                (C::TakeBack, &[c('z'), k(Key::Delete)]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
                 (C::Overview, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::Problems, &[c('x'), k(Key::Backspace)]),

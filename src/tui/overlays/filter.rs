@@ -19,6 +19,8 @@ pub struct FilterList {
     choices: Vec<(Choice, usize)>,
     /// What each choice is called, in the order of the choices.
     names: Vec<String>,
+    /// And what kind of thing each is.
+    kinds: Vec<String>,
     query: TextLine,
     selected: usize,
     filter: Filter,
@@ -27,7 +29,14 @@ pub struct FilterList {
 impl FilterList {
     /// The choices with how many households each admits, and the filter that holds.
     pub fn new(filter: Filter, choices: Vec<(Choice, usize)>, words: &Words) -> Self {
-        let mut list = Self { choices: Vec::new(), names: Vec::new(), query: TextLine::default(), selected: 0, filter };
+        let mut list = Self {
+            choices: Vec::new(),
+            names: Vec::new(),
+            kinds: Vec::new(),
+            query: TextLine::default(),
+            selected: 0,
+            filter,
+        };
         list.recount(choices, words);
         list
     }
@@ -36,6 +45,7 @@ impl FilterList {
     pub fn recount(&mut self, mut choices: Vec<(Choice, usize)>, words: &Words) {
         choices.sort_by_cached_key(|(choice, _)| (kind_of(choice), key_of(choice)));
         self.names = choices.iter().map(|(choice, _)| name_of(choice, words)).collect();
+        self.kinds = choices.iter().map(|(choice, _)| kind_words(choice, words)).collect();
         self.choices = choices;
     }
 
@@ -58,7 +68,7 @@ impl FilterList {
         let fits = |name: &str| {
             name.to_lowercase().contains(&query) || pinyin.as_ref().is_some_and(|pinyin| pinyin.find(name).is_some())
         };
-        (0..self.choices.len()).filter(|at| self.names.get(*at).is_some_and(|name| fits(name))).collect()
+        (0..self.choices.len()).filter(|at| fits(&self.names[*at]) || fits(&self.kinds[*at])).collect()
     }
 
     pub fn step(&mut self, by: isize) {
@@ -88,26 +98,31 @@ impl FilterList {
         scene.list("filter", list, (found.len(), Some(self.selected)), |row| {
             let at = found[row];
             let (choice, count) = &self.choices[at];
-            let kind = match choice {
-                Choice::Everything | Choice::Departed | Choice::Drafts => String::new(),
-                Choice::Class(_) => words.t("column-class"),
-                Choice::Alert(_) => words.t("filter-alert"),
-                Choice::Village(_) => words.t("filter-village"),
-                Choice::Contact(_) => words.t("filter-contact"),
-                Choice::DueIn(_) => words.t("filter-due-in"),
-                Choice::VisitedIn(_) => words.t("filter-visited-in"),
-            };
+            let kind = self.kinds.get(at).map(String::as_str).unwrap_or_default();
             let mark = if self.filter.is_on(choice) { look.glyphs.ticked } else { " " };
             let name = self.names.get(at).map(String::as_str).unwrap_or_default();
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), look.theme.accent),
-                Span::styled(pad(&kind, 9, look.glyphs.ellipsis), look.theme.dim),
+                Span::styled(pad(kind, 9, look.glyphs.ellipsis), look.theme.dim),
                 Span::raw(pad(name, columns.saturating_sub(18), look.glyphs.ellipsis)),
                 Span::styled(pad_left(&count.to_string(), 7, ""), look.theme.dim),
             ]);
             let style = if row == self.selected { look.theme.selected } else { Style::new() };
             line.style(style)
         });
+    }
+}
+
+/// What kind of thing it is, in words.
+fn kind_words(choice: &Choice, words: &Words) -> String {
+    match choice {
+        Choice::Everything | Choice::Departed | Choice::Drafts => String::new(),
+        Choice::Class(_) => words.t("column-class"),
+        Choice::Alert(_) => words.t("filter-alert"),
+        Choice::Village(_) => words.t("filter-village"),
+        Choice::Contact(_) => words.t("filter-contact"),
+        Choice::DueIn(_) => words.t("filter-due-in"),
+        Choice::VisitedIn(_) => words.t("filter-visited-in"),
     }
 }
 

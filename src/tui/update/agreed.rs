@@ -74,7 +74,9 @@ pub(super) fn answered(model: &mut Model, asked_for: AskedFor, answer: String) -
         AskedFor::ReopenProblems(seen) => {
             reason.map(|why| Write::ChangeProblems { seen, change: ProblemChange::Reopen { why } })
         }
-        AskedFor::CheckFindings(findings) => reason.map(|why| Write::CheckFindings(findings, why)),
+        AskedFor::CheckFindings(findings) => {
+            return reason.map(|why| Effect::Job(Job::CheckFindings(findings, why))).into_iter().collect();
+        }
         AskedFor::Database => {
             return typed_path(&answer).map(Setup::UseDatabase).map(Effect::Setup).into_iter().collect();
         }

@@ -15,7 +15,7 @@ use crate::report::notice::notice_refused_words;
 use crate::report::{not_written_words, store_error_words};
 
 use super::kept;
-use super::opened::{open_form, open_household_form};
+use super::opened::{open_form, open_household_form, open_record};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::face::Face;
@@ -28,7 +28,6 @@ use crate::tui::screens::home::Households;
 use crate::tui::screens::household::HouseholdScreen;
 use crate::tui::screens::imports::ImportsScreen;
 use crate::tui::screens::places::PlacesScreen;
-use crate::tui::screens::record_form::RecordForm;
 use crate::tui::screens::settings::{SettingsScreen, keys};
 use crate::tui::screens::visit_form::VisitForm;
 use crate::tui::screens::water_report::WaterReportForm;
@@ -203,10 +202,7 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
             let form = WaterReportForm::open(&shell.words, household_id, village, reports, shell.today);
             open_form(model, drafts, form, Screen::WaterReport);
         }
-        FormNews::RecordOpened { subject, of, drafts } => {
-            let form = RecordForm::open(&shell.words, subject, of, &shell.policy, shell.today);
-            open_form(model, drafts, form, Screen::Record);
-        }
+        FormNews::RecordOpened { subject, of, drafts } => open_record(model, subject, of, drafts),
         FormNews::VisitOpened(history) => {
             if let Some(Screen::Household(screen)) = model.screens.last() {
                 screen.show_visit(shell, &history);

@@ -5,8 +5,10 @@ use crate::ledger::{DraftsFound, HouseholdFile};
 
 use crate::tui::form::FormScreen;
 use crate::tui::model::Model;
+use crate::tui::record::{RecordOf, RecordSubject};
 use crate::tui::screens::Screen;
 use crate::tui::screens::household_form::HouseholdForm;
+use crate::tui::screens::record_form::RecordForm;
 
 /// Opens a form, with its draft where there is one; a draft that cannot be read makes room once
 /// something is typed, and never blocks it.
@@ -44,5 +46,18 @@ pub(super) fn open_household_form(
     open_form(model, drafts, form, Screen::HouseholdForm);
     if let (Some((form, _)), Some(key)) = (model.form_mut(), at) {
         form.form_mut().focus_on(key);
+    }
+}
+
+/// Opens a small form. Of a notice the kind and the days are always said anew: it hangs from another day.
+pub(super) fn open_record(model: &mut Model, subject: RecordSubject, of: RecordOf, drafts: Box<DraftsFound>) {
+    let shell = &model.shell;
+    let form = RecordForm::open(&shell.words, subject, of, &shell.policy, shell.today);
+    open_form(model, drafts, form, Screen::Record);
+    if let (RecordSubject::Notice, Some((form, shell))) = (subject, model.form_mut()) {
+        form.form_mut().set("kind", "");
+        form.form_mut().set("from", &shell.today.to_string());
+        form.form_mut().set("until", "");
+        form.form_mut().focus_on("kind");
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::policy::Setting;
 use crate::domain::pro_rata::due_by;
 use crate::domain::standing::{cadence_of, counted_days, counted_visits};
 use crate::domain::status::Stretch;
-use crate::domain::visit::{Visit, VisitPurpose};
+use crate::domain::visit::{Visit, VisitOutcome, VisitPurpose};
 use crate::domain::window::Window;
 
 /// No measure was put on file within the days that the policy gives for the plan, from the household's
@@ -112,9 +112,8 @@ pub(super) fn too_few_visits(case: &Case<'_>, stretch: &Stretch) -> Vec<Evidence
     if visits < needed {
         evidence.push(Evidence::VisitsThisYear { year, visits, needed });
     }
-    let is_sweep = |purpose| purpose == Some(VisitPurpose::Sweep);
-    let sweeps: Vec<NaiveDate> =
-        case.entered().filter(|visit| is_sweep(visit.purpose)).map(|visit| visit.visited_on).collect();
+    let is_sweep = |visit: &&Visit| visit.purpose == Some(VisitPurpose::Sweep) && visit.outcome == VisitOutcome::Met;
+    let sweeps: Vec<NaiveDate> = case.entered().filter(is_sweep).map(|visit| visit.visited_on).collect();
     let (sweeps, needed) = by_now(Setting::LeastSweepsAYear, &sweeps, sweeps.iter().min().copied());
     if sweeps < needed {
         evidence.push(Evidence::SweepsThisYear { year, sweeps, needed });

@@ -1,12 +1,14 @@
 //! What keys do on the findings: go to where one is mended, say that it is right as it is.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use super::{AuditScreen, AuditTab, view};
-use crate::domain::audit_finding::AuditPlace;
+use crate::domain::audit_finding::{AuditKind, AuditPlace};
 use crate::report::audit::of_words;
 use crate::tui::command::{Command, commands_of};
-use crate::tui::effect::{Effect, Go, Job, Read, Write};
+use crate::tui::effect::{Effect, Go, Job, Read};
 use crate::tui::face::Face;
 use crate::tui::filter::{Filter, These};
 use crate::tui::keys::{Chord, Context};
@@ -120,18 +122,23 @@ impl AuditScreen {
         }
         let words = &shell.words;
         let count = findings.len().to_string();
-        let which = self.chosen().first().map(|listed| of_words(words, listed)).unwrap_or_default();
+        let kinds: BTreeSet<AuditKind> = findings.iter().map(|finding| finding.kind).collect();
+        let which = match (self.chosen().as_slice(), kinds.first()) {
+            ([one], _) => of_words(words, one),
+            (_, Some(kind)) if kinds.len() == 1 => words.of(*kind),
+            _ => words.with("audit-kinds", &[("count", &kinds.len().to_string())]),
+        };
         let question = words.with("audit-check-question", &[("count", &count), ("which", &which)]);
         shell.ask(Ask::new(AskedFor::CheckFindings(findings), words.t("audit-check-title"), question));
     }
 
     fn uncheck(&self, shell: &mut Shell) -> Vec<Effect> {
-        let checked = self.list.selected().and_then(|listed| listed.checked.clone());
-        let Some(checked) = checked else {
+        let checked = self.list.selected().filter(|listed| listed.checked.is_some());
+        let Some(finding) = checked.map(|listed| listed.finding.clone()) else {
             shell.warn_of("audit-is-not-checked");
             return Vec::new();
         };
-        vec![Effect::Write(Write::UncheckFinding(checked))]
+        vec![Effect::Job(Job::UncheckFinding(finding))]
     }
 
     /// They were read, or what was checked is another now.
@@ -141,12 +148,17 @@ impl AuditScreen {
                 self.take(found);
                 return Vec::new();
             }
-            AuditNews::Checked(count) => ("audit-checked-said", count),
-            AuditNews::Unchecked => ("audit-unchecked-said", 1),
+            AuditNews::Checked(findings, checked) => {
+                self.renew(&findings, &checked);
+                ("audit-checked-said", findings.len())
+            }
+            AuditNews::Unchecked(finding) => {
+                self.renew(&[finding], &[]);
+                ("audit-unchecked-said", 1)
+            }
         };
-        self.marked.clear();
         shell.can_write_again();
         shell.say(shell.words.with(said, &[("count", &count.to_string())]));
-        vec![Effect::Job(Job::LoadAudit(shell.words.language()))]
+        Vec::new()
     }
 }

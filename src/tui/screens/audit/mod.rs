@@ -7,6 +7,7 @@ pub mod view;
 use std::collections::BTreeSet;
 
 use crate::domain::audit_finding::{AuditFinding, AuditKind};
+use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::codes::coded;
 use crate::domain::id::HouseholdId;
 use crate::i18n::Words;
@@ -45,6 +46,16 @@ impl AuditScreen {
         self.marked.retain(|key| known.contains(key));
     }
 
+    /// They are checked now, or not any more: seen at once.
+    fn renew(&mut self, changed: &[AuditFinding], checked: &[CheckedFinding]) {
+        let keys: BTreeSet<Key> = changed.iter().map(key_of_finding).collect();
+        for listed in self.list.all_mut().filter(|listed| keys.contains(&key_of(listed))) {
+            listed.checked = checked.iter().find(|checked| checked.is_of(&listed.finding)).cloned();
+        }
+        self.marked.clear();
+        self.narrow();
+    }
+
     fn narrow(&mut self) {
         let tab = self.tab;
         self.list.narrow(|listed| tab_of(listed) == tab, key_of);
@@ -80,9 +91,11 @@ impl AuditScreen {
         self.list.move_by(1);
     }
 
-    /// Marks all that are shown; where they all are, takes the marks away.
+    /// Marks all that are shown of the selected one's kind; where they all are, takes the marks away.
     fn mark_all(&mut self) {
-        let keys: BTreeSet<Key> = self.list.shown().map(key_of).collect();
+        let Some(kind) = self.list.selected().map(|listed| listed.finding.kind) else { return };
+        let of_kind = self.list.shown().filter(|listed| listed.finding.kind == kind);
+        let keys: BTreeSet<Key> = of_kind.map(key_of).collect();
         if keys.is_subset(&self.marked) {
             self.marked.retain(|key| !keys.contains(key));
         } else {
@@ -92,7 +105,11 @@ impl AuditScreen {
 }
 
 fn key_of(listed: &ListedFinding) -> Key {
-    (listed.finding.kind, listed.finding.household_id, listed.finding.subject.clone())
+    key_of_finding(&listed.finding)
+}
+
+fn key_of_finding(finding: &AuditFinding) -> Key {
+    (finding.kind, finding.household_id, finding.fingerprint.clone())
 }
 
 const fn tab_of(listed: &ListedFinding) -> AuditTab {

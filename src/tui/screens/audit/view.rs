@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::i18n::Words;
 use crate::ledger::ListedFinding;
 use crate::report::audit::{of_words, subject_words};
 use crate::text::{fit, pad, wrap};
@@ -26,7 +27,9 @@ const FOOT: u16 = 5;
 pub fn draw(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, today, .. } = scene.around;
     let count = words.with("audit-findings", &[("count", &screen.list.count().to_string())]);
-    let title = format!(" {} {} {count}", words.t("audit-screen"), look.glyphs.dot);
+    let title = words.t("audit-screen");
+    let title =
+        if screen.list.is_read() { format!(" {title} {} {count}", look.glyphs.dot) } else { format!(" {title}") };
     let day = if screen.marked.is_empty() {
         format!("{today} {}", weekday(words, today))
     } else {
@@ -59,8 +62,7 @@ pub fn draw(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
 
 fn draw_tabs(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     let Surroundings { words, look, .. } = scene.around;
-    let names: Vec<String> =
-        AuditTab::ALL.iter().map(|tab| format!("{} {}", words.of(*tab), screen.count(*tab))).collect();
+    let names: Vec<String> = AuditTab::ALL.iter().map(|tab| tab_words(screen, words, *tab)).collect();
     let used = scene.tabs(area, &names, screen.tab as usize);
     let right = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
     if screen.list.typing || !screen.list.query.is_empty() {
@@ -69,6 +71,12 @@ fn draw_tabs(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
         let taken = u16::try_from(crate::text::width(&label)).unwrap_or(0).min(right.width);
         screen.list.query.draw(scene, Rect { x: right.x + taken, width: right.width - taken, ..right }, 0, "");
     }
+}
+
+/// A tab, and how many it has once that is known.
+fn tab_words(screen: &AuditScreen, words: &Words, tab: AuditTab) -> String {
+    let name = words.of(tab);
+    if screen.list.is_read() { format!("{name} {}", screen.count(tab)) } else { name }
 }
 
 fn line(

@@ -73,12 +73,17 @@ impl GroupBy {
         }
     }
 
-    fn is_one_group(self, a: &DueRow, b: &DueRow) -> bool {
+    /// What tells its group from another.
+    pub(super) fn name(self, row: &DueRow) -> (&str, &str) {
         match self {
-            Self::Village => (&a.township, &a.village) == (&b.township, &b.village),
-            Self::Contact => a.contact == b.contact,
-            Self::Class => a.class == b.class,
+            Self::Village => (&row.township, &row.village),
+            Self::Contact => (&row.contact, ""),
+            Self::Class => (row.class.code(), ""),
         }
+    }
+
+    fn is_one_group(self, a: &DueRow, b: &DueRow) -> bool {
+        self.name(a) == self.name(b)
     }
 
     pub(super) fn words(self, words: &Words, row: &DueRow) -> String {

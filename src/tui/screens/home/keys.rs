@@ -27,7 +27,7 @@ commands_of! {
     Asked {
         Import, AddHousehold, Demo, NextTab, PreviousTab, Search, Sort, SortBackwards, Filter, Mine, WhoAmI, Imports,
         Overview, Problems, Places, Settings, BlankSheets, HandOut, WhyDue, Open, LogVisit, WaterReport, Edit,
-        Mark, MarkRange, MarkAll, GroupBy, SaveView,
+        Mark, MarkRange, MarkAll, GroupBy, SaveView, TakeBack,
     }
 }
 
@@ -190,6 +190,10 @@ impl Households {
             Asked::Mark => self.mark(),
             Asked::MarkRange => self.mark_range(),
             Asked::MarkAll => self.mark_all(),
+            Asked::TakeBack if self.last_change.is_some() => {
+                return self.last_change.clone().map(|it| Effect::Job(Job::TakeSeveralBack(it))).into_iter().collect();
+            }
+            Asked::TakeBack => shell.warn_of("several-nothing-to-take-back"),
             Asked::Edit if !self.marks.is_empty() => {
                 if shell.me.is_none() {
                     shell.ask_who(ThenAsked::Command(Command::Edit));

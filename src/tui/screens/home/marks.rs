@@ -70,6 +70,12 @@ impl Households {
         self.marks.ids.retain(|id| known.contains(id));
     }
 
+    /// How many of those that are marked are not among the shown ones.
+    pub(super) fn marked_out_of_sight(&self) -> usize {
+        let shown = self.rows_from(0, self.shown_count()).filter(|row| self.marks.contains(row.id)).count();
+        self.marks.count() - shown
+    }
+
     fn all_rows(&self) -> impl Iterator<Item = &DueRow> {
         self.rows.iter().chain(&self.inactive)
     }

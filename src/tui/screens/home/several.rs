@@ -38,7 +38,7 @@ impl SeveralPart {
     fn change(self, name: &str) -> Option<SeveralChange> {
         match self {
             Self::Contact => ContactName::parse(name).map(SeveralChange::Contact),
-            Self::Village => PlaceName::parse(name).ok().map(SeveralChange::Village),
+            Self::Village => PlaceName::parse(name).ok().map(|name| SeveralChange::Village { township: None, name }),
             Self::Group => PlaceName::parse(name).ok().map(SeveralChange::Group),
         }
     }
@@ -63,14 +63,15 @@ impl Households {
         let parts = SeveralPart::ALL
             .iter()
             .map(|part| entry(SeveralWish::Change(*part), words.t(part.titles()[0]), String::new()));
-        let leaving = LeavingReason::ALL.iter().map(|why| {
+        let is_listed = self.marked().iter().any(|row| row.active);
+        let leaving = LeavingReason::ALL.iter().filter(|_| is_listed).map(|why| {
             entry(SeveralWish::Leave(*why), words.with("several-leave", &[("why", &words.of(*why))]), String::new())
         });
         let back = self.last_change.as_ref().map(|last| {
             entry(SeveralWish::TakeBack, words.t("several-take-back"), change_words(shell, &last.change, last.count()))
         });
         let notice = entry(SeveralWish::Notice, words.t("several-notice"), String::new());
-        let entries: Vec<_> = back.into_iter().chain(parts).chain([notice]).chain(leaving).collect();
+        let entries: Vec<_> = back.into_iter().chain(parts).chain(is_listed.then_some(notice)).chain(leaving).collect();
         let title = words.with("several-title", &[("count", &self.marks.count().to_string())]);
         shell.overlays.push(Overlay::Several(Finder::new(title, entries, usize::from(self.last_change.is_some()))));
     }
@@ -79,6 +80,10 @@ impl Households {
     pub fn several_chosen(&self, shell: &mut Shell, wish: SeveralWish, typed: &str) -> Vec<Effect> {
         match wish {
             SeveralWish::Change(part) => self.offer(shell, part),
+            SeveralWish::ToVillage { township, name } => match PlaceName::parse(&name) {
+                Ok(name) => self.ask_once_more(shell, SeveralChange::Village { township: Some(township), name }),
+                Err(_) => shell.warn_of("several-impossible"),
+            },
             SeveralWish::To(part, name) => self.several_answered(shell, SeveralAsk::Part(part), &name),
             SeveralWish::Another(part) => {
                 let [title, _, question] = part.titles().map(|key| shell.words.t(key));
@@ -103,25 +108,30 @@ impl Households {
 
     /// What stands on file, with how many households each has; and something else.
     fn offer(&self, shell: &mut Shell, part: SeveralPart) {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
+        let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
         for row in &self.rows {
-            *counts.entry(part.of(row)).or_default() += 1;
+            let township = if part == SeveralPart::Village { row.township.as_str() } else { "" };
+            *counts.entry((township, part.of(row))).or_default() += 1;
         }
         if part == SeveralPart::Contact {
             for contact in &shell.contacts {
-                counts.entry(contact.as_str()).or_default();
+                counts.entry(("", contact.as_str())).or_default();
             }
         }
-        let mut names: Vec<(&str, usize)> = counts.into_iter().filter(|(name, _)| !name.is_empty()).collect();
-        names.sort_by_cached_key(|(name, _)| match part {
+        let mut names: Vec<_> = counts.into_iter().filter(|((_, name), _)| !name.is_empty()).collect();
+        names.sort_by_cached_key(|((township, name), _)| match part {
             SeveralPart::Contact => pinyin_key(name),
-            SeveralPart::Village | SeveralPart::Group => count_key(name),
+            SeveralPart::Village | SeveralPart::Group => count_key(&format!("{township} {name}")),
         });
         let words = &shell.words;
         let households = |count: usize| words.with("several-has", &[("count", &count.to_string())]);
-        let known = names
-            .into_iter()
-            .map(|(name, count)| entry(SeveralWish::To(part, name.to_owned()), name.to_owned(), households(count)));
+        let known = names.into_iter().map(|((township, name), count)| {
+            let wish = match part {
+                SeveralPart::Village => SeveralWish::ToVillage { township: township.to_owned(), name: name.to_owned() },
+                SeveralPart::Contact | SeveralPart::Group => SeveralWish::To(part, name.to_owned()),
+            };
+            entry(wish, format!("{township}{name}"), households(count))
+        });
         let [title, another, _] = part.titles().map(|key| words.t(key));
         let another = entry(SeveralWish::Another(part), another, String::new());
         let mut finder = Finder::new(title, known.collect(), 0);
@@ -136,7 +146,14 @@ impl Households {
             SeveralAsk::Part(part) => part.change(answer),
             SeveralAsk::Leave(leaving) => Reason::parse(answer).map(|reason| SeveralChange::Leave { leaving, reason }),
         };
-        let Some(change) = change else { return shell.warn_of("several-impossible") };
+        match (change, asked) {
+            (Some(change), _) => self.ask_once_more(shell, change),
+            (None, SeveralAsk::Part(_)) => shell.warn_of("several-impossible"),
+            (None, SeveralAsk::Leave(_)) => shell.warn_of("several-no-reason"),
+        }
+    }
+
+    fn ask_once_more(&self, shell: &mut Shell, change: SeveralChange) {
         let marked = self.marked();
         let ellipsis = shell.look.glyphs.ellipsis;
         let named = |row: &&DueRow| fit(&format!("{} {}{}", row.name, row.village, row.group), NAME, ellipsis);
@@ -144,8 +161,13 @@ impl Households {
         which.extend((marked.len() > NAMED).then(|| shell.words.t("problems-and-more")));
         let done = change_words(shell, &change, marked.len());
         let which = which.join(&shell.words.t("list-comma"));
-        let question = shell.words.with("several-question", &[("what", &done), ("which", &which)]);
-        shell.confirm(question, shell.words.t("several-yes"), Agreed::Several(change));
+        let mut question = shell.words.with("several-question", &[("what", &done), ("which", &which)]);
+        let mut yes = shell.words.t("several-yes");
+        if let SeveralChange::Leave { reason, .. } = &change {
+            question += &format!(" {}", shell.words.with("revision-reason", &[("reason", reason.as_str())]));
+            yes = shell.words.t("several-yes-leave");
+        }
+        shell.confirm(question, yes, Agreed::Several(change));
     }
 
     /// It was agreed to.
@@ -177,20 +199,29 @@ impl Households {
         };
         shell.has_written();
         let done = change_words(shell, &changed.change, changed.count());
-        shell.say(shell.words.with("several-done", &[("what", &done)]));
+        let key = if changed.count() > 0 { "several-done" } else { "several-none-changed" };
+        shell.say(shell.words.with(key, &[("what", &done)]));
         if let SeveralChange::Contact(name) = &changed.change
             && !shell.contacts.contains(name)
         {
             shell.contacts.push(name.clone());
         }
-        self.last_change = (changed.count() > 0).then_some(changed);
+        if changed.count() > 0 {
+            self.marks.clear();
+            self.last_change = Some(changed);
+        }
         self.preview = None;
         vec![Effect::Job(Job::LoadList(shell.writes))]
     }
 
     /// It was taken back, as far as nothing was changed since.
-    fn several_taken_back(&mut self, shell: &mut Shell, taken: TakenBack) -> Vec<Effect> {
-        (self.working, self.last_change) = (None, None);
+    fn several_taken_back(&mut self, shell: &mut Shell, taken: Option<TakenBack>) -> Vec<Effect> {
+        self.working = None;
+        let Some(taken) = taken else {
+            shell.say(shell.words.t("several-stopped"));
+            return Vec::new();
+        };
+        self.last_change = None;
         shell.has_written();
         let (back, left) = (taken.back.to_string(), taken.left.to_string());
         let key = if taken.left > 0 { "several-back-in-part" } else { "several-back" };
@@ -209,7 +240,9 @@ fn change_words(shell: &Shell, change: &SeveralChange, count: usize) -> String {
             ("several-does-contact", name.as_str().to_owned())
         }
         SeveralChange::Contact(name) => ("several-does-new-contact", name.as_str().to_owned()),
-        SeveralChange::Village(name) => ("several-does-village", name.as_str().to_owned()),
+        SeveralChange::Village { township, name } => {
+            ("several-does-village", format!("{}{}", township.as_deref().unwrap_or_default(), name.as_str()))
+        }
         SeveralChange::Group(name) => ("several-does-group", name.as_str().to_owned()),
         SeveralChange::Leave { leaving, .. } => ("several-does-leave", words.of(*leaving)),
     };

@@ -59,7 +59,12 @@ impl Households {
             shown.reverse();
         }
         if let Some(by) = self.group_by {
-            shown.sort_by_cached_key(|index| by.key(row(index)));
+            // Groups are few and come again with every row.
+            let mut keys: HashMap<_, (usize, String)> = HashMap::new();
+            for index in &shown {
+                keys.entry(by.name(row(index))).or_insert_with(|| by.key(row(index)));
+            }
+            shown.sort_by(|a, b| keys[&by.name(row(a))].cmp(&keys[&by.name(row(b))]));
         }
         shown.into_iter().map(RowOf::Active).collect()
     }

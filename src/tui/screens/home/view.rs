@@ -7,11 +7,14 @@
 //! ▌10-31     22天  王小明    石桥村 三组    脱贫不稳定  09-28 入户  │ 预览
 //! ```
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::month::Month;
 use crate::domain::revisit::RevisitState;
 use crate::domain::visit::{Try, VisitOutcome};
 use crate::i18n::Words;
@@ -69,30 +72,40 @@ fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     }
     let title = policy_title(words, policy);
     let day = format!("{} {}", screen.today, weekday(words, screen.today));
-    let marked = (!screen.marks.is_empty())
-        .then(|| words.with("several-marked", &[("count", &screen.marks.count().to_string())]));
-    let day = marked.unwrap_or(day);
+    if !screen.marks.is_empty() {
+        let (count, hidden) = (screen.marks.count().to_string(), screen.marked_out_of_sight());
+        let key = if hidden > 0 { "several-marked-hidden" } else { "several-marked" };
+        let marked = words.with(key, &[("count", &count), ("hidden", &hidden.to_string())]);
+        return scene.two_sided(area, (&left, look.theme.bold), (&marked, look.theme.accent));
+    }
     let policy_shown = if area.width >= PREVIEW_FROM { format!("{title}   {day}") } else { day };
     scene.two_sided(area, (&left, look.theme.bold), (&policy_shown, look.theme.dim));
 }
 
 /// What narrows the list, in words.
 fn filter_words(screen: &Households, words: &Words) -> Option<String> {
-    let mut parts = Vec::new();
-    parts.extend(screen.mine.as_ref().map(|_| words.t("filter-mine")));
-    parts.extend(screen.filter.these.as_ref().map(|these| these.label.clone()));
-    parts.extend(screen.filter.villages.iter().cloned());
-    parts.extend(screen.filter.contacts.iter().cloned());
-    parts.extend(screen.filter.classes.iter().map(|class| words.short(*class)));
-    let months = [("filter-due-in", &screen.filter.due_in), ("filter-visited-in", &screen.filter.visited_in)];
-    for (key, months) in months.into_iter().filter(|(_, months)| !months.is_empty()) {
+    let filter = &screen.filter;
+    let months = |key: &str, months: &BTreeSet<Month>| {
         let named: Vec<String> = months.iter().map(ToString::to_string).collect();
-        parts.push(format!("{} {}", words.t(key), named.join(" ")));
-    }
-    parts.extend(screen.filter.drafts.then(|| words.t("filter-drafts")));
-    parts.extend(screen.filter.departed.then(|| words.t("filter-left")));
-    parts.extend(screen.filter.alerts.iter().map(|alert| words.short(*alert)));
-    (!parts.is_empty()).then(|| words.with("filter-only", &[("what", &parts.join(&words.t("list-comma")))]))
+        if named.is_empty() { Vec::new() } else { vec![format!("{} {}", words.t(key), named.join(" "))] }
+    };
+    // Of one kind any will do; the kinds narrow together.
+    let kinds: [Vec<String>; 10] = [
+        screen.mine.iter().map(|_| words.t("filter-mine")).collect(),
+        filter.these.iter().map(|these| these.label.clone()).collect(),
+        filter.villages.iter().cloned().collect(),
+        filter.contacts.iter().cloned().collect(),
+        filter.classes.iter().map(|class| words.short(*class)).collect(),
+        filter.alerts.iter().map(|alert| words.short(*alert)).collect(),
+        months("filter-due-in", &filter.due_in),
+        months("filter-visited-in", &filter.visited_in),
+        filter.drafts.then(|| words.t("filter-drafts")).into_iter().collect(),
+        filter.departed.then(|| words.t("filter-left")).into_iter().collect(),
+    ];
+    let parts: Vec<String> =
+        kinds.iter().filter(|kind| !kind.is_empty()).map(|kind| kind.join(&words.t("list-comma"))).collect();
+    let what = parts.join(&words.t("list-semicolon"));
+    (!what.is_empty()).then(|| words.with("filter-only", &[("what", &what)]))
 }
 
 fn draw_tabs(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {

@@ -30,17 +30,22 @@ pub struct SavedView {
     filter: Filter,
 }
 
-/// The views by their digits, 1 to 9.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The views by their digits, 1 to 9. One that this program cannot read, as of a newer one, stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct SavedViews(BTreeMap<u32, SavedView>);
+pub struct SavedViews(BTreeMap<u32, serde_json::Value>);
 
 impl SavedViews {
+    fn get(&self, digit: u32) -> Option<SavedView> {
+        serde_json::from_value(self.0.get(&digit)?.clone()).ok()
+    }
+
     fn words(&self, shell: &Shell) -> String {
         if self.0.is_empty() {
             return shell.words.t("view-none");
         }
-        let named: Vec<String> = self.0.iter().map(|(digit, view)| format!("{digit} {}", view.name)).collect();
+        let name = |digit| self.get(digit).map_or_else(|| shell.words.t("view-of-another"), |view| view.name);
+        let named: Vec<String> = self.0.keys().map(|digit| format!("{digit} {}", name(*digit))).collect();
         named.join(&shell.words.t("list-comma"))
     }
 }
@@ -91,7 +96,8 @@ impl Households {
                     mine: self.mine.is_some(),
                     filter: self.filter.clone(),
                 };
-                views.0.insert(digit, view);
+                // Names and digits are text in JSON.
+                views.0.insert(digit, serde_json::to_value(view).unwrap_or_default());
             }
             Some(Typed::Delete(digit)) if views.0.remove(&digit).is_some() => {}
             Some(Typed::Delete(_)) | None => {
@@ -99,20 +105,22 @@ impl Households {
                 return Vec::new();
             }
         }
-        // Names and digits are text in JSON.
         let kept = serde_json::to_string(&views).unwrap_or_default();
         vec![Effect::Write(Write::KeepViews(kept))]
     }
 
     /// The views as they are kept now.
     pub fn take_views(&mut self, kept: &str) {
-        // Those of a newer program stay as they are, unread.
         self.views = serde_json::from_str(kept).unwrap_or_default();
     }
 
     /// The view of a digit is seen; without one the first four are the tabs. False: neither.
     pub(super) fn show_view(&mut self, shell: &mut Shell, digit: u32) -> bool {
-        let Some(view) = self.views.0.get(&digit).cloned() else {
+        let Some(view) = self.views.get(digit) else {
+            if self.views.0.contains_key(&digit) {
+                shell.warn_of("view-of-another-said");
+                return true;
+            }
             let Some(tab) = (digit as usize).checked_sub(1).and_then(|at| Tab::ALL.get(at)) else { return false };
             self.show_tab(*tab);
             return true;

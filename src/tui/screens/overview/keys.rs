@@ -16,7 +16,7 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, Edit, Rounds, Audit }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, EditContact, Rounds, Audit }
 }
 
 /// What the home screen does after a key on its second face.
@@ -50,7 +50,7 @@ impl OverviewFace {
             Asked::Audit => return Some(Then::Go(Go::Audit)),
             Asked::Rounds => return Some(Then::Go(Go::Rounds)),
             Asked::HouseholdList => return Some(Then::ShowList),
-            Asked::Edit => match self.selected_contact() {
+            Asked::EditContact => match self.selected_contact() {
                 Some(contact) => {
                     let subject = RecordSubject::Contact(contact.id);
                     return Some(Then::Read(Read::OpenRecord { household_id: None, subject }));
