@@ -15,7 +15,8 @@ use crate::domain::id::{CheckedFindingId, HouseholdId};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::Purpose;
+use crate::domain::policy::{Purpose, Setting};
+use crate::domain::window::WINDOW_MONTHS;
 use crate::store::StoreError;
 
 use super::Ledger;
@@ -96,15 +97,34 @@ impl Ledger {
             let proposed = match told {
                 Some(alerts) if alerts.contains(&AlertKind::UnderLine) => category_below_the_line(household),
                 Some(_) if on_file == HouseholdLabel::SuddenHardship => None,
-                Some(alerts) if !alerts.iter().any(|alert| HARDSHIP.contains(alert)) => None,
-                _ => self.contradicting_category(row.id)?,
+                Some(alerts) if !self.is_hardship(alerts) => None,
+                // Not below the line: above it, unless that cannot be told.
+                Some(_) if self.is_year_known(row.id)? => Some(HouseholdLabel::SuddenHardship),
+                Some(_) => None,
+                None => self.contradicting_category(row.id)?,
             };
             found.extend(proposed.filter(|it| *it != on_file).map(|proposed| (row.id, [on_file, proposed])));
         }
         Ok(found)
     }
 
-    fn contradicting_category(&self, household_id: HouseholdId) -> Result<Option<HouseholdLabel>, StoreError> {
+    fn is_hardship(&self, alerts: &[AlertKind]) -> bool {
+        // Where any fall rings, a fall alone is no hardship.
+        let falls_far = self.policy.count(Setting::IncomeFallPercent).is_some_and(|percent| percent > 0);
+        alerts.contains(&AlertKind::SpendingUnsolved) || falls_far && alerts.contains(&AlertKind::IncomeFallen)
+    }
+
+    /// Whether the year's income of a household can be held against the line.
+    fn is_year_known(&self, household_id: HouseholdId) -> Result<bool, StoreError> {
+        let (reader, window) = (self.store.reader(), self.policy.window().complete(self.today()));
+        let recorded = reader.count_recorded_months(household_id, window.first(), window.last)?;
+        let people = reader.people_history(household_id)?.on(window.last.last_day()).filter(|people| *people > 0);
+        let line = self.policy.line(Purpose::Inclusion, window.year());
+        Ok(recorded == WINDOW_MONTHS && people.is_some() && line.is_some())
+    }
+
+    /// The same by everything that is on file.
+    pub fn contradicting_category(&self, household_id: HouseholdId) -> Result<Option<HouseholdLabel>, StoreError> {
         let reader = self.store.reader();
         let dossier = read_dossier(reader, reader.get_household(household_id)?)?;
         Ok(contradicting_category(&dossier.case(&self.policy, self.today())))
@@ -154,6 +174,3 @@ impl Ledger {
 
 /// A household, its category on file, and the one that follows.
 type Contradiction = (HouseholdId, [HouseholdLabel; 2]);
-
-/// Without one of these nobody above the line is in hardship.
-const HARDSHIP: [AlertKind; 2] = [AlertKind::SpendingUnsolved, AlertKind::IncomeFallen];

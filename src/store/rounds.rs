@@ -45,6 +45,24 @@ impl Reader<'_> {
         by_household(rows)
     }
 
+    /// How many months of a household are recorded from one to another, as [`Self::list_recorded_months`] has it.
+    pub fn count_recorded_months(
+        &self,
+        household_id: HouseholdId,
+        first: Month,
+        last: Month,
+    ) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT count(*) FROM incomes AS i
+             WHERE household_id = ?1 AND voided = 0 AND month BETWEEN ?2 AND ?3 AND seq =
+               (SELECT max(seq) FROM incomes WHERE household_id = ?1 AND month = i.month AND voided = 0)
+               AND wage_fen IS NOT NULL AND business_gross_fen IS NOT NULL AND business_cost_fen IS NOT NULL
+               AND property_fen IS NOT NULL AND transfer_fen IS NOT NULL",
+        )?;
+        let of = [household_id.to_string(), first.to_string(), last.to_string()];
+        Ok(statement.query_row(of, |row| row.get(0))?)
+    }
+
     /// The measures that are not void.
     pub fn list_all_measures(&self) -> Result<HashMap<HouseholdId, Vec<Measure>>, StoreError> {
         let measures: Vec<Measure> = self.list("WHERE voided = 0", [])?;

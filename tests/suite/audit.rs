@@ -344,3 +344,28 @@ fn all_of_one_kind_are_marked_and_a_finding_that_was_checked_twice_is_unchecked_
     world.ledger.uncheck_finding(&finding).unwrap();
     assert!(world.ledger.audit().unwrap().iter().all(|it| it.checked.is_none()));
 }
+
+#[test]
+fn the_categories_that_the_audit_finds_are_those_that_the_rule_contradicts() {
+    for policy in ["default", "liaoning", "xiangyin"] {
+        let home = crate::overview::township(120);
+        let path = home.path().join("township.db");
+        let clock = huifang::clock::Clock::fixed(Some(day("2026-11-22")));
+        let mut ledger =
+            huifang::ledger::Ledger::open(&path, huifang::ledger::IfMissing::Refuse, clock, "test").unwrap();
+        ledger.use_shipped_policy(policy, &mut |_, _| true).unwrap();
+        ledger.renew_alerts().unwrap();
+        let rows = ledger.due_list().unwrap().rows;
+        let by_rule: Vec<String> = rows
+            .iter()
+            .filter(|row| row.category().is_some() && ledger.contradicting_category(row.id).unwrap().is_some())
+            .map(|row| row.code.clone())
+            .collect();
+        let found = ledger.audit().unwrap().into_iter().filter(|it| it.finding.kind == AuditKind::CategoryContradicts);
+        let mut found: Vec<String> = found.map(|it| it.household.unwrap().code).collect();
+        let mut by_rule = by_rule;
+        (found.sort(), by_rule.sort());
+        assert_eq!(found, by_rule, "{policy}");
+        assert!(policy != "default" || !found.is_empty(), "there is something to find");
+    }
+}

@@ -363,6 +363,10 @@ fn a_town_where_five_or_more_households_fell_is_marked_where_the_plan_says_so() 
         let mut book: Xlsx<_> = open_workbook(&file).unwrap();
         let sheets = book.worksheets();
         let cells = sheets.iter().flat_map(|(_, range)| range.rows().flatten()).map(ToString::to_string);
-        assert_eq!(cells.filter(|cell| cell.contains("5 or more households")).count(), usize::from(is_marked), "{policy}");
+        assert_eq!(
+            cells.filter(|cell| cell.contains("5 or more households")).count(),
+            usize::from(is_marked),
+            "{policy}"
+        );
     }
 }
