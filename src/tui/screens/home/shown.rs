@@ -59,12 +59,16 @@ impl Households {
             shown.reverse();
         }
         if let Some(by) = self.group_by {
-            // Groups are few and come again with every row.
-            let mut keys: HashMap<_, (usize, String)> = HashMap::new();
+            // Groups are few and come again with every row: each gets its place once.
+            let mut groups: HashMap<_, &DueRow> = HashMap::new();
             for index in &shown {
-                keys.entry(by.name(row(index))).or_insert_with(|| by.key(row(index)));
+                groups.entry(by.name(row(index))).or_insert_with(|| row(index));
             }
-            shown.sort_by(|a, b| keys[&by.name(row(a))].cmp(&keys[&by.name(row(b))]));
+            let mut in_order: Vec<_> = groups.into_iter().collect();
+            in_order.sort_by_cached_key(|(_, first)| by.key(first));
+            let places: HashMap<_, usize> =
+                in_order.into_iter().zip(0..).map(|((name, _), place)| (name, place)).collect();
+            shown.sort_by_cached_key(|index| places[&by.name(row(index))]);
         }
         shown.into_iter().map(RowOf::Active).collect()
     }
