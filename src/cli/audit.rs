@@ -13,7 +13,7 @@ use crate::report::audit::{of_words, subject_words};
 use crate::report::store_error_words;
 use crate::session::Session;
 
-use super::report::{print, print_json, refuse};
+use super::report::{print, print_json, progress_bar, refuse, shown_on};
 
 /// How many of a kind are printed where not all are asked for.
 const FIRST: usize = 5;
@@ -21,8 +21,11 @@ const FIRST: usize = 5;
 /// Prints the findings.
 pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
-    let findings = match ledger.audit() {
-        Ok(findings) => findings,
+    let bar = progress_bar(&words.t("audit-reading"));
+    let found = ledger.audit_telling(&mut shown_on(&bar));
+    bar.finish_and_clear();
+    let findings = match found {
+        Ok(findings) => findings.unwrap_or_default(),
         Err(error) => return refuse(&store_error_words(words, &error)),
     };
     if arguments.get_flag("json") {

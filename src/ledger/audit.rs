@@ -19,8 +19,8 @@ use crate::domain::policy::{Purpose, Setting};
 use crate::domain::window::WINDOW_MONTHS;
 use crate::store::StoreError;
 
-use super::Ledger;
 use super::dossier::read_dossier;
+use super::{Ledger, Progress};
 
 /// What was found, and the household that it is of.
 #[derive(Debug, Clone)]
@@ -37,21 +37,42 @@ pub struct ListedFinding {
 impl Ledger {
     /// By kind, then by township, village and code.
     pub fn audit(&self) -> Result<Vec<ListedFinding>, StoreError> {
+        Ok(self.audit_telling(&mut |_, _| true)?.unwrap_or_default())
+    }
+
+    /// The same, telling how far it is; none when it was stopped.
+    pub fn audit_telling(&self, progress: Progress<'_>) -> Result<Option<Vec<ListedFinding>>, StoreError> {
         let _view = self.store.view()?;
-        self.audit_in_view()
+        self.audit_in_view(progress)
     }
 
     /// The same, where one state is seen already.
-    pub(super) fn audit_in_view(&self) -> Result<Vec<ListedFinding>, StoreError> {
+    pub(super) fn audit_in_view(&self, progress: Progress<'_>) -> Result<Option<Vec<ListedFinding>>, StoreError> {
         let (reader, today) = (self.store.reader(), self.today());
         let mut rows = reader.list_due_rows(None)?;
+        // Reading takes about as long as looking: three parts of four.
+        let total = rows.len() * 4;
+        let mut goes_on = |part: usize| progress(part * total / 4, total);
         rows.sort_by(|a, b| (&a.township, &a.village, &a.code).cmp(&(&b.township, &b.village, &b.code)));
         let households = reader.list_households_as_they_are()?;
-        let (members, visits) = (reader.list_all_members()?, reader.list_audited_visits()?);
+        if !goes_on(1) {
+            return Ok(None);
+        }
+        let members = reader.list_all_members()?;
+        if !goes_on(2) {
+            return Ok(None);
+        }
+        let visits = reader.list_audited_visits()?;
+        if !goes_on(3) {
+            return Ok(None);
+        }
         let below = Money::from_fen(self.policy.warnings().wage_below_yuan * 100);
         let wages = reader.list_odd_wages(below, Month::of(today))?;
         let mut audit = Audit::new(&self.policy, today);
-        for row in &rows {
+        for (done, row) in rows.iter().enumerate() {
+            if !progress(total / 4 * 3 + done, total) {
+                return Ok(None);
+            }
             let Some(household) = households.get(&row.id) else { continue };
             audit.look_at(Audited {
                 household,
@@ -75,7 +96,7 @@ impl Ledger {
             checked: checked.get(&(finding.kind, finding.household_id, finding.fingerprint.clone())).cloned(),
             finding,
         });
-        Ok(listed.collect())
+        Ok(Some(listed.collect()))
     }
 
     /// The households whose category is another than the one that follows from the register and the line. What the

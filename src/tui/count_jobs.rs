@@ -29,13 +29,14 @@ impl Executor {
     }
 
     pub(super) fn load_audit(&mut self, language: Language) -> Vec<Msg> {
-        self.beside(move |ledger, _, _| {
+        self.cancelled = Arc::default();
+        self.beside(move |ledger, tell, cancelled| {
             let words = Words::new(language);
-            let loaded = |findings: Vec<ListedFinding>| {
-                let found = findings.into_iter().map(|listed| audit::found_by(&words, listed));
-                Msg::News(News::OfAudit(AuditNews::Loaded(found.collect())))
+            let loaded = |findings: Option<Vec<ListedFinding>>| {
+                let found = findings.map(|all| all.into_iter().map(|listed| audit::found_by(&words, listed)).collect());
+                Msg::News(News::OfAudit(found.map_or(AuditNews::Stopped, AuditNews::Loaded)))
             };
-            ledger.audit().map_or_else(Msg::failed, loaded)
+            ledger.audit_telling(&mut progress(tell, cancelled)).map_or_else(Msg::failed, loaded)
         })
     }
 

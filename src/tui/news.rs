@@ -105,6 +105,7 @@ pub enum News {
 #[derive(Debug)]
 pub enum AuditNews {
     Loaded(Vec<Found<ListedFinding>>),
+    Stopped,
     /// These are right as they are, and what was recorded of it.
     Checked(Vec<AuditFinding>, Vec<CheckedFinding>),
     Unchecked(AuditFinding),

@@ -370,3 +370,23 @@ fn the_categories_that_the_audit_finds_are_those_that_the_rule_contradicts() {
         assert!(policy != "default" || !found.is_empty(), "there is something to find");
     }
 }
+
+#[test]
+fn the_audit_tells_how_far_it_is_and_is_stopped_between_households() {
+    let world = world();
+    let mut told: Vec<(usize, usize)> = Vec::new();
+    let all = world.ledger.audit_telling(&mut |done, total| {
+        told.push((done, total));
+        true
+    });
+    assert_eq!(all.unwrap().unwrap().len(), 13);
+    assert!(told.is_sorted() && told.iter().all(|(done, total)| done <= total), "{told:?}");
+    for stop_at in 0..told.len() {
+        let mut asked = 0;
+        let stopped = world.ledger.audit_telling(&mut |_, _| {
+            asked += 1;
+            asked <= stop_at
+        });
+        assert!(stopped.unwrap().is_none(), "{stop_at}");
+    }
+}

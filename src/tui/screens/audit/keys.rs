@@ -26,7 +26,11 @@ commands_of! {
 
 impl Face for AuditScreen {
     fn context(&self) -> Context {
-        if self.list.typing { Context::NarrowingFindings } else { Context::Audit }
+        match self.working {
+            Some(_) => Context::Working,
+            None if self.list.typing => Context::NarrowingFindings,
+            None => Context::Audit,
+        }
     }
 
     fn draw(&self, scene: &mut Scene<'_, '_>, page: Rect) {
@@ -55,6 +59,10 @@ impl Face for AuditScreen {
     }
 
     fn back(&mut self, _shell: &mut Shell) -> Vec<Effect> {
+        if self.working.is_some() {
+            // Nothing is lost with what was not read yet.
+            return vec![Effect::Job(Job::CancelJob), Effect::Go(Go::Back)];
+        }
         if self.list.widen() {
             self.narrow();
         } else if self.marked.is_empty() {
@@ -86,6 +94,22 @@ impl Face for AuditScreen {
     fn paste(&mut self, line: &str) {
         self.list.paste(line);
         self.narrow();
+    }
+
+    fn begin(&mut self, job: &Job) {
+        if matches!(job, Job::LoadAudit(_)) && !self.list.is_read() {
+            self.working = Some((0, 0));
+        }
+    }
+
+    fn progress(&mut self, done: usize, total: usize) {
+        if let Some(working) = &mut self.working {
+            *working = (done, total);
+        }
+    }
+
+    fn end_work(&mut self) {
+        self.working = None;
     }
 
     fn line(&self) -> Option<&str> {
@@ -148,6 +172,8 @@ impl AuditScreen {
                 self.take(found);
                 return Vec::new();
             }
+            // The screen that asked is left; another that was opened since reads by itself.
+            AuditNews::Stopped => return Vec::new(),
             AuditNews::Checked(findings, checked) => {
                 self.renew(&findings, &checked);
                 ("audit-checked-said", findings.len())

@@ -29,17 +29,20 @@ pub struct AuditScreen {
     list: Narrowed<ListedFinding>,
     tab: AuditTab,
     marked: BTreeSet<Key>,
+    /// How far the looking is, the first time.
+    working: Option<(usize, usize)>,
 }
 
 impl Default for AuditScreen {
     fn default() -> Self {
-        Self { list: Narrowed::default(), tab: AuditTab::Open, marked: BTreeSet::new() }
+        Self { list: Narrowed::default(), tab: AuditTab::Open, marked: BTreeSet::new(), working: None }
     }
 }
 
 impl AuditScreen {
     /// The findings arrived, or arrived anew; the same one stays selected.
     pub fn take(&mut self, found: Vec<Found<ListedFinding>>) {
+        self.working = None;
         self.list.take(found);
         self.narrow();
         let known: BTreeSet<Key> = self.list.all().map(key_of).collect();

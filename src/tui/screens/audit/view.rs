@@ -17,7 +17,7 @@ use crate::ledger::ListedFinding;
 use crate::report::audit::{of_words, subject_words};
 use crate::text::{fit, pad, wrap};
 use crate::tui::scene::{Scene, Surroundings, rest};
-use crate::tui::widgets::{heading, weekday};
+use crate::tui::widgets::{bar, heading, weekday};
 
 use super::{AuditScreen, AuditTab, key_of};
 
@@ -38,6 +38,11 @@ pub fn draw(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
     scene.two_sided(Rect { height: 1, ..area }, (&title, look.theme.bold), (&day, look.theme.dim));
     draw_tabs(screen, scene, Rect { y: area.y + 1, height: 1, ..area });
     let page = rest(area, 2);
+    if let Some((done, total)) = screen.working.filter(|(_, total)| *total > 0) {
+        scene.put(page, 1, Line::from(format!("   {}", words.t("audit-reading"))));
+        let progress = format!("   {} {}%", bar(done, total, 30, &look.glyphs), done * 100 / total);
+        return scene.put(page, 2, Line::styled(progress, look.theme.accent));
+    }
     let empty = match (screen.list.is_read(), screen.tab) {
         (false, _) => "audit-reading",
         (true, _) if !screen.list.query.is_empty() => "audit-none-found",
