@@ -34,6 +34,9 @@ pub struct ListedFinding {
     pub checked: Option<CheckedFinding>,
 }
 
+/// It is told how far it is after so many households.
+const TOLD_EACH: usize = 64;
+
 impl Ledger {
     /// By kind, then by township, village and code.
     pub fn audit(&self) -> Result<Vec<ListedFinding>, StoreError> {
@@ -70,7 +73,7 @@ impl Ledger {
         let wages = reader.list_odd_wages(below, Month::of(today))?;
         let mut audit = Audit::new(&self.policy, today);
         for (done, row) in rows.iter().enumerate() {
-            if !progress(total / 4 * 3 + done, total) {
+            if done % TOLD_EACH == 0 && !progress(total / 4 * 3 + done, total) {
                 return Ok(None);
             }
             let Some(household) = households.get(&row.id) else { continue };

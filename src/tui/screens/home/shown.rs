@@ -1,6 +1,6 @@
 //! Which rows the list shows, and in what order: those of the tab, or those that the search finds.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::due_row::DueRow;
 use crate::text::{count_key, pinyin_key};
@@ -42,15 +42,12 @@ impl Households {
             // The rows lie in this order.
             SortBy::Due => {}
             SortBy::Village => {
-                // Villages and groups are few and come again with every row.
-                let mut keys: HashMap<&str, String> = HashMap::new();
-                for index in &shown {
-                    for place in [row(index).village.as_str(), row(index).group.as_str()] {
-                        keys.entry(place).or_insert_with(|| count_key(place));
-                    }
-                }
-                let key = |index: &usize| (&keys[row(index).village.as_str()], &keys[row(index).group.as_str()]);
-                shown.sort_by(|a, b| key(a).cmp(&key(b)));
+                // Villages and groups are few and come again with every row: each gets its place once.
+                let of = |index: &usize| (row(index).village.as_str(), row(index).group.as_str());
+                let mut names: Vec<(&str, &str)> = shown.iter().map(of).collect::<HashSet<_>>().into_iter().collect();
+                names.sort_by_cached_key(|name| (count_key(name.0), count_key(name.1), *name));
+                let places: HashMap<_, usize> = names.into_iter().zip(0..).collect();
+                shown.sort_by_cached_key(|index| places[&of(index)]);
             }
             SortBy::Name => shown.sort_by_cached_key(|index| pinyin_key(&row(index).name)),
             SortBy::LastVisit => shown.sort_by_key(|index| row(index).last_counted.map(|(on, _)| on)),
