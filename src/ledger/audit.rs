@@ -1,6 +1,7 @@
 //! The audit of all households of the list.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::alert::AlertKind;
 use crate::domain::audit::{Audit, Audited};
@@ -27,9 +28,9 @@ use super::{Ledger, Progress};
 pub struct ListedFinding {
     pub finding: AuditFinding,
     /// None: it is of several.
-    pub household: Option<DueRow>,
+    pub household: Option<Arc<DueRow>>,
     /// Those, where they are several.
-    pub several: Vec<DueRow>,
+    pub several: Vec<Arc<DueRow>>,
     /// Somebody looked at it, and it is right as it is.
     pub checked: Option<CheckedFinding>,
 }
@@ -92,7 +93,7 @@ impl Ledger {
         for it in reader.list_checked_findings()? {
             checked.insert((it.kind, it.household_id, it.fingerprint.clone()), it);
         }
-        let rows: HashMap<HouseholdId, DueRow> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let rows: HashMap<HouseholdId, Arc<DueRow>> = rows.into_iter().map(|row| (row.id, Arc::new(row))).collect();
         let listed = audit.finish().into_iter().map(|finding| ListedFinding {
             household: finding.household_id.and_then(|id| rows.get(&id).cloned()),
             several: finding.households.iter().filter_map(|id| rows.get(id).cloned()).collect(),

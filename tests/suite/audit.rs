@@ -362,7 +362,7 @@ fn the_categories_that_the_audit_finds_are_those_that_the_rule_contradicts() {
             .map(|row| row.code.clone())
             .collect();
         let found = ledger.audit().unwrap().into_iter().filter(|it| it.finding.kind == AuditKind::CategoryContradicts);
-        let mut found: Vec<String> = found.map(|it| it.household.unwrap().code).collect();
+        let mut found: Vec<String> = found.map(|it| it.household.unwrap().code.clone()).collect();
         let mut by_rule = by_rule;
         found.sort();
         by_rule.sort();
