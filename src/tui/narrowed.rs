@@ -1,7 +1,11 @@
 //! A list that typed words narrow: what it shows, which one is selected, and what is typed.
 
-use crate::text::Pinyin;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::text::{Pinyin, width};
 use crate::tui::keys::Chord;
+use crate::tui::scene::Scene;
 use crate::tui::text_line::{Edited, TextLine};
 
 /// Things with what each is found by, in small letters.
@@ -132,5 +136,17 @@ impl<T> Narrowed<T> {
         self.typing = false;
         self.query.clear();
         was_narrow
+    }
+
+    /// Draws what narrows it, where something does.
+    pub fn draw_typed(&self, scene: &mut Scene<'_, '_>, area: Rect) {
+        if !self.typing && self.query.is_empty() {
+            return;
+        }
+        let label = format!(" {} ", scene.around.words.t("problems-search"));
+        let taken = u16::try_from(width(&label)).unwrap_or(0).min(area.width);
+        scene.put(area, 0, Line::styled(label, scene.around.look.theme.accent));
+        let field = Rect { x: area.x + taken, width: area.width - taken, ..area };
+        self.query.draw(scene, field, 0, "");
     }
 }

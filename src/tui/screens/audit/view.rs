@@ -66,16 +66,11 @@ pub fn draw(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
 }
 
 fn draw_tabs(screen: &AuditScreen, scene: &mut Scene<'_, '_>, area: Rect) {
-    let Surroundings { words, look, .. } = scene.around;
+    let Surroundings { words, .. } = scene.around;
     let names: Vec<String> = AuditTab::ALL.iter().map(|tab| tab_words(screen, words, *tab)).collect();
     let used = scene.tabs(area, &names, screen.tab as usize);
     let right = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-    if screen.list.typing || !screen.list.query.is_empty() {
-        let label = format!(" {} ", words.t("problems-search"));
-        scene.put(right, 0, Line::styled(label.clone(), look.theme.accent));
-        let taken = u16::try_from(crate::text::width(&label)).unwrap_or(0).min(right.width);
-        screen.list.query.draw(scene, Rect { x: right.x + taken, width: right.width - taken, ..right }, 0, "");
-    }
+    screen.list.draw_typed(scene, right);
 }
 
 /// A tab, and how many it has once that is known.

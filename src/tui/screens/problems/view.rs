@@ -62,18 +62,12 @@ pub fn draw(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
 }
 
 fn draw_tabs(screen: &ProblemsScreen, scene: &mut Scene<'_, '_>, area: Rect) {
-    let Surroundings { words, look, .. } = scene.around;
+    let Surroundings { words, .. } = scene.around;
     let names: Vec<String> =
         ProblemsTab::ALL.iter().map(|tab| format!("{} {}", words.of(*tab), screen.count(*tab))).collect();
     let used = scene.tabs(area, &names, screen.tab as usize);
     let right = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
-    if screen.list.typing || !screen.list.query.is_empty() {
-        let label = format!(" {} ", words.t("problems-search"));
-        scene.put(right, 0, Line::styled(label.clone(), look.theme.accent));
-        let taken = u16::try_from(crate::text::width(&label)).unwrap_or(0).min(right.width);
-        let field = Rect { x: right.x + taken, width: right.width - taken, ..right };
-        screen.list.query.draw(scene, field, 0, "");
-    }
+    screen.list.draw_typed(scene, right);
 }
 
 fn line(
