@@ -54,6 +54,11 @@ pub fn local_minute(at: DateTime<Utc>) -> String {
     at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()
 }
 
+/// An instant by the local calendar and clock as it stands in names of files.
+pub fn local_stamp(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Local).format("%Y-%m-%d-%H%M%S").to_string()
+}
+
 /// The day an instant falls on by the local calendar.
 pub fn local_day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Local).date_naive()

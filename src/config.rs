@@ -26,6 +26,9 @@ pub struct Config {
     /// `false`: the mouse stays the terminal's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mouse: Option<bool>,
+    /// After so many minutes without a key the passphrase is asked for; 0: never.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_after_minutes: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub database: Option<PathBuf>,
     /// The contact who uses this computer.
@@ -45,7 +48,14 @@ pub enum ConfigFault {
     Unwritable,
 }
 
+/// Unless something else was chosen.
+const LOCK_AFTER_MINUTES: u32 = 5;
+
 impl Config {
+    pub fn lock_after_minutes(&self) -> u32 {
+        self.lock_after_minutes.unwrap_or(LOCK_AFTER_MINUTES)
+    }
+
     /// Reads the file; a file that is not there holds no choices.
     pub fn load(file: &Path) -> Result<Self, ConfigFault> {
         let text = match read_small(file, MOST_BYTES) {

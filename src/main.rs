@@ -46,10 +46,16 @@ fn main() -> ExitCode {
         Ok(matches) => matches,
         Err(said) => return cli::say_usage(&said).into(),
     };
-    let session = cli::session(words, folders, config, &matches);
+    let session = match cli::session(words, folders, config, &matches) {
+        Ok(session) => session,
+        Err(sentence) => {
+            tell(&sentence);
+            return Exit::Refused.into();
+        }
+    };
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
-        Asked::Interface { demo } => tui::run(session, demo),
+        Asked::Interface { demo } => process::end(tui::run(session, demo) as i32),
         Asked::Keys => cli::print(&session.words, &tui::keys::listing(&session.words)),
     };
     exit.into()

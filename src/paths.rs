@@ -39,6 +39,11 @@ impl Folders {
         self.config.join("config.toml")
     }
 
+    /// What this computer knows of databases beside them.
+    pub fn known(&self) -> PathBuf {
+        self.config.join("known")
+    }
+
     /// The id of this device, made at the first asking. It lies outside the database, so that a copied
     /// database is not the same device.
     pub fn device_id(&self) -> String {

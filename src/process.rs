@@ -1,4 +1,13 @@
-//! What this process leaves behind when it fails: nothing of what it held.
+//! How this process ends, and what it leaves behind: nothing of what it held.
+
+use crate::files::remove_throwaways;
+
+/// Ends the process at once. What still runs beside is cut off: everything that was said to be saved is, and the
+/// cipher, which such work may be using, is not taken down under it.
+pub fn end(code: i32) -> ! {
+    remove_throwaways();
+    signal_hook::low_level::exit(code)
+}
 
 /// From now on no core file is written: it would hold names and ID numbers.
 pub fn leave_no_core() {

@@ -1,14 +1,15 @@
-//! What holds for one run: the words, the folders, the choices, the database and the day.
+//! What holds for one run: the words, the folders, the choices, the database, its passphrase and the day.
 
 use std::path::PathBuf;
 
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
-use crate::files::{is_taken, make_private_folder};
+use crate::files::{IfThere, is_taken, make_private_folder};
 use crate::i18n::Words;
-use crate::ledger::{IfMissing, Ledger, StoreError};
+use crate::ledger::{IfMissing, Ledger, StoreError, newest_good_backup};
 use crate::paths::Folders;
+use crate::vault::{self, FileKey, KeyFault, KeyFile, Lock, Proof, Secret};
 
 /// One run of the program.
 #[derive(Debug)]
@@ -20,21 +21,70 @@ pub struct Session {
     pub database: PathBuf,
     /// Who `--as` says is writing, else who was chosen before.
     pub author: Option<ContactName>,
+    /// What `--passphrase-file` holds.
+    pub passphrase: Option<Secret>,
     /// Draw with ASCII characters only.
     pub ascii: bool,
 }
 
 impl Session {
-    /// Opens the session's database.
-    pub fn open(&self, if_missing: IfMissing) -> Result<Ledger, StoreError> {
-        if if_missing == IfMissing::Refuse && !is_taken(&self.database) {
+    /// Opens the session's database by the key of its passphrase; none where it has no passphrase.
+    pub fn open(&self, if_missing: IfMissing, key: Option<&FileKey>) -> Result<Ledger, StoreError> {
+        if if_missing == IfMissing::Refuse && self.is_missing() {
             return Err(StoreError::Missing(self.database.clone()));
         }
-        if if_missing == IfMissing::Create && self.database == self.folders.database() {
-            make_private_folder(&self.folders.data).map_err(|_| StoreError::Folder(self.folders.data.clone()))?;
+        if if_missing == IfMissing::Create {
+            self.make_folder()?;
         }
-        let mut ledger = Ledger::open(&self.database, if_missing, self.clock, &self.folders.device_id())?;
+        let mut ledger = Ledger::unlock(&self.database, if_missing, self.clock, &self.folders.device_id(), key)?;
         ledger.set_author(self.author.clone());
+        ledger.compare_with_known(&self.folders.known())?;
         Ok(ledger)
+    }
+
+    /// There is no database yet.
+    pub fn is_missing(&self) -> bool {
+        !is_taken(&self.database)
+    }
+
+    /// What stands between the person and the database.
+    pub fn lock(&self) -> Result<Lock, StoreError> {
+        Lock::of(&self.database).map_err(|_| StoreError::KeyFile(self.database.clone()))
+    }
+
+    /// The key, for whoever knows the passphrase or has the recovery code.
+    pub fn unlock(&self, file: &KeyFile, proof: &Proof) -> Result<FileKey, StoreError> {
+        let opened = vault::unlock(file, &self.database, proof, self.clock.now());
+        opened.map_err(|why| StoreError::of_refusal(why, &self.database))
+    }
+
+    /// A key for a database that is still to be made, sealed by a passphrase; and the recovery code, which is seen
+    /// this once.
+    pub fn seal_new(&self, passphrase: &Secret) -> Result<(FileKey, Secret), StoreError> {
+        self.make_folder()?;
+        let key = FileKey::fresh().map_err(|_| StoreError::Io)?;
+        let (file, code) = KeyFile::seal(&key, passphrase).map_err(|_: KeyFault| StoreError::Io)?;
+        file.keep(&self.database, IfThere::Keep).map_err(|_| StoreError::Folder(self.database.clone()))?;
+        Ok((key, code))
+    }
+
+    /// What can be done about a database that cannot be opened: the newest good backup, and the rest of it.
+    pub fn way_out(&self, error: &StoreError) -> Option<String> {
+        if !matches!(error, StoreError::Damaged | StoreError::NoKey(_) | StoreError::KeyFile(_)) {
+            return None;
+        }
+        let backup = newest_good_backup(&self.database);
+        Some(match backup {
+            Some(backup) => self.words.with("way-out-backup", &[("file", &backup.display().to_string())]),
+            None => self.words.t("way-out-salvage"),
+        })
+    }
+
+    /// Makes the folder of the program's own database.
+    pub fn make_folder(&self) -> Result<(), StoreError> {
+        if self.database != self.folders.database() {
+            return Ok(());
+        }
+        make_private_folder(&self.folders.data).map_err(|_| StoreError::Folder(self.folders.data.clone()))
     }
 }

@@ -31,6 +31,10 @@ pub fn command(words: &Words) -> Command {
                 .value_parser(PossibleValuesParser::new(super::language_codes())),
         )
         .arg(option("as", "CONTACT", words.t("cli-option-as")))
+        .arg(
+            option("passphrase-file", "FILE", words.t("cli-option-passphrase-file"))
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(Arg::new("ascii").long("ascii").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-ascii")))
         .subcommand(Command::new("demo").about(words.t("cli-demo")))
         .subcommand(import(words))
@@ -44,6 +48,12 @@ pub fn command(words: &Words) -> Command {
         .subcommand(audit(words))
         .subcommand(notice(words))
         .subcommand(policy(words))
+        .subcommand(passphrase(words))
+        .subcommand(backup(words))
+        .subcommand(restore(words))
+        .subcommand(check(words))
+        .subcommand(Command::new("salvage").about(words.t("cli-salvage")).arg(file(words, "cli-salvage-file")))
+        .subcommand(Command::new("audit-log").about(words.t("cli-audit-log")).arg(flag("json", words.t("cli-json"))))
         .subcommand(sheet(words))
         .subcommand(export(words))
         .subcommand(Command::new("keys").about(words.t("cli-keys")))
@@ -83,6 +93,56 @@ fn import(words: &Words) -> Command {
                 .help(words.t("cli-import-villages")),
         )
         .arg(flag("json", words.t("cli-json")))
+}
+
+/// The one file that a command is about.
+fn file(words: &Words, help: &str) -> Arg {
+    Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf)).help(words.t(help))
+}
+
+/// A file that an option names.
+fn option_file(words: &Words, id: &'static str, help: &str) -> Arg {
+    Arg::new(id).long(id).value_name("FILE").value_parser(value_parser!(PathBuf)).help(words.t(help))
+}
+
+fn backup(words: &Words) -> Command {
+    Command::new("backup")
+        .about(words.t("cli-backup"))
+        .arg(file(words, "cli-backup-file"))
+        .arg(option_file(words, "seal-file", "cli-seal-file"))
+        .arg(flag("force", words.t("cli-force")))
+}
+
+fn restore(words: &Words) -> Command {
+    Command::new("restore")
+        .about(words.t("cli-restore"))
+        .arg(file(words, "cli-restore-file"))
+        .arg(option_file(words, "seal-file", "cli-unseal-file"))
+        .arg(option_file(words, "recovery-code-file", "cli-passphrase-code"))
+}
+
+fn check(words: &Words) -> Command {
+    Command::new("check")
+        .about(words.t("cli-check"))
+        .arg(flag("accept", words.t("cli-check-accept")))
+        .arg(flag("json", words.t("cli-json")))
+}
+
+fn passphrase(words: &Words) -> Command {
+    let file = |id, help| option_file(words, id, help);
+    let new = || file("new-passphrase-file", "cli-passphrase-new");
+    Command::new("passphrase")
+        .about(words.t("cli-passphrase"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(Command::new("set").about(words.t("cli-passphrase-set")).arg(new()))
+        .subcommand(
+            Command::new("change")
+                .about(words.t("cli-passphrase-change"))
+                .arg(new())
+                .arg(file("recovery-code-file", "cli-passphrase-code")),
+        )
+        .subcommand(Command::new("new-code").about(words.t("cli-passphrase-new-code")))
 }
 
 fn imports(words: &Words) -> Command {
@@ -137,7 +197,7 @@ fn sheet(words: &Words) -> Command {
         )
         .arg(day("from", words.t("cli-sheet-from")).conflicts_with("blank"))
         .arg(day("to", words.t("cli-sheet-to")).conflicts_with("blank"))
-        .arg(flag("full", words.t("cli-sheet-full")))
+        .args(out(words))
         .arg(flag("blank", words.t("cli-sheet-blank")))
         .arg(day("until", words.t("cli-sheet-until")).requires("blank"))
         .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-sheet-village")).requires("blank"))
@@ -231,6 +291,15 @@ fn policy(words: &Words) -> Command {
         )
 }
 
+/// What goes out: whole numbers and why, sealed or not.
+fn out(words: &Words) -> [Arg; 3] {
+    [
+        flag("full", words.t("cli-sheet-full")),
+        Arg::new("reason").long("reason").value_name("TEXT").requires("full").help(words.t("cli-reason")),
+        option_file(words, "seal-file", "cli-seal-file"),
+    ]
+}
+
 fn export(words: &Words) -> Command {
     let table = |name: &'static str, about: &str| {
         let file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
@@ -238,6 +307,7 @@ fn export(words: &Words) -> Command {
             .about(words.t(about))
             .arg(file.help(words.t("cli-export-file")))
             .arg(flag("force", words.t("cli-force")))
+            .args(out(words))
     };
     let narrowed = |name, about: &str| with_choosers(table(name, about), words);
     Command::new("export")
@@ -255,8 +325,7 @@ fn export(words: &Words) -> Command {
         .subcommand(
             narrowed("due", "cli-export-due")
                 .arg(flag("overdue", words.t("cli-due-overdue")))
-                .arg(flag("all", words.t("cli-export-all")).conflicts_with("overdue"))
-                .arg(flag("full", words.t("cli-sheet-full"))),
+                .arg(flag("all", words.t("cli-export-all")).conflicts_with("overdue")),
         )
         .subcommand(table("overview", "cli-export-overview").arg(by(words)))
 }

@@ -9,8 +9,8 @@ use crate::domain::due_row::DueRow;
 use crate::domain::overview::OverviewBy;
 use crate::domain::revisit::RevisitState;
 use crate::exchange::table_book::{Table, write_tables};
+use crate::exchange::written::Outlet;
 use crate::exit::{Exit, tell};
-use crate::files::IfThere;
 use crate::i18n::Words;
 use crate::ledger::{Ledger, ListedProblem, Progress, StoreError};
 use crate::report::hand_out::hand_out_tables;
@@ -18,17 +18,17 @@ use crate::report::income_tables::income_tables;
 use crate::report::overview::overview_table;
 use crate::report::problem_table::problem_table;
 use crate::report::roster_table::roster_table;
-use crate::report::visit_sheet::Numbers;
 use crate::report::visit_table::visit_table;
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
 use super::chosen::is_of;
+use super::out::{log, numbers_of, seal_of};
 use super::report::{progress_bar, refuse, shown_on};
 use super::target::target;
 
 /// Writes a table to a file. Whether it can be written there is known before anything is read.
-pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let Some((what, arguments)) = arguments.subcommand() else { return Exit::Refused };
     let path = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
@@ -36,13 +36,22 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
+    let seal = match seal_of(words, arguments) {
+        Ok(seal) => seal,
+        Err(sentence) => return refuse(&sentence),
+    };
     let bar = progress_bar(&words.t("export-working"));
     let made = tables_of(session, ledger, what, arguments, &mut shown_on(&bar));
     bar.finish_and_clear();
     match made {
         Ok((_, tables)) if tables.is_empty() => refuse(&words.t("handout-nobody")),
         Ok((_, tables)) if is_of_nobody(&tables, arguments) => refuse(&words.t("cli-due-nobody")),
-        Ok((title, tables)) => write(words, &path, &title, &tables, if_there),
+        Ok((title, tables)) => {
+            if let Err(sentence) = log(words, ledger, what, &path, arguments) {
+                return refuse(&sentence);
+            }
+            write(words, &path, &title, &tables, Outlet { if_there, seal: seal.as_ref() })
+        }
         Err(error) => refuse(&store_error_words(words, &error)),
     }
 }
@@ -65,16 +74,17 @@ fn tables_of(
     let (words, today) = (&session.words, ledger.today());
     let is_wanted = |row: &DueRow| is_of(row, arguments);
     Ok(match what {
-        "households" => {
-            (words.t("roster-title"), vec![roster_table(words, &ledger.roster(is_wanted, progress)?, today)])
-        }
+        "households" => (
+            words.t("roster-title"),
+            vec![roster_table(words, &ledger.roster(is_wanted, progress)?, today, numbers_of(arguments))],
+        ),
         "income" => {
             let title = policy::title(words, ledger.policy());
             let table = ledger.income_table(is_wanted, progress)?;
             (words.t("income-title-months"), income_tables(words, &table, &title, today))
         }
         "due" => {
-            let numbers = if arguments.get_flag("full") { Numbers::Full } else { Numbers::Masked };
+            let numbers = numbers_of(arguments);
             let list = ledger.due_list()?;
             let is_due = |row: &&DueRow| is_wanted(row) && is_to_be_visited(row, arguments, today);
             let rows: Vec<&DueRow> = list.rows.iter().filter(is_due).collect();
@@ -107,8 +117,8 @@ fn is_to_be_visited(row: &DueRow, arguments: &ArgMatches, today: NaiveDate) -> b
     arguments.get_flag("all") || is_due || state == RevisitState::Overdue
 }
 
-fn write(words: &Words, path: &Path, title: &str, tables: &[Table], if_there: IfThere) -> Exit {
-    if let Err(error) = write_tables(path, title, tables, if_there) {
+fn write(words: &Words, path: &Path, title: &str, tables: &[Table], outlet: Outlet<'_>) -> Exit {
+    if let Err(error) = write_tables(path, title, tables, outlet) {
         return refuse(&not_written_words(words, &error));
     }
     // Tables of the same columns are one list in parts.

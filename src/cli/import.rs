@@ -20,6 +20,7 @@ use crate::session::Session;
 use super::import_json::ImportJson;
 use super::report::{print, print_json, say_if_clock_is_behind};
 use super::target::confirmed;
+use super::unlock;
 
 /// Reads a roster, and applies it where it may.
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
@@ -140,7 +141,7 @@ fn open(session: &Session, only_planned: bool) -> Result<OpenLedger, StoreError>
         let ledger = Ledger::open(&path, IfMissing::Create, session.clock, "")?;
         return Ok(OpenLedger { ledger, _throwaway: Some(folder) });
     }
-    let ledger = session.open(IfMissing::Create)?;
+    let ledger = unlock::open(session, IfMissing::Create)?;
     say_if_clock_is_behind(&session.words, &ledger);
     Ok(OpenLedger { ledger, _throwaway: None })
 }

@@ -4,6 +4,9 @@
 mod answers_json;
 mod assess;
 mod audit;
+mod audit_log;
+mod backup;
+mod check;
 mod chosen;
 mod command;
 mod due;
@@ -14,18 +17,23 @@ mod imports;
 mod json;
 mod known;
 mod notice;
+mod out;
 mod overview;
+mod passphrase;
 mod period_report;
 mod policy;
 mod report;
+mod restore;
 mod risk_json;
 mod rounds;
+mod salvage;
 mod sheet;
 mod show;
 mod target;
+mod unlock;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
@@ -37,8 +45,8 @@ use crate::i18n::{Language, Words};
 use crate::ledger::{IfMissing, Ledger};
 use crate::paths::Folders;
 use crate::report::codes::{codes, codes_table};
-use crate::report::store_error_words;
 use crate::session::Session;
+use crate::vault::Secret;
 
 use report::print_json;
 
@@ -56,19 +64,28 @@ pub enum Asked {
     Done(Exit),
 }
 
-/// A run with the options that stand before every command.
-pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatches) -> Session {
+/// A run with the options that stand before every command; refused, with the sentence, where the file that is to
+/// hold the passphrase cannot be read.
+pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatches) -> Result<Session, String> {
     let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
     let named = options.get_one::<String>("as").or(config.me.as_ref());
-    Session {
+    let file = options.get_one::<PathBuf>("passphrase-file");
+    let passphrase = file.map(|file| passphrase_of(&words, file)).transpose()?;
+    Ok(Session {
         database: database.unwrap_or_else(|| folders.database()),
         clock: Clock::fixed(options.get_one("today").copied()),
         author: named.and_then(|name| ContactName::parse(name)),
+        passphrase,
         ascii: options.get_flag("ascii") || config.glyphs.as_deref() == Some("ascii"),
         words,
         folders,
         config,
-    }
+    })
+}
+
+fn passphrase_of(words: &Words, file: &Path) -> Result<Secret, String> {
+    let said = || words.with("passphrase-file-unreadable", &[("file", &file.display().to_string())]);
+    Secret::from_file(file).ok().filter(|secret| !secret.is_empty()).ok_or_else(said)
 }
 
 /// Parses the arguments after the language is known; runs a command, or says that the interface is
@@ -78,6 +95,18 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         None => Asked::Interface { demo: false },
         Some(("demo", _)) => Asked::Interface { demo: true },
         Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
+        Some(("backup", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| backup::run(session, ledger, arguments)))
+        }
+        Some(("restore", arguments)) => Asked::Done(restore::run(session, arguments)),
+        Some(("check", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| check::run(session, ledger, arguments)))
+        }
+        Some(("salvage", arguments)) => Asked::Done(salvage::run(session, arguments)),
+        Some(("audit-log", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| audit_log::run(session, ledger, arguments)))
+        }
+        Some(("passphrase", arguments)) => Asked::Done(passphrase::run(session, arguments)),
         Some(("imports", arguments)) => {
             Asked::Done(on_existing(session, |ledger| imports::run(session, ledger, arguments)))
         }
@@ -126,14 +155,19 @@ pub fn say_usage(said: &clap::Error) -> Exit {
     if said.print().is_ok() { Exit::Done } else { Exit::Refused }
 }
 
+/// Who opened, in the log: a command.
+const COMMAND: &str = "command";
+
 /// Runs a command that creates no database.
 fn on_existing(session: &Session, work: impl FnOnce(&mut Ledger) -> Exit) -> Exit {
-    match session.open(IfMissing::Refuse) {
+    match unlock::open(session, IfMissing::Refuse) {
         Ok(mut ledger) => {
             report::say_if_clock_is_behind(&session.words, &ledger);
+            report::say_what_is_known(&session.words, &ledger);
+            ledger.log_opening(COMMAND);
             work(&mut ledger)
         }
-        Err(error) => report::refuse(&store_error_words(&session.words, &error)),
+        Err(error) => report::refuse_to_open(session, &error),
     }
 }
 

@@ -10,7 +10,10 @@ use crate::domain::clean::{printable, printable_json};
 use crate::domain::clock_doubt::ClockDoubt;
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, StoreError};
+use crate::report::passphrase::newer_elsewhere_words;
+use crate::report::store_error_words;
+use crate::session::Session;
 
 /// Prints a result. One that does not arrive in full is refused; a reader who went away is told nothing.
 #[must_use]
@@ -42,6 +45,24 @@ pub fn say_if_clock_is_behind(words: &Words, ledger: &Ledger) {
     if let Ok(Some(ClockDoubt::Behind(newest))) = ledger.clock_doubt() {
         tell(&words.with("clock-behind-told", &[("at", &local_minute(newest))]));
     }
+}
+
+/// Says on stderr what this computer knows of the database and that is not in it.
+pub(super) fn say_what_is_known(words: &Words, ledger: &Ledger) {
+    if let Some(lacking) = ledger.lacking() {
+        tell(&store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))));
+    } else if let Some(newer) = ledger.newer_elsewhere() {
+        tell(&newer_elsewhere_words(words, newer));
+    }
+}
+
+/// Says why the database was not opened, and where there is a good backup.
+pub(super) fn refuse_to_open(session: &Session, error: &StoreError) -> Exit {
+    tell(&store_error_words(&session.words, error));
+    if let Some(way_out) = session.way_out(error) {
+        tell(&way_out);
+    }
+    Exit::Refused
 }
 
 /// Says why nothing was done.

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::domain::revisit::end_of_week;
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
-use crate::exchange::written::{FileNotWritten, WriteFault};
+use crate::exchange::written::{FileNotWritten, IfThere, Outlet, WriteFault, kind_of};
 use crate::exit::{Exit, tell};
 use crate::ledger::Ledger;
 use crate::report::visit_sheet::{Numbers, blank_pages, sheet_pages};
@@ -15,12 +15,13 @@ use crate::report::{not_written_words, store_error_words};
 use crate::session::Session;
 
 use super::chosen::is_of;
+use super::out::{log, numbers_of, seal_of};
 use super::report::refuse;
 use super::show::find_household;
 use super::target::target;
 
 /// Prints the sheet of a visit, or blank ones.
-pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
     let blank = arguments.get_flag("blank");
     let (code, path) = match named(arguments) {
@@ -28,10 +29,14 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         (Some(file), None) if blank && is_xlsx(Path::new(&file)) => (None, PathBuf::from(file)),
         _ => return refuse(&words.t(if blank { "sheet-no-file" } else { "sheet-code-and-file" })),
     };
-    if !is_xlsx(&path) {
+    let seal = match seal_of(words, arguments) {
+        Ok(seal) => seal,
+        Err(sentence) => return refuse(&sentence),
+    };
+    if kind_of(&path, Outlet { if_there: IfThere::Keep, seal: seal.as_ref() }) != "xlsx" {
         return refuse(&not_written_words(words, &FileNotWritten::new(&path, WriteFault::NotXlsx)));
     }
-    let numbers = if arguments.get_flag("full") { Numbers::Full } else { Numbers::Masked };
+    let numbers = numbers_of(arguments);
     let pages = match code {
         Some(_) if blank && CHOOSERS.iter().any(|id| arguments.contains_id(id)) => {
             return refuse(&words.t("sheet-one-or-some"));
@@ -48,7 +53,10 @@ pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) ->
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    match write_sheets(&path, &words.t("sheet-title"), &pages, if_there) {
+    if let Err(sentence) = log(words, ledger, "sheet", &path, arguments) {
+        return refuse(&sentence);
+    }
+    match write_sheets(&path, &words.t("sheet-title"), &pages, Outlet { if_there, seal: seal.as_ref() }) {
         Ok(()) => {
             let count = pages.len().to_string();
             tell(&words.with("sheet-written", &[("count", &count), ("file", &path.display().to_string())]));

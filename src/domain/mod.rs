@@ -48,6 +48,7 @@
 //! | 已核实的核查发现 | checked finding | [`checked_finding::CheckedFinding`] |
 //! | 概览 | overview, its measures | [`overview::OverviewMeasure`] |
 //! | 阶段性工作（轮次） | round of the plan, where a household stands in it | [`policy::Round`], [`round_progress::RoundStanding`] |
+//! | 使用日志的一项 | audited | [`audited::AuditedKind`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
 pub mod due;
@@ -71,7 +72,7 @@ pub use risk::{
 };
 pub use standing::settle_class;
 pub use values::{
-    chinese_digits, clean, clock_doubt, codes, contact, entry, id, leak, mask, money, month, period, phone,
+    audited, chinese_digits, clean, clock_doubt, codes, contact, entry, id, leak, mask, money, month, period, phone,
     resident_id, rough_date, typed_amount, typed_day, watched_day, working_days,
 };
 pub use visit::{

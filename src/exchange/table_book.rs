@@ -6,10 +6,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::files::IfThere;
 use crate::text::width;
 
-use super::written::{FileNotWritten, WriteFault, write_out};
+use super::written::{FileNotWritten, Outlet, WriteFault, kind_of, write_out};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,9 +82,14 @@ const MOST_ARGUMENTS: usize = 250;
 const WIDTHS: (usize, usize) = (6, 32);
 
 /// Writes the tables, of the kind that the name's ending says; as CSV only the first.
-pub fn write_tables(file: &Path, title: &str, tables: &[Table], if_there: IfThere) -> Result<(), FileNotWritten> {
-    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let made = match (ending.as_str(), tables.first()) {
+pub fn write_tables<'a>(
+    file: &Path,
+    title: &str,
+    tables: &[Table],
+    outlet: impl Into<Outlet<'a>>,
+) -> Result<(), FileNotWritten> {
+    let outlet = outlet.into();
+    let made = match (kind_of(file, outlet).as_str(), tables.first()) {
         // Made in memory: a half-written zip would speak up by itself when it is dropped.
         ("xlsx", _) => workbook(title, tables).and_then(|mut workbook| workbook.save_to_buffer()).ok(),
         ("csv", Some(first)) => {
@@ -96,7 +100,7 @@ pub fn write_tables(file: &Path, title: &str, tables: &[Table], if_there: IfTher
         _ => return Err(FileNotWritten::new(file, WriteFault::NotATable)),
     };
     let bytes = made.ok_or_else(|| FileNotWritten::new(file, WriteFault::TooLarge))?;
-    write_out(file, &bytes, if_there)
+    write_out(file, &bytes, outlet)
 }
 
 fn workbook(title: &str, tables: &[Table]) -> Result<Workbook, XlsxError> {

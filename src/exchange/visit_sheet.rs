@@ -5,10 +5,9 @@ use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use crate::files::IfThere;
 use crate::text::wrap;
 
-use super::written::{FileNotWritten, WriteFault, write_out};
+use super::written::{FileNotWritten, Outlet, WriteFault, write_out};
 
 /// One page.
 #[derive(Debug, Clone, Default)]
@@ -43,11 +42,16 @@ const LABEL: usize = 16;
 const LINE: f64 = 15.5;
 
 /// Writes the pages as a workbook.
-pub fn write_sheets(file: &Path, title: &str, pages: &[SheetPage], if_there: IfThere) -> Result<(), FileNotWritten> {
+pub fn write_sheets<'a>(
+    file: &Path,
+    title: &str,
+    pages: &[SheetPage],
+    outlet: impl Into<Outlet<'a>>,
+) -> Result<(), FileNotWritten> {
     // Made in memory: a half-written zip would speak up by itself when it is dropped.
     let made = workbook(title, pages).and_then(|mut workbook| workbook.save_to_buffer());
     let bytes = made.map_err(|_| FileNotWritten::new(file, WriteFault::TooLarge))?;
-    write_out(file, &bytes, if_there)
+    write_out(file, &bytes, outlet)
 }
 
 fn workbook(title: &str, pages: &[SheetPage]) -> Result<Workbook, XlsxError> {

@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::codes::coded;
 use crate::files;
+use crate::vault::{self, Secret};
 
 pub use crate::files::IfThere;
+
+/// The ending of a sealed file.
+const SEALED: &str = "age";
 
 coded! {
     /// Why a file was not written.
@@ -47,9 +51,41 @@ impl FileNotWritten {
     }
 }
 
+/// How a file goes out.
+#[derive(Debug, Clone, Copy)]
+pub struct Outlet<'a> {
+    pub if_there: IfThere,
+    /// Sealed by a passphrase; then its name ends in `.age` behind the ending that says its kind.
+    pub seal: Option<&'a Secret>,
+}
+
+impl From<IfThere> for Outlet<'_> {
+    fn from(if_there: IfThere) -> Self {
+        Self { if_there, seal: None }
+    }
+}
+
+/// The ending that says of which kind a file is, in small letters; empty where there is none, or where the name does
+/// not say that the file is sealed.
+pub fn kind_of(file: &Path, outlet: Outlet<'_>) -> String {
+    let ending = |file: &Path| file.extension().map(|it| it.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (outlet.seal, ending(file).as_str()) {
+        (Some(_), SEALED) => ending(&file.with_extension("")),
+        (Some(_), _) => String::new(),
+        (None, kind) => kind.to_owned(),
+    }
+}
+
 /// Writes a finished file to its place. What is there is replaced only if told so, and only if it is an
 /// ordinary file.
-pub fn write_out(file: &Path, bytes: &[u8], if_there: IfThere) -> Result<(), FileNotWritten> {
+pub fn write_out<'a>(file: &Path, bytes: &[u8], outlet: impl Into<Outlet<'a>>) -> Result<(), FileNotWritten> {
+    let Outlet { if_there, seal } = outlet.into();
+    let sealed = seal.map(|passphrase| {
+        let mut sealed = Vec::new();
+        vault::seal(passphrase, &mut &*bytes, &mut sealed).map(|()| sealed)
+    });
+    let sealed = sealed.transpose().map_err(|error| FileNotWritten::new(file, fault_of(&error)))?;
+    let bytes = sealed.as_deref().unwrap_or(bytes);
     let refused = |fault| Err(FileNotWritten::new(file, fault));
     match std::fs::symlink_metadata(file) {
         Ok(_) if if_there == IfThere::Keep => return refused(WriteFault::Taken),

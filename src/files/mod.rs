@@ -90,6 +90,13 @@ pub fn write_whole(place: &Path, bytes: &[u8], if_there: IfThere) -> io::Result<
     part.put_in_place(if_there)
 }
 
+/// Writes a file whole, but leaves it to the system when it is durable: for what is only good to have.
+pub fn write_without_sync(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut part = Part::beside(place)?;
+    part.write(bytes)?;
+    part.file.persist(place).map(drop).map_err(|error| error.error)
+}
+
 /// Reads a text that is known to be small. What is no ordinary file, which may have no end, is an
 /// [`io::ErrorKind::InvalidInput`]; a longer one an [`io::ErrorKind::FileTooLarge`].
 pub fn read_small(place: &Path, most: u64) -> io::Result<String> {

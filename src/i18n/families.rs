@@ -4,6 +4,7 @@ use crate::domain::alert::AlertKind;
 use crate::domain::assessment::{AssessmentKind, Condition, ConditionState, LookHarder, Outcome};
 use crate::domain::attestation::AttestedMatter;
 use crate::domain::audit_finding::AuditKind;
+use crate::domain::audited::AuditedKind;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::Coded;
@@ -43,6 +44,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<AssessmentKind>(),
         family::<AttestedMatter>(),
         family::<AuditKind>(),
+        family::<AuditedKind>(),
         family::<Check>(),
         family::<CheckAnswer>(),
         family::<Condition>(),

@@ -7,7 +7,10 @@
 
 mod alerts;
 mod audit;
+mod audit_log;
+mod backup;
 mod change_status;
+mod check;
 mod clock_check;
 mod columns_by_hand;
 mod contacts;
@@ -25,6 +28,7 @@ mod keep_household;
 mod measures;
 mod month_income;
 mod overview;
+mod passphrase;
 mod period_report;
 mod policy;
 mod problems;
@@ -56,11 +60,15 @@ use crate::domain::id::ContactId;
 use crate::domain::policy::Policy;
 use crate::files::{is_same_file, sidecar};
 use crate::store::{Stamp, Store, Window, Writer};
+use crate::vault::FileKey;
 
 pub use crate::store::{
-    COUNTED_ON_A_VISIT, Draft, DraftKey, Entity, EntityKind, IfMissing, StoreError, Undone, VISIT_FORM,
+    AuditRow, COUNTED_ON_A_VISIT, Counted, DatabaseFault, Draft, DraftKey, Entity, EntityKind, IfMissing, Lacking,
+    Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM,
 };
 pub use audit::ListedFinding;
+pub use backup::{BackupBefore, backups_of, newest_good_backup, put_back};
+pub use check::salvage_into;
 pub use columns_by_hand::HeadingIs;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;
@@ -85,6 +93,16 @@ pub use undo_import::{Kept, KeptFor, UndoOutcome, UndoRefused};
 pub use visit_history::VisitState;
 pub use visits_between::HouseholdVisits;
 
+/// What keeps a database from being read by whoever has the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protection {
+    /// Nothing: it is of a program that could not encrypt.
+    Plain,
+    /// Nothing: it has no passphrase.
+    Open,
+    Passphrase,
+}
+
 /// The open ledger of one database.
 #[derive(Debug)]
 pub struct Ledger {
@@ -101,7 +119,18 @@ pub struct Ledger {
 impl Ledger {
     /// Opens the database; where the policy or the rules changed since, renews all due dates.
     pub fn open(path: &Path, if_missing: IfMissing, clock: Clock, device: &str) -> Result<Self, StoreError> {
-        let store = Store::open(path, if_missing)?;
+        Self::unlock(path, if_missing, clock, device, None)
+    }
+
+    /// The same by the key of a passphrase; none where the database has none.
+    pub fn unlock(
+        path: &Path,
+        if_missing: IfMissing,
+        clock: Clock,
+        device: &str,
+        key: Option<&FileKey>,
+    ) -> Result<Self, StoreError> {
+        let store = Store::open(path, if_missing, key)?;
         let policy = policy::policy_of(store.reader())?;
         let (path, device) = (path.to_owned(), device.to_owned());
         let mut ledger = Self { store, path, policy, clock, device, author: None, window: Arc::default() };
@@ -114,7 +143,7 @@ impl Ledger {
 
     /// The ledger of another database that is there, for the same person and device.
     pub fn open_another(&self, path: &Path) -> Result<Self, StoreError> {
-        let mut other = Self::open(path, IfMissing::Refuse, self.clock, &self.device)?;
+        let mut other = Self::unlock(path, IfMissing::Refuse, self.clock, &self.device, self.store.passphrase_key())?;
         other.author.clone_from(&self.author);
         Ok(other)
     }
@@ -174,9 +203,33 @@ impl Ledger {
         self.window.get_or_init(|| Window::open(&self.path)).id()
     }
 
+    /// The key that the passphrase gave; none where there is no passphrase.
+    pub fn key(&self) -> Option<FileKey> {
+        self.store.passphrase_key().cloned()
+    }
+
+    /// What keeps the file from being read by whoever has it.
+    pub fn protection(&self) -> Protection {
+        match (self.store.passphrase_key(), self.store.is_encrypted()) {
+            (Some(_), _) => Protection::Passphrase,
+            (None, true) => Protection::Open,
+            (None, false) => Protection::Plain,
+        }
+    }
+
     /// Why nothing can be written; none where it can.
     pub fn look_only(&self) -> Option<&StoreError> {
         self.store.look_only()
+    }
+
+    /// Something lies in the log that is not in the file yet.
+    pub fn has_log(&self) -> bool {
+        std::fs::metadata(sidecar(&self.path, "-wal")).is_ok_and(|log| log.len() > 0)
+    }
+
+    /// Folds the log into the file, so that the one file is whole.
+    pub fn fold_log(&self) {
+        self.store.fold_log();
     }
 
     /// How long another program's write is waited for from now on.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::audited::AuditedKind;
 use crate::domain::policy::{DEFAULT, FaultyValue, Policy, SHIPPED, Setting, Stated, Value, read_overrides, read_plan};
 use crate::store::{Reader, StoreError, Writer};
 
@@ -119,6 +120,7 @@ impl Ledger {
             change(&mut stored)?;
             let policy = compose(&stored.id, &stored.text, &stored.here)?;
             stored.write(writer)?;
+            writer.log(AuditedKind::PolicyChanged, &policy.id, None)?;
             if !renew_all(writer, &policy, progress)? {
                 return Err(PolicyRefused::Cancelled);
             }

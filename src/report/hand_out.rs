@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::domain::due_row::DueRow;
 use crate::domain::label::RiskType;
-use crate::domain::mask::mask_phone;
 use crate::domain::revisit::RevisitState;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
@@ -90,7 +89,7 @@ fn village_of(row: &DueRow, several_townships: bool) -> String {
 }
 
 fn cells(words: &Words, row: &DueRow, several_townships: bool, today: NaiveDate, numbers: Numbers) -> Vec<Cell> {
-    let phone = if numbers == Numbers::Full { row.phone.clone() } else { mask_phone(&row.phone) };
+    let phone = numbers.of_phone(&row.phone);
     let risks = row.risks.split(',').filter_map(RiskType::from_code).map(|risk| words.of(risk)).collect::<Vec<_>>();
     let late = row.days_overdue(today);
     let last = row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string());

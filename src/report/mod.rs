@@ -13,6 +13,7 @@ pub mod income_page;
 pub mod income_tables;
 pub mod notice;
 pub mod overview;
+pub mod passphrase;
 pub mod period;
 pub mod policy;
 pub mod problem_table;
@@ -38,7 +39,16 @@ use crate::ledger::{FieldChange, ImportError, StoreError};
 /// The sentence for an error of the database.
 pub fn store_error_words(words: &Words, error: &StoreError) -> String {
     let path = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-    words.with(&format!("StoreError-{}", error.code()), &[("path", &path)])
+    let key = format!("StoreError-{}", error.code());
+    match error {
+        StoreError::Wait(seconds) => words.with(&key, &[("seconds", &seconds.to_string())]),
+        StoreError::Lacking(lacking) => {
+            let since = lacking.since.map_or_else(|| words.t("none"), local_minute);
+            let (records, place) = (lacking.records.to_string(), lacking.place.clone());
+            words.with(&key, &[("records", &records), ("since", &since), ("path", &place)])
+        }
+        _ => words.with(&key, &[("path", &path)]),
+    }
 }
 
 /// What makes the clock doubtful, and what to do.

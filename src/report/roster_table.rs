@@ -11,6 +11,8 @@ use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::Listed;
 
+use super::visit_sheet::Numbers;
+
 /// What is told of the household, column by column.
 const OF_HOUSEHOLD: [(Column, F); 16] = [
     (Column::HeadName, F::Name),
@@ -45,7 +47,7 @@ const OF_MEMBER: [(Column, M); 9] = [
 ];
 
 /// The table; with the columns of members only where there are any.
-pub fn roster_table(words: &Words, listed: &[Listed], today: NaiveDate) -> Table {
+pub fn roster_table(words: &Words, listed: &[Listed], today: NaiveDate, numbers: Numbers) -> Table {
     let has_members = listed.iter().any(|it| !it.members.is_empty());
     let mut columns = vec![Column::Code];
     columns.extend(OF_HOUSEHOLD.iter().map(|(column, _)| *column));
@@ -55,8 +57,12 @@ pub fn roster_table(words: &Words, listed: &[Listed], today: NaiveDate) -> Table
         columns.extend(OF_MEMBER.iter().map(|(column, _)| *column));
     }
     let rows = listed.iter().flat_map(|it| {
-        let household = household_cells(it);
-        let of_members = it.members.iter().map(member_cells).map(|member| [household.clone(), member].concat());
+        let household = household_cells(it, numbers);
+        let of_members = it
+            .members
+            .iter()
+            .map(|member| member_cells(member, numbers))
+            .map(|member| [household.clone(), member].concat());
         let rows: Vec<Vec<Cell>> = of_members.collect();
         if rows.is_empty() { vec![household] } else { rows }
     });
@@ -71,12 +77,13 @@ pub fn roster_table(words: &Words, listed: &[Listed], today: NaiveDate) -> Table
     }
 }
 
-fn household_cells(listed: &Listed) -> Vec<Cell> {
+fn household_cells(listed: &Listed, numbers: Numbers) -> Vec<Cell> {
     let mut cells = vec![Cell::Digits(listed.household.code.as_str().to_owned())];
     cells.extend(OF_HOUSEHOLD.iter().map(|(_, fact)| {
         let Some(value) = listed.household.facts.get(*fact) else { return Cell::Empty };
         match fact {
-            F::IdNumber | F::Phone => Cell::Digits(value.to_owned()),
+            F::IdNumber => Cell::Digits(numbers.of_id(value)),
+            F::Phone => Cell::Digits(numbers.of_phone(value)),
             F::HouseholdType | F::Category => Cell::Text(word_of_label(value)),
             F::RiskEliminated => Cell::Text(word_of_yes_or_no(value)),
             F::Risks => Cell::Text(value.split(',').map(word_of_risk).collect::<Vec<_>>().join("、")),
@@ -96,12 +103,12 @@ fn household_cells(listed: &Listed) -> Vec<Cell> {
     cells
 }
 
-fn member_cells(member: &Member) -> Vec<Cell> {
+fn member_cells(member: &Member, numbers: Numbers) -> Vec<Cell> {
     let mut cells = vec![member.code.as_ref().map_or(Cell::Empty, |code| Cell::Digits(code.clone()))];
     cells.extend(OF_MEMBER.iter().map(|(_, fact)| {
         let Some(value) = member.facts.get(*fact) else { return Cell::Empty };
         match fact {
-            M::IdNumber => Cell::Digits(value.to_owned()),
+            M::IdNumber => Cell::Digits(numbers.of_id(value)),
             M::Relation => Cell::Text(word_of_relation(value)),
             _ => Cell::Text(value.to_owned()),
         }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::clock::local_day;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::last_time::{last_income, last_visit_before, last_visit_with_answers};
+use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::month::Month;
 use crate::domain::question::Question;
 use crate::exchange::visit_sheet::{SheetPage, SheetSection};
@@ -21,6 +22,18 @@ use super::sheet_questions::Page;
 pub enum Numbers {
     Masked,
     Full,
+}
+
+impl Numbers {
+    /// An ID number as it goes out.
+    pub fn of_id(self, id: &str) -> String {
+        if self == Self::Full { id.to_owned() } else { mask_id(id) }
+    }
+
+    /// A phone number as it goes out.
+    pub fn of_phone(self, phone: &str) -> String {
+        if self == Self::Full { phone.to_owned() } else { mask_phone(phone) }
+    }
 }
 
 /// A page for each state, in the order given.

@@ -7,19 +7,25 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::files::sidecar;
+use crate::vault::FileKey;
 
 use super::error::StoreError;
 
 /// How long another program's write is waited for, unless somebody is less patient.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
-pub(super) fn connect(path: &Path, access: OpenFlags) -> Result<Connection, StoreError> {
+/// Connects with the key that the file is encrypted with; none: it is not. Whether the key fits is seen by the
+/// first that is read.
+pub(super) fn connect(path: &Path, access: OpenFlags, key: Option<&FileKey>) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     let cipher: Option<String> = conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok();
     if cipher.is_none_or(|version| version.is_empty()) {
         return Err(StoreError::NoCipher);
     }
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    if let Some(key) = key {
+        conn.pragma_update(None, "key", key.literal().as_str())?;
+    }
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)

@@ -18,10 +18,11 @@ use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::WaterReport;
 
-use super::Writer;
+use super::chain::{self, Link};
 use super::columns::{self, id, json_of};
 use super::error::StoreError;
 use super::record::Record;
+use super::{Stamp, Writer};
 
 /// Declares what is kept, with the names that it has in the revisions; what hangs on another comes after it.
 macro_rules! entities {
@@ -45,6 +46,13 @@ macro_rules! entities {
             /// The current table that it stands in.
             pub(super) const fn table(self) -> &'static str {
                 match self { $(Self::$kind => <$kind as Record>::TABLE),+ }
+            }
+
+            /// The columns of that table that follow from the revisions alone.
+            pub(super) fn columns(self) -> Vec<&'static str> {
+                let mut columns = match self { $(Self::$kind => <$kind as Record>::columns()),+ };
+                columns.push("seq");
+                columns
             }
 
             /// It is a part of what is known of one household.
@@ -126,22 +134,41 @@ impl Writer<'_> {
     }
 
     fn append(&self, kind: EntityKind, id: EntityId, reason: Option<&str>, body: &str) -> Result<i64, StoreError> {
-        let parent = self.reader().head_revision(id)?;
+        let parent = self.reader().head_revision(id)?.map(|id| id.to_string());
+        let (revision, entity_id) = (RevisionId::fresh().to_string(), id.to_string());
+        let Stamp { author, device, recorded_at, .. } = self.stamp;
+        let recorded_at = recorded_at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+        let (previous, parent) = (chain::head(&self.tx, device)?, parent.as_deref());
+        let link = Link {
+            previous: previous.as_deref(),
+            id: &revision,
+            entity: kind.code(),
+            entity_id: &entity_id,
+            parent,
+            author,
+            device,
+            recorded_at: &recorded_at,
+            reason,
+            body,
+        };
         self.tx
             .prepare_cached(
-                "INSERT INTO revisions (id, entity, entity_id, parent, author, device, recorded_at, reason, body)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                "INSERT INTO revisions
+                     (id, entity, entity_id, parent, author, device, recorded_at, reason, body, previous, hash)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(params![
-                RevisionId::fresh().to_string(),
-                kind.code(),
-                id.to_string(),
-                parent.map(|id| id.to_string()),
-                self.stamp.author,
-                self.stamp.device,
-                self.stamp.recorded_at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+                revision,
+                link.entity,
+                entity_id,
+                parent,
+                author,
+                device,
+                recorded_at,
                 reason,
                 body,
+                previous,
+                link.hash()?
             ])?;
         Ok(self.tx.last_insert_rowid())
     }
@@ -151,7 +178,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn project(&self, entity: &Entity, seq: i64) -> Result<(), StoreError> {
+    pub(super) fn project(&self, entity: &Entity, seq: i64) -> Result<(), StoreError> {
         entity.put_row(self, seq)?;
         if let Entity::Visit(visit) = entity { self.replace_checks(visit) } else { Ok(()) }
     }

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
+use super::lacking::Lacking;
+use crate::vault::Refusal;
+
 /// Why the database could not be opened, read or written.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum StoreError {
@@ -24,6 +27,26 @@ pub enum StoreError {
     NoPermission(PathBuf),
     #[error("the database {0} is no longer at its place")]
     Moved(PathBuf),
+    #[error("the database {0} has a passphrase")]
+    Locked(PathBuf),
+    #[error("the passphrase is wrong")]
+    WrongPassphrase,
+    #[error("the database lacks {} records that were acknowledged", .0.records)]
+    Lacking(Box<Lacking>),
+    #[error("the file {0} is no backup")]
+    NoBackup(PathBuf),
+    #[error("the database is open elsewhere")]
+    InUse,
+    #[error("the database has no passphrase")]
+    NoPassphrase,
+    #[error("the passphrase is too short")]
+    ShortPassphrase,
+    #[error("the next passphrase is taken in {0} seconds")]
+    Wait(i64),
+    #[error("the key file of {0} is damaged")]
+    KeyFile(PathBuf),
+    #[error("the key file of {0} is missing")]
+    NoKey(PathBuf),
     #[error("the database is damaged")]
     Damaged,
     #[error("another program is writing to the database")]
@@ -55,6 +78,16 @@ impl StoreError {
             Self::Dangling(_) => "dangling",
             Self::NoPermission(_) => "no_permission",
             Self::Moved(_) => "moved",
+            Self::Locked(_) => "locked",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::Lacking(_) => "lacking",
+            Self::NoBackup(_) => "no_backup",
+            Self::InUse => "in_use",
+            Self::NoPassphrase => "no_passphrase",
+            Self::ShortPassphrase => "short_passphrase",
+            Self::Wait(_) => "wait",
+            Self::KeyFile(_) => "key_file",
+            Self::NoKey(_) => "no_key",
             Self::Damaged => "damaged",
             Self::Busy => "busy",
             Self::ReadOnly => "read_only",
@@ -76,6 +109,16 @@ impl StoreError {
         "dangling",
         "no_permission",
         "moved",
+        "locked",
+        "wrong_passphrase",
+        "lacking",
+        "no_backup",
+        "in_use",
+        "no_passphrase",
+        "short_passphrase",
+        "wait",
+        "key_file",
+        "no_key",
         "damaged",
         "busy",
         "read_only",
@@ -94,7 +137,7 @@ impl StoreError {
 
     /// As long as this stands, nothing can be written at all.
     pub const fn stops_writing(&self) -> bool {
-        self.leaves_looking() || matches!(self, Self::Busy | Self::Moved(_))
+        self.leaves_looking() || matches!(self, Self::Busy | Self::Moved(_) | Self::Lacking(_))
     }
 
     /// What kept a file beside the database from being made.
@@ -103,6 +146,15 @@ impl StoreError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Folder(database.to_owned()),
+        }
+    }
+
+    /// Why a database stays closed to somebody.
+    pub fn of_refusal(why: Refusal, database: &Path) -> Self {
+        match why {
+            Refusal::Wrong => Self::WrongPassphrase,
+            Refusal::Wait(seconds) => Self::Wait(seconds),
+            Refusal::KeyFile(_) => Self::KeyFile(database.to_owned()),
         }
     }
 
@@ -116,6 +168,10 @@ impl StoreError {
             | Self::Dangling(path)
             | Self::NoPermission(path)
             | Self::Moved(path)
+            | Self::Locked(path)
+            | Self::KeyFile(path)
+            | Self::NoKey(path)
+            | Self::NoBackup(path)
             | Self::Folder(path) => Some(path),
             _ => None,
         }

@@ -12,6 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::connect::{connect, size_beside};
 use crate::files::{Part, Throwaway, sidecar};
+use crate::vault::FileKey;
 
 use super::error::StoreError;
 use super::{Access, Store, schema};
@@ -20,9 +21,9 @@ use super::{Access, Store, schema};
 const COPY_TRIES: usize = 5;
 
 /// Opens for looking; where not even that can be done, says why it could not be opened at all.
-pub(super) fn open(path: &Path, why: StoreError) -> Result<Store, StoreError> {
-    let direct = || if is_settled(path) { unchanging(path).ok() } else { None };
-    let copied = || of_copy(path).ok().map(|(conn, folder)| (conn, Some(Arc::new(folder))));
+pub(super) fn open(path: &Path, key: Option<&FileKey>, why: StoreError) -> Result<Store, StoreError> {
+    let direct = || if is_settled(path) { unchanging(path, key).ok() } else { None };
+    let copied = || of_copy(path, key).ok().map(|(conn, folder)| (conn, Some(Arc::new(folder))));
     // Where others may be writing, the file is only looked at as it lies there if no copy can be made.
     let opened = if nobody_can_write_beside(path) {
         direct().map(|conn| (conn, None)).or_else(copied)
@@ -31,7 +32,7 @@ pub(super) fn open(path: &Path, why: StoreError) -> Result<Store, StoreError> {
     };
     let Some((conn, copy)) = opened else { return Err(why) };
     conn.pragma_update(None, "query_only", true)?;
-    Ok(Store { conn, access: Access::LookOnly { why, copy } })
+    Ok(Store::looking(conn, key, why, copy))
 }
 
 fn is_settled(path: &Path) -> bool {
@@ -42,28 +43,36 @@ fn nobody_can_write_beside(path: &Path) -> bool {
     Part::beside(path).is_err_and(|error| error.kind() == io::ErrorKind::ReadOnlyFilesystem)
 }
 
+impl Store {
+    fn looking(conn: Connection, key: Option<&FileKey>, why: StoreError, copy: Option<Arc<Throwaway>>) -> Self {
+        let access = Access::LookOnly { why, copy };
+        Self { conn, key: key.cloned(), access, known: None, lacking: None, newer_elsewhere: None }
+    }
+}
+
 /// A second connection to what `store` looks at.
 pub(super) fn open_again(store: &Store, path: &Path) -> Result<Store, StoreError> {
     let Access::LookOnly { why, copy } = &store.access else { return Err(StoreError::ReadOnly) };
+    let key = store.key.as_ref();
     let conn = match copy {
-        Some(folder) => connect(&place_in(folder.path()), OpenFlags::SQLITE_OPEN_READ_WRITE)?,
-        None => living(path).or_else(|_| unchanging(path))?,
+        Some(folder) => connect(&place_in(folder.path()), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?,
+        None => living(path, key).or_else(|_| unchanging(path, key))?,
     };
     conn.pragma_update(None, "query_only", true)?;
-    Ok(Store { conn, access: Access::LookOnly { why: why.clone(), copy: copy.clone() } })
+    Ok(Store::looking(conn, key, why.clone(), copy.clone()))
 }
 
 /// The file as others may still be writing to it.
-fn living(path: &Path) -> Result<Connection, StoreError> {
-    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+fn living(path: &Path, key: Option<&FileKey>) -> Result<Connection, StoreError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
     schema::version(&conn)?;
     Ok(conn)
 }
 
 /// The file as it lies there; only where nobody can be writing to it and its form is the present one.
-fn unchanging(path: &Path) -> Result<Connection, StoreError> {
+fn unchanging(path: &Path, key: Option<&FileKey>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let conn = connect(&uri(path), flags)?;
+    let conn = connect(&uri(path), flags, key)?;
     if schema::version(&conn)? == schema::newest() { Ok(conn) } else { Err(StoreError::ReadOnly) }
 }
 
@@ -82,7 +91,7 @@ fn uri(path: &Path) -> PathBuf {
 
 /// A copy for this person alone, with what lies beside the file: there an interrupted write is rolled
 /// back and an older form brought up.
-fn of_copy(path: &Path) -> Result<(Connection, Throwaway), StoreError> {
+fn of_copy(path: &Path, key: Option<&FileKey>) -> Result<(Connection, Throwaway), StoreError> {
     let folder = Throwaway::new().map_err(|_| StoreError::Full)?;
     let place = place_in(folder.path());
     for _ in 0..COPY_TRIES {
@@ -92,8 +101,8 @@ fn of_copy(path: &Path) -> Result<(Connection, Throwaway), StoreError> {
             break;
         }
     }
-    drop(Store::open_to_write(&place)?);
-    Ok((connect(&place, OpenFlags::SQLITE_OPEN_READ_WRITE)?, folder))
+    drop(Store::open_to_write(&place, key)?);
+    Ok((connect(&place, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?, folder))
 }
 
 fn copy_with_what_lies_beside(path: &Path, place: &Path) -> io::Result<()> {

@@ -4,16 +4,23 @@
 mod alerts;
 mod attestations;
 mod audit;
+mod audit_log;
+mod backup;
+mod chain;
+mod check;
 mod columns;
 mod connect;
 mod contacts;
 mod drafts;
+mod encrypt;
 mod entity;
 mod error;
 mod footing;
 mod households;
 mod imports;
 mod incomes;
+mod known;
+mod lacking;
 mod look_only;
 mod measures;
 mod members;
@@ -21,8 +28,10 @@ mod open;
 mod populations;
 mod problems;
 mod record;
+mod restore;
 mod revisions;
 mod rounds;
+mod salvage;
 mod schema;
 mod settings;
 mod status_changes;
@@ -31,23 +40,32 @@ mod water_reports;
 mod window;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+pub use audit_log::AuditRow;
+pub use backup::{BackupTo, Counted, Opened};
+pub use check::DatabaseFault;
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::{Entity, EntityKind};
 pub use error::StoreError;
 pub use imports::{ImportRow, Recorded, Undone, Wrote};
+pub use lacking::Lacking;
 pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
+pub use restore::{Restored, restore};
 pub use revisions::Revision;
+pub use salvage::{Salvaged, salvage};
 pub use window::Window;
 
 use crate::files::Throwaway;
+use crate::vault::FileKey;
 
 use footing::Footing;
+use known::Known;
 
 use crate::domain::id::HouseholdId;
 
@@ -67,7 +85,13 @@ pub struct Stamp {
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
+    /// What the file is encrypted with; none: it is not.
+    key: Option<FileKey>,
     access: Access,
+    /// What this computer knows of it, where it keeps that.
+    known: Option<Known>,
+    lacking: Option<Lacking>,
+    newer_elsewhere: Option<Lacking>,
 }
 
 /// What may be done with an open database.
@@ -100,6 +124,45 @@ impl Store {
         Ok(self.conn.unchecked_transaction()?)
     }
 
+    /// The key that its passphrase gave; none where it has no passphrase.
+    pub fn passphrase_key(&self) -> Option<&FileKey> {
+        self.key.as_ref().filter(|key| !key.is_open())
+    }
+
+    /// It is encrypted, if only by the key that everybody has.
+    pub const fn is_encrypted(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// What this computer acknowledged here and that is not there any more.
+    pub fn lacking(&self) -> Option<&Lacking> {
+        self.lacking.as_ref()
+    }
+
+    /// What this computer knows of a newer copy of this database elsewhere.
+    pub fn newer_elsewhere(&self) -> Option<&Lacking> {
+        self.newer_elsewhere.as_ref()
+    }
+
+    /// Compares with what this computer knows. What lacks what was acknowledged is only looked at.
+    pub fn compare_with_known(&mut self, folder: &Path, path: &Path) -> Result<(), StoreError> {
+        let Some(known) = Known::of(folder, &self.conn, path) else { return Ok(()) };
+        self.lacking = known.lacking(&self.conn)?;
+        self.newer_elsewhere = known.newer_elsewhere(&self.conn)?;
+        match &self.lacking {
+            Some(lacking) => self.only_look(StoreError::Lacking(Box::new(lacking.clone()))),
+            None if self.look_only().is_none() => known.note(&self.conn)?,
+            None => {}
+        }
+        self.known = Some(known);
+        Ok(())
+    }
+
+    /// What is there is what holds from now on. The database is to be opened anew.
+    pub fn take_as_it_is(&self) -> Result<(), StoreError> {
+        self.known.as_ref().map_or(Ok(()), |known| known.note(&self.conn))
+    }
+
     /// Why nothing can be written; none where it can.
     pub fn look_only(&self) -> Option<&StoreError> {
         match &self.access {
@@ -126,12 +189,15 @@ impl Store {
             if let (Access::Full(footing), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
                 return Err(StoreError::Newer(footing.path.clone()).into());
             }
-            let mut writer = Writer { tx, stamp, touched: BTreeSet::new() };
+            let mut writer = Writer::of(tx, stamp);
             let value = work(&mut writer)?;
-            writer.tx.commit().map_err(StoreError::from)?;
+            writer.commit()?;
             value
         };
         self.footing()?.is_written_here(&self.conn)?;
+        if let Some(known) = &self.known {
+            known.note(&self.conn)?;
+        }
         Ok(value)
     }
 
@@ -157,6 +223,20 @@ pub struct Writer<'c> {
     stamp: &'c Stamp,
     /// The households whose case was changed.
     touched: BTreeSet<HouseholdId>,
+}
+
+impl<'c> Writer<'c> {
+    fn of(tx: Transaction<'c>, stamp: &'c Stamp) -> Self {
+        Self { tx, stamp, touched: BTreeSet::new() }
+    }
+
+    fn conn(&self) -> &Connection {
+        &self.tx
+    }
+
+    fn commit(self) -> Result<(), StoreError> {
+        Ok(self.tx.commit()?)
+    }
 }
 
 impl Writer<'_> {

@@ -6,14 +6,19 @@ use std::io::{self, Read};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::connect::{PATIENCE, connect, size_beside};
 use crate::files::{IfThere, Part, is_taken};
+use crate::vault::{FileKey, KeyFile};
 
 use super::error::StoreError;
 use super::footing::Footing;
 use super::{Access, Store, look_only, schema};
+
+/// Of an encrypted database, which is whole pages.
+const PAGE_BYTES: u64 = 4096;
 
 /// What to do where there is no file yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,15 +30,19 @@ pub enum IfMissing {
 impl Store {
     /// Opens a database file, and creates it only when told to. Where it cannot be written it is opened
     /// for looking.
-    pub fn open(path: &Path, if_missing: IfMissing) -> Result<Self, StoreError> {
+    ///
+    /// The key is the one that its key file gives; none where it has no passphrase.
+    pub fn open(path: &Path, if_missing: IfMissing, key: Option<&FileKey>) -> Result<Self, StoreError> {
+        let open = FileKey::open();
+        let key = key.unwrap_or(&open);
         match (is_taken(path), if_missing) {
             (true, _) => {}
             (false, IfMissing::Refuse) => return Err(StoreError::Missing(path.to_owned())),
-            (false, IfMissing::Create) => create(path)?,
+            (false, IfMissing::Create) => create(path, key)?,
         }
-        refuse_what_is_not_ours(path)?;
-        match Self::open_to_write(path) {
-            Err(why) if why.leaves_looking() => look_only::open(path, cause(path, why)),
+        let key = refuse_what_is_not_ours(path, key)?;
+        match Self::open_to_write(path, key) {
+            Err(why) if why.leaves_looking() => look_only::open(path, key, cause(path, why)),
             opened => opened,
         }
     }
@@ -42,33 +51,44 @@ impl Store {
     /// its file by other means now would drop the locks on it.
     pub fn open_again(&self, path: &Path) -> Result<Self, StoreError> {
         let Access::Full(footing) = &self.access else { return look_only::open_again(self, path) };
-        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, self.key.as_ref())?;
         prepare(&conn)?;
         let access = Access::Full(footing.through(&conn));
-        Ok(Self { conn, access })
+        Ok(Self {
+            conn,
+            key: self.key.clone(),
+            access,
+            known: self.known.clone(),
+            lacking: None,
+            newer_elsewhere: None,
+        })
     }
 
-    pub(super) fn open_to_write(path: &Path) -> Result<Self, StoreError> {
-        let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    pub(super) fn open_to_write(path: &Path, key: Option<&FileKey>) -> Result<Self, StoreError> {
+        let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         refuse_what_is_cut_off(&conn, path)?;
         if conn.is_readonly(MAIN_DB)? {
             return Err(StoreError::ReadOnly);
         }
         prepare(&conn)?;
-        schema::migrate(&mut conn, Some(path))?;
+        schema::migrate(&mut conn, Some((path, key)))?;
         conn.busy_timeout(PATIENCE)?;
         conn.query_row("SELECT count(*) FROM settings", [], |_| Ok(()))?;
-        Ok(Self::over(conn, path))
-    }
-
-    fn over(conn: Connection, path: &Path) -> Self {
         let access = Access::Full(Footing::of(path, &conn));
-        Self { conn, access }
+        Ok(Self { conn, key: key.cloned(), access, known: None, lacking: None, newer_elsewhere: None })
     }
 
     /// A number that changes when another process has written.
     pub fn data_version(&self) -> Result<i64, StoreError> {
         Ok(self.conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
+    /// Folds the log into the file, so that the one file is whole; as far as nobody else is reading or writing.
+    pub fn fold_log(&self) {
+        if self.look_only().is_none() {
+            // What cannot be folded in now is at the next quiet moment.
+            let _ = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
     }
 
     /// How long another program's write is waited for from now on.
@@ -94,8 +114,8 @@ struct Header {
 }
 
 /// Reads the first bytes of the file alone, so that nothing appears beside a file that is not ours. Every
-/// database of ours names itself there from its first moment.
-fn read_header(path: &Path) -> Result<Header, StoreError> {
+/// database that is not encrypted names itself there; none: it is no such database.
+fn read_header(path: &Path) -> Result<Option<Header>, StoreError> {
     let mut bytes = [0; 72];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut bytes));
     match read.map_err(|error| error.kind()) {
@@ -105,20 +125,41 @@ fn read_header(path: &Path) -> Result<Header, StoreError> {
         Ok(()) => {}
     }
     if !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::Foreign(path.to_owned()));
+        return Ok(None);
     }
     let number = |at: usize| i64::from(i32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]));
-    Ok(Header { application_id: number(68), user_version: number(60) })
+    Ok(Some(Header { application_id: number(68), user_version: number(60) }))
 }
 
-/// The form that the log beside the file brings it to; none where that cannot be read without writing.
-fn version_in_log(path: &Path) -> Option<i64> {
-    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
-    conn.pragma_query_value(None, "user_version", |row| row.get(0)).ok()
+/// What the file says of itself together with the log beside it, by a connection that cannot write; none where it
+/// cannot be read without writing. A file that the key does not fit is none of ours.
+fn header_by(path: &Path, key: Option<&FileKey>) -> Result<Option<Header>, StoreError> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    match (number("application_id"), number("user_version")) {
+        (Ok(application_id), Ok(user_version)) => Ok(Some(Header { application_id, user_version })),
+        (Err(error), _) | (_, Err(error)) => match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Err(not_opened(path, key)),
+            Some(ErrorCode::DatabaseCorrupt) => Err(StoreError::Damaged),
+            _ => Ok(None),
+        },
+    }
 }
 
-/// Looks at a file before anything could be written to it, or beside it.
-fn refuse_what_is_not_ours(path: &Path) -> Result<(), StoreError> {
+/// Why a file that is no plain database cannot be opened by a key.
+fn not_opened(path: &Path, key: Option<&FileKey>) -> StoreError {
+    let could_be_ours = size_beside(path, "").is_multiple_of(PAGE_BYTES);
+    match key {
+        Some(key) if !key.is_open() => StoreError::Damaged,
+        _ if is_taken(&KeyFile::place(path)) => StoreError::Locked(path.to_owned()),
+        _ if could_be_ours => StoreError::NoKey(path.to_owned()),
+        _ => StoreError::Foreign(path.to_owned()),
+    }
+}
+
+/// Looks at a file before anything could be written to it, or beside it. Gives the key that it is opened with,
+/// none where it is not encrypted.
+fn refuse_what_is_not_ours<'k>(path: &Path, key: &'k FileKey) -> Result<Option<&'k FileKey>, StoreError> {
     let file = fs::metadata(path).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => StoreError::NoPermission(path.to_owned()),
         io::ErrorKind::NotFound => StoreError::Dangling(path.to_owned()),
@@ -127,25 +168,34 @@ fn refuse_what_is_not_ours(path: &Path) -> Result<(), StoreError> {
     if !file.is_file() {
         return Err(StoreError::Foreign(path.to_owned()));
     }
-    let has_log = size_beside(path, "-wal") > 0;
     if file.len() == 0 {
         return Err(StoreError::Empty(path.to_owned()));
     }
-    let header = read_header(path)?;
-    if header.application_id != i64::from(schema::APPLICATION_ID) {
+    let plain = read_header(path)?;
+    let key = plain.is_none().then_some(key);
+    if plain.is_some_and(|header| header.application_id != i64::from(schema::APPLICATION_ID)) {
         return Err(StoreError::Foreign(path.to_owned()));
     }
-    let version = if has_log { version_in_log(path) } else { None };
-    if version.unwrap_or(header.user_version) > i64::from(schema::newest()) {
-        return Err(StoreError::Newer(path.to_owned()));
+    let has_log = size_beside(path, "-wal") > 0;
+    let header = if has_log || plain.is_none() { header_by(path, key)?.or(plain) } else { plain };
+    match header {
+        Some(header) if header.application_id != i64::from(schema::APPLICATION_ID) => {
+            Err(StoreError::Foreign(path.to_owned()))
+        }
+        Some(header) if header.user_version > i64::from(schema::newest()) => Err(StoreError::Newer(path.to_owned())),
+        _ => Ok(key),
     }
-    Ok(())
 }
 
 /// The first look by a connection: it rolls an interrupted write back, so the size is looked at after.
 fn refuse_what_is_cut_off(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    let number = |pragma: &str| conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let needed = match (number("page_count"), number("page_size")) {
+    // The cipher gives the size of a page as text.
+    let size = conn.pragma_query_value(None, "page_size", |row| match row.get_ref(0)? {
+        ValueRef::Text(digits) => Ok(std::str::from_utf8(digits).ok().and_then(|text| text.parse().ok()).unwrap_or(0)),
+        number => Ok(number.as_i64()?),
+    });
+    let pages = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0));
+    let needed = match (pages, size) {
         (Err(error), _) | (_, Err(error)) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
             return Err(StoreError::Damaged);
         }
@@ -160,10 +210,10 @@ fn refuse_what_is_cut_off(conn: &Connection, path: &Path) -> Result<(), StoreErr
 
 /// Makes a new database beside its place and moves it there whole: what is interrupted leaves no file
 /// that would be refused for ever. Where another start was faster, its database is the one.
-fn create(path: &Path) -> Result<(), StoreError> {
+fn create(path: &Path, key: &FileKey) -> Result<(), StoreError> {
     let not_made = |error: io::Error| StoreError::of_file(&error, path);
     let part = Part::beside(path).map_err(not_made)?;
-    let mut conn = connect(part.path(), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut conn = connect(part.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, Some(key))?;
     // Nothing else may appear beside a file that is only a part.
     conn.pragma_update_and_check(None, "journal_mode", "MEMORY", |_| Ok(()))?;
     schema::migrate(&mut conn, None)?;

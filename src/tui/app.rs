@@ -7,7 +7,7 @@ use ratatui::layout::Position;
 use super::effect::{Effect, Job, Loop};
 use super::executor::Executor;
 use super::model::Model;
-use super::news::{FormNews, Msg};
+use super::news::{FormNews, GuardNews, Msg, News};
 use super::overlays::confirm::Agreed;
 use super::panics;
 use super::scene::Seen;
@@ -76,6 +76,7 @@ impl<B: Backend> App<B> {
                 self.repaint()?;
                 Vec::new()
             }
+            Effect::Loop(Loop::Lock) => vec![Msg::News(News::OfGuard(GuardNews::LeftAlone))],
             Effect::Loop(Loop::Suspend) => {
                 if !(self.suspend)() {
                     self.model.shell.warn_of("no-shell");

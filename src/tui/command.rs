@@ -107,6 +107,12 @@ coded! {
         Redraw = "redraw",
         /// Give the terminal to the shell for a while.
         Suspend = "suspend",
+        /// Numbers of persons as a whole, for a while.
+        Reveal = "reveal",
+        /// The passphrase is asked for before anything is seen again.
+        Lock = "lock",
+        /// The recovery code in place of the passphrase, and back.
+        OtherProof = "other_proof",
         Back = "back",
         Quit = "quit",
     }
@@ -149,7 +155,7 @@ pub(crate) use {commands_of, some_commands};
 
 some_commands! {
     /// What holds wherever it is given, also over a window.
-    pub Everywhere { Redraw, Suspend, Quit }
+    pub Everywhere { Redraw, Suspend, Lock, Quit }
 }
 
 some_commands! {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::filter::Filter;
+use super::gate::GateWish;
 use super::screens::household::HouseholdTab;
 use super::theme::Appearance;
 use crate::domain::audit_finding::AuditFinding;
@@ -92,6 +93,8 @@ pub enum Write {
         aside_first: bool,
     },
     DiscardDraft(DraftKey),
+    /// Log that whole numbers of a household are shown.
+    Reveal(HouseholdId),
     CorrectVisit {
         correction: Correction,
         entry: Box<VisitEntry>,
@@ -225,6 +228,8 @@ pub enum Job {
         plan: Box<ImportPlan>,
         good_rows: bool,
     },
+    OfGate(GateWish),
+    BackUpDaily,
     CancelJob,
 }
 
@@ -263,6 +268,8 @@ pub enum Loop {
     /// Leave the open form, once what was typed is kept.
     LeaveForm,
     Redraw,
+    /// Ask for the passphrase before anything is seen again.
+    Lock,
     /// Stop the program until the shell lets it go on.
     Suspend,
     Quit,

@@ -14,7 +14,9 @@ use crate::ledger::{DraftKey, Ledger, PolicyRefused, Progress, StoreError, VISIT
 
 use super::effect::{Job, Read, Write};
 use super::keep_record::{change_problems, corrected, keep_record, kept, that_day, void};
-use super::news::{FormNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews};
+use super::news::{
+    FormNews, GuardNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews,
+};
 use super::panics;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::household::HouseholdTab;
@@ -102,6 +104,8 @@ impl Executor {
             Job::PlanUndo(number) => self.plan_undo(number),
             Job::UndoImport { number, the_others } => self.undo_import(number, the_others),
             Job::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
+            Job::BackUpDaily => self.back_up_daily(),
+            Job::OfGate(wish) => self.work_at_gate(wish),
             Job::CancelJob => {
                 self.cancelled.store(true, Ordering::Relaxed);
                 Vec::new()
@@ -230,6 +234,10 @@ impl Executor {
             }
             Write::KeepContact { entry, draft } => {
                 Msg::FormNews(FormNews::ContactKept(ledger.keep_contact(&entry, Some(&draft))))
+            }
+            Write::Reveal(household_id) => {
+                let file = Box::new(ledger.reveal(household_id)?);
+                Msg::News(News::OfGuard(GuardNews::Revealed(file)))
             }
             Write::KeepViews(views) => {
                 ledger.keep_views(&views)?;

@@ -11,6 +11,8 @@ mod face;
 pub mod filter;
 pub mod form;
 mod form_keys;
+pub mod gate;
+mod happened;
 mod import_jobs;
 mod keep_record;
 pub mod keys;
@@ -37,7 +39,7 @@ mod widgets;
 use std::env;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::backend::Backend;
 
@@ -45,14 +47,19 @@ use crate::exit::{Exit, tell};
 use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
+use crate::report::passphrase::newer_elsewhere_words;
 use crate::report::{clock_doubt_words, store_error_words};
 use crate::session::Session;
+use crate::vault::FileKey;
 
 use app::{App, Flow};
 use executor::{Executor, Jobs};
+use gate::entry::Entered;
+use happened::{Ended, Happened, beside};
 use keys::Chord;
 use model::Model;
-use news::{Msg, News};
+use news::{GuardNews, Msg, News};
+use overlays::page::Page;
 use scene::Seen;
 use screens::home::Home;
 use shell::Shell;
@@ -61,6 +68,13 @@ use theme::{Glyphs, Look, Theme, ThemeName};
 
 /// How long what was typed may wait for another try to keep it.
 const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(1);
+
+/// Who opened, in the log: the interface.
+const INTERFACE: &str = "interface";
+/// After so long without anything the log is folded into the file.
+const QUIET: Duration = Duration::from_secs(2);
+/// How long whole numbers of persons stay on the screen.
+const NUMBERS_SHOWN: Duration = Duration::from_secs(30);
 
 /// Runs the interface until the person quits.
 pub fn run(session: Session, demo: bool) -> Exit {
@@ -72,24 +86,20 @@ pub fn run(session: Session, demo: bool) -> Exit {
         tell(&session.words.t(key));
         return Exit::Refused;
     }
-    let (jobs, job_results) = channel();
-    let mut executor = match open_executor(&session, demo, Jobs::Beside(jobs)) {
-        Ok(executor) => executor,
-        Err(error) => {
-            tell(&store_error_words(&session.words, &error));
-            return Exit::Refused;
-        }
-    };
     let words = Words::new(session.words.language());
-    let takes_clicks = session.config.mouse.unwrap_or(true);
-    let mut model = new_model(session, &executor, demo);
-    check_clock(&mut model, &mut executor);
-    match live(model, executor, job_results, takes_clicks) {
-        Ok(Ended::Quit) => Exit::Done,
-        Ok(Ended::Gone) => Exit::Refused,
-        Ok(Ended::Crashed) => {
+    match live(session, demo) {
+        Ok(Ok(Ended::Quit)) => Exit::Done,
+        Ok(Ok(Ended::Gone)) => Exit::Refused,
+        Ok(Ok(Ended::Crashed)) => {
             tell(&words.with("crashed", &[("place", &panics::place())]));
             Exit::Failed
+        }
+        Ok(Err((error, way_out))) => {
+            tell(&store_error_words(&words, &error));
+            if let Some(way_out) = way_out {
+                tell(&way_out);
+            }
+            Exit::Refused
         }
         Err(_) => {
             tell(&words.t("terminal-failed"));
@@ -98,27 +108,63 @@ pub fn run(session: Session, demo: bool) -> Exit {
     }
 }
 
-/// Why the interface ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ended {
-    Quit,
-    /// The terminal is gone.
-    Gone,
-    /// The program itself failed, somewhere.
-    Crashed,
-}
+/// Why the database was not opened, and what can be done about it.
+type NotOpened = (StoreError, Option<String>);
 
 /// Whatever ends the loop, what was typed is kept first, and the terminal is put back.
-fn live(model: Model, executor: Executor, job_results: Receiver<Msg>, takes_clicks: bool) -> io::Result<Ended> {
-    let guard = Guard::enter(takes_clicks)?;
+fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
+    let not_opened = |error: StoreError| {
+        let way_out = session.way_out(&error);
+        Ok(Err((error, way_out)))
+    };
+    let lock_after = session.config.lock_after_minutes();
+    // Where nothing is asked for, what cannot be opened is said without a screen.
+    let given = if demo { Ok(None) } else { gate::entry::given_key(&session) };
+    let is_asked = !demo && matches!(given, Ok(None)) && gate::entry::is_asked(&session);
+    let opened = given.and_then(|key| {
+        let open = || open_executor(&session, demo, key.as_ref());
+        (!is_asked).then(open).transpose()
+    });
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) => return not_opened(error),
+    };
+    let guard = Guard::enter(session.config.mouse.unwrap_or(true))?;
     panics::remember();
-    let mut app =
-        App { terminal: terminal::screen()?, model, executor, seen: Seen::default(), suspend: terminal::suspend };
-    let ended = panics::guarded(|| run_loop(&mut app, job_results)).unwrap_or(Ok(Ended::Crashed));
+    let (sender, happened) = channel();
+    listen(&sender)?;
+    let mut terminal = terminal::screen()?;
+    let look = look_of(&session);
+    let opened = match opened {
+        Some(opened) => opened,
+        None => match gate::entry::enter(&mut terminal, &session, &look, (&sender, &happened))? {
+            Ok(Entered::In(key)) => match open_executor(&session, demo, key.as_ref()) {
+                Ok(opened) => opened,
+                Err(error) => return not_opened(error),
+            },
+            Ok(Entered::Away(ended)) => return Ok(Ok(ended)),
+            Err(error) => return not_opened(error),
+        },
+    };
+    let (mut executor, job_results) = opened;
+    beside(&sender, {
+        let sender = sender.clone();
+        // The loop waits in one place.
+        move || job_results.into_iter().for_each(|msg| drop(sender.send(Happened::told(msg))))
+    });
+    if !demo {
+        executor.ledger.log_opening(INTERFACE);
+    }
+    executor.back_up_daily();
+    let mut model = model(session.words, look, &executor, demo);
+    check_clock(&mut model, &mut executor);
+    say_what_is_known(&mut model, &executor);
+    let mut app = App { terminal, model, executor, seen: Seen::default(), suspend: terminal::suspend };
+    let ended = panics::guarded(|| run_loop(&mut app, &happened, lock_after)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
     drop(guard);
-    ended
+    ended.map(Ok)
 }
 
 /// Doubts the clock where there is reason to; else, or once the person says that it is right, this start
@@ -132,11 +178,30 @@ pub fn check_clock(model: &mut Model, executor: &mut Executor) {
     }
 }
 
-fn open_executor(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, StoreError> {
+/// What this computer knows of the database and that is not in it comes before anything else.
+fn say_what_is_known(model: &mut Model, executor: &Executor) {
+    let words = &model.shell.words;
+    let sentence = match (executor.ledger.lacking(), executor.ledger.newer_elsewhere()) {
+        (Some(lacking), _) => store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))),
+        (None, Some(newer)) => newer_elsewhere_words(words, newer),
+        (None, None) => return,
+    };
+    let page = Page::new(words.t("lacking-title"), vec![sentence]);
+    model.shell.show(page);
+}
+
+fn open_executor(
+    session: &Session,
+    demo: bool,
+    key: Option<&FileKey>,
+) -> Result<(Executor, Receiver<Msg>), StoreError> {
+    let (jobs, job_results) = channel();
+    let jobs = Jobs::Beside(jobs);
     let (config, config_file) = (session.config.clone(), session.folders.config_file());
     let documents = session.folders.documents.clone();
     if !demo {
-        return Ok(Executor::new(session.open(IfMissing::Create)?, config, config_file, documents, jobs));
+        let ledger = session.open(IfMissing::Create, key)?;
+        return Ok((Executor::new(ledger, config, config_file, documents, jobs), job_results));
     }
     let folder = Throwaway::new().map_err(|_| StoreError::Folder(env::temp_dir()))?;
     let empty = Ledger::open(&folder.path().join("empty.db"), IfMissing::Create, session.clock, "demo")?;
@@ -145,19 +210,18 @@ fn open_executor(session: &Session, demo: bool, jobs: Jobs) -> Result<Executor, 
     if session.author.is_some() {
         executor.ledger.set_author(session.author.clone());
     }
-    Ok(executor)
+    Ok((executor, job_results))
 }
 
-fn new_model(session: Session, executor: &Executor, demo: bool) -> Model {
+fn look_of(session: &Session) -> Look {
     let no_colour = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let name = session.config.theme.as_deref().and_then(ThemeName::from_code).unwrap_or(ThemeName::Default);
-    let look = Look {
+    Look {
         name,
         theme: if no_colour { Theme::mono() } else { Theme::of(name) },
         glyphs: if session.ascii { Glyphs::ASCII } else { Glyphs::UNICODE },
         ascii: session.ascii,
-    };
-    model(session.words, look, executor, demo)
+    }
 }
 
 /// The model before anything happened.
@@ -177,69 +241,84 @@ pub fn model(words: crate::i18n::Words, look: Look, executor: &Executor, is_demo
         clock_doubt: None,
         is_let_go: false,
         cannot_write: executor.ledger.look_only().cloned(),
+        protection: executor.ledger.protection(),
+        gate: None,
         writes: 0,
     };
     Model { shell, home: Home::default(), screens: Vec::new() }
 }
 
-enum Happened {
-    Input(Input),
-    Told(Box<Msg>),
-    /// A thread of ours ended in a panic.
-    Crashed,
-}
-
-fn run_loop<B: Backend<Error = io::Error>>(app: &mut App<B>, job_results: Receiver<Msg>) -> io::Result<Ended> {
-    let (sender, happened) = channel::<Happened>();
+/// Everything that the terminal tells is heard from now on.
+fn listen(sender: &Sender<Happened>) -> io::Result<()> {
     let listening = terminal::listen({
         let sender = sender.clone();
         move |input| sender.send(Happened::Input(input)).is_ok()
     })?;
     for listen in listening {
-        beside(&sender, listen);
+        beside(sender, listen);
     }
-    beside(&sender, {
-        let sender = sender.clone();
-        // The loop waits in one place.
-        move || job_results.into_iter().for_each(|msg| drop(sender.send(told(msg))))
-    });
+    Ok(())
+}
+
+fn run_loop<B: Backend<Error = io::Error>>(
+    app: &mut App<B>,
+    happened: &Receiver<Happened>,
+    lock_after: u32,
+) -> io::Result<Ended> {
     let size = app.terminal.size()?;
     let opened = app.executor.set_up(effect::Setup::OpenHome);
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
+    let clock = app.executor.ledger.clock();
+    let mut last_input = clock.now();
+    let mut shown_since = None;
+    // Since the last thing that happened.
+    let mut is_folded = false;
     loop {
         match app.take(msgs)? {
             Flow::Go => {}
             Flow::Quit => return Ok(Ended::Quit),
             Flow::Crashed => return Ok(Ended::Crashed),
         }
-        let minute = Duration::from_secs(app.executor.ledger.clock().seconds_to_next_minute());
-        let wait = if app.owes_a_draft() { minute.min(TRIES_AGAIN_AFTER) } else { minute };
+        let minute = Duration::from_secs(clock.seconds_to_next_minute());
+        let mut wait = if app.owes_a_draft() { minute.min(TRIES_AGAIN_AFTER) } else { minute };
+        if app.model.shell.shows_numbers() {
+            wait = wait.min(NUMBERS_SHOWN.saturating_sub(shown_since.get_or_insert_with(Instant::now).elapsed()));
+        } else {
+            shown_since = None;
+        }
+        let has_log = app.executor.ledger.has_log();
+        let wait = if has_log && !is_folded { wait.min(QUIET) } else { wait };
         let mut batch = match happened.recv_timeout(wait) {
-            Ok(first) => vec![first],
-            Err(RecvTimeoutError::Timeout) => Vec::new(),
+            Ok(first) => {
+                is_folded = false;
+                vec![first]
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if has_log && !std::mem::replace(&mut is_folded, true) {
+                    app.executor.ledger.fold_log();
+                }
+                Vec::new()
+            }
             Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Gone),
         };
         batch.extend(happened.try_iter());
+        let now = clock.now();
+        if gate::is_left_alone(last_input, now, lock_after) {
+            // Nobody knows who pressed these.
+            batch.retain(|it| !it.is_of_a_person());
+            batch.push(Happened::told(Msg::News(News::OfGuard(GuardNews::LeftAlone))));
+            last_input = now;
+        } else if batch.iter().any(Happened::is_of_a_person) {
+            last_input = now;
+        }
+        if shown_since.is_some_and(|since| since.elapsed() >= NUMBERS_SHOWN) {
+            batch.push(Happened::told(Msg::News(News::OfGuard(GuardNews::HideNumbers))));
+        }
         msgs = match messages(app, batch)? {
             Ok(msgs) => msgs,
             Err(ended) => return Ok(ended),
         };
     }
-}
-
-fn told(msg: Msg) -> Happened {
-    Happened::Told(Box::new(msg))
-}
-
-/// Runs work in a thread of its own; a panic in it is told.
-fn beside(sender: &Sender<Happened>, work: impl FnOnce() + Send + 'static) {
-    let sender = sender.clone();
-    std::thread::spawn(move || {
-        if panics::guarded(work).is_err() {
-            // A loop that has ended already listens no more.
-            let _ = sender.send(Happened::Crashed);
-        }
-    });
 }
 
 /// What happened as messages; the day and other processes are looked at each time. Or why all of it ends.

@@ -42,6 +42,9 @@ impl Model {
 
     /// Where the next key is pressed.
     pub fn context(&self) -> Context {
+        if self.shell.gate.is_some() {
+            return Context::Gate;
+        }
         self.shell.overlays.last().map_or_else(|| self.top().context(), Overlay::context)
     }
 

@@ -19,12 +19,13 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, ListedFinding, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Refused,
-    RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, ListedFinding, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Protection,
+    Refused, RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
 };
 
 use crate::report::notice::NoticeRefused;
 
+use super::gate::GateNews;
 use super::keys::Chord;
 use super::narrowed::Found;
 use super::record::{RecordFault, RecordOf, RecordSubject};
@@ -81,6 +82,8 @@ pub enum News {
     RoundsLoaded(Vec<RoundNow>),
     OfAudit(AuditNews),
     OfList(ListNews),
+    OfGate(GateNews),
+    OfGuard(GuardNews),
     PreviewLoaded(Box<HouseholdFile>),
     HouseholdOpened {
         file: Box<HouseholdFile>,
@@ -92,6 +95,7 @@ pub enum News {
         path: PathBuf,
         policy: Box<Policy>,
         why_look_only: Option<StoreError>,
+        protection: Protection,
     },
     /// The choice holds until the program ends.
     AppearanceNotKept,
@@ -99,6 +103,21 @@ pub enum News {
     Failed(StoreError),
     NotWritten(StoreError),
     DraftNotWritten(StoreError),
+}
+
+/// Of what guards the database: the lock, whole numbers, backups.
+#[derive(Debug)]
+pub enum GuardNews {
+    /// Nobody pressed a key for long, or somebody asked for the lock.
+    LeftAlone,
+    /// Whole numbers of a household's persons may be shown: that is logged.
+    Revealed(Box<HouseholdFile>),
+    /// They were seen long enough.
+    HideNumbers,
+    /// The backup of the day is there.
+    BackedUp,
+    /// The backup of the day could not be made.
+    NotBackedUp(StoreError),
 }
 
 /// Of the findings of the audit.

@@ -28,6 +28,8 @@ pub struct Surroundings<'a> {
     pub me: Option<&'a str>,
     /// These are made-up households, and the screen says so.
     pub is_demo: bool,
+    /// Whoever has the computer can read the database, and the screen says so.
+    pub is_unprotected: bool,
 }
 
 /// What a click does where it falls. Nothing needs it: there is a key for each.

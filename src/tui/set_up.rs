@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::effect::Setup;
 use super::executor::{Executor, PATIENCE_OF_A_KEY};
-use super::news::{Msg, News};
+use super::gate::{self, GateNews, GateWish};
+use super::news::{GuardNews, Msg, News};
 use super::theme::Appearance;
 use crate::domain::contact::ContactName;
 use crate::files::Throwaway;
@@ -69,6 +70,30 @@ impl Executor {
         Msg::News(News::MeSet(name))
     }
 
+    /// What somebody at the gate of the open database wants.
+    pub(super) fn work_at_gate(&mut self, wish: GateWish) -> Vec<Msg> {
+        let told = |news| Msg::News(News::OfGate(news));
+        if let GateWish::Encrypt(passphrase) = wish {
+            let made = self.ledger.set_passphrase(&passphrase).map(|(key, code)| GateNews::Made(key, code));
+            // A connection that cannot be told so waits longer, and is no less right.
+            let _ = self.ledger.set_patience(PATIENCE_OF_A_KEY);
+            return vec![told(made.unwrap_or_else(GateNews::Refused))];
+        }
+        let (database, now) = (self.ledger.path().to_owned(), self.ledger.clock().now());
+        self.beside(move |_, _, _| told(gate::work(wish, &database, now)))
+    }
+
+    /// The day's backup, beside the screen.
+    pub fn back_up_daily(&mut self) -> Vec<Msg> {
+        if self.demo.is_some() {
+            return Vec::new();
+        }
+        self.beside(|ledger, _, _| match ledger.back_up_daily() {
+            Ok(_) => Msg::News(News::OfGuard(GuardNews::BackedUp)),
+            Err(error) => Msg::News(News::OfGuard(GuardNews::NotBackedUp(error))),
+        })
+    }
+
     /// Opens another database in place of this one, and remembers it.
     fn use_database(&mut self, path: &Path) -> Result<Msg, StoreError> {
         let path = std::path::absolute(path).map_err(|_| StoreError::Missing(path.to_owned()))?;
@@ -79,7 +104,8 @@ impl Executor {
         // Not kept, the one of before is opened next time, and this one is where it was.
         let _ = self.config.save(&self.config_file);
         let (policy, why_look_only) = (Box::new(self.ledger.policy().clone()), self.ledger.look_only().cloned());
-        Ok(Msg::News(News::DatabaseOpened { path, policy, why_look_only }))
+        let protection = self.ledger.protection();
+        Ok(Msg::News(News::DatabaseOpened { path, policy, why_look_only, protection }))
     }
 
     /// The demo keeps nothing, this neither.
@@ -87,7 +113,7 @@ impl Executor {
         match chosen {
             Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
             Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
-            Appearance::Database => {}
+            Appearance::Database | Appearance::Passphrase => {}
         }
         let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
         if is_kept { Vec::new() } else { vec![Msg::News(News::AppearanceNotKept)] }

@@ -10,8 +10,9 @@ use crate::domain::clock_doubt::ClockDoubt;
 use crate::domain::contact::ContactName;
 use crate::domain::policy::Policy;
 use crate::i18n::Words;
-use crate::ledger::StoreError;
+use crate::ledger::{Protection, StoreError};
 
+use super::gate::{Before, Gate};
 use super::overlays::Overlay;
 use super::overlays::ask::Ask;
 use super::overlays::confirm::{Agreed, Confirm};
@@ -53,6 +54,9 @@ pub struct Shell {
     pub is_let_go: bool,
     /// Why nothing can be saved at present; none as far as is known.
     pub cannot_write: Option<StoreError>,
+    pub protection: Protection,
+    /// What stands before everything else until it is passed.
+    pub gate: Option<Gate>,
     /// How many times this program has written: a list that was read before is out of date.
     pub writes: u64,
 }
@@ -67,6 +71,7 @@ impl Shell {
             today: self.today,
             me: self.me.as_ref().map(ContactName::as_str),
             is_demo: self.is_demo,
+            is_unprotected: self.protection != Protection::Passphrase && !self.is_demo,
         }
     }
 
@@ -97,6 +102,15 @@ impl Shell {
         self.cannot_write = None;
     }
 
+    /// Asks for another passphrase, or for the first; made-up households need none.
+    pub fn ask_new_passphrase(&mut self) {
+        if self.is_demo {
+            return self.warn_of("passphrase-not-of-demo");
+        }
+        let is_set = self.protection == Protection::Passphrase;
+        self.gate = Some(Gate::new(if is_set { Before::NewPassphrase } else { Before::FirstPassphrase }));
+    }
+
     /// A sentence in the status line, until the next key.
     pub fn say(&mut self, text: String) {
         self.notice = Some(Notice { text, is_bad: false });
@@ -115,6 +129,16 @@ impl Shell {
     /// Opens a window that is only read.
     pub fn show(&mut self, page: Page) {
         self.overlays.push(Overlay::Page(page));
+    }
+
+    /// Whole numbers of persons are on the screen.
+    pub fn shows_numbers(&self) -> bool {
+        self.overlays.iter().any(Overlay::is_secret)
+    }
+
+    /// Takes them off.
+    pub fn hide_numbers(&mut self) {
+        self.overlays.retain(|overlay| !overlay.is_secret());
     }
 
     /// Asks before what cannot be taken back.

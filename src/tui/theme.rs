@@ -25,16 +25,19 @@ pub enum Appearance {
     Theme(ThemeName),
     /// The file that is open.
     Database,
+    /// What keeps it from being read by others.
+    Passphrase,
 }
 
 impl Appearance {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Language(Language::ZhCn),
         Self::Language(Language::En),
         Self::Theme(ThemeName::Default),
         Self::Theme(ThemeName::Light),
         Self::Theme(ThemeName::HighContrast),
         Self::Database,
+        Self::Passphrase,
     ];
 }
 

@@ -9,6 +9,7 @@ use ratatui::text::Line;
 use crate::domain::clean::printable;
 use crate::text::{fit, pad, wrap};
 
+use super::keys::Context;
 use super::model::Model;
 use super::scene::{Scene, Seen};
 use super::shell::{Notice, SMALLEST};
@@ -21,6 +22,10 @@ pub fn view(model: &Model, frame: &mut Frame<'_>, before: &Seen) -> Seen {
     let area = scene.frame.area();
     if model.shell.is_too_small() {
         too_small(&mut scene, area);
+    } else if let Some(gate) = &model.shell.gate {
+        gate.draw(&mut scene, area);
+        let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        footer(&mut scene, Context::Gate, &gate.out_of_place(), foot);
     } else {
         draw_all(model, &mut scene, area);
     }

@@ -10,24 +10,31 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &["domain"]),
     ("clock", &[]),
     ("files", &[]),
-    ("process", &[]),
+    ("process", &["files"]),
+    ("vault", &["files"]),
     ("paths", &["files"]),
     ("config", &["files"]),
     ("i18n", &["domain"]),
-    ("store", &["domain", "files"]),
-    ("exchange", &["domain", "files", "text"]),
-    ("ledger", &["domain", "store", "exchange", "files", "clock"]),
-    ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text"]),
+    ("store", &["domain", "files", "vault"]),
+    ("exchange", &["domain", "files", "text", "vault"]),
+    ("ledger", &["domain", "store", "exchange", "files", "clock", "vault"]),
+    ("report", &["domain", "exchange", "i18n", "ledger", "clock", "text", "vault"]),
     ("exit", &["domain"]),
-    ("session", &["domain", "i18n", "ledger", "clock", "config", "files", "paths"]),
+    ("session", &["domain", "i18n", "ledger", "clock", "config", "files", "paths", "vault"]),
     (
         "cli",
         &[
             "domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "paths", "exit",
-            "session",
+            "session", "vault",
         ],
     ),
-    ("tui", &["domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "exit", "session"]),
+    (
+        "tui",
+        &[
+            "domain", "exchange", "i18n", "ledger", "process", "report", "text", "clock", "config", "files", "exit",
+            "session", "vault",
+        ],
+    ),
 ];
 
 fn sources() -> Vec<(String, String)> {

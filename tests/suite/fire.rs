@@ -8,12 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use rusqlite::Connection;
-
 use crate::cli::huifang;
 use crate::pty::{Pty, kill};
 use crate::store::content;
-use crate::world::{number, roster, skipped};
+use crate::world::{number, raw, roster, skipped};
 
 const ENTER_YES: &str = "\x1b[B\r";
 
@@ -48,7 +46,7 @@ impl Record {
 
 /// The tokens of all visits that were entered: the note, or that on food.
 fn present(home: &Path) -> BTreeSet<String> {
-    let conn = Connection::open(database(home)).unwrap();
+    let conn = raw(database(home)).unwrap();
     let mut statement = conn
         .prepare(
             "SELECT coalesce(nullif(v.note, ''), c.note, '') FROM visits v
@@ -60,7 +58,7 @@ fn present(home: &Path) -> BTreeSet<String> {
 }
 
 fn drafts(home: &Path) -> Vec<String> {
-    let conn = Connection::open(database(home)).unwrap();
+    let conn = raw(database(home)).unwrap();
     let mut statement = conn.prepare("SELECT body FROM drafts").unwrap();
     let bodies = statement.query_map([], |row| row.get(0)).unwrap();
     bodies.collect::<Result<_, _>>().unwrap()
@@ -69,7 +67,7 @@ fn drafts(home: &Path) -> Vec<String> {
 /// Visits on which somebody was met that are there without the income or the problem that came with
 /// them, or the other way round.
 fn torn_visits(home: &Path) -> i64 {
-    let conn = Connection::open(database(home)).unwrap();
+    let conn = raw(database(home)).unwrap();
     conn.query_row(
         "SELECT count(*) FROM visits v WHERE origin = 'entered' AND outcome = 'met'
            AND ((SELECT count(*) FROM incomes i WHERE i.visit_id = v.id) <> 1
@@ -81,7 +79,7 @@ fn torn_visits(home: &Path) -> i64 {
 }
 
 fn is_whole(home: &Path) -> bool {
-    let conn = Connection::open(database(home)).unwrap();
+    let conn = raw(database(home)).unwrap();
     let said: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     let broken: i64 = conn.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).unwrap();
     said == "ok" && broken == 0
@@ -187,7 +185,7 @@ fn killed_at_any_moment_nothing_acknowledged_is_lost() {
         }
     }
     assert!(record.acknowledged.len() as u64 >= rounds / 2, "{} visits in {rounds} rounds", record.acknowledged.len());
-    let conn = Connection::open(database(home.path())).unwrap();
+    let conn = raw(database(home.path())).unwrap();
     let full: i64 = conn.query_row("SELECT count(*) FROM incomes", [], |row| row.get(0)).unwrap();
     assert!(full > 0, "no visit with an income was ever saved");
     rebuilt_is_equal(home.path());
@@ -306,7 +304,7 @@ fn a_failing_disk_is_said_and_loses_nothing_acknowledged() {
                 said += u32::from(session_on_a_failing_disk(home.path(), &mut record, call, error, &when, &token));
                 assert_eq!(record.fault(&present(home.path())), None, "{call} {error} {when}");
                 assert!(is_whole(home.path()), "{call} {error} {when}");
-                let conn = Connection::open(database(home.path())).unwrap();
+                let conn = raw(database(home.path())).unwrap();
                 conn.execute("DELETE FROM drafts", []).unwrap();
             }
         }

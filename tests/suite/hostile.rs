@@ -184,7 +184,7 @@ fn reading_stops_at_esc_and_the_interface_lives_on() {
     use crate::pty::Pty;
     let home = tempfile::tempdir().unwrap();
     let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
-    pty.shows("欢迎使用回访").send("i").shows("导入花名册");
+    pty.shows("新建数据库").send("不设口令\r").shows("欢迎使用回访").send("i").shows("导入花名册");
     for count in ["4000000000", "18446744073709551615"] {
         let path = lying_strings(home.path(), count);
         pty.send("\x15").send(&format!("\x1b[200~{}\x1b[201~", path.display())).shows("strings-").send("\r");
@@ -206,7 +206,7 @@ fn no_core_file_is_ever_written() {
     use crate::pty::Pty;
     let home = tempfile::tempdir().unwrap();
     let mut pty = Pty::start(home.path(), &[]);
-    pty.shows("欢迎使用回访");
+    pty.shows("新建数据库").send("不设口令\r").shows("欢迎使用回访");
     let pid = pty.child.process_id().unwrap();
     let limits = fs::read_to_string(format!("/proc/{pid}/limits")).unwrap();
     let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();

@@ -6,17 +6,16 @@ use std::path::Path;
 use huifang::domain::facts::HouseholdFact as F;
 use huifang::ledger::{KeptFor, UndoRefused};
 use proptest::prelude::*;
-use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::cli::huifang;
 use crate::entries::{entry, record};
-use crate::world::{World, day, roster};
+use crate::world::{World, day, raw, roster};
 
 /// Every table but the revisions, the imports themselves, and the alerts that are computed again, row by row,
 /// read by other code than the program's.
 fn tables(database: &Path) -> BTreeMap<String, Vec<String>> {
-    let conn = Connection::open(database).unwrap();
+    let conn = raw(database).unwrap();
     let names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('revisions', 'imports', 'household_alerts')";
     let names: Vec<String> =
         conn.prepare(names).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();

@@ -123,7 +123,7 @@ fn composed() -> BTreeSet<String> {
     all.push(("StatusFault", STATUS_FAULTS.map(StatusFault::code).to_vec()));
     all.push(of::<huifang::exchange::written::WriteFault>());
     all.push(("StoreError", StoreError::CODES.to_vec()));
-    all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved"]));
+    all.push(("CannotWrite", vec!["read_only", "full", "io", "folder", "busy", "moved", "lacking"]));
     all.push(("FileRefused", FileRefused::CODES.to_vec()));
     all.push(of::<huifang::ledger::KeptFor>());
     all.push(of::<huifang::ledger::EntityKind>());

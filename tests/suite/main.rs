@@ -4,10 +4,13 @@
 mod appearance;
 mod architecture;
 mod audit;
+#[cfg(target_os = "linux")]
+mod backups;
 mod cases;
 mod cli;
 mod clocks;
 mod columns;
+mod damage;
 mod demo;
 mod doors;
 mod doubtful_rosters;
@@ -60,6 +63,8 @@ mod support;
 mod terminal;
 mod told;
 mod typing;
+#[cfg(target_os = "linux")]
+mod vault;
 mod views;
 mod visit;
 mod visit_in_full;

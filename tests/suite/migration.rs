@@ -7,12 +7,11 @@ use std::process::{Command, Output};
 
 use huifang::clock::Clock;
 use huifang::ledger::{IfMissing, Ledger};
-use rusqlite::Connection;
 
 use crate::cli::huifang;
 use crate::mounts::Disk;
 use crate::store::{OLDER_FORMS, content};
-use crate::world::{day, number, skipped};
+use crate::world::{day, number, raw, skipped};
 
 /// What the program makes of an older form where nothing interrupts it.
 fn brought_up(make: fn(&Path)) -> Vec<String> {
@@ -24,7 +23,7 @@ fn brought_up(make: fn(&Path)) -> Vec<String> {
 }
 
 fn version(path: &Path) -> i64 {
-    Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+    raw(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
 }
 
 fn due(home: &Path, path: &Path) -> Output {
@@ -190,7 +189,7 @@ fn a_copy_of_another_state_is_not_replaced() {
     make(&path);
     let copy = home.path().join("huifang.v1.bak");
     make(&copy);
-    Connection::open(&copy).unwrap().execute("INSERT INTO settings VALUES ('mine', 'yes')", []).unwrap();
+    raw(&copy).unwrap().execute("INSERT INTO settings VALUES ('mine', 'yes')", []).unwrap();
     let before = fs::read(&copy).unwrap();
     assert_eq!(due(home.path(), &path).status.code(), Some(0));
     assert_eq!(fs::read(&copy).unwrap(), before);

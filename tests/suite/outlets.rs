@@ -75,7 +75,8 @@ fn what_is_no_ordinary_file_is_not_replaced_and_what_is_written_is_for_its_owner
     for folder in ["data", "config"] {
         for entry in fs::read_dir(home.path().join(folder)).unwrap() {
             let path = entry.unwrap().path();
-            assert_eq!(mode(&path), 0o600, "{}", path.display());
+            let for_its_owner = if path.is_dir() { 0o700 } else { 0o600 };
+            assert_eq!(mode(&path), for_its_owner, "{}", path.display());
         }
         assert_eq!(mode(&home.path().join(folder)), 0o700, "{folder}");
     }

@@ -188,7 +188,7 @@ fn the_whole_story_of_a_visit() {
     let home = tempfile::tempdir().unwrap();
     let file = roster("roster-village.xlsx");
     let mut pty = Pty::start(home.path(), &["--as", "张敏"]);
-    pty.shows("欢迎使用回访").send("i").shows("导入花名册");
+    pty.shows("新建数据库").send("不设口令\r").shows("欢迎使用回访").send("i").shows("导入花名册");
     pty.send(&format!("\x1b[200~{}\x1b[201~", file.display()))
         .shows("roster-village.xlsx")
         .send("\r")

@@ -25,8 +25,10 @@ fn facts(world: &World) -> BTreeMap<String, String> {
 fn exported(world: &World, name: &str) -> std::path::PathBuf {
     let out = world.folder.path().join(name);
     let db = world.database();
-    let output =
-        huifang(world.folder.path(), &["--db", db.to_str().unwrap(), "export", "households", out.to_str().unwrap()]);
+    let output = huifang(
+        world.folder.path(),
+        &["--db", db.to_str().unwrap(), "export", "households", out.to_str().unwrap(), "--full"],
+    );
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     out
 }

@@ -6,9 +6,8 @@ use huifang::clock::Clock;
 use huifang::domain::entry::Basis;
 use huifang::exchange::Reading;
 use huifang::ledger::{IfMissing, Ledger, StoreError};
-use rusqlite::Connection;
 
-use crate::world::{World, day, roster};
+use crate::world::{World, day, raw, roster};
 
 fn open(path: &Path) -> Result<Ledger, StoreError> {
     Ledger::open(path, IfMissing::Create, Clock::fixed(Some(day("2026-11-22"))), "test-device")
@@ -45,14 +44,14 @@ fn a_foreign_file_is_refused() {
         StoreError::Foreign(_)
     ));
     let other = world.folder.path().join("other.db");
-    Connection::open(&other).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
+    raw(&other).unwrap().execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1);").unwrap();
     assert!(matches!(refused_untouched(&other), StoreError::Foreign(_)));
 }
 
 #[test]
 fn a_newer_database_is_refused() {
     let (_folder, path) = closed_village();
-    Connection::open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
+    raw(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
     assert!(matches!(refused_untouched(&path), StoreError::Newer(_)));
 }
 
@@ -61,7 +60,8 @@ fn a_file_that_was_cut_off_is_refused() {
     let (_folder, path) = closed_village();
     let bytes = std::fs::read(&path).unwrap();
     std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
-    assert!(matches!(refused_untouched(&path), StoreError::Damaged));
+    let refused = refused_untouched(&path);
+    assert!(matches!(refused, StoreError::Damaged), "{refused:?}");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn the_database_is_for_its_owner_alone() {
 #[test]
 fn revisions_are_neither_changed_nor_deleted() {
     let (_folder, path) = closed_village();
-    let conn = Connection::open(&path).unwrap();
+    let conn = raw(&path).unwrap();
     for sql in ["UPDATE revisions SET author = 'x'", "DELETE FROM revisions"] {
         assert!(conn.execute_batch(sql).is_err(), "{sql}");
     }
@@ -86,7 +86,7 @@ fn revisions_are_neither_changed_nor_deleted() {
 
 /// Every row of every table but settings and drafts, as text.
 pub fn content(path: &Path) -> Vec<String> {
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     let mut rows = Vec::new();
     for table in [
         "contacts",
@@ -132,7 +132,7 @@ fn a_revision_names_its_author_its_device_and_its_parent() {
     world.set_me("张敏");
     world.import(&roster("members-gb18030.csv")).unwrap();
     world.edit("995117020007740010", "phone", "13900000000");
-    let conn = Connection::open(world.database()).unwrap();
+    let conn = raw(world.database()).unwrap();
     let unparented: i64 = conn
         .query_row(
             "SELECT count(*) FROM revisions r WHERE author <> '张敏' OR device <> 'test-device' OR parent IS NOT
@@ -187,7 +187,7 @@ fn nothing_appears_beside_a_foreign_database() {
     let folder = world.folder.path().join("other");
     std::fs::create_dir(&folder).unwrap();
     let other = folder.join("other.db");
-    let conn = Connection::open(&other).unwrap();
+    let conn = raw(&other).unwrap();
     conn.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())).unwrap();
     conn.execute_batch("CREATE TABLE t (x);").unwrap();
     conn.close().unwrap();
@@ -209,7 +209,7 @@ fn a_database_whose_newest_pages_lie_in_the_log_is_opened() {
 
 /// A database as the first form of it was written: a household, a visit, its income and a problem.
 fn first_form(path: &Path) {
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0001_start.sql")).unwrap();
     conn.pragma_update(None, "application_id", 0x4855_4946).unwrap();
     conn.pragma_update(None, "user_version", 1).unwrap();
@@ -219,7 +219,7 @@ fn first_form(path: &Path) {
 /// The same brought to the second form, as the program before this one left it.
 fn second_form(path: &Path) {
     first_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0002_visits_in_full.sql")).unwrap();
     conn.pragma_update(None, "user_version", 2).unwrap();
 }
@@ -227,7 +227,7 @@ fn second_form(path: &Path) {
 /// The same brought to the third form, with a draft that was left.
 fn third_form(path: &Path) {
     second_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0003_income_policies_and_risk.sql")).unwrap();
     conn.execute_batch(
         "INSERT INTO drafts (id, form, household_id, saved_at, body) SELECT '0190c1f0-0000-7000-8000-0000000000d1',
@@ -241,7 +241,7 @@ fn third_form(path: &Path) {
 /// The same brought to the fourth form, with a village's population.
 fn fourth_form(path: &Path) {
     third_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0004_drafts_of_windows_and_imports.sql")).unwrap();
     conn.execute_batch(
         "INSERT INTO revisions (id, entity, entity_id, parent, author, device, recorded_at, reason, body) VALUES
@@ -258,7 +258,7 @@ fn fourth_form(path: &Path) {
 /// The same brought to the fifth form.
 fn fifth_form(path: &Path) {
     fourth_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0005_statements_that_are_void.sql")).unwrap();
     conn.pragma_update(None, "user_version", 5).unwrap();
 }
@@ -266,7 +266,7 @@ fn fifth_form(path: &Path) {
 /// The same brought to the sixth form.
 fn sixth_form(path: &Path) {
     fifth_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0006_alerts_of_households.sql")).unwrap();
     conn.pragma_update(None, "user_version", 6).unwrap();
 }
@@ -274,16 +274,24 @@ fn sixth_form(path: &Path) {
 /// The same brought to the seventh form.
 fn seventh_form(path: &Path) {
     sixth_form(path);
-    let conn = Connection::open(path).unwrap();
+    let conn = raw(path).unwrap();
     conn.execute_batch(include_str!("../../src/store/migrations/0007_ledger_of_problems.sql")).unwrap();
     conn.pragma_update(None, "user_version", 7).unwrap();
+}
+
+/// The same brought to the eighth form.
+fn eighth_form(path: &Path) {
+    seventh_form(path);
+    let conn = raw(path).unwrap();
+    conn.execute_batch(include_str!("../../src/store/migrations/0008_contacts_and_checked_findings.sql")).unwrap();
+    conn.pragma_update(None, "user_version", 8).unwrap();
 }
 
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 7] = [
+pub const OLDER_FORMS: [(i64, MakeForm); 8] = [
     (1, first_form),
     (2, second_form),
     (3, third_form),
@@ -291,6 +299,7 @@ pub const OLDER_FORMS: [(i64, MakeForm); 7] = [
     (5, fifth_form),
     (6, sixth_form),
     (7, seventh_form),
+    (8, eighth_form),
 ];
 
 #[test]
@@ -341,7 +350,6 @@ fn a_database_of_the_first_form_is_copied_and_brought_to_the_present_one() {
     assert_eq!(rebuilt.row.due_on, file.row.due_on, "revisions of the first form are still read");
 
     let copy = folder.path().join("huifang.v1.bak");
-    let version: i64 =
-        Connection::open(&copy).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    let version: i64 = raw(&copy).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     assert_eq!(version, 1, "the copy is as it was");
 }

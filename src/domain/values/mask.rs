@@ -1,8 +1,9 @@
 //! The one way in which numbers of persons are hidden on screens, lists and sheets.
 
-/// A resident ID or other document number as `994149********9185`: six in front, four behind.
+/// A resident ID or other document number as `994***********9185`: three in front, four behind, so that neither
+/// the place nor the day of birth is told.
 pub fn mask_id(id: &str) -> String {
-    mask(id, 6, 4)
+    mask(id, 3, 4)
 }
 
 /// A phone number as `138****5678`.
@@ -23,7 +24,7 @@ mod tests {
 
     #[test]
     fn the_middle_is_never_shown() {
-        assert_eq!(mask_id("994149196408199185"), "994149********9185");
+        assert_eq!(mask_id("994149196408199185"), "994***********9185");
         assert_eq!(mask_phone("13812345678"), "138****5678");
         assert_eq!(mask_phone("12345"), "****5");
         assert_eq!(mask_id(""), "");

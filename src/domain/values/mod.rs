@@ -1,5 +1,6 @@
 //! Values: text that is clean, codes, ids, money, months, days, names; they know of no household.
 
+pub mod audited;
 pub mod chinese_digits;
 pub mod clean;
 pub mod clock_doubt;

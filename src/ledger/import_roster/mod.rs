@@ -14,7 +14,7 @@ use crate::domain::visit::Visit;
 use crate::exchange::Reading;
 use crate::exchange::refusal::FileRefused;
 use crate::exchange::roster::{ColumnByHand, Roster, RosterFault, Severity, TableSeen, read_roster};
-use crate::ledger::Progress;
+use crate::ledger::{BackupBefore, Progress};
 use crate::store::{Reader, StoreError, Writer};
 
 use super::columns_by_hand::remember_columns;
@@ -146,6 +146,7 @@ impl Ledger {
         if plan.roster.has_errors() && !good_rows {
             return Err(ImportError::RowsWithErrors);
         }
+        self.back_up_by_itself(BackupBefore::Import)?;
         let today = self.today();
         let total = plan.roster.households.len();
         self.write(|writer, policy| {

@@ -68,6 +68,8 @@ coded! {
         Choosing = "choosing",
         /// A calendar.
         Calendar = "calendar",
+        /// Where the passphrase is asked for.
+        Gate = "gate",
     }
 }
 
@@ -92,7 +94,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         own.any(|it| it.command == wanted.command || wanted.chords.iter().all(|chord| it.chords.contains(chord)))
     };
     // Over a window stand no other windows.
-    let is_window = matches!(context, Context::Reading | Context::Choosing | Context::Calendar);
+    let is_window = matches!(context, Context::Reading | Context::Choosing | Context::Calendar | Context::Gate);
     let opens_window = |command| matches!(command, Command::Help | Command::Palette);
     let everywhere = BINDINGS
         .iter()

@@ -10,8 +10,8 @@ use crate::tui::command::Command;
 
 use Command as C;
 use Context::{
-    Calendar, Choosing, Columns, Everywhere, Form, History, Household, Households, Import, ImportPlan, Imports, Income,
-    Measures, OpenedImport, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
+    Calendar, Choosing, Columns, Everywhere, Form, Gate, History, Household, Households, Import, ImportPlan, Imports,
+    Income, Measures, OpenedImport, Reading, Risk, Settings, Typing, Visits, Welcome, Working,
 };
 
 /// In a context, these keys mean this command.
@@ -67,6 +67,7 @@ const ROWS: Rows = &[
                 (C::Places, &[c('v'), Chord::ctrl(Key::End)]),
                 (C::Settings, &[c('p'), Chord::ctrl(Key::Home)]),
                 (C::WhoAmI, &[c('u'), ctrl('6')]),
+                (C::Lock, &[c('L'), k(Key::ShiftUp)]),
             ],
             ASK,
             &[(C::Back, &[c('q'), k(Key::Esc), ctrl('x')])],
@@ -96,6 +97,7 @@ const ROWS: Rows = &[
                 (C::Open, &[k(Key::Enter)]),
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
+                (C::Reveal, &[c('i'), k(Key::Backspace)]),
             ],
             HISTORY,
             ASK,
@@ -276,6 +278,15 @@ const ROWS: Rows = &[
             (C::Last, &[k(Key::End)]),
         ]],
     ),
+    (
+        Gate,
+        &[&[
+            (C::Confirm, &[k(Key::Enter)]),
+            (C::OtherProof, &[k(Key::Tab)]),
+            (C::ClearField, &[ctrl('u')]),
+            (C::Back, &[k(Key::Esc), ctrl('x')]),
+        ]],
+    ),
     (Calendar, &[&[(C::Confirm, &[k(Key::Enter)]), (C::Back, &[k(Key::Esc), ctrl('x')])]]),
     (
         Everywhere,
@@ -284,6 +295,7 @@ const ROWS: Rows = &[
             (C::Palette, &[ctrl('p'), f(9)]),
             (C::Back, &[k(Key::Esc), ctrl('x')]),
             (C::Redraw, &[ctrl('l')]),
+            (C::Lock, &[k(Key::ShiftUp)]),
             (C::Suspend, &[ctrl('z')]),
             (C::Quit, &[ctrl('q'), ctrl('c'), f(10)]),
         ]],

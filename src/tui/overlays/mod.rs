@@ -48,6 +48,11 @@ impl Overlay {
         }
     }
 
+    /// It goes by itself after a while.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Page(page) if page.is_secret)
+    }
+
     /// What is typed into the window; none where nothing is.
     pub fn line(&self) -> Option<&str> {
         match self {

@@ -13,11 +13,18 @@ pub struct Page {
     pub title: String,
     pub lines: Vec<String>,
     pub scroll: usize,
+    /// It goes by itself after a while.
+    pub is_secret: bool,
 }
 
 impl Page {
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0 }
+        Self { title, lines, scroll: 0, is_secret: false }
+    }
+
+    /// One that goes by itself after a while.
+    pub fn secret(title: String, lines: Vec<String>) -> Self {
+        Self { is_secret: true, ..Self::new(title, lines) }
     }
 
     fn columns(&self, area: Rect) -> u16 {

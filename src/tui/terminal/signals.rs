@@ -3,7 +3,7 @@
 use std::io;
 
 #[cfg(unix)]
-use crate::files::remove_throwaways;
+use crate::process;
 
 /// What is waited for in a thread of its own.
 #[cfg(unix)]
@@ -40,8 +40,7 @@ impl Signals {
                     // Held until the end: a frame that is being drawn would hide the cursor again behind us.
                     let _out = io::stdout().lock();
                     super::restore();
-                    remove_throwaways();
-                    std::process::exit(128 + signal);
+                    process::end(128 + signal);
                 }
             }
         }
@@ -53,8 +52,7 @@ impl Signals {
 fn end_at_last(code: i32) {
     std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_secs(2));
-        remove_throwaways();
-        std::process::exit(code);
+        process::end(code);
     });
 }
 

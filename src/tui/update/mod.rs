@@ -2,6 +2,7 @@
 //! clock. What a screen does itself stands beside it; here is what is no screen's.
 
 mod agreed;
+mod gate;
 mod kept;
 mod news;
 mod opened;
@@ -32,6 +33,9 @@ const PREVIEW_FROM: u16 = 100;
 
 /// Changes the model for one message.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    if let Some(effects) = gate::take(model, &msg) {
+        return effects;
+    }
     match msg {
         Msg::Key(chord) => press(model, chord),
         Msg::Paste(text) => paste(model, &text),
@@ -108,6 +112,7 @@ const fn everywhere(asked: Everywhere) -> Effect {
         Everywhere::Quit => Loop::Quit,
         Everywhere::Redraw => Loop::Redraw,
         Everywhere::Suspend => Loop::Suspend,
+        Everywhere::Lock => Loop::Lock,
     })
 }
 

@@ -14,8 +14,8 @@ use crate::report::imports::{undo_refused_words, undo_words};
 use crate::report::notice::notice_refused_words;
 use crate::report::{not_written_words, store_error_words};
 
-use super::kept;
 use super::opened::{open_form, open_household_form, open_record};
+use super::{gate, kept};
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Read, Setup, Write};
 use crate::tui::face::Face;
@@ -57,6 +57,8 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             let screen = model.screens.iter_mut().find_map(Screen::audit_mut);
             return screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();
         }
+        News::OfGate(news) => return gate::take_news(shell, news),
+        News::OfGuard(news) => gate::guard(shell, news),
         News::OfList(news) => {
             let list = model.home.list.as_mut();
             return list.map(|list| list.take_news(shell, news)).unwrap_or_default();
@@ -81,7 +83,8 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             return vec![Effect::Write(Write::ReloadPolicy), Effect::Job(Job::LoadList(shell.writes))];
         }
         News::MeSet(name) => shell.me = Some(name),
-        News::DatabaseOpened { path, policy, why_look_only } => {
+        News::DatabaseOpened { path, policy, why_look_only, protection } => {
+            shell.protection = protection;
             return database_opened(model, path, *policy, why_look_only);
         }
         News::AppearanceNotKept => shell.warn_of("settings-not-kept"),
@@ -146,7 +149,7 @@ fn turned_to(model: &mut Model, today: NaiveDate) -> Vec<Effect> {
     if let Some((form, shell)) = model.form_mut() {
         form.turn_to(&shell.words, today);
     }
-    vec![Effect::Job(Job::LoadList(model.shell.writes))]
+    vec![Effect::Job(Job::LoadList(model.shell.writes)), Effect::Job(Job::BackUpDaily)]
 }
 
 /// Another database is open: everything that was read of the one before is gone.

@@ -106,3 +106,14 @@ impl World {
 pub fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
 }
+
+/// A connection to a database by other code than the program's: to one that has no passphrase, to one that is not
+/// encrypted, or to a new one that is not.
+pub fn raw(path: impl AsRef<Path>) -> rusqlite::Result<rusqlite::Connection> {
+    let is_encrypted = path.as_ref().exists() && !huifang::vault::is_plain(path.as_ref()).unwrap();
+    let conn = rusqlite::Connection::open(path)?;
+    if is_encrypted {
+        conn.pragma_update(None, "key", huifang::vault::FileKey::open().literal().as_str())?;
+    }
+    Ok(conn)
+}

@@ -63,11 +63,12 @@ fn preview_columns(total: u16) -> u16 {
 }
 
 fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
-    let Surroundings { words, look, policy, me, is_demo, .. } = scene.around;
+    let Surroundings { words, look, policy, me, is_demo, is_unprotected, .. } = scene.around;
     let dot = look.glyphs.dot;
     let mut left = format!(" {}", words.t("app-name"));
     let demo = is_demo.then(|| words.t("app-demo"));
-    for part in [demo, me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
+    let unprotected = is_unprotected.then(|| words.t("app-unprotected"));
+    for part in [demo, unprotected, me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
         left += &format!(" {dot} {part}");
     }
     let title = policy_title(words, policy);

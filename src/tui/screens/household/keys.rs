@@ -13,7 +13,7 @@ use crate::report::why_due::why_page;
 
 use super::{HouseholdScreen, HouseholdTab, view};
 use crate::tui::command::{Command, commands_of};
-use crate::tui::effect::{Effect, Read};
+use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::face::Face;
 use crate::tui::keys::Context;
 use crate::tui::overlays::ask::{Ask, AskedFor};
@@ -26,7 +26,7 @@ commands_of! {
     [Household, Visits, Income, Measures, Risk]
     Asked {
         NextTab, PreviousTab, WhyDue, LogVisit, Edit, WaterReport, History, Open, CorrectVisit, VoidVisit, PrintSheet,
-        SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest,
+        SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest, Reveal,
     }
 }
 
@@ -41,6 +41,9 @@ impl Face for HouseholdScreen {
 
     fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
         let asked = Asked::of(command)?;
+        if asked == Asked::Reveal {
+            return Some(vec![Effect::Write(Write::Reveal(self.file.household.id))]);
+        }
         Some(self.read_for(shell, asked).map(Effect::Read).into_iter().collect())
     }
 
@@ -89,6 +92,8 @@ impl HouseholdScreen {
             }
             Asked::VoidMeasure => return self.ask_void_measure(shell),
             Asked::ChangeStatus => return Some(self.small_form(RecordSubject::Status)),
+            // It is logged before it is shown.
+            Asked::Reveal => {}
             Asked::Attest => return Some(self.small_form(RecordSubject::Attestation)),
         }
         None

@@ -106,6 +106,10 @@ impl SettingsScreen {
                 shell.overlays.push(Overlay::Ask(ask));
                 return Vec::new();
             }
+            Appearance::Passphrase => {
+                shell.ask_new_passphrase();
+                return Vec::new();
+            }
         }
         vec![Effect::Setup(Setup::KeepAppearance(chosen))]
     }

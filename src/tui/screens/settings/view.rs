@@ -111,6 +111,10 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
             }
             Appearance::Theme(theme) => (words.t("settings-theme"), words.of(*theme), *theme == look.name),
             Appearance::Database => (words.t("database-title"), screen.database.display().to_string(), true),
+            Appearance::Passphrase => {
+                let key = if around.is_unprotected { "passphrase-is-none" } else { "passphrase-is-set" };
+                (words.t("passphrase-title"), words.t(key), !around.is_unprotected)
+            }
         };
         let mark = if in_use { look.glyphs.ticked } else { " " };
         let text = format!("{} {name}", pad(&kind, NAME, look.glyphs.ellipsis));
@@ -124,6 +128,7 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
         Some(Appearance::Theme(_)) if look.theme.is_mono() => words.t("settings-no-colour"),
         Some(Appearance::Theme(theme)) => words.t(&format!("theme-about-{}", theme.code())),
         Some(Appearance::Database) => words.t("database-about"),
+        Some(Appearance::Passphrase) => words.t("passphrase-about"),
         Some(Appearance::Language(_)) | None => words.t("settings-appearance-about"),
     };
     (Appearance::ALL.iter().map(row).collect(), place, vec![about])

@@ -1,0 +1,100 @@
+### 口令、密钥、恢复码、锁屏
+
+## strength
+
+strength-short = 太短：至少 { $fewest } 个字
+strength-weak = 弱：一天之内就可能被猜出来；再加几个不相干的词
+strength-fair = 一般：够挡住随手一试的人
+strength-strong = 强
+
+## recovery
+
+recovery-code = 恢复码：{ $code }
+    忘了口令时只有它能打开数据库。请现在抄下或打印，和电脑分开存放；它不会再显示。
+
+## passphrase
+
+passphrase-prompt = 口令：
+passphrase-new-prompt = 新数据库的口令（至少 8 个字；不设就输入 不设口令）：
+passphrase-again-prompt = 再输入一次：
+passphrase-none-word = 不设口令
+passphrase-wrong = 口令不对，请再试。
+passphrase-differs = 两次输入的不一样，请重新输入。
+passphrase-none-made = 注意：这个数据库没有口令，拿到电脑的人都能看。用 huifang passphrase set 设口令。
+passphrase-file-unreadable = 口令文件 { $file } 不能读或是空的，什么也没有打开。请检查文件名和内容（口令在第一行）。
+
+## gate
+
+gate-start = 回访
+gate-new = 新建数据库
+gate-screen = 已锁屏
+gate-change = 换口令
+gate-first = 设口令
+gate-question-passphrase = 请输入口令。忘了口令按 Tab 改用恢复码。
+gate-question-locked = 填的内容都已存好。请输入口令，回到刚才的地方。
+gate-question-present = 请先输入现在的口令。
+gate-question-code = 请输入恢复码（25 个字母和数字，大小写、横线都不要紧）。
+gate-question-new-database = 数据库里会有身份证号、病情和收入。请定一个口令，至少 8 个字；几个不相干的词连在一起最好。
+    丢了电脑，没有口令的人就看不了。
+    不要口令就输入：不设口令
+gate-question-new = 请输入新口令，至少 8 个字；几个不相干的词连在一起最好。
+gate-question-again = 请再输入一次。
+gate-code-seen = 抄好后按 Enter。
+gate-working = 请稍等……
+
+## lock
+
+lock-no-passphrase = 这个数据库没有口令，锁不了屏。先在设置（p）里设口令。
+passphrase-changed = 口令已生效。
+passphrase-not-of-demo = 示例数据不用口令。
+passphrase-title = 口令
+passphrase-is-set = 已设
+passphrase-is-none = 没有：拿到电脑的人都能看
+passphrase-about = 按 Enter 设口令或换口令。换口令不用重新加密数据库。
+app-unprotected = 没有口令
+passphrase-is-there = 已经有口令，什么也没有改动。换口令用 huifang passphrase change。
+passphrase-was-readable = 数据库已加密并核对过。以前没加密的内容在磁盘空闲处和旧备份里可能还在：请删掉旧备份（.bak）。
+passphrase-nobody-typed = 没有输入新口令，什么也没有改动。用 --new-passphrase-file 指定文件，或在终端里运行。
+
+## backup
+
+backup-written = 备份已写好并核对：{ $file }（{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录）
+restore-done = 备份已恢复并核对：{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录
+restore-kept = 原来的数据库保留在 { $file }
+seal-prompt = 备份封存用的口令：
+seal-needed = 这个备份用口令封着，什么也没有改动。请用 --seal-file 指定口令文件，或在终端里运行。
+salvage-taken = { $file } 已存在，什么也没有改动。请换一个文件名。
+salvage-done = 已写入 { $file }：{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录；缺 { $missing } 条记录，按记录重建 { $anew } 行，舍去 { $left } 行。请打开看看，再与纸质记录核对。
+way-out-backup = 最新的好备份：{ $file }（恢复用 huifang restore 加这个文件名；想先抢救还能读的内容用 huifang salvage 新文件）
+way-out-salvage = 旁边没有自动备份。手头有备份用 huifang restore；否则用 huifang salvage 新文件 抢救还能读的内容。
+newer-elsewhere = 注意：这是旧副本，比 { $path } 少 { $records } 条记录。可能是程序开着时直接复制的文件；备份请用 huifang backup。
+
+## check
+
+check-sound = 数据库完好：{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录
+check-faults = 数据库有问题（{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录）：
+check-nothing-to-accept = 没有少什么，不用接受。
+check-accepted = 从现在起以这份为准；已记入使用日志。
+fault-pages = 有的页不是当初写下的内容：文件已损坏。请恢复备份，或用 huifang salvage 抢救
+fault-structure = 文件的结构坏了：请恢复备份，或用 huifang salvage 抢救
+fault-references = 有的行指向不存在的内容
+fault-rows = { $table }：{ $count } 行与历次记录不符
+fault-link = 第 { $revision } 条记录接不上前一条：有记录被改动、删去或插入
+fault-lacking = 少了这台电脑确认保存过的 { $records } 条记录
+
+## AuditedKind
+
+AuditedKind-opened = 打开
+AuditedKind-opening_failed = 口令错误
+AuditedKind-exported = 导出
+AuditedKind-revealed = 查看完整号码
+AuditedKind-corrected = 更正
+AuditedKind-policy_changed = 换政策
+AuditedKind-backed_up = 备份
+AuditedKind-restored = 恢复备份
+AuditedKind-passphrase_changed = 换口令
+AuditedKind-taken_as_it_is = 接受缺失
+numbers-title = 完整号码
+numbers-go = 30 秒后自动隐去；这次查看已记入使用日志。
+not-backed-up = 今天的自动备份没有做成（{ $why }）；数据没有动。请看看磁盘，或用 huifang backup 备份到别处。
+lacking-title = 数据库里少了记录

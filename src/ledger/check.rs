@@ -1,0 +1,34 @@
+//! Whether the database is what was written, and taking out of a damaged one what can still be read.
+
+use std::path::Path;
+
+use crate::clock::Clock;
+use crate::store::{Counted, DatabaseFault, Lacking, Salvaged, Stamp, StoreError, salvage};
+use crate::vault::FileKey;
+
+use super::Ledger;
+
+impl Ledger {
+    /// Everything that is wrong with the database, and what it holds.
+    pub fn check(&self) -> Result<(Vec<DatabaseFault>, Counted), StoreError> {
+        let faults = self.store.check(&self.stamp())?;
+        Ok((faults, self.store.count()?))
+    }
+
+    /// What this computer knows of a newer copy of this database elsewhere.
+    pub fn newer_elsewhere(&self) -> Option<&Lacking> {
+        self.store.newer_elsewhere()
+    }
+
+    /// What this computer acknowledged here and that is not there any more.
+    pub fn lacking(&self) -> Option<&Lacking> {
+        self.store.lacking()
+    }
+}
+
+/// Writes whatever can be read of a database into a new one.
+pub fn salvage_into(path: &Path, key: Option<&FileKey>, to: &Path, clock: Clock) -> Result<Salvaged, StoreError> {
+    let (author, device, window_id) = (String::new(), String::new(), String::new());
+    let stamp = Stamp { author, device, window_id, recorded_at: clock.now(), today: clock.today() };
+    salvage(path, key, to, &stamp)
+}

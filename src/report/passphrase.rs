@@ -1,0 +1,41 @@
+//! Sentences about passphrases and recovery codes, and about what is wrong with a database.
+
+use crate::i18n::Words;
+use crate::ledger::{DatabaseFault, Lacking};
+use crate::vault::{FEWEST_CHARACTERS, Secret, Strength};
+
+/// How long a passphrase would hold out, and what would be better.
+pub fn strength_words(words: &Words, strength: Strength) -> String {
+    let key = match strength {
+        Strength::Short => "strength-short",
+        Strength::Weak => "strength-weak",
+        Strength::Fair => "strength-fair",
+        Strength::Strong => "strength-strong",
+    };
+    words.with(key, &[("fewest", &FEWEST_CHARACTERS.to_string())])
+}
+
+/// The code, what it is for and where it belongs.
+pub fn recovery_code_words(words: &Words, code: &Secret) -> String {
+    words.with("recovery-code", &[("code", code.expose())])
+}
+
+/// What this computer knows of a newer copy of the database.
+pub fn newer_elsewhere_words(words: &Words, newer: &Lacking) -> String {
+    let (records, place) = (newer.records.to_string(), newer.place.clone());
+    words.with("newer-elsewhere", &[("records", &records), ("path", &place)])
+}
+
+/// What is wrong with a database, and what it means.
+pub fn database_fault_words(words: &Words, fault: &DatabaseFault) -> String {
+    match fault {
+        DatabaseFault::Pages => words.t("fault-pages"),
+        DatabaseFault::Structure => words.t("fault-structure"),
+        DatabaseFault::References => words.t("fault-references"),
+        DatabaseFault::Rows { table, count } => {
+            words.with("fault-rows", &[("table", table), ("count", &count.to_string())])
+        }
+        DatabaseFault::Link(seq) => words.with("fault-link", &[("revision", &format!("#{seq}"))]),
+        DatabaseFault::Lacking(lacking) => words.with("fault-lacking", &[("records", &lacking.records.to_string())]),
+    }
+}

@@ -1,0 +1,201 @@
+//! A backup: one file with the database as it was at a moment, its key file, and what it must hold. It is an
+//! ordinary zip archive, so that what is in it can be taken out by other programs too; the database in it is
+//! encrypted as ever. Nothing is called a backup that was not opened again and counted.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::chain;
+use super::connect::connect;
+use super::encrypt::faults_of_file;
+use super::error::StoreError;
+use super::{Store, schema};
+use crate::files::{IfThere, Part};
+use crate::vault::{self, FileKey, KeyFile, Secret};
+
+const FORMAT: &str = "huifang backup";
+const VERSION: u32 = 1;
+const DATABASE: &str = "huifang.db";
+const KEY_FILE: &str = "huifang.db.key";
+const MANIFEST: &str = "backup.json";
+/// Of the small files within.
+const MOST_SMALL: u64 = 64 << 10;
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    pub households: i64,
+    pub visits: i64,
+    pub revisions: i64,
+    /// The hash of the last revision; none where there is none, or of a form that had none.
+    pub newest_hash: Option<String>,
+}
+
+/// The leaf that lies in it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Manifest {
+    format: String,
+    version: u32,
+    made_at: String,
+    /// The form of the database.
+    form: i32,
+    counted: Counted,
+    /// SHA-256 of the database within.
+    sha256: String,
+}
+
+/// Where a backup goes, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct BackupTo<'a> {
+    pub place: &'a Path,
+    pub if_there: IfThere,
+    /// It is sealed by a passphrase of its own as well.
+    pub seal: Option<&'a Secret>,
+    pub made_at: &'a str,
+}
+
+impl Store {
+    pub fn count(&self) -> Result<Counted, StoreError> {
+        count(&self.conn)
+    }
+
+    /// Writes a backup, whole or not at all.
+    pub fn back_up(&self, path: &Path, to: BackupTo<'_>) -> Result<Counted, StoreError> {
+        let not_made = |error: io::Error| StoreError::of_file(&error, to.place);
+        let copy = Part::beside(to.place).map_err(not_made)?;
+        let counted = copy_whole(&self.conn, self.key.as_ref(), copy.path())?;
+        let manifest = Manifest {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            made_at: to.made_at.to_owned(),
+            form: schema::version(&self.conn)?,
+            counted,
+            sha256: crate::files::fingerprint(copy.path()).map_err(not_made)?,
+        };
+        let key_file = KeyFile::load(path).ok().flatten().filter(|_| self.passphrase_key().is_some());
+        let archive = Part::beside(to.place).map_err(not_made)?;
+        pack(archive.path(), copy.path(), key_file.as_ref(), &manifest).map_err(not_made)?;
+        drop(copy);
+        look_over(archive.path(), &manifest)?;
+        let Some(passphrase) = to.seal else {
+            archive.put_in_place(to.if_there).map_err(not_made)?;
+            return Ok(manifest.counted);
+        };
+        let sealed = Part::beside(to.place).map_err(not_made)?;
+        seal_over(passphrase, archive.path(), sealed.path()).map_err(not_made)?;
+        sealed.put_in_place(to.if_there).map_err(not_made)?;
+        Ok(manifest.counted)
+    }
+}
+
+/// Copies a database with all that is in its log, by the same key, and looks the copy over.
+pub(super) fn copy_whole(conn: &Connection, key: Option<&FileKey>, copy: &Path) -> Result<Counted, StoreError> {
+    // As bytes: a file's name may be no UTF-8.
+    conn.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()])?;
+    let written = connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+    if !faults_of_file(&written)?.is_empty() {
+        return Err(StoreError::Io);
+    }
+    count(&written)
+}
+
+/// What a database holds.
+pub(super) fn count(conn: &Connection) -> Result<Counted, StoreError> {
+    let rows = |table: &str| conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0));
+    let has_chain = schema::version(conn)? >= schema::WITH_CHAIN;
+    let newest = if has_chain { chain::newest(conn)? } else { None };
+    Ok(Counted {
+        households: rows("households")?,
+        visits: rows("visits")?,
+        revisions: rows("revisions")?,
+        newest_hash: newest.map(|(_, hash, _)| hash),
+    })
+}
+
+fn pack(archive: &Path, database: &Path, key_file: Option<&KeyFile>, manifest: &Manifest) -> io::Result<()> {
+    let mut zip = ZipWriter::new(File::options().write(true).truncate(true).open(archive)?);
+    // What is encrypted cannot be made smaller.
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored).large_file(true);
+    zip.start_file(MANIFEST, stored)?;
+    zip.write_all(&serde_json::to_vec_pretty(manifest)?)?;
+    if let Some(key_file) = key_file {
+        zip.start_file(KEY_FILE, stored)?;
+        zip.write_all(&key_file.to_bytes())?;
+    }
+    zip.start_file(DATABASE, stored)?;
+    io::copy(&mut File::open(database)?, &mut zip)?;
+    zip.finish()?.sync_all()
+}
+
+/// The archive holds, read again, what was put into it.
+fn look_over(archive: &Path, manifest: &Manifest) -> Result<(), StoreError> {
+    let mut opened = Opened::of(archive)?;
+    let is_same = opened.manifest.sha256 == manifest.sha256;
+    if is_same && opened.is_whole() { Ok(()) } else { Err(StoreError::Io) }
+}
+
+fn seal_over(passphrase: &Secret, from: &Path, to: &Path) -> io::Result<()> {
+    vault::seal(passphrase, &mut File::open(from)?, File::options().write(true).truncate(true).open(to)?)
+}
+
+/// A backup that was opened.
+pub struct Opened {
+    archive: ZipArchive<File>,
+    manifest: Manifest,
+    /// The key file within; none where the database has no passphrase.
+    pub key_file: Option<KeyFile>,
+}
+
+impl Opened {
+    /// Opens a backup that is not sealed, or was unsealed.
+    pub fn of(file: &Path) -> Result<Self, StoreError> {
+        let not_ours = || StoreError::NoBackup(file.to_owned());
+        let mut archive = ZipArchive::new(File::open(file).map_err(|_| not_ours())?).map_err(|_| not_ours())?;
+        let manifest = small(&mut archive, MANIFEST).ok_or_else(not_ours)?;
+        let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|_| not_ours())?;
+        if manifest.format != FORMAT || manifest.version != VERSION {
+            return Err(not_ours());
+        }
+        let key_file = small(&mut archive, KEY_FILE).map(|bytes| KeyFile::from_bytes(&bytes));
+        let key_file = key_file.transpose().map_err(|_| not_ours())?;
+        Ok(Self { archive, manifest, key_file })
+    }
+
+    /// The database within is what was put in.
+    pub fn is_whole(&mut self) -> bool {
+        let mut digest = Sha256::new();
+        let read =
+            self.archive.by_name(DATABASE).map_err(io::Error::from).and_then(|mut it| io::copy(&mut it, &mut digest));
+        let found: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        read.is_ok() && found == self.manifest.sha256
+    }
+
+    pub fn counted(&self) -> &Counted {
+        &self.manifest.counted
+    }
+
+    /// Takes the database out; what is not what was put in is refused.
+    pub(super) fn take_out(&mut self, to: &Path) -> Result<(), StoreError> {
+        let mut within = self.archive.by_name(DATABASE).map_err(|_| StoreError::Damaged)?;
+        let mut file = File::options().write(true).truncate(true).open(to).map_err(|_| StoreError::Io)?;
+        io::copy(&mut within, &mut file).map_err(|error| match error.kind() {
+            io::ErrorKind::StorageFull => StoreError::Full,
+            _ => StoreError::Damaged,
+        })?;
+        let found = crate::files::fingerprint(to).map_err(|_| StoreError::Io)?;
+        if found == self.manifest.sha256 { Ok(()) } else { Err(StoreError::Damaged) }
+    }
+}
+
+fn small(archive: &mut ZipArchive<File>, name: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    archive.by_name(name).ok()?.take(MOST_SMALL).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}

@@ -1,0 +1,40 @@
+//! What takes a while at the gate: a key out of its file, and into it.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::{GateNews, GateWish};
+use crate::files::IfThere;
+use crate::ledger::StoreError;
+use crate::vault::{self, FileKey, KeyFault, KeyFile};
+
+/// Does what somebody at the gate of a database wants; what concerns the database itself is the executor's.
+pub fn work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> GateNews {
+    try_work(wish, database, now).unwrap_or_else(GateNews::Refused)
+}
+
+fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateNews, StoreError> {
+    let of_key_file = |_: KeyFault| StoreError::KeyFile(database.to_owned());
+    let file = || KeyFile::load(database).and_then(|file| file.ok_or(KeyFault::Damaged)).map_err(of_key_file);
+    let keep = |file: &KeyFile, if_there| {
+        file.keep(database, if_there).map_err(|_| StoreError::Folder(KeyFile::place(database)))
+    };
+    Ok(match wish {
+        GateWish::Open(proof) => {
+            let opened = vault::unlock(&file()?, database, &proof, now);
+            GateNews::Opened(opened.map_err(|why| StoreError::of_refusal(why, database))?)
+        }
+        GateWish::Reseal(key, passphrase) => {
+            keep(&file()?.with_passphrase(&key, &passphrase).map_err(of_key_file)?, IfThere::Replace)?;
+            GateNews::Resealed
+        }
+        GateWish::Make(passphrase) => {
+            let key = FileKey::fresh().map_err(|_| StoreError::Io)?;
+            let (file, code) = KeyFile::seal(&key, &passphrase).map_err(|_| StoreError::Io)?;
+            keep(&file, IfThere::Keep)?;
+            GateNews::Made(key, code)
+        }
+        GateWish::Encrypt(_) => GateNews::Refused(StoreError::Io),
+    })
+}

@@ -1,0 +1,109 @@
+//! The gate over the screens of a running program: the lock, and the change of a passphrase. As long as it stands
+//! there, keys go nowhere else.
+
+use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::i18n::Words;
+use crate::ledger::{HouseholdFile, Protection};
+use crate::text::pad;
+use crate::tui::command::Everywhere;
+use crate::tui::effect::{Effect, Job};
+use crate::tui::gate::{Before, Gate, GateNews, Step};
+use crate::tui::keys::{self, Chord, Context};
+use crate::tui::model::Model;
+use crate::tui::news::{GuardNews, Msg};
+use crate::tui::overlays::page::Page;
+use crate::tui::shell::Shell;
+
+/// Takes what happened where it is the gate's; none where it goes to the screens.
+pub(super) fn take(model: &mut Model, msg: &Msg) -> Option<Vec<Effect>> {
+    let gate = model.shell.gate.as_mut()?;
+    if let Msg::Key(chord) = msg {
+        return Some(press(model, *chord));
+    }
+    if let Msg::Paste(text) = msg {
+        gate.paste(text);
+        return Some(Vec::new());
+    }
+    matches!(msg, Msg::Click(_) | Msg::Wheel { .. }).then(Vec::new)
+}
+
+fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    let command = keys::command(Context::Gate, chord);
+    if let Some(asked) = command.and_then(Everywhere::of) {
+        return vec![super::everywhere(asked)];
+    }
+    let shell = &mut model.shell;
+    let Some(gate) = &mut shell.gate else { return Vec::new() };
+    let step = gate.press(&shell.words, command, chord);
+    go(shell, step)
+}
+
+/// Takes in what came of a wish.
+pub(super) fn take_news(shell: &mut Shell, news: GateNews) -> Vec<Effect> {
+    let is_encrypted = matches!(news, GateNews::Made(..));
+    let Some(gate) = &mut shell.gate else { return Vec::new() };
+    let step = gate.take(&shell.words, news);
+    if is_encrypted {
+        shell.protection = Protection::Passphrase;
+    }
+    go(shell, step)
+}
+
+fn go(shell: &mut Shell, step: Step) -> Vec<Effect> {
+    match step {
+        Step::Stay => Vec::new(),
+        Step::Do(wish) => vec![Effect::Job(Job::OfGate(wish))],
+        Step::Pass(_) => {
+            let is_change = shell.gate.take().is_some_and(|gate| gate.is_change());
+            if is_change {
+                shell.say(shell.words.t("passphrase-changed"));
+            }
+            Vec::new()
+        }
+        Step::Leave => {
+            shell.gate = None;
+            Vec::new()
+        }
+    }
+}
+
+/// What guards the database has something to say.
+pub(super) fn guard(shell: &mut Shell, news: GuardNews) {
+    match news {
+        GuardNews::LeftAlone => lock(shell),
+        GuardNews::HideNumbers => shell.hide_numbers(),
+        GuardNews::BackedUp => {}
+        GuardNews::Revealed(file) => {
+            let lines = whole_numbers(&shell.words, &file);
+            shell.show(Page::secret(shell.words.t("numbers-title"), lines));
+        }
+        GuardNews::NotBackedUp(error) => {
+            shell.warn(shell.words.with("not-backed-up", &[("why", error.code())]));
+        }
+    }
+}
+
+/// The numbers of a household's persons, as they are.
+fn whole_numbers(words: &Words, file: &HouseholdFile) -> Vec<String> {
+    let fact = |fact| file.household.fact(fact).to_owned();
+    let head = [
+        (words.of(HouseholdFact::IdNumber), fact(HouseholdFact::IdNumber)),
+        (words.of(HouseholdFact::Phone), fact(HouseholdFact::Phone)),
+    ];
+    let members =
+        file.members.iter().map(|it| (it.fact(MemberFact::Name).to_owned(), it.fact(MemberFact::IdNumber).to_owned()));
+    let stated = head.into_iter().chain(members).filter(|(_, number)| !number.is_empty());
+    let mut lines: Vec<String> = vec![fact(HouseholdFact::Name)];
+    lines.extend(stated.map(|(what, number)| format!("{}  {number}", pad(&what, 18, ""))));
+    lines.extend([String::new(), words.t("numbers-go")]);
+    lines
+}
+
+/// Asks for the passphrase before anything is seen again; where there is none, says so.
+fn lock(shell: &mut Shell) {
+    match shell.protection {
+        Protection::Passphrase if shell.gate.is_none() => shell.gate = Some(Gate::new(Before::Screen)),
+        Protection::Passphrase => {}
+        Protection::Plain | Protection::Open => shell.warn_of("lock-no-passphrase"),
+    }
+}
