@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::exit::{Exit, tell};
-use crate::ledger::{IfMissing, StoreError};
+use crate::ledger::{IfMissing, Protection, StoreError};
 use crate::report::passphrase::recovery_code_words;
 use crate::report::store_error_words;
 use crate::session::Session;
@@ -29,7 +29,7 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
 fn set(session: &Session, arguments: &ArgMatches) -> Result<(), String> {
     let words = |error| store_error_words(&session.words, &error);
     let mut ledger = unlock::open(session, IfMissing::Refuse).map_err(words)?;
-    if !matches!(session.lock(), Ok(Lock::Plain | Lock::Open)) {
+    if ledger.protection() == Protection::Passphrase {
         return Err(session.words.t("passphrase-is-there"));
     }
     let (_, code) = ledger.set_passphrase(&new(session, arguments)?).map_err(words)?;

@@ -38,7 +38,7 @@ impl Ledger {
             let grew = entry.findings.population_change.unwrap_or(0);
             after.findings.population = recount(writer, &before, grew)?;
             ensure_visitors(writer, &after)?;
-            writer.put(after.clone(), Some(reason))?;
+            writer.correct(after.clone(), reason)?;
             correct_income(writer, &after, entry, reason)?;
             correct_problems(writer, &after, entry, reason)?;
             Ok(after.household_id)
@@ -53,7 +53,7 @@ impl Ledger {
             let before = standing_visit(writer, correction)?;
             recount(writer, &before, 0)?;
             let after = Visit { voided: true, ..before };
-            writer.put(after.clone(), Some(reason))?;
+            writer.correct(after.clone(), reason)?;
             writer.set_drafts_aside(&DraftKey {
                 form: VISIT_FORM.to_owned(),
                 household_id: Some(after.household_id),

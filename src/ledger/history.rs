@@ -121,7 +121,7 @@ pub(super) fn write_void(
     let void = voided(standing).filter(|void| void != standing).ok_or(StoreError::ChangedMeanwhile)?;
     let is_status = matches!(standing, Entity::StatusChange(_));
     let before = corrected_from(&revisions).filter(|_| !is_status);
-    writer.put(before.unwrap_or(void), Some(reason))?;
+    writer.correct(before.unwrap_or(void), reason)?;
     if let Entity::StatusChange(change) = standing {
         take_status_back(writer, policy, change, &revisions, reason)?;
     }

@@ -35,7 +35,7 @@ impl Ledger {
         self.write(|writer, _| {
             let known = writer.reader().list_measures(household_id)?;
             let measure = known.into_iter().find(|it| it.id == measure_id).ok_or(StoreError::ChangedMeanwhile)?;
-            Ok(writer.put(Measure { voided: true, ..measure }, Some(reason.as_str()))?)
+            Ok(writer.correct(Measure { voided: true, ..measure }, reason.as_str())?)
         })
     }
 }

@@ -217,6 +217,11 @@ impl Ledger {
         }
     }
 
+    /// How many other windows have this database open. This one is marked from now on.
+    pub fn other_windows(&self) -> usize {
+        self.window.get_or_init(|| Window::open(&self.path)).others(&self.path)
+    }
+
     /// Why nothing can be written; none where it can.
     pub fn look_only(&self) -> Option<&StoreError> {
         self.store.look_only()

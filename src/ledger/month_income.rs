@@ -50,7 +50,7 @@ impl Ledger {
             let held = incomes.into_iter().find(|income| income.id == income_id && income.visit_id.is_none());
             let held = held.ok_or(StoreError::ChangedMeanwhile)?;
             writer.set_drafts_aside(draft)?;
-            Ok(writer.put(MonthIncome { voided: true, ..held }, Some(reason.as_str()))?)
+            Ok(writer.correct(MonthIncome { voided: true, ..held }, reason.as_str())?)
         })
     }
 }

@@ -4,6 +4,7 @@
 use rusqlite::params;
 
 use crate::domain::attestation::Attestation;
+use crate::domain::audited::AuditedKind;
 use crate::domain::checked_finding::CheckedFinding;
 use crate::domain::codes::coded;
 use crate::domain::contact::Contact;
@@ -125,6 +126,13 @@ impl Writer<'_> {
             self.touch(household_id);
         }
         self.project(&entity, seq)
+    }
+
+    /// Records what somebody corrects or takes back, and logs that.
+    pub fn correct(&mut self, entity: impl Into<Entity>, reason: &str) -> Result<(), StoreError> {
+        let entity = entity.into();
+        self.log(AuditedKind::Corrected, &format!("{} {}", entity.kind().code(), entity.id()), Some(reason))?;
+        self.put(entity, Some(reason))
     }
 
     /// Records that a thing holds no more, as if it had never been recorded: its row goes, its revisions stay.

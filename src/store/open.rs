@@ -40,7 +40,13 @@ impl Store {
             (false, IfMissing::Refuse) => return Err(StoreError::Missing(path.to_owned())),
             (false, IfMissing::Create) => create(path, key)?,
         }
-        let key = refuse_what_is_not_ours(path, key)?;
+        let key = match refuse_what_is_not_ours(path, key) {
+            // The key file comes first: an encryption that was interrupted left the database as it was.
+            Err(StoreError::Damaged) if !key.is_open() => {
+                refuse_what_is_not_ours(path, &open).map_err(|_| StoreError::Damaged)?
+            }
+            looked_at => looked_at?,
+        };
         match Self::open_to_write(path, key) {
             Err(why) if why.leaves_looking() => look_only::open(path, key, cause(path, why)),
             opened => opened,
@@ -224,10 +230,14 @@ fn create(path: &Path, key: &FileKey) -> Result<(), StoreError> {
     }
 }
 
-/// Durability before speed; a file system that cannot do WAL falls back by itself.
+/// Durability before speed; a file system that cannot do WAL falls back by itself. What is deleted leaves nothing
+/// readable behind, and nothing is sorted in a file.
 fn prepare(conn: &Connection) -> Result<(), StoreError> {
     switch_to_log(conn)?;
-    Ok(conn.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;")?)
+    Ok(conn.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
+         PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+    )?)
 }
 
 /// The switch needs the file for itself and does not wait by itself. While another program keeps it

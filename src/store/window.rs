@@ -2,6 +2,7 @@
 //! the database, held as long as the program lives, says that it does; one that nobody holds is of a
 //! program that ended, whatever way.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,19 @@ impl Window {
 
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// Other windows that still run on the same database.
+    pub fn others(&self, database: &Path) -> usize {
+        let beginning = sidecar(database, MARK);
+        let Some((folder, name)) = beginning.parent().zip(beginning.file_name()) else { return 0 };
+        let own = self.mark.as_ref().map(|(place, _)| place.as_path());
+        let marks = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let is_mark = |path: &PathBuf| {
+            let begun = path.file_name().map(OsStr::as_encoded_bytes).unwrap_or_default();
+            begun.starts_with(name.as_encoded_bytes()) && Some(path.as_path()) != own
+        };
+        marks.filter(is_mark).filter(|path| is_held(path)).count()
     }
 
     /// The window with this id still runs.

@@ -114,7 +114,7 @@ impl Executor {
     }
 
     /// Reads what a screen is of.
-    pub fn read(&self, read: Read) -> Msg {
+    pub fn read(&mut self, read: Read) -> Msg {
         self.try_read(read).unwrap_or_else(Msg::failed)
     }
 
@@ -125,7 +125,7 @@ impl Executor {
     }
 
     #[expect(clippy::too_many_lines, reason = "an arm an effect")]
-    fn try_read(&self, read: Read) -> Result<Msg, StoreError> {
+    fn try_read(&mut self, read: Read) -> Result<Msg, StoreError> {
         let ledger = &self.ledger;
         Ok(match read {
             Read::LoadPreview(id) => Msg::News(News::PreviewLoaded(Box::new(ledger.show(id)?))),

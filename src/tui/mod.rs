@@ -184,7 +184,12 @@ fn say_what_is_known(model: &mut Model, executor: &Executor) {
     let sentence = match (executor.ledger.lacking(), executor.ledger.newer_elsewhere()) {
         (Some(lacking), _) => store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))),
         (None, Some(newer)) => newer_elsewhere_words(words, newer),
-        (None, None) => return,
+        (None, None) => {
+            if executor.ledger.other_windows() > 0 {
+                model.shell.say(words.t("another-window"));
+            }
+            return;
+        }
     };
     let page = Page::new(words.t("lacking-title"), vec![sentence]);
     model.shell.show(page);

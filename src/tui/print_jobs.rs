@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::domain::audited::AuditedKind;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::notice::NoticeEntry;
@@ -27,7 +28,7 @@ use super::news::{FileNews, Msg, News};
 impl Executor {
     /// Writes the sheet of one visit.
     pub(super) fn print_sheet(
-        &self,
+        &mut self,
         household_id: HouseholdId,
         visit_id: VisitId,
         language: Language,
@@ -37,6 +38,7 @@ impl Executor {
         let Some(state) = self.ledger.visit_history(visit_id)?.pop() else { return Err(StoreError::ChangedMeanwhile) };
         let name = format!("{}-{}-{}", words.t("sheet-title"), file.row.code, state.visit.visited_on);
         let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
+        self.ledger.log_if_possible(AuditedKind::Exported, "sheet", None);
         Ok(write_pages(self.print_folder(), &words, &name, &pages))
     }
 
@@ -48,6 +50,7 @@ impl Executor {
             let (words, today) = (Words::new(language), ledger.today());
             match ledger.files_of(&households, &mut progress(tell, cancelled)) {
                 Ok(Some(files)) => {
+                    ledger.log_if_possible(AuditedKind::Exported, "blank sheets", None);
                     let name = words.with("sheet-blank-name", &[("on", &today.to_string())]);
                     write_pages(&folder, &words, &name, &blank_pages(&words, &files, today, Numbers::Masked))
                 }
@@ -90,6 +93,7 @@ impl Executor {
         self.beside(move |ledger, _, _| {
             let (words, today) = (Words::new(language), ledger.today());
             let tables = hand_out_tables(&words, &rows.iter().collect::<Vec<_>>(), today, Numbers::Masked);
+            ledger.log_if_possible(AuditedKind::Exported, "due", None);
             write_table(&folder, &words.t("handout-file"), today, &tables, rows.len())
         })
     }
@@ -102,6 +106,7 @@ impl Executor {
             let words = Words::new(language);
             match ledger.period_report(period, &mut progress(tell, cancelled)) {
                 Ok(Some(report)) => {
+                    ledger.log_if_possible(AuditedKind::Exported, "report", None);
                     let policy = policy::title(&words, ledger.policy());
                     write_report_files(&folder, &words, &report, &policy)
                         .map_or_else(Msg::FileNews, |files| Msg::FileNews(FileNews::ReportWritten(Some(files))))
@@ -119,6 +124,7 @@ impl Executor {
             let (words, today) = (Words::new(language), ledger.today());
             let listed: Vec<&ListedProblem> = problems.iter().collect();
             let table = problem_table(&words, &listed, today);
+            ledger.log_if_possible(AuditedKind::Exported, "problems", None);
             write_table(&folder, &words.t("problems-title"), today, &[table], problems.len())
         })
     }

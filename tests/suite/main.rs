@@ -6,6 +6,8 @@ mod architecture;
 mod audit;
 #[cfg(target_os = "linux")]
 mod backups;
+#[cfg(target_os = "linux")]
+mod canaries;
 mod cases;
 mod cli;
 mod clocks;
@@ -16,6 +18,8 @@ mod doors;
 mod doubtful_rosters;
 mod drafts;
 mod evidence;
+#[cfg(target_os = "linux")]
+mod faults;
 #[cfg(unix)]
 mod finding;
 mod fire;
@@ -58,6 +62,8 @@ mod sheets;
 mod slips;
 mod snapshots;
 mod store;
+#[cfg(target_os = "linux")]
+mod storms;
 mod support;
 #[cfg(target_os = "linux")]
 mod terminal;

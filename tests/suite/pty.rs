@@ -28,6 +28,8 @@ pub struct Pty {
     screen: vt100::Parser,
     /// What stood on the program's own screen when it left it.
     left: Option<String>,
+    /// All that it wrote.
+    pub raw: Vec<u8>,
     master: Box<dyn MasterPty + Send>,
 }
 
@@ -60,7 +62,15 @@ impl Pty {
                 }
             }
         });
-        Self { child, writer, output, screen: vt100::Parser::new(30, 110, 0), left: None, master: pair.master }
+        Self {
+            child,
+            writer,
+            output,
+            screen: vt100::Parser::new(30, 110, 0),
+            left: None,
+            raw: Vec::new(),
+            master: pair.master,
+        }
     }
 
     pub fn text(&self) -> String {
@@ -74,6 +84,7 @@ impl Pty {
 
     fn take(&mut self, bytes: &[u8]) {
         const LEAVE: &[u8] = b"\x1b[?1049l";
+        self.raw.extend(bytes);
         let leaves = bytes.windows(LEAVE.len()).position(|window| window == LEAVE);
         let (drawn, rest) = bytes.split_at(leaves.unwrap_or(bytes.len()));
         self.screen.process(drawn);
@@ -170,6 +181,10 @@ impl Pty {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
         self
+    }
+
+    pub fn send_bytes(&mut self, bytes: &[u8]) {
+        self.writer.write_all(bytes).and_then(|()| self.writer.flush()).unwrap();
     }
 
     /// The program has ended and given the terminal back.

@@ -98,3 +98,4 @@ numbers-title = Whole numbers
 numbers-go = They go by themselves after 30 seconds; that they were shown stands in the log.
 not-backed-up = The backup of the day was not made ({ $why }); the data is as it was. See to the disk, or back up elsewhere with huifang backup.
 lacking-title = Records are missing
+another-window = This database is open in another window as well: both can be used, and each shows what the other saves.

@@ -98,3 +98,4 @@ numbers-title = 完整号码
 numbers-go = 30 秒后自动隐去；这次查看已记入使用日志。
 not-backed-up = 今天的自动备份没有做成（{ $why }）；数据没有动。请看看磁盘，或用 huifang backup 备份到别处。
 lacking-title = 数据库里少了记录
+another-window = 这个数据库在另一个窗口里也开着：两边都能用，一边保存后另一边会更新。
