@@ -92,8 +92,11 @@ impl Store {
     /// Folds the log into the file, so that the one file is whole; as far as nobody else is reading or writing.
     pub fn fold_log(&self) {
         if self.look_only().is_none() {
-            // What cannot be folded in now is at the next quiet moment.
-            let _ = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            // First what keeps no writer waiting, so that little is left for what does. What cannot be folded in now
+            // is at the next quiet moment.
+            for checkpoint in ["PASSIVE", "TRUNCATE"] {
+                let _ = self.conn.query_row(&format!("PRAGMA wal_checkpoint({checkpoint})"), [], |_| Ok(()));
+            }
         }
     }
 

@@ -76,7 +76,7 @@ impl<B: Backend> App<B> {
                 self.repaint()?;
                 Vec::new()
             }
-            Effect::Loop(Loop::Lock) => vec![Msg::News(News::OfGuard(GuardNews::LeftAlone))],
+            Effect::Loop(Loop::Lock) => vec![Msg::News(News::OfGuard(GuardNews::LockAsked))],
             Effect::Loop(Loop::Suspend) => {
                 if !(self.suspend)() {
                     self.model.shell.warn_of("no-shell");

@@ -229,7 +229,6 @@ pub enum Job {
         good_rows: bool,
     },
     OfGate(GateWish),
-    BackUpDaily,
     CancelJob,
 }
 

@@ -104,7 +104,6 @@ impl Executor {
             Job::PlanUndo(number) => self.plan_undo(number),
             Job::UndoImport { number, the_others } => self.undo_import(number, the_others),
             Job::ApplyImport { plan, good_rows } => self.apply_import(plan, good_rows),
-            Job::BackUpDaily => self.back_up_daily(),
             Job::OfGate(wish) => self.work_at_gate(wish),
             Job::CancelJob => {
                 self.cancelled.store(true, Ordering::Relaxed);

@@ -34,12 +34,12 @@ mod text_line;
 pub mod theme;
 mod update;
 mod view;
+mod watch;
 mod widgets;
 
 use std::env;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
 
 use ratatui::backend::Backend;
 
@@ -58,23 +58,17 @@ use gate::entry::Entered;
 use happened::{Ended, Happened, beside};
 use keys::Chord;
 use model::Model;
-use news::{GuardNews, Msg, News};
+use news::{Msg, News};
 use overlays::page::Page;
 use scene::Seen;
 use screens::home::Home;
 use shell::Shell;
 use terminal::{Guard, Input, NoScreen};
 use theme::{Glyphs, Look, Theme, ThemeName};
-
-/// How long what was typed may wait for another try to keep it.
-const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(1);
+use watch::Watch;
 
 /// Who opened, in the log: the interface.
 const INTERFACE: &str = "interface";
-/// After so long without anything the log is folded into the file.
-const QUIET: Duration = Duration::from_secs(2);
-/// How long whole numbers of persons stay on the screen.
-const NUMBERS_SHOWN: Duration = Duration::from_secs(30);
 
 /// Runs the interface until the person quits.
 pub fn run(session: Session, demo: bool) -> Exit {
@@ -155,7 +149,6 @@ fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
     if !demo {
         executor.ledger.log_opening(INTERFACE);
     }
-    executor.back_up_daily();
     let mut model = model(session.words, look, &executor, demo);
     check_clock(&mut model, &mut executor);
     say_what_is_known(&mut model, &executor);
@@ -273,52 +266,23 @@ fn run_loop<B: Backend<Error = io::Error>>(
     let size = app.terminal.size()?;
     let opened = app.executor.set_up(effect::Setup::OpenHome);
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
-    let clock = app.executor.ledger.clock();
-    let mut last_input = clock.now();
-    let mut shown_since = None;
-    // Since the last thing that happened.
-    let mut is_folded = false;
+    let mut watch = Watch::new(app.executor.ledger.clock(), lock_after);
     loop {
         match app.take(msgs)? {
             Flow::Go => {}
             Flow::Quit => return Ok(Ended::Quit),
             Flow::Crashed => return Ok(Ended::Crashed),
         }
-        let minute = Duration::from_secs(clock.seconds_to_next_minute());
-        let mut wait = if app.owes_a_draft() { minute.min(TRIES_AGAIN_AFTER) } else { minute };
-        if app.model.shell.shows_numbers() {
-            wait = wait.min(NUMBERS_SHOWN.saturating_sub(shown_since.get_or_insert_with(Instant::now).elapsed()));
-        } else {
-            shown_since = None;
-        }
-        let has_log = app.executor.ledger.has_log();
-        let wait = if has_log && !is_folded { wait.min(QUIET) } else { wait };
-        let mut batch = match happened.recv_timeout(wait) {
-            Ok(first) => {
-                is_folded = false;
-                vec![first]
-            }
+        let mut batch = match happened.recv_timeout(watch.patience(app)) {
+            Ok(first) => vec![first],
             Err(RecvTimeoutError::Timeout) => {
-                if has_log && !std::mem::replace(&mut is_folded, true) {
-                    app.executor.ledger.fold_log();
-                }
+                watch.quiet(app);
                 Vec::new()
             }
             Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Gone),
         };
         batch.extend(happened.try_iter());
-        let now = clock.now();
-        if gate::is_left_alone(last_input, now, lock_after) {
-            // Nobody knows who pressed these.
-            batch.retain(|it| !it.is_of_a_person());
-            batch.push(Happened::told(Msg::News(News::OfGuard(GuardNews::LeftAlone))));
-            last_input = now;
-        } else if batch.iter().any(Happened::is_of_a_person) {
-            last_input = now;
-        }
-        if shown_since.is_some_and(|since| since.elapsed() >= NUMBERS_SHOWN) {
-            batch.push(Happened::told(Msg::News(News::OfGuard(GuardNews::HideNumbers))));
-        }
+        let batch = watch.heard(batch);
         msgs = match messages(app, batch)? {
             Ok(msgs) => msgs,
             Err(ended) => return Ok(ended),

@@ -108,14 +108,16 @@ pub enum News {
 /// Of what guards the database: the lock, whole numbers, backups.
 #[derive(Debug)]
 pub enum GuardNews {
-    /// Nobody pressed a key for long, or somebody asked for the lock.
+    /// Nobody pressed a key for long.
     LeftAlone,
+    /// Somebody asked for the lock.
+    LockAsked,
     /// Whole numbers of a household's persons may be shown: that is logged.
     Revealed(Box<HouseholdFile>),
     /// They were seen long enough.
     HideNumbers,
-    /// The backup of the day is there.
-    BackedUp,
+    /// The day's backup is there, or the log is folded in.
+    Done,
     /// The backup of the day could not be made.
     NotBackedUp(StoreError),
 }

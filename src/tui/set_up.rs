@@ -84,14 +84,21 @@ impl Executor {
     }
 
     /// The day's backup, beside the screen.
-    pub fn back_up_daily(&mut self) -> Vec<Msg> {
-        if self.demo.is_some() {
-            return Vec::new();
+    pub fn back_up_daily(&mut self) {
+        if self.demo.is_none() {
+            self.beside(|ledger, _, _| match ledger.back_up_daily() {
+                Ok(_) => Msg::News(News::OfGuard(GuardNews::Done)),
+                Err(error) => Msg::News(News::OfGuard(GuardNews::NotBackedUp(error))),
+            });
         }
-        self.beside(|ledger, _, _| match ledger.back_up_daily() {
-            Ok(_) => Msg::News(News::OfGuard(GuardNews::BackedUp)),
-            Err(error) => Msg::News(News::OfGuard(GuardNews::NotBackedUp(error))),
-        })
+    }
+
+    /// Folds the log into the file, beside the screen.
+    pub fn fold_log(&mut self) {
+        self.beside(|ledger, _, _| {
+            ledger.fold_log();
+            Msg::News(News::OfGuard(GuardNews::Done))
+        });
     }
 
     /// Opens another database in place of this one, and remembers it.

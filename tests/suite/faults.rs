@@ -60,10 +60,8 @@ fn made(sealed: bool) -> Home {
         fs::write(home.folder.path().join(name), text).unwrap();
     }
     let first = roster("members-gb18030.csv").display().to_string();
-    let made = match sealed {
-        true => home.run(&["import", &first]),
-        false => huifang(home.folder.path(), &["import", &first]),
-    };
+    let import = ["import", &first];
+    let made = if sealed { home.run(&import) } else { huifang(home.folder.path(), &import) };
     assert_eq!(made.status.code(), Some(0), "{made:?}");
     if sealed {
         let backup = home.run(&["backup", &home.path("backup.zip")]);

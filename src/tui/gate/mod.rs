@@ -290,3 +290,20 @@ impl Gate {
 pub fn is_left_alone(last: DateTime<Utc>, now: DateTime<Utc>, minutes: u32) -> bool {
     minutes > 0 && (now - last).num_seconds().abs() >= i64::from(minutes) * 60
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    #[test]
+    fn a_screen_is_left_alone_by_the_clock_on_the_wall_and_never_where_that_was_chosen() {
+        let (last, minutes) = (DateTime::UNIX_EPOCH, |minutes| TimeDelta::minutes(minutes));
+        assert!(!is_left_alone(last, last + minutes(5) - TimeDelta::seconds(1), 5));
+        assert!(is_left_alone(last, last + minutes(5), 5));
+        assert!(is_left_alone(last, last + minutes(600), 5), "a computer that slept");
+        assert!(is_left_alone(last, last - minutes(600), 5), "a clock that was set back");
+        assert!(!is_left_alone(last, last + minutes(600), 0));
+    }
+}

@@ -70,9 +70,11 @@ fn go(shell: &mut Shell, step: Step) -> Vec<Effect> {
 /// What guards the database has something to say.
 pub(super) fn guard(shell: &mut Shell, news: GuardNews) {
     match news {
-        GuardNews::LeftAlone => lock(shell),
+        // Where there is no passphrase nothing is asked for.
+        GuardNews::LeftAlone if shell.protection != Protection::Passphrase => {}
+        GuardNews::LeftAlone | GuardNews::LockAsked => lock(shell),
         GuardNews::HideNumbers => shell.hide_numbers(),
-        GuardNews::BackedUp => {}
+        GuardNews::Done => {}
         GuardNews::Revealed(file) => {
             let lines = whole_numbers(&shell.words, &file);
             shell.show(Page::secret(shell.words.t("numbers-title"), lines));

@@ -149,7 +149,7 @@ fn turned_to(model: &mut Model, today: NaiveDate) -> Vec<Effect> {
     if let Some((form, shell)) = model.form_mut() {
         form.turn_to(&shell.words, today);
     }
-    vec![Effect::Job(Job::LoadList(model.shell.writes)), Effect::Job(Job::BackUpDaily)]
+    vec![Effect::Job(Job::LoadList(model.shell.writes))]
 }
 
 /// Another database is open: everything that was read of the one before is gone.
