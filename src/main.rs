@@ -17,6 +17,7 @@ use huifang::tui;
 
 fn main() -> ExitCode {
     process::leave_no_core();
+    process::make_files_private();
     // A panic's own text may hold a name or an ID: only the place is told.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

@@ -9,6 +9,12 @@ pub fn end(code: i32) -> ! {
     signal_hook::low_level::exit(code)
 }
 
+/// From now on what is made is for this person alone, whatever makes it.
+pub fn make_files_private() {
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
+}
+
 /// From now on no core file is written: it would hold names and ID numbers.
 pub fn leave_no_core() {
     #[cfg(unix)]

@@ -26,8 +26,6 @@ pub(super) fn connect(path: &Path, access: OpenFlags, key: Option<&FileKey>) -> 
     if let Some(key) = key {
         conn.pragma_update(None, "key", key.literal().as_str())?;
     }
-    // Of what was decrypted, so much is kept: a page costs most when it is read again.
-    conn.execute_batch("PRAGMA cache_size = -65536;")?;
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(conn)
