@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::files::{IfThere, is_taken, make_private_folder};
 use crate::i18n::Words;
-use crate::ledger::{IfMissing, Ledger, StoreError, newest_good_backup};
+use crate::ledger::{IfMissing, Ledger, StoreError, backups_of, newest_good_backup};
 use crate::paths::Folders;
 use crate::vault::{self, FileKey, KeyFault, KeyFile, Lock, Proof, Secret};
 
@@ -34,12 +34,19 @@ impl Session {
             return Err(StoreError::Missing(self.database.clone()));
         }
         if if_missing == IfMissing::Create {
+            self.refuse_what_is_gone()?;
             self.make_folder()?;
         }
         let mut ledger = Ledger::unlock(&self.database, if_missing, self.clock, &self.folders.device_id(), key)?;
         ledger.set_author(self.author.clone());
         ledger.compare_with_known(&self.folders.known())?;
         Ok(ledger)
+    }
+
+    /// A database that was here once is not made anew in silence.
+    pub fn refuse_what_is_gone(&self) -> Result<(), StoreError> {
+        let is_gone = self.is_missing() && !backups_of(&self.database).is_empty();
+        if is_gone { Err(StoreError::Gone(self.database.clone())) } else { Ok(()) }
     }
 
     /// There is no database yet.
@@ -70,11 +77,20 @@ impl Session {
 
     /// What can be done about a database that cannot be opened: the newest good backup, and the rest of it.
     pub fn way_out(&self, error: &StoreError) -> Option<String> {
-        if !matches!(error, StoreError::Damaged | StoreError::NoKey(_) | StoreError::KeyFile(_)) {
+        if !matches!(
+            error,
+            StoreError::Damaged
+                | StoreError::NoKey(_)
+                | StoreError::KeyFile(_)
+                | StoreError::OtherKey(_)
+                | StoreError::Gone(_)
+        ) {
             return None;
         }
         let backup = newest_good_backup(&self.database);
+        let is_of_key = matches!(error, StoreError::NoKey(_) | StoreError::KeyFile(_) | StoreError::OtherKey(_));
         Some(match backup {
+            Some(backup) if is_of_key => self.words.with("way-out-key", &[("file", &backup.display().to_string())]),
             Some(backup) => self.words.with("way-out-backup", &[("file", &backup.display().to_string())]),
             None => self.words.t("way-out-salvage"),
         })

@@ -40,12 +40,20 @@ fn as_json(rows: &[AuditRow]) -> Vec<serde_json::Value> {
 }
 
 fn as_text(words: &Words, rows: &[AuditRow]) -> String {
+    let mut rows: Vec<&AuditRow> = rows.iter().collect();
+    // What failed before somebody came in was put on file after it.
+    rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.number)));
     let mut out = String::new();
     for row in rows {
         let what = pad(&words.of(row.what), 20, "");
         let (at, author) = (local_minute(row.at), pad(&row.author, 10, ""));
         let reason = row.reason.as_deref().unwrap_or_default();
-        let _ = writeln!(out, "{at}  {author}  {what}  {} {reason}", row.about);
+        let about = match row.about.as_str() {
+            "command" => words.t("audited-command"),
+            "interface" => words.t("audited-interface"),
+            other => other.to_owned(),
+        };
+        let _ = writeln!(out, "{at}  {author}  {what}  {about} {reason}");
     }
     out
 }

@@ -119,6 +119,7 @@ fn restore(words: &Words) -> Command {
         .arg(file(words, "cli-restore-file"))
         .arg(option_file(words, "seal-file", "cli-unseal-file"))
         .arg(option_file(words, "recovery-code-file", "cli-passphrase-code"))
+        .arg(flag("key-only", words.t("cli-restore-key-only")))
 }
 
 fn check(words: &Words) -> Command {

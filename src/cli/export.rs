@@ -47,10 +47,14 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok((_, tables)) if tables.is_empty() => refuse(&words.t("handout-nobody")),
         Ok((_, tables)) if is_of_nobody(&tables, arguments) => refuse(&words.t("cli-due-nobody")),
         Ok((title, tables)) => {
-            if let Err(sentence) = log(words, ledger, what, &path, arguments) {
-                return refuse(&sentence);
+            let outlet = Outlet { if_there, seal: seal.as_ref() };
+            if let Err(error) = write_tables(&path, &title, &tables, outlet) {
+                return refuse(&not_written_words(words, &error));
             }
-            write(words, &path, &title, &tables, Outlet { if_there, seal: seal.as_ref() })
+            match log(words, ledger, what, &path, arguments) {
+                Ok(()) => say_written(words, &path, &tables),
+                Err(sentence) => refuse(&sentence),
+            }
         }
         Err(error) => refuse(&store_error_words(words, &error)),
     }
@@ -117,10 +121,7 @@ fn is_to_be_visited(row: &DueRow, arguments: &ArgMatches, today: NaiveDate) -> b
     arguments.get_flag("all") || is_due || state == RevisitState::Overdue
 }
 
-fn write(words: &Words, path: &Path, title: &str, tables: &[Table], outlet: Outlet<'_>) -> Exit {
-    if let Err(error) = write_tables(path, title, tables, outlet) {
-        return refuse(&not_written_words(words, &error));
-    }
+fn say_written(words: &Words, path: &Path, tables: &[Table]) -> Exit {
     // Tables of the same columns are one list in parts.
     let first = tables.first().map(|table| table.headings.clone()).unwrap_or_default();
     let parts = tables.iter().filter(|table| table.headings == first);

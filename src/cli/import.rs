@@ -40,6 +40,11 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
     };
     if let Some(error) = refused {
         tell(&import_error_words(words, &error, &file));
+        if let ImportError::Store(error) = &error
+            && let Some(way_out) = session.way_out(error)
+        {
+            tell(&way_out);
+        }
         return Exit::Refused;
     }
     match printed {

@@ -72,7 +72,7 @@ pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatc
     let file = options.get_one::<PathBuf>("passphrase-file");
     let passphrase = file.map(|file| passphrase_of(&words, file)).transpose()?;
     Ok(Session {
-        database: database.unwrap_or_else(|| folders.database()),
+        database: at_its_place(database.unwrap_or_else(|| folders.database())),
         clock: Clock::fixed(options.get_one("today").copied()),
         author: named.and_then(|name| ContactName::parse(name)),
         passphrase,
@@ -81,6 +81,12 @@ pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatc
         folders,
         config,
     })
+}
+
+/// The file itself where the name is a link to it: what lies beside it lies beside the file.
+fn at_its_place(database: PathBuf) -> PathBuf {
+    let is_link = std::fs::symlink_metadata(&database).is_ok_and(|it| it.is_symlink());
+    if is_link { std::fs::canonicalize(&database).unwrap_or(database) } else { database }
 }
 
 fn passphrase_of(words: &Words, file: &Path) -> Result<Secret, String> {

@@ -1,13 +1,15 @@
 //! What goes out of the database: whole numbers only when told so, which is logged with the reason; sealed by a
 //! passphrase of its own where one is named.
 
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use crate::domain::audited::AuditedKind;
+use crate::exit::tell;
 use crate::i18n::Words;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, StoreError};
 use crate::report::store_error_words;
 use crate::report::visit_sheet::Numbers;
 use crate::vault::Secret;
@@ -23,10 +25,28 @@ pub(super) fn numbers_of(arguments: &ArgMatches) -> Numbers {
 /// The passphrase that a file is sealed with; none: it is not sealed.
 pub(super) fn seal_of(words: &Words, arguments: &ArgMatches) -> Result<Option<Secret>, String> {
     let file = arguments.try_get_one::<PathBuf>("seal-file").ok().flatten();
-    file.map(|file| passphrase_of(words, file)).transpose()
+    let seal = file.map(|file| passphrase_of(words, file)).transpose()?;
+    if seal.as_ref().is_some_and(Secret::is_short) {
+        return Err(store_error_words(words, &StoreError::ShortPassphrase));
+    }
+    let target = arguments.try_get_one::<PathBuf>("file").ok().flatten();
+    let is_named_so = target.is_some_and(|file| file.extension().is_some_and(|it| it.eq_ignore_ascii_case("age")));
+    if is_named_so == seal.is_some() { Ok(seal) } else { Err(words.t("seal-name")) }
 }
 
-/// Logs that a file goes out; whole numbers go only where that can be logged.
+/// Why whole numbers are needed, where somebody is there to say.
+fn asked_why(words: &Words) -> Option<String> {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return None;
+    }
+    let mut answer = String::new();
+    // Nobody sees a question that cannot be written, and nobody answers it.
+    let _ = write!(io::stderr(), "{}", words.t("out-why"));
+    io::stdin().lock().read_line(&mut answer).ok()?;
+    Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
+}
+
+/// Logs that a file went out; one with whole numbers that cannot be logged goes again.
 pub(super) fn log(
     words: &Words,
     ledger: &mut Ledger,
@@ -35,11 +55,20 @@ pub(super) fn log(
     arguments: &ArgMatches,
 ) -> Result<(), String> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let reason = arguments.try_get_one::<String>("reason").ok().flatten().map(String::as_str);
-    if numbers_of(arguments) == Numbers::Full {
-        let about = format!("{what} {name} full");
-        return ledger.log(AuditedKind::Exported, &about, reason).map_err(|error| store_error_words(words, &error));
+    if numbers_of(arguments) == Numbers::Masked {
+        ledger.log_if_possible(AuditedKind::Exported, &format!("{what} {name}"), None);
+        return Ok(());
     }
-    ledger.log_if_possible(AuditedKind::Exported, &format!("{what} {name}"), reason);
+    let stated = arguments.try_get_one::<String>("reason").ok().flatten().cloned();
+    let reason = stated.or_else(|| asked_why(words));
+    let logged = ledger.log(AuditedKind::Exported, &format!("{what} {name} full"), reason.as_deref());
+    if let Err(error) = logged {
+        // What could not be removed either is said with the sentence.
+        let _ = std::fs::remove_file(file);
+        return Err(store_error_words(words, &error));
+    }
+    if seal_of(words, arguments)?.is_none() {
+        tell(&words.t("out-whole-numbers"));
+    }
     Ok(())
 }

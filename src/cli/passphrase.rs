@@ -69,7 +69,7 @@ fn new_code(session: &Session) -> Result<(), String> {
 fn new(session: &Session, arguments: &ArgMatches) -> Result<Secret, String> {
     let given = match arguments.get_one::<PathBuf>("new-passphrase-file") {
         Some(file) => Some(passphrase_of(&session.words, file)?),
-        None => unlock::chosen(&session.words),
+        None => unlock::chosen(&session.words, false),
     };
     let given = given.ok_or_else(|| session.words.t("passphrase-nobody-typed"))?;
     if given.is_short() { Err(store_error_words(&session.words, &StoreError::ShortPassphrase)) } else { Ok(given) }

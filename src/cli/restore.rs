@@ -7,13 +7,12 @@ use clap::ArgMatches;
 
 use crate::domain::audited::AuditedKind;
 use crate::exit::{Exit, tell};
-use crate::files::Throwaway;
+use crate::files::{IfThere, Throwaway};
 use crate::ledger::{IfMissing, Opened, Restored, StoreError, put_back};
 use crate::report::store_error_words;
 use crate::session::Session;
 use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret, UnsealFault};
 
-use super::out::seal_of;
 use super::passphrase_of;
 use super::report::refuse;
 use super::unlock;
@@ -21,15 +20,20 @@ use super::unlock;
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
     let file = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     match restored(session, &file, arguments) {
-        Ok(restored) => {
+        Ok(Some(restored)) => {
             say(session, &restored);
+            Exit::Done
+        }
+        Ok(None) => {
+            tell(&session.words.t("restore-key-done"));
             Exit::Done
         }
         Err(sentence) => refuse(&sentence),
     }
 }
 
-fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Restored, String> {
+/// None: only the key file was put back.
+fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Option<Restored>, String> {
     let words = |error| store_error_words(&session.words, &error);
     // What was unsealed is for this run alone.
     let folder = Throwaway::new().map_err(|_| words(StoreError::Full))?;
@@ -39,7 +43,11 @@ fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Re
         other => words(other),
     })?;
     session.make_folder().map_err(words)?;
+    let was_sealed = matches!(session.lock(), Ok(Lock::Sealed(_)));
     let (key, key_file) = key_of(session, &backup, arguments)?;
+    if arguments.get_flag("key-only") {
+        return key_only(session, key, key_file);
+    }
     let restored = put_back(&mut backup, &session.database, key.as_ref(), key_file.as_ref()).map_err(words)?;
     // From now on what it holds is what this computer knows.
     let ledger = session.open(IfMissing::Refuse, key.as_ref()).map_err(words)?;
@@ -47,18 +55,34 @@ fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Re
     drop(ledger);
     let mut ledger = session.open(IfMissing::Refuse, key.as_ref()).map_err(words)?;
     ledger.log_if_possible(AuditedKind::Restored, &file.display().to_string(), None);
-    Ok(restored)
+    if was_sealed && key.is_none() {
+        tell(&session.words.t("restore-without-passphrase"));
+    }
+    Ok(Some(restored))
+}
+
+/// Puts the key file of a backup beside the database that is there, where it is the one that opens it.
+fn key_only(session: &Session, key: Option<FileKey>, key_file: Option<KeyFile>) -> Result<Option<Restored>, String> {
+    let words = |error| store_error_words(&session.words, &error);
+    let (Some(key), Some(key_file)) = (key, key_file) else { return Err(words(StoreError::NoPassphrase)) };
+    drop(session.open(IfMissing::Refuse, Some(&key)).map_err(words)?);
+    let kept = key_file.keep(&session.database, IfThere::Replace);
+    kept.map_err(|_| words(StoreError::Folder(KeyFile::place(&session.database))))?;
+    Ok(None)
 }
 
 /// The backup out of its seal; none where it has none.
 fn unsealed(session: &Session, file: &Path, folder: &Path, arguments: &ArgMatches) -> Result<Option<PathBuf>, String> {
     let words = |error| store_error_words(&session.words, &error);
     let not_ours = || words(StoreError::NoBackup(file.to_owned()));
+    if !file.exists() {
+        return Err(session.words.with("restore-no-file", &[("file", &file.display().to_string())]));
+    }
     if !vault::is_sealed(file).map_err(|_| not_ours())? {
         return Ok(None);
     }
-    let given = match seal_of(&session.words, arguments)? {
-        Some(given) => Some(given),
+    let given = match arguments.get_one::<PathBuf>("seal-file") {
+        Some(file) => Some(passphrase_of(&session.words, file)?),
         None => unlock::asked(&session.words.t("seal-prompt")),
     };
     let passphrase = given.ok_or_else(|| session.words.t("seal-needed"))?;
@@ -67,7 +91,7 @@ fn unsealed(session: &Session, file: &Path, folder: &Path, arguments: &ArgMatche
     let (from, mut to) = opened.map_err(|_| words(StoreError::Full))?;
     match vault::unseal(&passphrase, from, &mut to) {
         Ok(()) => Ok(Some(place)),
-        Err(UnsealFault::Wrong) => Err(words(StoreError::WrongPassphrase)),
+        Err(UnsealFault::Wrong) => Err(session.words.t("seal-wrong")),
         Err(UnsealFault::Damaged) => Err(not_ours()),
         Err(UnsealFault::Io(_)) => Err(words(StoreError::Io)),
     }
@@ -93,11 +117,12 @@ fn key_of(
     }
     let passphrase = passphrase(session).ok_or_else(|| words(StoreError::Locked(session.database.clone())))?;
     if let Some(file) = there
-        && let Ok(key) = file.open(&passphrase)
+        && let Ok(key) = session.unlock(&file, &Proof::Passphrase(passphrase.clone()))
     {
         return Ok((Some(key), Some(file)));
     }
     let key = session.unlock(of_backup, &Proof::Passphrase(passphrase)).map_err(words)?;
+    tell(&session.words.t("restore-passphrase-of-then"));
     Ok((Some(key), Some(of_backup.clone())))
 }
 

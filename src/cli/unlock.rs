@@ -15,6 +15,9 @@ const TRIES: usize = 3;
 
 /// Opens the session's database.
 pub(super) fn open(session: &Session, if_missing: IfMissing) -> Result<Ledger, StoreError> {
+    if if_missing == IfMissing::Create {
+        session.refuse_what_is_gone()?;
+    }
     let key = match (session.is_missing(), if_missing) {
         (true, IfMissing::Refuse) => None,
         (true, IfMissing::Create) => key_of_new(session)?,
@@ -56,7 +59,7 @@ fn key_of_new(session: &Session) -> Result<Option<FileKey>, StoreError> {
     let words = &session.words;
     let chosen = match &session.passphrase {
         Some(given) => Some(given.clone()),
-        None => chosen(words),
+        None => chosen(words, true),
     };
     let Some(passphrase) = chosen else {
         tell(&words.t("passphrase-none-made"));
@@ -71,11 +74,16 @@ fn key_of_new(session: &Session) -> Result<Option<FileKey>, StoreError> {
 }
 
 /// A new passphrase, typed twice; none where nobody is there, or where the word for none was typed.
-pub(super) fn chosen(words: &Words) -> Option<Secret> {
+pub(super) fn chosen(words: &Words, may_be_none: bool) -> Option<Secret> {
     loop {
-        let typed = asked(&words.t("passphrase-new-prompt"))?;
+        let prompt = if may_be_none { "passphrase-new-prompt" } else { "passphrase-other-prompt" };
+        let typed = asked(&words.t(prompt))?;
         if typed.expose() == words.t("passphrase-none-word") {
-            return None;
+            if may_be_none {
+                return None;
+            }
+            tell(&words.t("gate-none-not-here"));
+            continue;
         }
         let strength = Strength::of(&typed);
         tell(&strength_words(words, strength));

@@ -193,12 +193,24 @@ fn clear_leftovers(place: &Path) {
     }
 }
 
+/// What the database library keeps beside a part that somebody is writing.
+fn belongs_to_held(file: &Path) -> bool {
+    let text = file.to_string_lossy();
+    let of = ["-journal", "-wal", "-shm"].iter().find_map(|ending| text.strip_suffix(ending));
+    let is_held = |part: &str| {
+        let opened = OpenOptions::new().read(true).write(true).open(part);
+        opened.is_ok_and(|part| part.try_lock().is_err())
+    };
+    of.is_some_and(is_held)
+}
+
 /// Removes the files whose names begin as this one does and that no living program holds. What cannot be
 /// cleared stays.
 pub fn clear_unheld(beginning: &Path) {
     let Some(begins) = beginning.file_name() else { return };
     for entry in fs::read_dir(folder_of(beginning)).into_iter().flatten().flatten() {
-        if !entry.file_name().as_encoded_bytes().starts_with(begins.as_encoded_bytes()) {
+        let name = entry.file_name();
+        if !name.as_encoded_bytes().starts_with(begins.as_encoded_bytes()) || belongs_to_held(&entry.path()) {
             continue;
         }
         // Held until it is gone, or another program could begin to hold it in between.

@@ -62,6 +62,7 @@ impl Ledger {
 
     /// Compares with what this computer knows of the database. What lacks what was acknowledged is only looked at.
     pub fn compare_with_known(&mut self, folder: &Path) -> Result<(), StoreError> {
+        self.known = Some(folder.to_owned());
         self.store.compare_with_known(folder, &self.path)
     }
 

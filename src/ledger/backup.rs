@@ -20,7 +20,8 @@ const ENDING: &str = ".backup.zip";
 pub enum BackupBefore {
     Nothing,
     Import,
-    Encrypting,
+    /// What follows a passphrase: those before it can be read by everybody, and go.
+    Passphrase,
 }
 
 impl BackupBefore {
@@ -28,7 +29,7 @@ impl BackupBefore {
         match self {
             Self::Nothing => "daily",
             Self::Import => "before-import",
-            Self::Encrypting => "before-encrypting",
+            Self::Passphrase => "with-passphrase",
         }
     }
 }
@@ -49,7 +50,8 @@ impl Ledger {
         }
         let folder = folder_of(&self.path);
         make_private_folder(&folder).map_err(|_| StoreError::Folder(folder.clone()))?;
-        let begun = format!("{}-{}", local_stamp(self.clock.now()), before.name());
+        // Two programs may make one in the same second.
+        let begun = format!("{}-{}-{}", local_stamp(self.clock.now()), before.name(), std::process::id());
         let mut names = (1..).map(|number| match number {
             1 => folder.join(format!("{begun}{ENDING}")),
             _ => folder.join(format!("{begun}-{number}{ENDING}")),
@@ -58,11 +60,20 @@ impl Ledger {
         let made_at = self.clock.now().to_rfc3339();
         let to = BackupTo { place: &place, if_there: IfThere::Keep, seal: None, made_at: &made_at };
         self.store.back_up(&self.path, to)?;
-        for old in backups_of(&self.path).into_iter().skip(KEPT) {
+        let others = backups_of(&self.path).into_iter().filter(|backup| *backup != place);
+        for old in others.skip(KEPT - 1) {
             // What cannot be removed now is tried again after the next.
             let _ = fs::remove_file(old);
         }
         Ok(Some(place))
+    }
+
+    /// Makes one behind the passphrase, and removes those that were made without. Gives how many went.
+    pub(super) fn replace_readable_backups(&self) -> Result<usize, StoreError> {
+        self.back_up_by_itself(BackupBefore::Passphrase)?;
+        let readable = backups_of(&self.path).into_iter();
+        let readable = readable.filter(|backup| Opened::of(backup).is_ok_and(|it| it.key_file.is_none()));
+        Ok(readable.filter(|backup| fs::remove_file(backup).is_ok()).count())
     }
 
     /// The same once a day.

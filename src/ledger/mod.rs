@@ -112,6 +112,8 @@ pub struct Ledger {
     clock: Clock,
     device: String,
     author: Option<ContactName>,
+    /// Where this computer keeps what it knows of databases.
+    known: Option<PathBuf>,
     /// Marked when the first form is opened.
     window: Arc<OnceLock<Window>>,
 }
@@ -133,7 +135,7 @@ impl Ledger {
         let store = Store::open(path, if_missing, key)?;
         let policy = policy::policy_of(store.reader())?;
         let (path, device) = (path.to_owned(), device.to_owned());
-        let mut ledger = Self { store, path, policy, clock, device, author: None, window: Arc::default() };
+        let mut ledger = Self { store, path, policy, clock, device, author: None, known: None, window: Arc::default() };
         match ledger.renew_if_policy_changed() {
             Err(why) if why.leaves_looking() => ledger.store.only_look(why),
             renewed => renewed?,
@@ -145,6 +147,10 @@ impl Ledger {
     pub fn open_another(&self, path: &Path) -> Result<Self, StoreError> {
         let mut other = Self::unlock(path, IfMissing::Refuse, self.clock, &self.device, self.store.passphrase_key())?;
         other.author.clone_from(&self.author);
+        if let Some(known) = &self.known {
+            other.compare_with_known(known)?;
+        }
+        other.log_opening("interface");
         Ok(other)
     }
 
@@ -157,6 +163,7 @@ impl Ledger {
             clock: self.clock,
             device: self.device.clone(),
             author: self.author.clone(),
+            known: self.known.clone(),
             window: Arc::clone(&self.window),
         })
     }
@@ -179,7 +186,8 @@ impl Ledger {
 
     /// Whether a file is the database, or one of those that lie beside it.
     pub fn owns(&self, file: &Path) -> bool {
-        let sidecars = ["-wal", "-shm", "-journal"].map(|ending| sidecar(&self.path, ending));
+        let sidecars =
+            ["-wal", "-shm", "-journal", ".key", ".key-tries", ".key-lock"].map(|ending| sidecar(&self.path, ending));
         file == self.path
             || is_same_file(file, &self.path)
             || sidecars.iter().any(|own| file == own || is_same_file(file, own))

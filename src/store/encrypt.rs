@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::connect::connect;
 use super::error::StoreError;
 use super::{Access, Store, schema};
-use crate::files::{IfThere, Part};
+use crate::files::{IfThere, Part, is_taken, sidecar};
 use crate::vault::{FileKey, KeyFile};
 
 impl Store {
@@ -22,7 +22,9 @@ impl Store {
         self.conn = Connection::open_in_memory()?;
         let encrypted = encrypt_in_place(path, self.key.as_ref(), key, key_file);
         let key = if encrypted.is_ok() { Some(key) } else { self.key.as_ref() };
+        let known = self.known.take();
         *self = Self::open_to_write(path, key.cloned().as_ref())?;
+        self.known = known;
         encrypted
     }
 }
@@ -30,6 +32,7 @@ impl Store {
 fn encrypt_in_place(path: &Path, old: Option<&FileKey>, new: &FileKey, key_file: &KeyFile) -> Result<(), StoreError> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, old)?;
     close_log(&conn)?;
+    refuse_foreign_key_file(path)?;
     let part = Part::beside(path).map_err(|error| StoreError::of_file(&error, path))?;
     conn.execute(
         "ATTACH CAST(?1 AS TEXT) AS fresh KEY ?2",
@@ -48,6 +51,17 @@ fn encrypt_in_place(path: &Path, old: Option<&FileKey>, new: &FileKey, key_file:
     // The old file is gone from its place; nothing of it is written any more.
     drop(conn);
     Ok(())
+}
+
+/// The key file of another database is not written over.
+fn refuse_foreign_key_file(path: &Path) -> Result<(), StoreError> {
+    let place = KeyFile::place(path);
+    if !is_taken(&place) {
+        return Ok(());
+    }
+    let mut names = (1..).map(|number| sidecar(&place, format!(".replaced-{number}")));
+    let kept = names.find(|name| !is_taken(name)).ok_or(StoreError::Io)?;
+    std::fs::rename(&place, kept).map_err(|error| StoreError::of_file(&error, path))
 }
 
 /// Folds the log into the file and goes on without one; refused while somebody else has the file open.

@@ -33,6 +33,12 @@ pub enum StoreError {
     WrongPassphrase,
     #[error("the database lacks {} records that were acknowledged", .0.records)]
     Lacking(Box<Lacking>),
+    #[error("the database {0} is gone, and its backups are there")]
+    Gone(PathBuf),
+    #[error("the key file of {0} does not fit")]
+    OtherKey(PathBuf),
+    #[error("the recovery code is wrong")]
+    WrongCode,
     #[error("the file {0} is no backup")]
     NoBackup(PathBuf),
     #[error("the database is open elsewhere")]
@@ -81,6 +87,9 @@ impl StoreError {
             Self::Locked(_) => "locked",
             Self::WrongPassphrase => "wrong_passphrase",
             Self::Lacking(_) => "lacking",
+            Self::Gone(_) => "gone",
+            Self::OtherKey(_) => "other_key",
+            Self::WrongCode => "wrong_code",
             Self::NoBackup(_) => "no_backup",
             Self::InUse => "in_use",
             Self::NoPassphrase => "no_passphrase",
@@ -112,6 +121,9 @@ impl StoreError {
         "locked",
         "wrong_passphrase",
         "lacking",
+        "gone",
+        "other_key",
+        "wrong_code",
         "no_backup",
         "in_use",
         "no_passphrase",
@@ -153,6 +165,7 @@ impl StoreError {
     pub fn of_refusal(why: Refusal, database: &Path) -> Self {
         match why {
             Refusal::Wrong => Self::WrongPassphrase,
+            Refusal::WrongCode => Self::WrongCode,
             Refusal::Wait(seconds) => Self::Wait(seconds),
             Refusal::KeyFile(_) => Self::KeyFile(database.to_owned()),
         }
@@ -172,6 +185,8 @@ impl StoreError {
             | Self::KeyFile(path)
             | Self::NoKey(path)
             | Self::NoBackup(path)
+            | Self::Gone(path)
+            | Self::OtherKey(path)
             | Self::Folder(path) => Some(path),
             _ => None,
         }

@@ -62,9 +62,9 @@ impl Log {
 }
 
 impl Footing {
-    pub(super) fn of(path: &Path, conn: &Connection) -> Self {
-        let place =
-            Self { path: path.to_owned(), opened: identity(path), seen: Cell::new(None), is_lost: Cell::new(false) };
+    /// Of a file that was this one right before it was connected to.
+    pub(super) fn of(path: &Path, opened: Option<Identity>, conn: &Connection) -> Self {
+        let place = Self { path: path.to_owned(), opened, seen: Cell::new(None), is_lost: Cell::new(false) };
         place.note(conn);
         place
     }
@@ -190,7 +190,7 @@ mod tests {
     fn a_file_overwritten_while_something_is_written_is_noticed_before_that_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let (conn, path, backup) = opened(folder.path());
-        let place = Footing::of(&path, &conn);
+        let place = Footing::of(&path, identity(&path), &conn);
         place.refuse_what_would_be_lost(&conn).unwrap();
         conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
         std::thread::sleep(Duration::from_millis(20));
@@ -204,7 +204,7 @@ mod tests {
     fn what_others_commit_explains_no_change_of_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let (conn, path, backup) = opened(folder.path());
-        let place = Footing::of(&path, &conn);
+        let place = Footing::of(&path, identity(&path), &conn);
         let other = Connection::open(&path).unwrap();
         for row in 0..3 {
             other.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
@@ -219,7 +219,7 @@ mod tests {
     fn what_others_write_and_checkpoint_between_two_looks_is_explained() {
         let folder = tempfile::tempdir().unwrap();
         let (conn, path, _) = opened(folder.path());
-        let place = Footing::of(&path, &conn);
+        let place = Footing::of(&path, identity(&path), &conn);
         let other = Connection::open(&path).unwrap();
         for rows in [1, 5000, 1, 20_000, 3, 3] {
             let many = format!(
@@ -238,7 +238,7 @@ mod tests {
     fn what_a_checkpoint_moves_into_the_file_is_explained() {
         let folder = tempfile::tempdir().unwrap();
         let (conn, path, _) = opened(folder.path());
-        let place = Footing::of(&path, &conn);
+        let place = Footing::of(&path, identity(&path), &conn);
         for checkpoint in ["PASSIVE", "FULL", "RESTART", "TRUNCATE"] {
             for row in 0..3 {
                 place.refuse_what_would_be_lost(&conn).unwrap();

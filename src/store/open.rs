@@ -10,7 +10,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::connect::{PATIENCE, connect, size_beside};
-use crate::files::{IfThere, Part, is_taken};
+use crate::files::{IfThere, Part, identity, is_taken};
 use crate::vault::{FileKey, KeyFile};
 
 use super::error::StoreError;
@@ -42,8 +42,8 @@ impl Store {
         }
         let key = match refuse_what_is_not_ours(path, key) {
             // The key file comes first: an encryption that was interrupted left the database as it was.
-            Err(StoreError::Damaged) if !key.is_open() => {
-                refuse_what_is_not_ours(path, &open).map_err(|_| StoreError::Damaged)?
+            Err(StoreError::OtherKey(_)) => {
+                refuse_what_is_not_ours(path, &open).map_err(|_| StoreError::OtherKey(path.to_owned()))?
             }
             looked_at => looked_at?,
         };
@@ -71,6 +71,7 @@ impl Store {
     }
 
     pub(super) fn open_to_write(path: &Path, key: Option<&FileKey>) -> Result<Self, StoreError> {
+        let opened = identity(path);
         let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
         refuse_what_is_cut_off(&conn, path)?;
         if conn.is_readonly(MAIN_DB)? {
@@ -80,7 +81,7 @@ impl Store {
         schema::migrate(&mut conn, Some((path, key)))?;
         conn.busy_timeout(PATIENCE)?;
         conn.query_row("SELECT count(*) FROM settings", [], |_| Ok(()))?;
-        let access = Access::Full(Footing::of(path, &conn));
+        let access = Access::Full(Footing::of(path, opened, &conn));
         Ok(Self { conn, key: key.cloned(), access, known: None, lacking: None, newer_elsewhere: None })
     }
 
@@ -159,7 +160,7 @@ fn header_by(path: &Path, key: Option<&FileKey>) -> Result<Option<Header>, Store
 fn not_opened(path: &Path, key: Option<&FileKey>) -> StoreError {
     let could_be_ours = size_beside(path, "").is_multiple_of(PAGE_BYTES);
     match key {
-        Some(key) if !key.is_open() => StoreError::Damaged,
+        Some(key) if !key.is_open() => StoreError::OtherKey(path.to_owned()),
         _ if is_taken(&KeyFile::place(path)) => StoreError::Locked(path.to_owned()),
         _ if could_be_ours => StoreError::NoKey(path.to_owned()),
         _ => StoreError::Foreign(path.to_owned()),

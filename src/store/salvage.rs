@@ -34,7 +34,13 @@ pub fn salvage(path: &Path, key: Option<&FileKey>, to: &Path, stamp: &Stamp) -> 
     let not_made = |error: std::io::Error| StoreError::of_file(&error, to);
     let open = FileKey::open();
     let key = if crate::vault::is_plain(path).unwrap_or(false) { None } else { Some(key.unwrap_or(&open)) };
+    let fits = |key: &FileKey| {
+        connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, Some(key)).is_ok_and(|conn| schema::version(&conn).is_ok())
+    };
+    // An encryption that was interrupted left the database as it was.
+    let key = key.map(|key| if !fits(key) && fits(&open) { &open } else { key });
     let mut from = Source { path, key, conn: connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)? };
+    from.begin_anew()?;
     let version = schema::version(&from.conn)?;
     let part = Part::beside(to).map_err(not_made)?;
     let mut conn = connect(part.path(), OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
@@ -73,7 +79,8 @@ struct Source<'a> {
 impl Source<'_> {
     fn begin_anew(&mut self) -> Result<(), StoreError> {
         self.conn = connect(self.path, OpenFlags::SQLITE_OPEN_READ_ONLY, self.key)?;
-        Ok(())
+        // With it a file that was cut off is read as far as it goes.
+        Ok(self.conn.execute_batch("PRAGMA writable_schema = ON;")?)
     }
 }
 

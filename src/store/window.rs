@@ -47,6 +47,11 @@ impl Window {
         marks.filter(is_mark).filter(|path| is_held(path)).count()
     }
 
+    /// Some window has the database open.
+    pub fn is_any_open(database: &Path) -> bool {
+        Self { id: String::new(), mark: None }.others(database) > 0
+    }
+
     /// The window with this id still runs.
     pub fn is_open(database: &Path, id: &str) -> bool {
         !id.is_empty() && is_held(&mark_of(database, id))

@@ -43,6 +43,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 
 use ratatui::backend::Backend;
 
+use crate::domain::audited::AuditedKind;
 use crate::exit::{Exit, tell};
 use crate::files::Throwaway;
 use crate::i18n::Words;
@@ -129,16 +130,21 @@ fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
     listen(&sender)?;
     let mut terminal = terminal::screen()?;
     let look = look_of(&session);
-    let opened = match opened {
-        Some(opened) => opened,
-        None => match gate::entry::enter(&mut terminal, &session, &look, (&sender, &happened))? {
-            Ok(Entered::In(key)) => match open_executor(&session, demo, key.as_ref()) {
-                Ok(opened) => opened,
-                Err(error) => return not_opened(error),
-            },
+    let mut is_by_code = false;
+    let opened = if let Some(opened) = opened {
+        opened
+    } else {
+        let entered = gate::entry::enter(&mut terminal, &session, &look, (&sender, &happened))?;
+        is_by_code = matches!(entered, Ok(Entered::ByCode(_)));
+        let opened = match entered {
+            Ok(Entered::In(key) | Entered::ByCode(key)) => open_executor(&session, demo, key.as_ref()),
             Ok(Entered::Away(ended)) => return Ok(Ok(ended)),
+            Err(error) => Err(error),
+        };
+        match opened {
+            Ok(opened) => opened,
             Err(error) => return not_opened(error),
-        },
+        }
     };
     let (mut executor, job_results) = opened;
     beside(&sender, {
@@ -149,8 +155,14 @@ fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
     if !demo {
         executor.ledger.log_opening(INTERFACE);
     }
+    if is_by_code {
+        executor.ledger.log_if_possible(AuditedKind::PassphraseChanged, "recovery code", None);
+    }
     let mut model = model(session.words, look, &executor, demo);
     check_clock(&mut model, &mut executor);
+    if is_by_code {
+        model.shell.say(model.shell.words.t("passphrase-changed-by-code"));
+    }
     say_what_is_known(&mut model, &executor);
     let mut app = App { terminal, model, executor, seen: Seen::default(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, &happened, lock_after)).unwrap_or(Ok(Ended::Crashed));
@@ -174,11 +186,12 @@ pub fn check_clock(model: &mut Model, executor: &mut Executor) {
 /// What this computer knows of the database and that is not in it comes before anything else.
 fn say_what_is_known(model: &mut Model, executor: &Executor) {
     let words = &model.shell.words;
+    let others = executor.ledger.other_windows();
     let sentence = match (executor.ledger.lacking(), executor.ledger.newer_elsewhere()) {
         (Some(lacking), _) => store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))),
         (None, Some(newer)) => newer_elsewhere_words(words, newer),
         (None, None) => {
-            if executor.ledger.other_windows() > 0 {
+            if others > 0 {
                 model.shell.say(words.t("another-window"));
             }
             return;

@@ -7,6 +7,7 @@ use super::executor::{Executor, PATIENCE_OF_A_KEY};
 use super::gate::{self, GateNews, GateWish};
 use super::news::{GuardNews, Msg, News};
 use super::theme::Appearance;
+use crate::domain::audited::AuditedKind;
 use crate::domain::contact::ContactName;
 use crate::files::Throwaway;
 use crate::ledger::{IfMissing, Ledger, StoreError};
@@ -80,7 +81,19 @@ impl Executor {
             return vec![told(made.unwrap_or_else(GateNews::Refused))];
         }
         let (database, now) = (self.ledger.path().to_owned(), self.ledger.clock().now());
-        self.beside(move |_, _, _| told(gate::work(wish, &database, now)))
+        self.beside(move |ledger, _, _| {
+            let news = gate::work(wish, &database, now);
+            match news {
+                GateNews::Resealed => ledger.log_if_possible(AuditedKind::PassphraseChanged, "", None),
+                // The key file of another database opens nothing here.
+                GateNews::Opened(key) if Some(&key) != ledger.key().as_ref() => {
+                    return told(GateNews::Refused(StoreError::KeyFile(database)));
+                }
+                GateNews::Opened(_) => ledger.log_opening("interface"),
+                GateNews::Made(..) | GateNews::Refused(_) => {}
+            }
+            told(news)
+        })
     }
 
     /// The day's backup, beside the screen.

@@ -102,6 +102,14 @@ impl Shell {
         self.cannot_write = None;
     }
 
+    /// What is shown is made up, or is not; made-up households have no passphrase.
+    pub fn begin_demo(&mut self, is_demo: bool) {
+        self.is_demo = is_demo;
+        if is_demo {
+            self.protection = Protection::Open;
+        }
+    }
+
     /// Asks for another passphrase, or for the first; made-up households need none.
     pub fn ask_new_passphrase(&mut self) {
         if self.is_demo {

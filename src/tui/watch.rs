@@ -10,11 +10,14 @@ use super::gate::is_left_alone;
 use super::happened::Happened;
 use super::news::{GuardNews, Msg, News};
 use crate::clock::Clock;
+use crate::ledger::Protection;
 
 /// How long what was typed may wait for another try to keep it.
 const TRIES_AGAIN_AFTER: Duration = Duration::from_secs(1);
 /// After so long without anything the log is folded into the file.
 const QUIET: Duration = Duration::from_secs(2);
+/// A computer that slept is locked after so long at the latest.
+const LOOKS_AT_CLOCK: Duration = Duration::from_secs(2);
 /// After so long the day's backup is made: it keeps the disk busy.
 const LONG_QUIET: Duration = Duration::from_secs(20);
 /// How long whole numbers of persons stay on the screen.
@@ -56,6 +59,9 @@ impl Watch {
         if !self.is_folded && app.executor.ledger.has_log() {
             wait = wait.min(QUIET);
         }
+        if app.model.shell.protection == Protection::Passphrase {
+            wait = wait.min(LOOKS_AT_CLOCK);
+        }
         if self.backed_up_on != Some(app.model.shell.today) {
             wait = wait.min(LONG_QUIET);
         }
@@ -87,7 +93,8 @@ impl Watch {
         let is_left_alone = is_left_alone(self.last_input.at, now, self.lock_after_minutes);
         if is_left_alone {
             batch.retain(|it| !it.is_of_a_person());
-            batch.push(guard(GuardNews::LeftAlone));
+            // Before anything is drawn again.
+            batch.insert(0, guard(GuardNews::LeftAlone));
         }
         if is_left_alone || is_somebody_there {
             self.last_input = LastInput { at: now, instant: Instant::now() };

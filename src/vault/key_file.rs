@@ -1,6 +1,7 @@
 //! The small file beside a database that holds its key twice: sealed by the passphrase and by the recovery
 //! code. Whoever has neither gets nothing out of it, and a change of the passphrase writes it alone.
 
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{Key, KeyInit, XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -54,6 +56,8 @@ pub struct KeyFile {
     version: u32,
     /// The same as long as the key is.
     key_id: Uuid,
+    /// By which the key that it holds is told from others without opening it.
+    check: Bytes,
     passphrase: Sealed,
     recovery_code: Sealed,
 }
@@ -67,6 +71,9 @@ pub enum KeyFault {
     /// Sealed by something else.
     #[error("the passphrase is wrong")]
     Wrong,
+    /// It could not be written.
+    #[error("the key file was not written")]
+    NotWritten,
     /// The system gives no random numbers or no memory.
     #[error("the system failed")]
     System,
@@ -87,6 +94,7 @@ impl KeyFile {
             format: FORMAT.to_owned(),
             version: VERSION,
             key_id,
+            check: check_of(key),
             passphrase: Sealed::of(key, key_id, Slot::Passphrase, passphrase)?,
             recovery_code: Sealed::of(key, key_id, Slot::RecoveryCode, &read)?,
         };
@@ -115,6 +123,27 @@ impl KeyFile {
     pub fn open_by_code(&self, typed: &Secret) -> Result<FileKey, KeyFault> {
         let code = recovery_code::read(typed).ok_or(KeyFault::Wrong)?;
         self.recovery_code.open(self.key_id, Slot::RecoveryCode, &code)
+    }
+
+    /// It holds this key.
+    pub fn is_of(&self, key: &FileKey) -> bool {
+        self.check == check_of(key)
+    }
+
+    /// Puts another one in the place of the key file of a database, which must hold this key. Of two that do so at
+    /// once, the second begins from what the first made.
+    pub fn change<T>(
+        database: &Path,
+        key: &FileKey,
+        change: impl FnOnce(&Self) -> Result<(Self, T), KeyFault>,
+    ) -> Result<T, KeyFault> {
+        let lock = File::options().create(true).truncate(false).write(true).open(sidecar(database, ".key-lock"));
+        // Where files cannot be locked, there is one program.
+        let _held = lock.as_ref().map(File::lock);
+        let file = Self::load(database)?.filter(|file| file.is_of(key)).ok_or(KeyFault::Damaged)?;
+        let (changed, value) = change(&file)?;
+        changed.keep(database, IfThere::Replace).map_err(|_| KeyFault::NotWritten)?;
+        Ok(value)
     }
 
     /// It holds the same key as the other one, whatever both are sealed by.
@@ -186,6 +215,10 @@ impl Sealed {
         made.map_err(|_| KeyFault::Damaged)?;
         Ok(XChaCha20Poly1305::new(Key::from_slice(key.as_slice())))
     }
+}
+
+fn check_of(key: &FileKey) -> Bytes {
+    Bytes(Sha256::new().chain_update(b"huifang key check").chain_update(key.bytes()).finalize()[..8].to_vec())
 }
 
 /// What a sealed key is bound to: it cannot be moved to another file or to the other place in this one.

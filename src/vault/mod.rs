@@ -71,6 +71,8 @@ pub enum Proof {
 pub enum Refusal {
     #[error("wrong")]
     Wrong,
+    #[error("wrong code")]
+    WrongCode,
     /// Too many failed; the next is taken in so many seconds.
     #[error("wait")]
     Wait(i64),
@@ -92,7 +94,7 @@ pub fn unlock(file: &KeyFile, database: &Path, proof: &Proof, now: DateTime<Utc>
     opened.map_err(|fault| match fault {
         KeyFault::Wrong => {
             tries.add(database, now);
-            Refusal::Wrong
+            if matches!(proof, Proof::RecoveryCode(_)) { Refusal::WrongCode } else { Refusal::Wrong }
         }
         other => Refusal::KeyFile(other),
     })

@@ -27,7 +27,9 @@ impl Secret {
     /// The first line of a file.
     pub fn from_file(file: &Path) -> io::Result<Self> {
         let text = Zeroizing::new(read_small(file, MOST_BYTES)?);
-        Ok(Self::typed(text.lines().next().unwrap_or_default()))
+        // Editors put a mark before, and a blank behind that nobody sees.
+        let text = text.trim_start_matches('\u{feff}');
+        Ok(Self::typed(text.lines().next().unwrap_or_default().trim_end()))
     }
 
     pub fn is_empty(&self) -> bool {

@@ -29,12 +29,13 @@ impl Tries {
         Self(text.lines().filter_map(|line| line.parse().ok()).collect())
     }
 
-    /// Seconds until the next is taken. A clock that was set back does not make it wait longer than at first.
+    /// Seconds until the next is taken.
     pub fn wait(&self, now: DateTime<Utc>) -> i64 {
-        let Some(last) = self.0.last().filter(|_| self.0.len() >= FREE) else { return 0 };
+        // One of the future was made by a clock that was wrong: nobody waits for it to come.
+        let Some(last) = self.0.last().filter(|last| self.0.len() >= FREE && **last <= now) else { return 0 };
         let doubled = u32::try_from(self.0.len() - FREE).unwrap_or(u32::MAX).min(6);
         let wait = (1_i64 << doubled).min(LONGEST_WAIT);
-        (wait - (now - *last).num_seconds().max(0)).clamp(0, wait)
+        (wait - (now - *last).num_seconds()).clamp(0, wait)
     }
 
     /// Remembers one that failed.
@@ -42,7 +43,7 @@ impl Tries {
         self.0.push(now);
         let first = self.0.len().saturating_sub(MOST_KEPT);
         let lines: Vec<String> = self.0.iter().skip(first).map(DateTime::to_rfc3339).collect();
-        // Where nothing can be written, this run still counts.
+        // Where nothing can be written, nothing is counted.
         let _ = write_whole(&Self::place(database), lines.join("\n").as_bytes(), IfThere::Replace);
     }
 
@@ -65,7 +66,7 @@ mod tests {
         let waits = |count: usize| Tries(vec![now; count]).wait(now);
         assert_eq!([0, 4, 5, 6, 7, 10, 11, 12, 400].map(waits), [0, 0, 1, 2, 4, 32, 60, 60, 60]);
         assert_eq!(Tries(vec![now; 7]).wait(now + TimeDelta::seconds(3)), 1);
-        assert_eq!(Tries(vec![now; 7]).wait(now - TimeDelta::days(3)), 4, "a clock set back");
+        assert_eq!(Tries(vec![now; 7]).wait(now - TimeDelta::days(3)), 0, "a clock that was wrong");
     }
 
     #[test]

@@ -297,3 +297,84 @@ fn whole_numbers_are_shown_when_asked_for_go_by_themselves_and_stand_in_the_log(
     let log = app.ledger().audit_log().unwrap();
     assert_eq!((log[0].what, log[0].about.as_str()), (AuditedKind::Revealed, "A1"));
 }
+
+#[test]
+fn a_lost_key_file_comes_back_alone_from_a_backup_and_nothing_newer_is_lost() {
+    let (home, pass, _) = sealed();
+    let backup = home.path().join("b.zip").display().to_string();
+    assert_eq!(huifang(home.path(), &["--passphrase-file", &pass, "backup", &backup]).status.code(), Some(0));
+    let more = roster("roster-village.xlsx").display().to_string();
+    assert_eq!(huifang(home.path(), &["--passphrase-file", &pass, "import", &more, "--yes"]).status.code(), Some(0));
+    let before = huifang(home.path(), &["--passphrase-file", &pass, "due", "--json"]).stdout;
+    fs::remove_file(home.path().join("data/huifang.db.key")).unwrap();
+    let out = huifang(home.path(), &["--passphrase-file", &pass, "due"]);
+    assert!(said(&out).contains("--key-only"), "{}", said(&out));
+    let out = huifang(home.path(), &["--passphrase-file", &pass, "restore", "--key-only", &backup]);
+    assert_eq!(out.status.code(), Some(0), "{out:?}");
+    assert_eq!(huifang(home.path(), &["--passphrase-file", &pass, "due", "--json"]).stdout, before);
+}
+
+#[test]
+fn a_database_that_is_gone_is_not_made_anew_while_its_backups_are_there() {
+    let (home, pass, _) = sealed();
+    let more = roster("roster-village.xlsx").display().to_string();
+    let import = ["--passphrase-file", &pass, "import", &more, "--yes"];
+    assert_eq!(huifang(home.path(), &import).status.code(), Some(0));
+    let database = home.path().join("data/huifang.db");
+    fs::remove_file(&database).unwrap();
+    let out = huifang(home.path(), &import);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(said(&out).contains("is gone") && said(&out).contains("backup.zip"), "{}", said(&out));
+    assert!(!database.exists());
+}
+
+#[test]
+fn the_key_file_of_another_database_opens_neither_the_file_nor_the_lock() {
+    let mut app = locked();
+    let place = huifang::files::sidecar(&app.database(), ".key");
+    let (other, other_pass, _) = sealed();
+    let theirs = other.path().join("data/huifang.db.key");
+    fs::copy(&theirs, &place).unwrap();
+    app.type_text(PASSPHRASE).key(Key::Enter).shows(&["已锁屏"]).shows_not("王小明");
+    // As a file of its own it is named for what it is.
+    let (home, pass, _) = sealed();
+    assert_ne!(pass, other_pass);
+    fs::copy(&theirs, home.path().join("data/huifang.db.key")).unwrap();
+    let out = huifang(home.path(), &["--passphrase-file", &pass, "due"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(said(&out).contains("not the one of this database"), "{}", said(&out));
+}
+
+#[test]
+fn a_first_passphrase_leaves_no_readable_backup_behind() {
+    let home = tempfile::tempdir().unwrap();
+    for name in ["members-gb18030.csv", "roster-village.xlsx"] {
+        let file = roster(name).display().to_string();
+        assert_eq!(huifang(home.path(), &["import", &file, "--yes"]).status.code(), Some(0));
+    }
+    let folder = home.path().join("data/huifang.db.backups");
+    assert_eq!(files(&folder).len(), 1);
+    let pass = note(home.path(), "pass", PASSPHRASE);
+    let out = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &pass]);
+    assert_eq!(out.status.code(), Some(0), "{out:?}");
+    let left = files(&folder);
+    assert_eq!(left.len(), 1, "{left:?}");
+    let other = tempfile::tempdir().unwrap();
+    let out = huifang(other.path(), &["restore", left[0].to_str().unwrap()]);
+    assert_eq!(out.status.code(), Some(2), "it needs the passphrase: {out:?}");
+}
+
+#[test]
+fn a_link_to_a_database_is_the_database() {
+    let home = tempfile::tempdir().unwrap();
+    let (real, link) = (home.path().join("real.db"), home.path().join("link.db"));
+    let file = roster("roster-village.xlsx").display().to_string();
+    assert!(huifang(home.path(), &["--db", real.to_str().unwrap(), "import", &file]).status.success());
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    let pass = note(home.path(), "pass", PASSPHRASE);
+    let link = link.display().to_string();
+    let out = huifang(home.path(), &["--db", &link, "passphrase", "set", "--new-passphrase-file", &pass]);
+    assert_eq!(out.status.code(), Some(0), "{out:?}");
+    assert_eq!(huifang(home.path(), &["--db", real.to_str().unwrap(), "due"]).status.code(), Some(2));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+}

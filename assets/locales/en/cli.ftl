@@ -11,6 +11,7 @@ cli-option-today = Take this day for today
 cli-option-lang = Language of the interface
 cli-option-as = Who I am: the name of a help contact
 cli-option-passphrase-file = A file that holds the passphrase in its first line
+cli-restore-key-only = Put only the key file back; the database is not touched
 cli-passphrase = The passphrase of the database
 cli-passphrase-set = Set one where there is none, and encrypt the database
 cli-passphrase-change = Change it

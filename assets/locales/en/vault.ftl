@@ -10,11 +10,11 @@ strength-strong = strong
 ## recovery
 
 recovery-code = Recovery code: { $code }
-    If the passphrase is forgotten, only this opens the database. Write it down or print it now, and keep it apart from the computer; it is not shown again.
+    If the passphrase is forgotten, only this opens the database. Write it down or print it now, and keep it apart from the computer; it is not shown again. If the paper is lost, huifang passphrase new-code makes a new one.
 
 ## passphrase
 
-passphrase-prompt = Passphrase:{ " " }
+passphrase-prompt = The present passphrase:{ " " }
 passphrase-new-prompt = Passphrase of the new database (at least 8 characters; for none type: no passphrase):{ " " }
 passphrase-again-prompt = Once more:{ " " }
 passphrase-none-word = no passphrase
@@ -35,7 +35,7 @@ gate-question-locked = What you typed is kept. The passphrase, please, and you a
 gate-question-present = The present passphrase first, please.
 gate-question-code = The recovery code, please: 25 letters and digits; capitals and hyphens do not matter.
 gate-question-new-database = The database will hold ID numbers, illnesses and incomes. Choose a passphrase of at least 8 characters; a few words that have nothing to do with each other are best.
-    Whoever finds a lost computer cannot read it without.
+    Without the passphrase, whoever finds a lost computer cannot read the data.
     To go without one, type: no passphrase
 gate-question-new = The new passphrase, please: at least 8 characters; a few words that have nothing to do with each other are best.
 gate-question-again = Once more, please.
@@ -45,15 +45,15 @@ gate-working = One moment…
 ## lock
 
 lock-no-passphrase = This database has no passphrase, so it cannot be locked. Set one in the settings (p) first.
-passphrase-changed = The passphrase holds from now on.
+passphrase-changed = The new passphrase is in force.
 passphrase-not-of-demo = Made-up households need no passphrase.
 passphrase-title = Passphrase
 passphrase-is-set = set
 passphrase-is-none = none: whoever has the computer can read it
-passphrase-about = Enter sets or changes the passphrase. A change does not encrypt the database anew.
-app-unprotected = no passphrase
+passphrase-about = Enter sets a passphrase, and the database is then encrypted; or changes it.
+app-unprotected = no passphrase (p sets one)
 passphrase-is-there = It has a passphrase already; nothing was changed. Change it with huifang passphrase change.
-passphrase-was-readable = The database is encrypted and was compared with the old one. What was readable before may still lie in free space of the disk and in old backups: delete those (.bak).
+passphrase-was-readable = The database is encrypted and was compared with the old one. What was readable before may still lie in free space of the disk and in old copies: delete those and .bak files. Backups that were made by themselves without a passphrase are gone, and one was made anew.
 passphrase-nobody-typed = No new passphrase was typed; nothing was changed. Name a file with --new-passphrase-file, or run it in a terminal.
 
 ## backup
@@ -95,7 +95,24 @@ AuditedKind-restored = Restored
 AuditedKind-passphrase_changed = Passphrase changed
 AuditedKind-taken_as_it_is = Loss accepted
 numbers-title = Whole numbers
-numbers-go = They go by themselves after 30 seconds; that they were shown stands in the log.
+numbers-go = Hidden again after 30 seconds. This look was logged.
 not-backed-up = The backup of the day was not made ({ $why }); the data is as it was. See to the disk, or back up elsewhere with huifang backup.
 lacking-title = Records are missing
 another-window = This database is open in another window as well: both can be used, and each shows what the other saves.
+gate-code = Recovery code:{ " " }
+gate-passphrase = Passphrase:{ " " }
+gate-none-typed = Enter: without a passphrase
+gate-none-not-here = A passphrase cannot be taken away here; choose other words.
+passphrase-other-prompt = New passphrase (at least 8 characters):{ " " }
+passphrase-changed-by-code = The passphrase was changed. The recovery code stays valid; keep it safe.
+seal-name = With --seal-file the name ends in .age (list.xlsx.age, backup.zip.age), and without it not. Nothing was written.
+seal-wrong = This is not the passphrase that the backup was sealed with; nothing was changed (it is not the database's, and the recovery code does not open it). Try again.
+restore-no-file = There is no file { $file }; nothing was changed. Check the path.
+restore-without-passphrase = Note: this backup has no passphrase, so the database has none now. Run huifang passphrase set.
+restore-key-done = The key file is back; the database was not touched.
+out-whole-numbers = The file holds whole numbers and is not sealed: delete it after use, or add --seal-file.
+out-why = Why whole numbers are needed (it stands in the log):{ " " }
+audited-command = command
+audited-interface = interface
+way-out-key = A backup holds a key file: { $file } (huifang restore --key-only takes it and puts back the key alone)
+restore-passphrase-of-then = From now on the passphrase and the recovery code of the day of the backup hold.

@@ -11,6 +11,7 @@ cli-option-today = 把这一天当作今天
 cli-option-lang = 界面语言
 cli-option-as = 我是谁：帮扶联系人姓名
 cli-option-passphrase-file = 存放口令的文件（第一行）
+cli-restore-key-only = 只放回密钥文件，数据库不动
 cli-passphrase = 数据库的口令
 cli-passphrase-set = 给没有口令的数据库设口令并加密
 cli-passphrase-change = 换口令

@@ -10,11 +10,11 @@ strength-strong = 强
 ## recovery
 
 recovery-code = 恢复码：{ $code }
-    忘了口令时只有它能打开数据库。请现在抄下或打印，和电脑分开存放；它不会再显示。
+    忘了口令时只有它能打开数据库。请现在抄下或打印，和电脑分开存放；它不会再显示。纸丢了，用 huifang passphrase new-code 换新的。
 
 ## passphrase
 
-passphrase-prompt = 口令：
+passphrase-prompt = 现在的口令：
 passphrase-new-prompt = 新数据库的口令（至少 8 个字；不设就输入 不设口令）：
 passphrase-again-prompt = 再输入一次：
 passphrase-none-word = 不设口令
@@ -50,10 +50,10 @@ passphrase-not-of-demo = 示例数据不用口令。
 passphrase-title = 口令
 passphrase-is-set = 已设
 passphrase-is-none = 没有：拿到电脑的人都能看
-passphrase-about = 按 Enter 设口令或换口令。换口令不用重新加密数据库。
-app-unprotected = 没有口令
+passphrase-about = 按 Enter 设口令（数据库随即加密）或换口令。
+app-unprotected = 没有口令（p 设置）
 passphrase-is-there = 已经有口令，什么也没有改动。换口令用 huifang passphrase change。
-passphrase-was-readable = 数据库已加密并核对过。以前没加密的内容在磁盘空闲处和旧备份里可能还在：请删掉旧备份（.bak）。
+passphrase-was-readable = 数据库已加密并核对过。以前没加密的内容在磁盘空闲处和旧备份里可能还在：请删掉手里的旧备份和 .bak 文件。没有口令的自动备份已经删掉，并重新备份了一次。
 passphrase-nobody-typed = 没有输入新口令，什么也没有改动。用 --new-passphrase-file 指定文件，或在终端里运行。
 
 ## backup
@@ -99,3 +99,20 @@ numbers-go = 30 秒后自动隐去；这次查看已记入使用日志。
 not-backed-up = 今天的自动备份没有做成（{ $why }）；数据没有动。请看看磁盘，或用 huifang backup 备份到别处。
 lacking-title = 数据库里少了记录
 another-window = 这个数据库在另一个窗口里也开着：两边都能用，一边保存后另一边会更新。
+gate-code = 恢复码：
+gate-passphrase = 口令：
+gate-none-typed = 按 Enter：不设口令
+gate-none-not-here = 这里不能取消口令；请换几个词。
+passphrase-other-prompt = 新口令（至少 8 个字）：
+passphrase-changed-by-code = 口令已换。原来的恢复码仍然有效，请收好。
+seal-name = 加了 --seal-file，文件名要以 .age 结尾（如 名单.xlsx.age、备份.zip.age）；不加就不能用 .age。什么也没有写。
+seal-wrong = 封存这个备份的口令不对，什么也没有改动（不是数据库的口令，恢复码也打不开）。请再试。
+restore-no-file = 没有 { $file } 这个文件，什么也没有改动。请检查路径。
+restore-without-passphrase = 注意：这个备份没有口令，恢复以后数据库也没有口令。请接着运行 huifang passphrase set。
+restore-key-done = 密钥文件已放回；数据库没有动。
+out-whole-numbers = 文件里有完整号码，没有封起来：用完请删除，或加 --seal-file。
+out-why = 为什么要完整号码（记入使用日志）：
+audited-command = 命令
+audited-interface = 界面
+way-out-key = 备份里有密钥文件：{ $file }（huifang restore --key-only 加这个文件名，只放回密钥）
+restore-passphrase-of-then = 从现在起用备份那天的口令和恢复码。

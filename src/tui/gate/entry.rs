@@ -27,6 +27,8 @@ use crate::vault::{FileKey, Lock, Proof};
 pub(in crate::tui) enum Entered {
     /// With the key of the database; none where it has no passphrase.
     In(Option<FileKey>),
+    /// By the recovery code, under a new passphrase.
+    ByCode(Option<FileKey>),
     Away(Ended),
 }
 
@@ -54,6 +56,9 @@ pub(in crate::tui) fn enter<B: Backend<Error = io::Error>>(
     look: &Look,
     (sender, happened): (&Sender<Happened>, &Receiver<Happened>),
 ) -> io::Result<Result<Entered, StoreError>> {
+    if let Err(error) = session.refuse_what_is_gone() {
+        return Ok(Err(error));
+    }
     let gate = match (session.lock(), session.is_missing()) {
         (Err(error), _) => return Ok(Err(error)),
         (Ok(Lock::Plain), _) | (Ok(Lock::Open), false) => return Ok(Ok(Entered::In(None))),
@@ -72,6 +77,7 @@ pub(in crate::tui) fn enter<B: Backend<Error = io::Error>>(
             match at.take(terminal, it)? {
                 Step::Stay => {}
                 Step::Do(wish) => at.start(sender, wish),
+                Step::Pass(key) if at.gate.is_by_code() => return Ok(Ok(Entered::ByCode(key))),
                 Step::Pass(key) => return Ok(Ok(Entered::In(key))),
                 Step::Leave => return Ok(Ok(Entered::Away(Ended::Quit))),
             }

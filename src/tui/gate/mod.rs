@@ -21,7 +21,7 @@ use crate::report::store_error_words;
 pub use work::work;
 
 /// More than this nobody types.
-const MOST_CHARACTERS: usize = 200;
+const MOST_CHARACTERS: usize = 1000;
 
 commands_of! {
     [Gate]
@@ -132,9 +132,24 @@ impl Gate {
         Self { before, stage, typed, strength: None, said: None, is_at_work: false, key: None, by_code: false }
     }
 
+    /// The first passphrase is being set.
+    pub const fn is_first(&self) -> bool {
+        matches!(self.before, Before::FirstPassphrase)
+    }
+
+    /// Somebody came by the recovery code.
+    pub const fn is_by_code(&self) -> bool {
+        self.by_code
+    }
+
     /// The passphrase is being changed, or set.
     pub const fn is_change(&self) -> bool {
         matches!(self.before, Before::NewPassphrase | Before::FirstPassphrase)
+    }
+
+    /// The lock may take its place: nothing is under way, and no code is seen that is seen once.
+    pub const fn gives_way_to_lock(&self) -> bool {
+        self.is_change() && !self.is_at_work && !matches!(self.stage, Stage::CodeShown(_))
     }
 
     /// Commands that would do nothing as things are.
@@ -209,8 +224,12 @@ impl Gate {
             return Step::Stay;
         }
         self.forget_typed();
+        self.strength = None;
         match std::mem::replace(&mut self.stage, Stage::New) {
-            Stage::Passphrase => self.work(Stage::Passphrase, GateWish::Open(Proof::Passphrase(typed))),
+            Stage::Passphrase => {
+                self.by_code = false;
+                self.work(Stage::Passphrase, GateWish::Open(Proof::Passphrase(typed)))
+            }
             Stage::Code => {
                 self.by_code = true;
                 self.work(Stage::Code, GateWish::Open(Proof::RecoveryCode(typed)))
@@ -236,6 +255,10 @@ impl Gate {
         let is_none = typed.expose() == words.t("passphrase-none-word");
         if is_none && self.before == Before::NewDatabase {
             return Step::Pass(None);
+        }
+        if is_none {
+            self.said = Some(words.t("gate-none-not-here"));
+            return Step::Stay;
         }
         let strength = Strength::of(&typed);
         if strength == Strength::Short {

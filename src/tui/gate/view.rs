@@ -1,12 +1,12 @@
 //! The gate as it is drawn: what is asked, a line of dots, what is wrong or how strong, the keys.
 
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::{Before, Gate, Stage};
 use crate::i18n::Words;
 use crate::report::passphrase::{recovery_code_words, strength_words};
-use crate::text::wrap;
+use crate::text::{pad, width, wrap};
 use crate::tui::scene::{Scene, Surroundings};
 use crate::vault::Strength;
 
@@ -39,9 +39,14 @@ impl Gate {
         let look = scene.around.look;
         let room = usize::from(inside.width);
         let count = self.typed.count().min(room.saturating_sub(1));
-        let dots = format!("{}{}", "*".repeat(count), " ".repeat(room - count));
-        scene.put(inside, row, Line::styled(dots, look.theme.edit));
-        let (column, row) = (u16::try_from(count).unwrap_or(0), u16::try_from(row).unwrap_or(0));
+        // A code is copied from paper, letter by letter: it is seen.
+        let is_code = matches!(self.stage, Stage::Code);
+        let label = scene.words.t(if is_code { "gate-code" } else { "gate-passphrase" });
+        let shown = if is_code { self.typed.0.to_string() } else { "*".repeat(count) };
+        let typed = pad(&shown, room.saturating_sub(width(&label)), look.glyphs.ellipsis);
+        scene.put(inside, row, Line::from(vec![Span::raw(label.clone()), Span::styled(typed, look.theme.edit)]));
+        let column = (width(&label) + width(&shown)).min(room.saturating_sub(1));
+        let (column, row) = (u16::try_from(column).unwrap_or(0), u16::try_from(row).unwrap_or(0));
         scene.frame.set_cursor_position(Position::new(inside.x + column, inside.y + row));
     }
 
@@ -78,6 +83,10 @@ impl Gate {
         }
         if let Some(said) = &self.said {
             return (said.clone(), look.theme.bad);
+        }
+        let is_none = *self.typed.0 == words.t("passphrase-none-word");
+        if is_none && self.before == Before::NewDatabase {
+            return (words.t("gate-none-typed"), look.theme.warn);
         }
         let style = match self.strength {
             Some(Strength::Strong) => look.theme.good,

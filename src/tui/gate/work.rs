@@ -26,7 +26,8 @@ fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateN
             GateNews::Opened(opened.map_err(|why| StoreError::of_refusal(why, database))?)
         }
         GateWish::Reseal(key, passphrase) => {
-            keep(&file()?.with_passphrase(&key, &passphrase).map_err(of_key_file)?, IfThere::Replace)?;
+            let reseal = |file: &KeyFile| Ok((file.with_passphrase(&key, &passphrase)?, ()));
+            KeyFile::change(database, &key, reseal).map_err(of_key_file)?;
             GateNews::Resealed
         }
         GateWish::Make(passphrase) => {

@@ -54,9 +54,13 @@ fn go(shell: &mut Shell, step: Step) -> Vec<Effect> {
         Step::Stay => Vec::new(),
         Step::Do(wish) => vec![Effect::Job(Job::OfGate(wish))],
         Step::Pass(_) => {
-            let is_change = shell.gate.take().is_some_and(|gate| gate.is_change());
-            if is_change {
-                shell.say(shell.words.t("passphrase-changed"));
+            match shell.gate.take() {
+                Some(gate) if gate.is_first() => {
+                    let said = [shell.words.t("passphrase-was-readable")];
+                    shell.show(Page::new(shell.words.t("passphrase-title"), said.to_vec()));
+                }
+                Some(gate) if gate.is_change() => shell.say(shell.words.t("passphrase-changed")),
+                Some(_) | None => {}
             }
             Vec::new()
         }
@@ -94,6 +98,8 @@ fn whole_numbers(words: &Words, file: &HouseholdFile) -> Vec<String> {
     ];
     let members =
         file.members.iter().map(|it| (it.fact(MemberFact::Name).to_owned(), it.fact(MemberFact::IdNumber).to_owned()));
+    let of_head = fact(HouseholdFact::IdNumber);
+    let members = members.filter(|(_, number)| *number != of_head);
     let stated = head.into_iter().chain(members).filter(|(_, number)| !number.is_empty());
     let mut lines: Vec<String> = vec![fact(HouseholdFact::Name)];
     lines.extend(stated.map(|(what, number)| format!("{}  {number}", pad(&what, 18, ""))));
@@ -103,8 +109,10 @@ fn whole_numbers(words: &Words, file: &HouseholdFile) -> Vec<String> {
 
 /// Asks for the passphrase before anything is seen again; where there is none, says so.
 fn lock(shell: &mut Shell) {
+    shell.hide_numbers();
+    let is_free = shell.gate.as_ref().is_none_or(Gate::gives_way_to_lock);
     match shell.protection {
-        Protection::Passphrase if shell.gate.is_none() => shell.gate = Some(Gate::new(Before::Screen)),
+        Protection::Passphrase if is_free => shell.gate = Some(Gate::new(Before::Screen)),
         Protection::Passphrase => {}
         Protection::Plain | Protection::Open => shell.warn_of("lock-no-passphrase"),
     }

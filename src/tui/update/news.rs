@@ -38,7 +38,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
     match news {
         News::HomeOpened { rows, counts, contacts, is_demo, views } => {
             shell.contacts = contacts;
-            shell.is_demo = is_demo;
+            shell.begin_demo(is_demo);
             model.home.open(rows, counts, shell.today, views.as_deref());
             return vec![Effect::Job(Job::LoadList(shell.writes))];
         }
