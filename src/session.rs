@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::contact::ContactName;
-use crate::files::{IfThere, is_taken, make_private_folder};
+use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError, backups_of, newest_good_backup};
 use crate::paths::Folders;
-use crate::vault::{self, FileKey, KeyFault, KeyFile, Lock, Proof, Secret};
+use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret};
 
 /// One run of the program.
 #[derive(Debug)]
@@ -69,10 +69,7 @@ impl Session {
     /// this once.
     pub fn seal_new(&self, passphrase: &Secret) -> Result<(FileKey, Secret), StoreError> {
         self.make_folder()?;
-        let key = FileKey::fresh().map_err(|_| StoreError::Io)?;
-        let (file, code) = KeyFile::seal(&key, passphrase).map_err(|_: KeyFault| StoreError::Io)?;
-        file.keep(&self.database, IfThere::Keep).map_err(|_| StoreError::Folder(self.database.clone()))?;
-        Ok((key, code))
+        KeyFile::make(&self.database, passphrase).map_err(|fault| StoreError::of_key_file(fault, &self.database))
     }
 
     /// What can be done about a database that cannot be opened: the newest good backup, and the rest of it.

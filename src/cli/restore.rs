@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::domain::audited::AuditedKind;
 use crate::exit::{Exit, tell};
 use crate::files::{IfThere, Throwaway};
-use crate::ledger::{IfMissing, Opened, Restored, StoreError, put_back};
+use crate::ledger::{IfMissing, Opened, Restored, StoreError, restore};
 use crate::report::store_error_words;
 use crate::session::Session;
 use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret, UnsealFault};
@@ -48,7 +48,7 @@ fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Op
     if arguments.get_flag("key-only") {
         return key_only(session, key, key_file);
     }
-    let restored = put_back(&mut backup, &session.database, key.as_ref(), key_file.as_ref()).map_err(words)?;
+    let restored = restore(&mut backup, &session.database, key.as_ref(), key_file.as_ref()).map_err(words)?;
     // From now on what it holds is what this computer knows.
     let ledger = session.open(IfMissing::Refuse, key.as_ref()).map_err(words)?;
     ledger.take_as_it_is().map_err(words)?;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::clock::local_stamp;
 use crate::domain::audited::AuditedKind;
 use crate::files::{IfThere, is_taken, make_private_folder, sidecar};
-use crate::store::{BackupTo, Counted, Opened, Restored, StoreError, restore};
-use crate::vault::{FileKey, KeyFile, Secret};
+use crate::store::{BackupTo, Counted, Opened, StoreError};
+use crate::vault::Secret;
 
 use super::Ledger;
 
@@ -85,16 +85,6 @@ impl Ledger {
         }
         self.back_up_by_itself(BackupBefore::Nothing)
     }
-}
-
-/// Puts a backup in the place of a database; what was there is kept beside.
-pub fn put_back(
-    backup: &mut Opened,
-    path: &Path,
-    key: Option<&FileKey>,
-    key_file: Option<&KeyFile>,
-) -> Result<Restored, StoreError> {
-    restore(backup, path, key, key_file)
 }
 
 fn folder_of(database: &Path) -> PathBuf {

@@ -64,10 +64,10 @@ use crate::vault::FileKey;
 
 pub use crate::store::{
     AuditRow, COUNTED_ON_A_VISIT, Counted, DatabaseFault, Draft, DraftKey, Entity, EntityKind, IfMissing, Lacking,
-    Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM,
+    Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM, restore,
 };
 pub use audit::ListedFinding;
-pub use backup::{BackupBefore, backups_of, newest_good_backup, put_back};
+pub use backup::{BackupBefore, backups_of, newest_good_backup};
 pub use check::salvage_into;
 pub use columns_by_hand::HeadingIs;
 pub use drafts::DraftsFound;

@@ -38,10 +38,7 @@ impl Ledger {
         change: impl FnOnce(&KeyFile, &FileKey) -> Result<(KeyFile, T), KeyFault>,
     ) -> Result<T, StoreError> {
         let key = self.store.passphrase_key().ok_or(StoreError::NoPassphrase)?;
-        KeyFile::change(&self.path, key, |file| change(file, key)).map_err(|fault| match fault {
-            KeyFault::NotWritten => StoreError::Folder(KeyFile::place(&self.path)),
-            KeyFault::Damaged | KeyFault::Wrong => StoreError::KeyFile(self.path.clone()),
-            KeyFault::System => StoreError::Io,
-        })
+        let changed = KeyFile::change(&self.path, key, |file| change(file, key));
+        changed.map_err(|fault| StoreError::of_key_file(fault, &self.path))
     }
 }

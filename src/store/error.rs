@@ -8,7 +8,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 use super::lacking::Lacking;
-use crate::vault::Refusal;
+use crate::vault::{KeyFault, KeyFile, Refusal};
 
 /// Why the database could not be opened, read or written.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -168,6 +168,15 @@ impl StoreError {
             Refusal::WrongCode => Self::WrongCode,
             Refusal::Wait(seconds) => Self::Wait(seconds),
             Refusal::KeyFile(_) => Self::KeyFile(database.to_owned()),
+        }
+    }
+
+    /// Why the key file of a database was not made or changed.
+    pub fn of_key_file(fault: KeyFault, database: &Path) -> Self {
+        match fault {
+            KeyFault::NotWritten => Self::Folder(KeyFile::place(database)),
+            KeyFault::Damaged | KeyFault::Wrong => Self::KeyFile(database.to_owned()),
+            KeyFault::System => Self::Io,
         }
     }
 

@@ -101,6 +101,15 @@ impl KeyFile {
         Ok((file, code))
     }
 
+    /// Makes a key for a database that is still to be made, and puts it beside its place, sealed by a passphrase and by
+    /// a recovery code, which is seen this once.
+    pub fn make(database: &Path, passphrase: &Secret) -> Result<(FileKey, Secret), KeyFault> {
+        let key = FileKey::fresh().map_err(|_| KeyFault::System)?;
+        let (file, code) = Self::seal(&key, passphrase)?;
+        file.keep(database, IfThere::Keep).map_err(|_| KeyFault::NotWritten)?;
+        Ok((key, code))
+    }
+
     /// The same key under another passphrase; the recovery code holds as before.
     pub fn with_passphrase(&self, key: &FileKey, passphrase: &Secret) -> Result<Self, KeyFault> {
         Ok(Self { passphrase: Sealed::of(key, self.key_id, Slot::Passphrase, passphrase)?, ..self.clone() })

@@ -5,9 +5,8 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::{GateNews, GateWish};
-use crate::files::IfThere;
 use crate::ledger::StoreError;
-use crate::vault::{self, FileKey, KeyFault, KeyFile};
+use crate::vault::{self, KeyFault, KeyFile};
 
 /// Does what somebody at the gate of a database wants; what concerns the database itself is the executor's.
 pub fn work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> GateNews {
@@ -15,14 +14,11 @@ pub fn work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> GateNews {
 }
 
 fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateNews, StoreError> {
-    let of_key_file = |_: KeyFault| StoreError::KeyFile(database.to_owned());
-    let file = || KeyFile::load(database).and_then(|file| file.ok_or(KeyFault::Damaged)).map_err(of_key_file);
-    let keep = |file: &KeyFile, if_there| {
-        file.keep(database, if_there).map_err(|_| StoreError::Folder(KeyFile::place(database)))
-    };
+    let of_key_file = |fault: KeyFault| StoreError::of_key_file(fault, database);
     Ok(match wish {
         GateWish::Open(proof) => {
-            let opened = vault::unlock(&file()?, database, &proof, now);
+            let file = KeyFile::load(database).and_then(|file| file.ok_or(KeyFault::Damaged)).map_err(of_key_file)?;
+            let opened = vault::unlock(&file, database, &proof, now);
             GateNews::Opened(opened.map_err(|why| StoreError::of_refusal(why, database))?)
         }
         GateWish::Reseal(key, passphrase) => {
@@ -31,9 +27,7 @@ fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateN
             GateNews::Resealed
         }
         GateWish::Make(passphrase) => {
-            let key = FileKey::fresh().map_err(|_| StoreError::Io)?;
-            let (file, code) = KeyFile::seal(&key, &passphrase).map_err(|_| StoreError::Io)?;
-            keep(&file, IfThere::Keep)?;
+            let (key, code) = KeyFile::make(database, &passphrase).map_err(of_key_file)?;
             GateNews::Made(key, code)
         }
         GateWish::Encrypt(_) => GateNews::Refused(StoreError::Io),
