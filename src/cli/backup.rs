@@ -20,7 +20,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    let seal = match seal_of(words, arguments) {
+    let seal = match seal_of(words, arguments, &file) {
         Ok(seal) => seal,
         Err(sentence) => return refuse(&sentence),
     };

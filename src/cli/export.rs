@@ -36,7 +36,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    let seal = match seal_of(words, arguments) {
+    let seal = match seal_of(words, arguments, &path) {
         Ok(seal) => seal,
         Err(sentence) => return refuse(&sentence),
     };
@@ -51,7 +51,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
             if let Err(error) = write_tables(&path, &title, &tables, outlet) {
                 return refuse(&not_written_words(words, &error));
             }
-            match log(words, ledger, what, &path, arguments) {
+            match log(words, ledger, what, (&path, seal.is_some()), arguments) {
                 Ok(()) => say_written(words, &path, &tables),
                 Err(sentence) => refuse(&sentence),
             }

@@ -23,14 +23,13 @@ pub(super) fn numbers_of(arguments: &ArgMatches) -> Numbers {
 }
 
 /// The passphrase that a file is sealed with; none: it is not sealed.
-pub(super) fn seal_of(words: &Words, arguments: &ArgMatches) -> Result<Option<Secret>, String> {
+pub(super) fn seal_of(words: &Words, arguments: &ArgMatches, target: &Path) -> Result<Option<Secret>, String> {
     let file = arguments.try_get_one::<PathBuf>("seal-file").ok().flatten();
     let seal = file.map(|file| passphrase_of(words, file)).transpose()?;
     if seal.as_ref().is_some_and(Secret::is_short) {
         return Err(store_error_words(words, &StoreError::ShortPassphrase));
     }
-    let target = arguments.try_get_one::<PathBuf>("file").ok().flatten();
-    let is_named_so = target.is_some_and(|file| file.extension().is_some_and(|it| it.eq_ignore_ascii_case("age")));
+    let is_named_so = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("age"));
     if is_named_so == seal.is_some() { Ok(seal) } else { Err(words.t("seal-name")) }
 }
 
@@ -51,7 +50,7 @@ pub(super) fn log(
     words: &Words,
     ledger: &mut Ledger,
     what: &str,
-    file: &Path,
+    (file, is_sealed): (&Path, bool),
     arguments: &ArgMatches,
 ) -> Result<(), String> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -67,7 +66,7 @@ pub(super) fn log(
         let _ = std::fs::remove_file(file);
         return Err(store_error_words(words, &error));
     }
-    if seal_of(words, arguments)?.is_none() {
+    if !is_sealed {
         tell(&words.t("out-whole-numbers"));
     }
     Ok(())

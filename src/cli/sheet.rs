@@ -29,7 +29,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         (Some(file), None) if blank && is_xlsx(Path::new(&file)) => (None, PathBuf::from(file)),
         _ => return refuse(&words.t(if blank { "sheet-no-file" } else { "sheet-code-and-file" })),
     };
-    let seal = match seal_of(words, arguments) {
+    let seal = match seal_of(words, arguments, &path) {
         Ok(seal) => seal,
         Err(sentence) => return refuse(&sentence),
     };
@@ -53,17 +53,16 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    if let Err(sentence) = log(words, ledger, "sheet", &path, arguments) {
+    let outlet = Outlet { if_there, seal: seal.as_ref() };
+    if let Err(error) = write_sheets(&path, &words.t("sheet-title"), &pages, outlet) {
+        return refuse(&not_written_words(words, &error));
+    }
+    if let Err(sentence) = log(words, ledger, "sheet", (&path, seal.is_some()), arguments) {
         return refuse(&sentence);
     }
-    match write_sheets(&path, &words.t("sheet-title"), &pages, Outlet { if_there, seal: seal.as_ref() }) {
-        Ok(()) => {
-            let count = pages.len().to_string();
-            tell(&words.with("sheet-written", &[("count", &count), ("file", &path.display().to_string())]));
-            Exit::Done
-        }
-        Err(error) => refuse(&not_written_words(words, &error)),
-    }
+    let count = pages.len().to_string();
+    tell(&words.with("sheet-written", &[("count", &count), ("file", &path.display().to_string())]));
+    Exit::Done
 }
 
 /// What chooses among the households that are due.

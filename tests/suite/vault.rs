@@ -378,3 +378,22 @@ fn a_link_to_a_database_is_the_database() {
     assert_eq!(huifang(home.path(), &["--db", real.to_str().unwrap(), "due"]).status.code(), Some(2));
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
 }
+
+#[test]
+fn a_sheet_goes_out_sealed_and_one_that_was_not_written_is_not_logged() {
+    let (home, pass, _) = sealed();
+    let seal = note(home.path(), "seal", "four drums in june");
+    let due = huifang(home.path(), &["--passphrase-file", &pass, "due", "--json"]);
+    let code = serde_json::from_slice::<Value>(&due.stdout).unwrap()[0]["code"].as_str().unwrap().to_owned();
+    let sheet = |file: &str, more: &[&str]| {
+        let target = home.path().join(file).display().to_string();
+        let arguments = ["--passphrase-file", &pass, "sheet", &code, &target, "--blank"];
+        huifang(home.path(), &[&arguments, more].concat()).status.code()
+    };
+    assert_eq!(sheet("nowhere/at/all.xlsx", &["--full"]), Some(2));
+    assert_eq!(sheet("out.xlsx.age", &[]), Some(2), "a name that says sealed, and no seal");
+    assert!(!log(home.path(), &pass).iter().any(|row| row["what"] == "exported"));
+    assert_eq!(sheet("out.xlsx.age", &["--seal-file", &seal]), Some(0));
+    assert!(fs::read(home.path().join("out.xlsx.age")).unwrap().starts_with(b"age-encryption.org/"));
+    assert!(log(home.path(), &pass).iter().any(|row| row["about"] == "sheet out.xlsx.age"));
+}
