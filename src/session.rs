@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
-use crate::ledger::{IfMissing, Ledger, StoreError, backups_of, newest_good_backup};
+use crate::ledger::{IfMissing, Ledger, StoreError, backups_of, half_replaced, newest_good_backup};
 use crate::paths::Folders;
 use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret};
 
@@ -83,6 +83,9 @@ impl Session {
                 | StoreError::Gone(_)
         ) {
             return None;
+        }
+        if let (StoreError::OtherKey(_), Some(replaced)) = (error, half_replaced(&self.database)) {
+            return Some(self.words.with("way-out-half", &[("file", &replaced.display().to_string())]));
         }
         let backup = newest_good_backup(&self.database);
         let is_of_key = matches!(error, StoreError::NoKey(_) | StoreError::KeyFile(_) | StoreError::OtherKey(_));

@@ -18,12 +18,13 @@ use crate::report::income_tables::income_tables;
 use crate::report::overview::overview_table;
 use crate::report::problem_table::problem_table;
 use crate::report::roster_table::roster_table;
+use crate::report::visit_sheet::Numbers;
 use crate::report::visit_table::visit_table;
 use crate::report::{not_written_words, policy, store_error_words};
 use crate::session::Session;
 
 use super::chosen::is_of;
-use super::out::{log, numbers_of, seal_of};
+use super::out::GoingOut;
 use super::report::{progress_bar, refuse, shown_on};
 use super::target::target;
 
@@ -36,22 +37,22 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    let seal = match seal_of(words, arguments, &path) {
-        Ok(seal) => seal,
+    let going = match GoingOut::of(words, arguments, &path) {
+        Ok(going) => going,
         Err(sentence) => return refuse(&sentence),
     };
     let bar = progress_bar(&words.t("export-working"));
-    let made = tables_of(session, ledger, what, arguments, &mut shown_on(&bar));
+    let made = tables_of(session, ledger, (what, arguments), going.numbers, &mut shown_on(&bar));
     bar.finish_and_clear();
     match made {
         Ok((_, tables)) if tables.is_empty() => refuse(&words.t("handout-nobody")),
         Ok((_, tables)) if is_of_nobody(&tables, arguments) => refuse(&words.t("cli-due-nobody")),
         Ok((title, tables)) => {
-            let outlet = Outlet { if_there, seal: seal.as_ref() };
+            let outlet = Outlet { if_there, seal: going.seal.as_ref() };
             if let Err(error) = write_tables(&path, &title, &tables, outlet) {
                 return refuse(&not_written_words(words, &error));
             }
-            match log(words, ledger, what, (&path, seal.is_some()), arguments) {
+            match going.log(words, ledger, what, &path) {
                 Ok(()) => say_written(words, &path, &tables),
                 Err(sentence) => refuse(&sentence),
             }
@@ -71,24 +72,22 @@ fn is_of_nobody(tables: &[Table], arguments: &ArgMatches) -> bool {
 fn tables_of(
     session: &Session,
     ledger: &Ledger,
-    what: &str,
-    arguments: &ArgMatches,
+    (what, arguments): (&str, &ArgMatches),
+    numbers: Numbers,
     progress: Progress<'_>,
 ) -> Result<(String, Vec<Table>), StoreError> {
     let (words, today) = (&session.words, ledger.today());
     let is_wanted = |row: &DueRow| is_of(row, arguments);
     Ok(match what {
-        "households" => (
-            words.t("roster-title"),
-            vec![roster_table(words, &ledger.roster(is_wanted, progress)?, today, numbers_of(arguments))],
-        ),
+        "households" => {
+            (words.t("roster-title"), vec![roster_table(words, &ledger.roster(is_wanted, progress)?, today, numbers)])
+        }
         "income" => {
             let title = policy::title(words, ledger.policy());
             let table = ledger.income_table(is_wanted, progress)?;
             (words.t("income-title-months"), income_tables(words, &table, &title, today))
         }
         "due" => {
-            let numbers = numbers_of(arguments);
             let list = ledger.due_list()?;
             let is_due = |row: &&DueRow| is_wanted(row) && is_to_be_visited(row, arguments, today);
             let rows: Vec<&DueRow> = list.rows.iter().filter(is_due).collect();

@@ -16,10 +16,46 @@ use crate::vault::Secret;
 
 use super::passphrase_of;
 
-/// How numbers of persons go out.
-pub(super) fn numbers_of(arguments: &ArgMatches) -> Numbers {
-    let is_full = arguments.try_get_one::<bool>("full").ok().flatten().copied().unwrap_or(false);
-    if is_full { Numbers::Full } else { Numbers::Masked }
+/// How a file goes out.
+pub(super) struct GoingOut {
+    pub numbers: Numbers,
+    /// The passphrase that it is sealed with; none: it is not sealed.
+    pub seal: Option<Secret>,
+    /// Why whole numbers are needed.
+    reason: Option<String>,
+}
+
+impl GoingOut {
+    /// As the options say. Whole numbers without a reason are refused, where somebody is there after asking.
+    pub(super) fn of(words: &Words, arguments: &ArgMatches, target: &Path) -> Result<Self, String> {
+        let seal = seal_of(words, arguments, target)?;
+        if !arguments.try_get_one::<bool>("full").ok().flatten().copied().unwrap_or(false) {
+            return Ok(Self { numbers: Numbers::Masked, seal, reason: None });
+        }
+        let stated = arguments.try_get_one::<String>("reason").ok().flatten().cloned();
+        let stated = stated.filter(|reason| !reason.trim().is_empty());
+        let reason = stated.or_else(|| asked_why(words)).ok_or_else(|| words.t("out-reason-needed"))?;
+        Ok(Self { numbers: Numbers::Full, seal, reason: Some(reason) })
+    }
+
+    /// Logs that a file went out; one with whole numbers that cannot be logged goes again.
+    pub(super) fn log(&self, words: &Words, ledger: &mut Ledger, what: &str, file: &Path) -> Result<(), String> {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if self.numbers == Numbers::Masked {
+            ledger.log_if_possible(AuditedKind::Exported, &format!("{what} {name}"), None);
+            return Ok(());
+        }
+        let logged = ledger.log(AuditedKind::Exported, &format!("{what} {name} full"), self.reason.as_deref());
+        if let Err(error) = logged {
+            // What could not be removed either is said with the sentence.
+            let _ = std::fs::remove_file(file);
+            return Err(store_error_words(words, &error));
+        }
+        if self.seal.is_none() {
+            tell(&words.t("out-whole-numbers"));
+        }
+        Ok(())
+    }
 }
 
 /// The passphrase that a file is sealed with; none: it is not sealed.
@@ -43,31 +79,4 @@ fn asked_why(words: &Words) -> Option<String> {
     let _ = write!(io::stderr(), "{}", words.t("out-why"));
     io::stdin().lock().read_line(&mut answer).ok()?;
     Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
-}
-
-/// Logs that a file went out; one with whole numbers that cannot be logged goes again.
-pub(super) fn log(
-    words: &Words,
-    ledger: &mut Ledger,
-    what: &str,
-    (file, is_sealed): (&Path, bool),
-    arguments: &ArgMatches,
-) -> Result<(), String> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    if numbers_of(arguments) == Numbers::Masked {
-        ledger.log_if_possible(AuditedKind::Exported, &format!("{what} {name}"), None);
-        return Ok(());
-    }
-    let stated = arguments.try_get_one::<String>("reason").ok().flatten().cloned();
-    let reason = stated.or_else(|| asked_why(words));
-    let logged = ledger.log(AuditedKind::Exported, &format!("{what} {name} full"), reason.as_deref());
-    if let Err(error) = logged {
-        // What could not be removed either is said with the sentence.
-        let _ = std::fs::remove_file(file);
-        return Err(store_error_words(words, &error));
-    }
-    if !is_sealed {
-        tell(&words.t("out-whole-numbers"));
-    }
-    Ok(())
 }

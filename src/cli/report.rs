@@ -11,7 +11,7 @@ use crate::domain::clock_doubt::ClockDoubt;
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, StoreError};
-use crate::report::passphrase::newer_elsewhere_words;
+use crate::report::passphrase::{ground_words, newer_elsewhere_words};
 use crate::report::store_error_words;
 use crate::session::Session;
 
@@ -53,6 +53,9 @@ pub(super) fn say_what_is_known(words: &Words, ledger: &Ledger) {
         tell(&store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))));
     } else if let Some(newer) = ledger.newer_elsewhere() {
         tell(&newer_elsewhere_words(words, newer));
+    }
+    if let Some(sentence) = ground_words(words, ledger.ground()) {
+        tell(&sentence);
     }
 }
 

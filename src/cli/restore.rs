@@ -105,7 +105,15 @@ fn key_of(
     arguments: &ArgMatches,
 ) -> Result<(Option<FileKey>, Option<KeyFile>), String> {
     let words = |error| store_error_words(&session.words, &error);
-    let Some(of_backup) = &backup.key_file else { return Ok((None, None)) };
+    if backup.opens_without_passphrase() {
+        return Ok((None, None));
+    }
+    let of_backup = match (&backup.key_file, session.lock()) {
+        (Some(file), _) => file,
+        // A copy of the database alone opens by the key of the database.
+        (None, Ok(Lock::Sealed(file))) => &*file.clone(),
+        (None, _) => return Err(words(StoreError::NoKey(session.database.clone()))),
+    };
     let there = match session.lock() {
         Ok(Lock::Sealed(file)) if file.is_of_same_key(of_backup) => Some(*file),
         _ => None,

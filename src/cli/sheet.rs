@@ -15,7 +15,7 @@ use crate::report::{not_written_words, store_error_words};
 use crate::session::Session;
 
 use super::chosen::is_of;
-use super::out::{log, numbers_of, seal_of};
+use super::out::GoingOut;
 use super::report::refuse;
 use super::show::find_household;
 use super::target::target;
@@ -29,14 +29,14 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         (Some(file), None) if blank && is_xlsx(Path::new(&file)) => (None, PathBuf::from(file)),
         _ => return refuse(&words.t(if blank { "sheet-no-file" } else { "sheet-code-and-file" })),
     };
-    let seal = match seal_of(words, arguments, &path) {
-        Ok(seal) => seal,
+    let going = match GoingOut::of(words, arguments, &path) {
+        Ok(going) => going,
         Err(sentence) => return refuse(&sentence),
     };
-    if kind_of(&path, Outlet { if_there: IfThere::Keep, seal: seal.as_ref() }) != "xlsx" {
+    if kind_of(&path, Outlet { if_there: IfThere::Keep, seal: going.seal.as_ref() }) != "xlsx" {
         return refuse(&not_written_words(words, &FileNotWritten::new(&path, WriteFault::NotXlsx)));
     }
-    let numbers = numbers_of(arguments);
+    let numbers = going.numbers;
     let pages = match code {
         Some(_) if blank && CHOOSERS.iter().any(|id| arguments.contains_id(id)) => {
             return refuse(&words.t("sheet-one-or-some"));
@@ -53,11 +53,11 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(if_there) => if_there,
         Err(exit) => return exit,
     };
-    let outlet = Outlet { if_there, seal: seal.as_ref() };
+    let outlet = Outlet { if_there, seal: going.seal.as_ref() };
     if let Err(error) = write_sheets(&path, &words.t("sheet-title"), &pages, outlet) {
         return refuse(&not_written_words(words, &error));
     }
-    if let Err(sentence) = log(words, ledger, "sheet", (&path, seal.is_some()), arguments) {
+    if let Err(sentence) = going.log(words, ledger, "sheet", &path) {
         return refuse(&sentence);
     }
     let count = pages.len().to_string();
@@ -69,7 +69,8 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
 const CHOOSERS: [&str; 4] = ["until", "village", "group", "contact"];
 
 fn is_xlsx(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+    let is = |path: &Path, ending: &str| path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending));
+    is(path, "xlsx") || is(path, "age") && path.file_stem().is_some_and(|stem| is(Path::new(stem), "xlsx"))
 }
 
 /// What was named, in its order.

@@ -2,6 +2,7 @@
 //! then moved there. What is interrupted leaves the file from before, and a part that the next try
 //! clears away.
 
+mod ground;
 mod throwaway;
 
 use std::ffi::{OsStr, OsString};
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
 
+pub use ground::Ground;
 pub use throwaway::{Throwaway, clear_left_throwaways, remove_throwaways};
 
 /// Stands in the names of our parts, and in no other file's.

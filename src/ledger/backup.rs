@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::clock::local_stamp;
 use crate::domain::audited::AuditedKind;
-use crate::files::{IfThere, is_taken, make_private_folder, sidecar};
+use crate::files::{IfThere, is_same_file, is_taken, make_private_folder, sidecar};
 use crate::store::{BackupTo, Counted, Opened, StoreError};
 use crate::vault::Secret;
 
@@ -102,4 +102,11 @@ pub fn backups_of(database: &Path) -> Vec<PathBuf> {
 /// The newest of them that holds what was put into it.
 pub fn newest_good_backup(database: &Path) -> Option<PathBuf> {
     backups_of(database).into_iter().find(|backup| Opened::of(backup).is_ok_and(|mut it| it.is_whole()))
+}
+
+/// The other name of a database that a restore was putting aside when it was interrupted: its key file lies beside it
+/// there, and that of the backup beside the database already.
+pub fn half_replaced(database: &Path) -> Option<PathBuf> {
+    let names = (1..).map(|number| sidecar(database, format!(".replaced-{number}")));
+    names.take_while(|name| is_taken(name)).find(|name| is_same_file(name, database))
 }

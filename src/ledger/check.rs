@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::clock::Clock;
+use crate::files::Ground;
 use crate::store::{Counted, DatabaseFault, Lacking, Salvaged, Stamp, StoreError, salvage};
 use crate::vault::FileKey;
 
@@ -13,6 +14,11 @@ impl Ledger {
     pub fn check(&self) -> Result<(Vec<DatabaseFault>, Counted), StoreError> {
         let faults = self.store.check(&self.stamp())?;
         Ok((faults, self.store.count()?))
+    }
+
+    /// The disk that the database lies on.
+    pub fn ground(&self) -> Ground {
+        Ground::of(&self.path)
     }
 
     /// What this computer knows of a newer copy of this database elsewhere.

@@ -1,7 +1,7 @@
 //! Sentences about passphrases and recovery codes, and about what is wrong with a database.
 
 use crate::i18n::Words;
-use crate::ledger::{DatabaseFault, Lacking};
+use crate::ledger::{DatabaseFault, Ground, Lacking};
 use crate::vault::{FEWEST_CHARACTERS, Secret, Strength};
 
 /// How long a passphrase would hold out, and what would be better.
@@ -24,6 +24,15 @@ pub fn recovery_code_words(words: &Words, code: &Secret) -> String {
 pub fn newer_elsewhere_words(words: &Words, newer: &Lacking) -> String {
     let (records, place) = (newer.records.to_string(), newer.place.clone());
     words.with("newer-elsewhere", &[("records", &records), ("path", &place)])
+}
+
+/// Why the disk that a database lies on is not a good one for it; none where it is.
+pub fn ground_words(words: &Words, ground: Ground) -> Option<String> {
+    match ground {
+        Ground::Own => None,
+        Ground::Network => Some(words.t("ground-network")),
+        Ground::Stick => Some(words.t("ground-stick")),
+    }
 }
 
 /// What is wrong with a database, and what it means.

@@ -2,9 +2,9 @@
 //! ordinary zip archive, so that what is in it can be taken out by other programs too; the database in it is
 //! encrypted as ever. Nothing is called a backup that was not opened again and counted.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 use serde::{Deserialize, Serialize};
@@ -13,9 +13,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::chain;
-use super::connect::connect;
+use super::connect::{connect, size_beside};
 use super::encrypt::says_more_than_ok;
 use super::error::StoreError;
+use super::open::PAGE_BYTES;
 use super::{Store, schema};
 use crate::files::{IfThere, Part};
 use crate::vault::{self, FileKey, KeyFile, Secret};
@@ -97,8 +98,13 @@ impl Store {
 
 /// Copies a database with all that is in its log, by the same key, and looks the copy over.
 pub(super) fn copy_whole(conn: &Connection, key: Option<&FileKey>, copy: &Path) -> Result<Counted, StoreError> {
+    // What is only looked at can be copied as well.
+    let looks_only: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    conn.pragma_update(None, "query_only", false)?;
     // As bytes: a file's name may be no UTF-8.
-    conn.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()])?;
+    let copied = conn.execute("VACUUM INTO CAST(?1 AS TEXT)", [copy.as_os_str().as_encoded_bytes()]);
+    conn.pragma_update(None, "query_only", looks_only)?;
+    copied?;
     let written = connect(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
     // Its structure was made by this call; what can go wrong is what reached the disk.
     let damage = if key.is_some() { "cipher_integrity_check" } else { "integrity_check" };
@@ -139,7 +145,7 @@ fn pack(archive: &Path, database: &Path, key_file: Option<&KeyFile>, manifest: &
 /// The archive holds, read again, what was put into it.
 fn look_over(archive: &Path, manifest: &Manifest) -> Result<(), StoreError> {
     let mut opened = Opened::of(archive)?;
-    let is_same = opened.manifest.sha256 == manifest.sha256;
+    let is_same = matches!(&opened.within, Within::Archive { manifest: read, .. } if read.sha256 == manifest.sha256);
     if is_same && opened.is_whole() { Ok(()) } else { Err(StoreError::Io) }
 }
 
@@ -149,17 +155,27 @@ fn seal_over(passphrase: &Secret, from: &Path, to: &Path) -> io::Result<()> {
 
 /// A backup that was opened.
 pub struct Opened {
-    archive: ZipArchive<File>,
-    manifest: Manifest,
-    /// The key file within; none where the database has no passphrase.
+    within: Within,
+    /// The key file within, or beside a bare database; none where there is none.
     pub key_file: Option<KeyFile>,
+}
+
+enum Within {
+    Archive {
+        archive: ZipArchive<File>,
+        manifest: Manifest,
+    },
+    /// A copy of a database alone: one that was made by hand, or before it was brought to a newer form.
+    Bare(PathBuf),
 }
 
 impl Opened {
     /// Opens a backup that is not sealed, or was unsealed.
     pub fn of(file: &Path) -> Result<Self, StoreError> {
         let not_ours = || StoreError::NoBackup(file.to_owned());
-        let mut archive = ZipArchive::new(File::open(file).map_err(|_| not_ours())?).map_err(|_| not_ours())?;
+        let Ok(mut archive) = ZipArchive::new(File::open(file).map_err(|_| not_ours())?) else {
+            return Self::of_bare(file);
+        };
         let manifest = small(&mut archive, MANIFEST).ok_or_else(not_ours)?;
         let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|_| not_ours())?;
         if manifest.format != FORMAT || manifest.version != VERSION {
@@ -167,32 +183,68 @@ impl Opened {
         }
         let key_file = small(&mut archive, KEY_FILE).map(|bytes| KeyFile::from_bytes(&bytes));
         let key_file = key_file.transpose().map_err(|_| not_ours())?;
-        Ok(Self { archive, manifest, key_file })
+        Ok(Self { within: Within::Archive { archive, manifest }, key_file })
     }
 
-    /// The database within is what was put in.
+    /// A database without an archive around it, whose log was folded in.
+    fn of_bare(file: &Path) -> Result<Self, StoreError> {
+        let is_database = vault::is_plain(file).unwrap_or(false)
+            || fs::metadata(file).is_ok_and(|it| it.len() > 0 && it.len().is_multiple_of(PAGE_BYTES));
+        if !is_database {
+            return Err(StoreError::NoBackup(file.to_owned()));
+        }
+        if size_beside(file, "-wal") > 0 {
+            return Err(StoreError::InUse);
+        }
+        let key_file = KeyFile::load(file).map_err(|fault| StoreError::of_key_file(fault, file))?;
+        Ok(Self { within: Within::Bare(file.to_owned()), key_file })
+    }
+
+    /// Nobody has to say a passphrase for it.
+    pub fn opens_without_passphrase(&self) -> bool {
+        match &self.within {
+            Within::Archive { .. } => self.key_file.is_none(),
+            Within::Bare(file) => {
+                let open = FileKey::open();
+                let key = (!vault::is_plain(file).unwrap_or(false)).then_some(&open);
+                connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY, key).is_ok_and(|conn| schema::version(&conn).is_ok())
+            }
+        }
+    }
+
+    /// The database within is known to be what was put in.
     pub fn is_whole(&mut self) -> bool {
+        let Within::Archive { archive, manifest } = &mut self.within else { return false };
         let mut digest = Sha256::new();
-        let read =
-            self.archive.by_name(DATABASE).map_err(io::Error::from).and_then(|mut it| io::copy(&mut it, &mut digest));
+        let read = archive.by_name(DATABASE).map_err(io::Error::from).and_then(|mut it| io::copy(&mut it, &mut digest));
         let found: String = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        read.is_ok() && found == self.manifest.sha256
+        read.is_ok() && found == manifest.sha256
     }
 
-    pub fn counted(&self) -> &Counted {
-        &self.manifest.counted
+    /// What it must hold, where that was written down.
+    pub fn counted(&self) -> Option<&Counted> {
+        match &self.within {
+            Within::Archive { manifest, .. } => Some(&manifest.counted),
+            Within::Bare(_) => None,
+        }
     }
 
     /// Takes the database out; what is not what was put in is refused.
     pub(super) fn take_out(&mut self, to: &Path) -> Result<(), StoreError> {
-        let mut within = self.archive.by_name(DATABASE).map_err(|_| StoreError::Damaged)?;
         let mut file = File::options().write(true).truncate(true).open(to).map_err(|_| StoreError::Io)?;
-        io::copy(&mut within, &mut file).map_err(|error| match error.kind() {
+        let copied = match &mut self.within {
+            Within::Archive { archive, .. } => {
+                io::copy(&mut archive.by_name(DATABASE).map_err(|_| StoreError::Damaged)?, &mut file)
+            }
+            Within::Bare(from) => File::open(from).and_then(|mut from| io::copy(&mut from, &mut file)),
+        };
+        copied.map_err(|error| match error.kind() {
             io::ErrorKind::StorageFull => StoreError::Full,
             _ => StoreError::Damaged,
         })?;
+        let Within::Archive { manifest, .. } = &self.within else { return Ok(()) };
         let found = crate::files::fingerprint(to).map_err(|_| StoreError::Io)?;
-        if found == self.manifest.sha256 { Ok(()) } else { Err(StoreError::Damaged) }
+        if found == manifest.sha256 { Ok(()) } else { Err(StoreError::Damaged) }
     }
 }
 

@@ -10,15 +10,17 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::connect::{PATIENCE, connect, size_beside};
-use crate::files::{IfThere, Part, identity, is_taken};
+use crate::files::{Ground, IfThere, Part, identity, is_taken};
 use crate::vault::{FileKey, KeyFile};
 
 use super::error::StoreError;
 use super::footing::Footing;
 use super::{Access, Store, look_only, schema};
 
+/// What opening needs beside a database: the log with its index.
+const ROOM_BYTES: usize = 64 << 10;
 /// Of an encrypted database, which is whole pages.
-const PAGE_BYTES: u64 = 4096;
+pub(super) const PAGE_BYTES: u64 = 4096;
 
 /// What to do where there is no file yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +60,7 @@ impl Store {
     pub fn open_again(&self, path: &Path) -> Result<Self, StoreError> {
         let Access::Full(footing) = &self.access else { return look_only::open_again(self, path) };
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, self.key.as_ref())?;
-        prepare(&conn)?;
+        prepare(&conn, path)?;
         let access = Access::Full(footing.through(&conn));
         Ok(Self {
             conn,
@@ -77,7 +79,7 @@ impl Store {
         if conn.is_readonly(MAIN_DB)? {
             return Err(StoreError::ReadOnly);
         }
-        prepare(&conn)?;
+        prepare(&conn, path)?;
         schema::migrate(&mut conn, Some((path, key)))?;
         conn.busy_timeout(PATIENCE)?;
         conn.query_row("SELECT count(*) FROM settings", [], |_| Ok(()))?;
@@ -109,7 +111,7 @@ impl Store {
 
 /// What keeps anything from being written beside the database, where the database itself could not say.
 fn cause(path: &Path, said: StoreError) -> StoreError {
-    let written = Part::beside(path).and_then(|mut part| part.write(&[0; 4096]));
+    let written = Part::beside(path).and_then(|mut part| part.write(&[0; ROOM_BYTES]));
     match written {
         Err(error) => StoreError::of_file(&error, path),
         Ok(()) => said,
@@ -236,8 +238,8 @@ fn create(path: &Path, key: &FileKey) -> Result<(), StoreError> {
 
 /// Durability before speed; a file system that cannot do WAL falls back by itself. What is deleted leaves nothing
 /// readable behind, and nothing is sorted in a file. Of the pages that were decrypted 64 MiB are kept.
-fn prepare(conn: &Connection) -> Result<(), StoreError> {
-    switch_to_log(conn)?;
+fn prepare(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    switch_to_log(conn, path)?;
     Ok(conn.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
          PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
@@ -246,11 +248,12 @@ fn prepare(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// The switch needs the file for itself and does not wait by itself. While another program keeps it
-/// busy, the old way of writing serves.
-fn switch_to_log(conn: &Connection) -> Result<(), StoreError> {
+/// busy, the old way of writing serves; so it does on a disk of another computer, where a log cannot be shared.
+fn switch_to_log(conn: &Connection, path: &Path) -> Result<(), StoreError> {
+    let mode = if Ground::of(path) == Ground::Network { "DELETE" } else { "WAL" };
     let deadline = Instant::now() + PATIENCE;
     loop {
-        match conn.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).map_err(StoreError::from) {
+        match conn.pragma_update_and_check(None, "journal_mode", mode, |_| Ok(())).map_err(StoreError::from) {
             Err(StoreError::Busy) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(20)),
             Err(StoreError::Busy) | Ok(()) => return Ok(()),
             Err(error) => return Err(error),

@@ -40,6 +40,9 @@ pub fn restore(
     let open = FileKey::open();
     let is_plain = crate::vault::is_plain(part.path()).map_err(not_made)?;
     let key = (!is_plain).then(|| key.unwrap_or(&open));
+    if backup.counted().is_none() {
+        settle(part.path(), key)?;
+    }
     let counted = refuse_what_is_not_as_counted(part.path(), key, backup.counted())?;
     if Window::is_any_open(path) {
         return Err(StoreError::InUse);
@@ -57,13 +60,26 @@ pub fn restore(
     Ok(Restored { counted, kept })
 }
 
-fn refuse_what_is_not_as_counted(file: &Path, key: Option<&FileKey>, wanted: &Counted) -> Result<Counted, StoreError> {
+/// Makes of a copy by hand a file that needs none beside it.
+fn settle(file: &Path, key: Option<&FileKey>) -> Result<(), StoreError> {
+    close_log(&connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?)
+}
+
+fn refuse_what_is_not_as_counted(
+    file: &Path,
+    key: Option<&FileKey>,
+    wanted: Option<&Counted>,
+) -> Result<Counted, StoreError> {
     let conn = connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
     if schema::version(&conn)? > schema::newest() {
         return Err(StoreError::Newer(file.to_owned()));
     }
     let counted = count(&conn)?;
-    if faults_of_file(&conn)?.is_empty() && counted == *wanted { Ok(counted) } else { Err(StoreError::Damaged) }
+    if faults_of_file(&conn)?.is_empty() && wanted.is_none_or(|wanted| counted == *wanted) {
+        Ok(counted)
+    } else {
+        Err(StoreError::Damaged)
+    }
 }
 
 /// Keeps the database that is there under another name, with what lies beside it; of one that is not there, what is

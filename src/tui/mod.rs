@@ -48,7 +48,7 @@ use crate::exit::{Exit, tell};
 use crate::files::Throwaway;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
-use crate::report::passphrase::newer_elsewhere_words;
+use crate::report::passphrase::{ground_words, newer_elsewhere_words};
 use crate::report::{clock_doubt_words, store_error_words};
 use crate::session::Session;
 use crate::vault::FileKey;
@@ -191,7 +191,9 @@ fn say_what_is_known(model: &mut Model, executor: &Executor) {
         (Some(lacking), _) => store_error_words(words, &StoreError::Lacking(Box::new(lacking.clone()))),
         (None, Some(newer)) => newer_elsewhere_words(words, newer),
         (None, None) => {
-            if others > 0 {
+            if let Some(sentence) = ground_words(words, executor.ledger.ground()) {
+                model.shell.warn(sentence);
+            } else if others > 0 {
                 model.shell.say(words.t("another-window"));
             }
             return;

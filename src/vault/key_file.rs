@@ -146,9 +146,7 @@ impl KeyFile {
         key: &FileKey,
         change: impl FnOnce(&Self) -> Result<(Self, T), KeyFault>,
     ) -> Result<T, KeyFault> {
-        let lock = File::options().create(true).truncate(false).write(true).open(sidecar(database, ".key-lock"));
-        // Where files cannot be locked, there is one program.
-        let _held = lock.as_ref().map(File::lock);
+        let _held = hold(database);
         let file = Self::load(database)?.filter(|file| file.is_of(key)).ok_or(KeyFault::Damaged)?;
         let (changed, value) = change(&file)?;
         changed.keep(database, IfThere::Replace).map_err(|_| KeyFault::NotWritten)?;
@@ -224,6 +222,14 @@ impl Sealed {
         made.map_err(|_| KeyFault::Damaged)?;
         Ok(XChaCha20Poly1305::new(Key::from_slice(key.as_slice())))
     }
+}
+
+/// Keeps other programs from the key file and the tries of a database as long as it is held. Where files cannot be
+/// locked, there is one program.
+pub(super) fn hold(database: &Path) -> io::Result<File> {
+    let lock = File::options().create(true).truncate(false).write(true).open(sidecar(database, ".key-lock"))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 fn check_of(key: &FileKey) -> Bytes {

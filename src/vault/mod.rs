@@ -82,6 +82,8 @@ pub enum Refusal {
 
 /// Tries to open a key file. A wrong try is remembered beside it.
 pub fn unlock(file: &KeyFile, database: &Path, proof: &Proof, now: DateTime<Utc>) -> Result<FileKey, Refusal> {
+    // One after the other: of many programs that try at once each counts.
+    let _held = key_file::hold(database);
     let mut tries = Tries::load(database);
     match tries.wait(now) {
         0 => {}

@@ -9,7 +9,7 @@ use huifang::ledger::{BackupBefore, backups_of};
 use crate::cli::huifang;
 use crate::families::world;
 use crate::pty::Pty;
-use crate::store::content;
+use crate::store::{OLDER_FORMS, content};
 use crate::world::roster;
 
 fn said(output: &Output) -> String {
@@ -144,4 +144,95 @@ fn a_damaged_database_offers_the_newest_good_backup() {
     assert!(said(&out).contains(&good.display().to_string()), "{}", said(&out));
     assert_eq!(huifang(home.path(), &["restore", good.to_str().unwrap()]).status.code(), Some(0));
     assert_eq!(huifang(home.path(), &["due"]).status.code(), Some(0));
+}
+
+/// A copy by hand, and the copy that was made before the database was brought to a newer form.
+#[test]
+fn a_copy_of_the_database_alone_is_restored_too() {
+    let (home, database) = home();
+    let was = content(&database);
+    assert_eq!(huifang(home.path(), &["due"]).status.code(), Some(0));
+    let copy = home.path().join("by hand.db");
+    fs::copy(&database, &copy).unwrap();
+    change(home.path());
+    let restored = huifang(home.path(), &["restore", copy.to_str().unwrap()]);
+    assert_eq!(restored.status.code(), Some(0), "{restored:?}");
+    assert_eq!(content(&database), was);
+    let noise = home.path().join("noise.db");
+    fs::write(&noise, vec![7; 8192]).unwrap();
+    fs::write(home.path().join("photo.jpg"), [1, 2, 3]).unwrap();
+    for name in ["noise.db", "photo.jpg"] {
+        let refused = huifang(home.path(), &["restore", home.path().join(name).to_str().unwrap()]);
+        assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+        assert_eq!(content(&database), was, "{name}");
+    }
+    let older = home.path().join("older.db");
+    fs::write(&older, []).unwrap();
+    fs::remove_file(&older).unwrap();
+    (OLDER_FORMS[OLDER_FORMS.len() - 1].1)(&older);
+    assert_eq!(huifang(home.path(), &["restore", older.to_str().unwrap()]).status.code(), Some(0));
+    assert_ne!(content(&database), was);
+}
+
+#[test]
+fn a_copy_of_a_database_with_a_passphrase_opens_by_the_passphrase_of_the_database() {
+    let (home, database) = home();
+    let pass = home.path().join("pass").display().to_string();
+    fs::write(&pass, "seven willows by 3 rivers").unwrap();
+    let set = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &pass]);
+    assert_eq!(set.status.code(), Some(0), "{set:?}");
+    let copy = home.path().join("by hand.db");
+    fs::copy(&database, &copy).unwrap();
+    let out = huifang(home.path(), &["--passphrase-file", &pass, "restore", copy.to_str().unwrap()]);
+    assert_eq!(out.status.code(), Some(0), "{out:?}");
+    assert_eq!(huifang(home.path(), &["--passphrase-file", &pass, "check"]).status.code(), Some(0));
+}
+
+/// The power went between the key file of the backup and its database: the old database lies there with a key file
+/// that does not open it, and under its other name with the one that does.
+#[cfg(unix)]
+#[test]
+fn a_restore_that_was_interrupted_between_key_and_database_names_the_way_back() {
+    let (home, database) = home();
+    let note = |name: &str, text: &str| {
+        fs::write(home.path().join(name), text).unwrap();
+        home.path().join(name).display().to_string()
+    };
+    let (old, new) = (note("old", "seven willows by 3 rivers"), note("new", "eleven herons at noon"));
+    let set = |pass: &str| huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", pass]);
+    let other = home.path().join("other.db");
+    fs::copy(&database, &other).unwrap();
+    assert_eq!(set(&old).status.code(), Some(0));
+    let of_other = ["--db", other.to_str().unwrap(), "passphrase", "set", "--new-passphrase-file", &new];
+    assert_eq!(huifang(home.path(), &of_other).status.code(), Some(0));
+    let beside = |path: &Path, ending: &str| PathBuf::from(format!("{}{ending}", path.display()));
+    fs::hard_link(&database, beside(&database, ".replaced-1")).unwrap();
+    fs::copy(beside(&database, ".key"), beside(&database, ".replaced-1.key")).unwrap();
+    fs::copy(beside(&other, ".key"), beside(&database, ".key")).unwrap();
+    let met = huifang(home.path(), &["--passphrase-file", &new, "due"]);
+    assert_eq!(met.status.code(), Some(2));
+    assert!(said(&met).contains("huifang.db.replaced-1 puts back"), "{}", said(&met));
+    let replaced = beside(&database, ".replaced-1").display().to_string();
+    let back = huifang(home.path(), &["--passphrase-file", &old, "restore", &replaced]);
+    assert_eq!(back.status.code(), Some(0), "{back:?}");
+    assert_eq!(huifang(home.path(), &["--passphrase-file", &old, "check"]).status.code(), Some(0));
+}
+
+#[test]
+fn of_wrong_tries_at_the_same_moment_each_counts() {
+    let (home, database) = home();
+    let note = |name: &str, text: &str| {
+        fs::write(home.path().join(name), text).unwrap();
+        home.path().join(name).display().to_string()
+    };
+    let (right, wrong) = (note("right", "seven willows by 3 rivers"), note("wrong", "eleven herons at noon"));
+    let set = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &right]);
+    assert_eq!(set.status.code(), Some(0));
+    std::thread::scope(|scope| {
+        for _ in 0..5 {
+            scope.spawn(|| huifang(home.path(), &["--passphrase-file", &wrong, "due"]));
+        }
+    });
+    // Without the lock around a try this was one or two of the five.
+    assert_eq!(huifang::vault::Tries::load(&database).0.len(), 5);
 }

@@ -23,6 +23,8 @@ mod faults;
 #[cfg(unix)]
 mod finding;
 mod fire;
+#[cfg(target_os = "linux")]
+mod full_disks;
 mod history;
 mod home;
 mod hostile;

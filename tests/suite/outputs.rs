@@ -65,7 +65,7 @@ fn each_contact_gets_a_sheet_of_just_those_to_be_visited_in_the_order_of_a_way()
         assert!(places.is_sorted_by(|a, b| a.0 != b.0 || a.1 <= b.1), "{places:?}");
         assert!(households.iter().all(|row| row[6].contains("****")), "phones are masked unless asked for");
     }
-    let full = sheets(&home.file("full.xlsx", &["export", "due", "--full", "--contact", &lists[0].0]));
+    let full = sheets(&home.file("full.xlsx", &["export", "due", "--full", "--reason", "x", "--contact", &lists[0].0]));
     assert_eq!(full.len(), 1);
     assert!(full[0].1.iter().filter(|row| row[0] == "□").all(|row| row[6].len() == 11));
 }

@@ -27,7 +27,16 @@ fn exported(world: &World, name: &str) -> std::path::PathBuf {
     let db = world.database();
     let output = huifang(
         world.folder.path(),
-        &["--db", db.to_str().unwrap(), "export", "households", out.to_str().unwrap(), "--full"],
+        &[
+            "--db",
+            db.to_str().unwrap(),
+            "export",
+            "households",
+            out.to_str().unwrap(),
+            "--full",
+            "--reason",
+            "a way back",
+        ],
     );
     assert_eq!(output.status.code(), Some(0), "{output:?}");
     out

@@ -93,7 +93,7 @@ fn the_command_writes_the_visits_of_the_days_asked_for() {
     let db = database.to_str().unwrap();
     let out = home.join("sheets.xlsx");
     let run = |more: &[&str]| huifang(&home, &[&["--db", db, "sheet", "A2", out.to_str().unwrap()], more].concat());
-    let done = run(&["--full"]);
+    let done = run(&["--full", "--reason", "the county asks"]);
     assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
     let sheets = cells(&out);
     assert!(contains(&sheets[0].1, "995101197901010013") && contains(&sheets[0].1, "13812345678"));

@@ -206,6 +206,12 @@ fn numbers_go_out_masked_unless_whole_ones_are_asked_for_which_is_logged_with_th
         assert_eq!(run.status.code(), Some(0), "{run:?}");
         String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned()
     };
+    let nowhere = home.path().join("unsaid.csv").display().to_string();
+    let unsaid = huifang(
+        home.path(),
+        &["--passphrase-file", &pass, "export", "households", &nowhere, "--full", "--reason", " "],
+    );
+    assert!(unsaid.status.code() == Some(2) && !Path::new(&nowhere).exists(), "without a reason: {unsaid:?}");
     let (masked, full) = (out("masked.csv", &[]), out("full.csv", &["--full", "--reason", "for the county"]));
     assert!(masked.contains("991***********7258") && masked.contains("182****9954"));
     assert!(!masked.contains("991075194604247258") && !masked.contains("18219609954"));
@@ -390,7 +396,7 @@ fn a_sheet_goes_out_sealed_and_one_that_was_not_written_is_not_logged() {
         let arguments = ["--passphrase-file", &pass, "sheet", &code, &target, "--blank"];
         huifang(home.path(), &[&arguments, more].concat()).status.code()
     };
-    assert_eq!(sheet("nowhere/at/all.xlsx", &["--full"]), Some(2));
+    assert_eq!(sheet("nowhere/at/all.xlsx", &["--full", "--reason", "x"]), Some(2));
     assert_eq!(sheet("out.xlsx.age", &[]), Some(2), "a name that says sealed, and no seal");
     assert!(!log(home.path(), &pass).iter().any(|row| row["what"] == "exported"));
     assert_eq!(sheet("out.xlsx.age", &["--seal-file", &seal]), Some(0));

@@ -67,6 +67,9 @@ salvage-taken = { $file } is there already; nothing was changed. Name another fi
 salvage-done = Written to { $file }: { $households } households, { $visits } visits, { $revisions } revisions; { $missing } revisions are missing, { $anew } rows were made anew from revisions, { $left } rows were left out. Open it and compare it with what is on paper.
 way-out-backup = The newest good backup is { $file } (huifang restore takes it; huifang salvage FILE first takes out what can still be read)
 way-out-salvage = There is no backup beside it. Restore one that you have with huifang restore, or take out what can be read with huifang salvage FILE.
+ground-network = The database lies on a disk of another computer. Only one program at a time can use it safely there: move it to this computer, and take backups to the network.
+ground-stick = The database lies on a FAT disk, such as a USB stick: everybody can read its files, and pulling it out can damage them. Move it to this computer, and take backups to the stick.
+way-out-half = A restore was interrupted here. huifang restore { $file } puts back what was there before; then restore the backup again.
 newer-elsewhere = Note: this is an older copy; it lacks { $records } records that are at { $path }. Perhaps the file was copied while the program was open: huifang backup makes a whole copy.
 
 ## check
@@ -111,6 +114,7 @@ restore-no-file = There is no file { $file }; nothing was changed. Check the pat
 restore-without-passphrase = Note: this backup has no passphrase, so the database has none now. Run huifang passphrase set.
 restore-key-done = The key file is back; the database was not touched.
 out-whole-numbers = The file holds whole numbers and is not sealed: delete it after use, or add --seal-file.
+out-reason-needed = Whole numbers go out with a reason, which stands in the log: add --reason "…".
 out-why = Why whole numbers are needed (it stands in the log):{ " " }
 audited-command = command
 audited-interface = interface

@@ -67,6 +67,9 @@ salvage-taken = { $file } 已存在，什么也没有改动。请换一个文件
 salvage-done = 已写入 { $file }：{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录；缺 { $missing } 条记录，按记录重建 { $anew } 行，舍去 { $left } 行。请打开看看，再与纸质记录核对。
 way-out-backup = 最新的好备份：{ $file }（恢复用 huifang restore 加这个文件名；想先抢救还能读的内容用 huifang salvage 新文件）
 way-out-salvage = 旁边没有自动备份。手头有备份用 huifang restore；否则用 huifang salvage 新文件 抢救还能读的内容。
+ground-network = 数据库放在网络盘上，同时只能由一个程序安全使用。请移到本机硬盘，网络盘只放备份。
+ground-stick = 数据库放在 FAT 格式的盘上（多为 U 盘）：谁都能读里面的文件，拔出还可能损坏。请移到本机硬盘，U 盘只放备份。
+way-out-half = 上次恢复中途断了。先用 huifang restore { $file } 放回原来的数据库，再重新恢复备份。
 newer-elsewhere = 注意：这是旧副本，比 { $path } 少 { $records } 条记录。可能是程序开着时直接复制的文件；备份请用 huifang backup。
 
 ## check
@@ -111,6 +114,7 @@ restore-no-file = 没有 { $file } 这个文件，什么也没有改动。请检
 restore-without-passphrase = 注意：这个备份没有口令，恢复以后数据库也没有口令。请接着运行 huifang passphrase set。
 restore-key-done = 密钥文件已放回；数据库没有动。
 out-whole-numbers = 文件里有完整号码，没有封起来：用完请删除，或加 --seal-file。
+out-reason-needed = 导出完整号码要写明原因（记入使用日志）：请加 --reason "……"。
 out-why = 为什么要完整号码（记入使用日志）：
 audited-command = 命令
 audited-interface = 界面
