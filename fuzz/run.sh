@@ -13,9 +13,16 @@ if ! cargo fuzz --version >/dev/null 2>&1 && ! cargo install cargo-fuzz --locked
   exit 0
 fi
 cargo +nightly fuzz build -s none
-for target in $(cargo +nightly fuzz list); do
-  echo "fuzzing $target for $seconds s"
-  mkdir -p "corpus/$target"
-  cargo +nightly fuzz run -s none "$target" -- -max_total_time="$seconds" -rss_limit_mb=4096 -print_final_stats=1 2>&1 |
-    grep -E "Done|stat::number_of_executed_units|ERROR|panicked" || { echo "fuzzing $target failed"; exit 1; }
-done
+mkdir -p corpus/xlsx corpus/csv corpus/policy
+cp ../tests/suite/rosters/*.xlsx corpus/xlsx 2>/dev/null || echo "no workbook to begin from"
+cp ../tests/suite/rosters/*.csv corpus/csv 2>/dev/null || echo "no text to begin from"
+cp ../assets/policies/*.toml corpus/policy 2>/dev/null || echo "no policy to begin from"
+one() {
+  mkdir -p "corpus/$1"
+  cargo +nightly fuzz run -s none "$1" -- -max_total_time="$seconds" -rss_limit_mb=4096 -print_final_stats=1 >"target/$1.log" 2>&1 ||
+    { tail -40 "target/$1.log"; echo "fuzzing $1 failed"; return 1; }
+  echo "fuzzed $1 for $seconds s: $(grep -E "stat::number_of_executed_units" "target/$1.log" | tr -s ' ' || true)"
+}
+export -f one
+export seconds
+cargo +nightly fuzz list | xargs -P "$(nproc)" -I{} bash -c 'one {}'

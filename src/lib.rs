@@ -6,7 +6,7 @@
 //! | [`store`] | the database: tables and revisions, no rules |
 //! | [`exchange`] | spreadsheets and CSV in, printed sheets out |
 //! | [`ledger`] | what people do, a verb a file; the only caller of the store |
-//! | [`cli`], [`tui`] | the two faces |
+//! | [`cli`], [`tui`], [`plain`] | the faces: commands, screens, the screens line by line |
 //! | [`session`], [`exit`] | what holds for one run; how it ends |
 //! | [`i18n`], [`report`] | the words; the sentences, pages and sheets about what happened |
 //! | [`text`] | laying out text by columns |
@@ -17,8 +17,8 @@
 //! Imports point one way, and no file imports itself by others; `tests/suite/architecture.rs` holds it:
 //!
 //! ```text
-//! main → {tui, cli} → report → ledger → {store, exchange} → domain
-//!             └─ session, exit      i18n, text → domain
+//! main → plain → {tui, cli} → report → ledger → {store, exchange} → domain
+//!                     └─ session, exit      i18n, text → domain
 //! ```
 //!
 //! The domain's rooms stand on one another: `values household income visit revisit policy standing risk due`.
@@ -33,6 +33,7 @@ pub mod files;
 pub mod i18n;
 pub mod ledger;
 pub mod paths;
+pub mod plain;
 pub mod process;
 pub mod report;
 pub mod session;

@@ -12,6 +12,7 @@ use huifang::exit::{Exit, tell};
 use huifang::files::clear_left_throwaways;
 use huifang::i18n::{Language, Words};
 use huifang::paths::Folders;
+use huifang::plain;
 use huifang::process;
 use huifang::tui;
 
@@ -56,7 +57,8 @@ fn main() -> ExitCode {
     };
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
-        Asked::Interface { demo } => process::end(tui::run(session, demo) as i32),
+        Asked::Interface { demo, plain: true } => plain::run(session, demo),
+        Asked::Interface { demo, plain: false } => process::end(tui::run(session, demo) as i32),
         Asked::Keys => cli::print(&session.words, &tui::keys::listing(&session.words)),
     };
     exit.into()

@@ -36,6 +36,7 @@ pub fn command(words: &Words) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(Arg::new("ascii").long("ascii").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-ascii")))
+        .arg(Arg::new("plain").long("plain").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-plain")))
         .subcommand(Command::new("demo").about(words.t("cli-demo")))
         .subcommand(import(words))
         .subcommand(imports(words))

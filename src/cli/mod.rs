@@ -51,13 +51,16 @@ use crate::vault::Secret;
 use report::print_json;
 
 pub use command::command;
-pub use report::print;
+pub use report::{print, refuse_to_open};
+pub use unlock::key;
 
 /// What the person asked for.
 pub enum Asked {
     /// The interface, on the database of the session or on made-up households.
     Interface {
         demo: bool,
+        /// Line by line.
+        plain: bool,
     },
     /// The list of the interface's keys.
     Keys,
@@ -97,9 +100,10 @@ fn passphrase_of(words: &Words, file: &Path) -> Result<Secret, String> {
 /// Parses the arguments after the language is known; runs a command, or says that the interface is
 /// wanted.
 pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
+    let plain = matches.get_flag("plain");
     match matches.subcommand() {
-        None => Asked::Interface { demo: false },
-        Some(("demo", _)) => Asked::Interface { demo: true },
+        None => Asked::Interface { demo: false, plain },
+        Some(("demo", _)) => Asked::Interface { demo: true, plain },
         Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
         Some(("backup", arguments)) => {
             Asked::Done(on_existing(session, |ledger| backup::run(session, ledger, arguments)))

@@ -60,7 +60,7 @@ pub(super) fn say_what_is_known(words: &Words, ledger: &Ledger) {
 }
 
 /// Says why the database was not opened, and where there is a good backup.
-pub(super) fn refuse_to_open(session: &Session, error: &StoreError) -> Exit {
+pub fn refuse_to_open(session: &Session, error: &StoreError) -> Exit {
     tell(&store_error_words(&session.words, error));
     if let Some(way_out) = session.way_out(error) {
         tell(&way_out);

@@ -15,15 +15,19 @@ const TRIES: usize = 3;
 
 /// Opens the session's database.
 pub(super) fn open(session: &Session, if_missing: IfMissing) -> Result<Ledger, StoreError> {
+    session.open(if_missing, key(session, if_missing)?.as_ref())
+}
+
+/// The key of the session's database, there or still to be made; none where it has no passphrase.
+pub fn key(session: &Session, if_missing: IfMissing) -> Result<Option<FileKey>, StoreError> {
     if if_missing == IfMissing::Create {
         session.refuse_what_is_gone()?;
     }
-    let key = match (session.is_missing(), if_missing) {
-        (true, IfMissing::Refuse) => None,
-        (true, IfMissing::Create) => key_of_new(session)?,
-        (false, _) => key_of(session)?,
-    };
-    session.open(if_missing, key.as_ref())
+    match (session.is_missing(), if_missing) {
+        (true, IfMissing::Refuse) => Ok(None),
+        (true, IfMissing::Create) => key_of_new(session),
+        (false, _) => key_of(session),
+    }
 }
 
 /// The key of a database that is there; none where it has no passphrase.

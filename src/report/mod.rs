@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod figures;
 pub mod hand_out;
 pub mod history;
+pub mod household_text;
 pub mod imports;
 pub mod income_page;
 pub mod income_tables;

@@ -73,6 +73,7 @@ impl<B: Backend> App<B> {
             }
             Effect::Loop(Loop::Quit | Loop::LeaveForm) => Vec::new(),
             Effect::Loop(Loop::Redraw) => {
+                panics::rehearse("redraw");
                 self.repaint()?;
                 Vec::new()
             }
@@ -90,6 +91,15 @@ impl<B: Backend> App<B> {
     fn start(&mut self, job: Job) -> Vec<Msg> {
         self.model.top_mut().0.begin(&job);
         self.executor.start(job)
+    }
+
+    /// The day and other processes, as far as something changed since they were last looked at.
+    pub fn look_around(&mut self) -> Vec<Msg> {
+        let today = self.executor.ledger.today();
+        let has_turned = today != self.model.shell.today;
+        let turned = has_turned.then_some(News::TurnedTo(today));
+        let changed = self.executor.changed_elsewhere().then_some(News::ChangedElsewhere);
+        turned.into_iter().chain(changed).map(Msg::News).collect()
     }
 
     /// The next frame is drawn whole. The terminal is asked nothing: whoever reads it would take the answer.

@@ -32,7 +32,7 @@ const PATIENCE_OF_A_SAVE: Duration = Duration::from_millis(100);
 pub enum Jobs {
     /// In threads of their own; what they find is sent here.
     Beside(Sender<Msg>),
-    /// At once, for tests.
+    /// At once: for tests, and where nothing is drawn meanwhile.
     Inline,
 }
 

@@ -35,6 +35,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "session", "vault",
         ],
     ),
+    ("plain", &["cli", "domain", "exit", "i18n", "ledger", "report", "session", "tui"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -177,6 +177,25 @@ fn a_backup_is_one_or_is_not_there() {
     say("a backup", count);
 }
 
+/// A stick that is pulled out while a file is written to it.
+#[test]
+fn an_export_is_whole_or_not_there_and_the_database_is_untouched() {
+    if cannot_be_tried() {
+        return;
+    }
+    let count = tried(
+        "export",
+        (true, 13),
+        |home| ["export", "households", &home.path("new.csv")].map(str::to_owned).to_vec(),
+        |home, what| {
+            assert_eq!(home.households(what), 47, "{what}");
+            let lines = fs::read_to_string(home.path("new.csv")).map(|text| text.lines().count());
+            assert!(lines.as_ref().map_or(true, |lines| *lines > 47), "{what}: {lines:?}");
+        },
+    );
+    say("an export", count);
+}
+
 #[test]
 fn a_restore_leaves_one_database_or_the_other_and_keeps_the_old() {
     if cannot_be_tried() {

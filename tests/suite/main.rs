@@ -46,6 +46,7 @@ mod outlets;
 mod outputs;
 mod overview;
 mod pictures;
+mod plain;
 mod pointer;
 mod policies;
 mod policy;

@@ -263,6 +263,16 @@ fn any_size_of_the_window_is_drawn_or_asks_for_another() {
     for (columns, rows) in [(1, 1), (65535, 65535), (1, 65535), (65535, 1), (110, 30)] {
         pty.resize(columns, rows);
     }
+    for way in ["", "\r", "o", "\x0e", "?"] {
+        pty.resize(110, 30);
+        pty.shows("F1 帮助").send(way);
+        // From 1×1 to 500×200, while the screen is drawn.
+        for step in 0..60_u16 {
+            pty.resize(1 + step * 61 % 500, 1 + step * 37 % 200);
+        }
+        pty.resize(110, 30);
+        pty.send("\x18\x18\x18").shows("按 Ctrl-Q");
+    }
     pty.shows("F1 帮助").send("w").shows("为何到期 ·").send("\x18\x11").restored();
     assert!(pty.child.wait().unwrap().success());
 }
@@ -307,6 +317,20 @@ fn a_terminal_that_cannot_place_text_is_told_so() {
     pty.drain();
     assert!(pty.text().contains("TERM=dumb") && pty.text().contains("换一个终端"), "{}", pty.text());
     assert_eq!(pty.child.wait().unwrap().exit_code(), 2);
+}
+
+#[test]
+fn a_panic_on_any_screen_gives_the_terminal_back_and_says_where_it_was() {
+    let on_a_start_of_its_own = [Context::Gate, Context::Welcome];
+    for context in Context::ALL.iter().filter(|context| !on_a_start_of_its_own.contains(context)) {
+        let home = imported();
+        let mut pty = Pty::start_under(&["env", "HUIFANG_REHEARSE_PANIC=redraw"], home.path(), &["--as", "张敏"]);
+        pty.shows("F1 帮助").send(way_to(*context)).send("\x0c").restored();
+        pty.drain();
+        assert!(pty.text().contains("程序自身出错"), "{context:?}: {}", pty.text());
+        assert_eq!(pty.child.wait().unwrap().exit_code(), 101, "{context:?}");
+        assert_eq!(huifang(home.path(), &["check"]).status.code(), Some(0), "{context:?}");
+    }
 }
 
 #[test]

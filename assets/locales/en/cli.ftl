@@ -30,6 +30,7 @@ cli-audit-log = The log: who opened, exported, looked at whole numbers, correcte
 cli-seal-file = Seal the file that is written with the passphrase in this one (age format; the name ends in .age)
 cli-unseal-file = A file with the passphrase that the backup was sealed with
 cli-reason = Why whole numbers are needed; it stands in the log
+cli-option-plain = The interface line by line: for screen readers and slow lines
 cli-option-ascii = Draw lines and marks with ASCII characters only
 cli-demo = Open the interface on made-up households; nothing is kept
 cli-import = Import a roster (.xlsx, .xls, .ods, .csv, or a table saved as a web page)

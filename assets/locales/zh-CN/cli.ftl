@@ -30,6 +30,7 @@ cli-audit-log = 使用日志：谁打开、导出、查看完整号码、更正�
 cli-seal-file = 用这个文件里的口令把写出的文件封起来（age 格式，文件名以 .age 结尾）
 cli-unseal-file = 备份封起来时用的口令所在的文件
 cli-reason = 为什么要完整号码；记入使用日志
+cli-option-plain = 逐行界面：适合读屏软件和慢速线路
 cli-option-ascii = 只用 ASCII 字符画线和标记
 cli-demo = 用虚构的农户打开界面，退出后不留下任何东西
 cli-import = 导入花名册（.xlsx、.xls、.ods、.csv，或存成网页的表）

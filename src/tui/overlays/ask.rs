@@ -95,6 +95,11 @@ impl Ask {
         Registered::new(fold_width(answer).trim().replace(',', "").parse().ok()?)
     }
 
+    /// What is asked.
+    pub fn question(&self) -> &str {
+        &self.question
+    }
+
     /// The answer as it is typed.
     pub fn answer(&self) -> &str {
         self.answer.text()

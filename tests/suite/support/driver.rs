@@ -50,7 +50,7 @@ impl Driver {
     ) -> Self {
         let documents = world.folder.path().to_owned();
         let executor = Executor::new(world.ledger, Config::default(), config_file, documents, Jobs::Inline);
-        let model = tui::model(Words::new(language), *look, &executor, false);
+        let model = tui::begin::model(Words::new(language), *look, &executor, false);
         let terminal = Terminal::new(WideSafe(TestBackend::new(columns, lines))).unwrap();
         let mut driver = Self {
             app: App { terminal, model, executor, seen: Seen::default(), suspend: || false },
@@ -133,7 +133,7 @@ impl Driver {
 
     /// Doubts the clock, as the program does when it starts.
     pub fn check_clock(&mut self) -> &mut Self {
-        tui::check_clock(&mut self.app.model, &mut self.app.executor);
+        tui::begin::check_clock(&mut self.app.model, &mut self.app.executor);
         self.tell_nothing()
     }
 

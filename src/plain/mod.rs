@@ -1,0 +1,253 @@
+//! The interface line by line, for screen readers and slow lines: households listed and shown, a visit logged one
+//! question a line. Behind it stands the same interface, on a screen that nobody sees: the same verbs, drafts and
+//! questions.
+
+mod form;
+mod talk;
+mod verb;
+mod windows;
+
+use std::convert::Infallible;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::cli;
+use crate::domain::alert::alerts;
+use crate::domain::due_row::DueRow;
+use crate::domain::id::HouseholdId;
+use crate::domain::revisit::RevisitState;
+use crate::exit::Exit;
+use crate::i18n::Words;
+use crate::ledger::{IfMissing, StoreError};
+use crate::report::household_text::household_text;
+use crate::report::store_error_words;
+use crate::session::Session;
+use crate::tui::app::{App, Flow};
+use crate::tui::begin;
+use crate::tui::effect::{Read, Setup};
+use crate::tui::executor::Jobs;
+use crate::tui::news::Msg;
+use crate::tui::scene::Seen;
+
+use talk::Talk;
+use verb::{Verb, verb_of};
+
+/// Who opened, in the log.
+const PLAIN: &str = "plain interface";
+/// So many are listed at once.
+const MOST_LISTED: usize = 20;
+/// The unseen screen; of this size nothing is previewed.
+const SIZE: (u16, u16) = (80, 24);
+
+/// Runs the interface line by line until the person leaves, or there is nothing more to read.
+pub fn run(session: Session, demo: bool) -> Exit {
+    let words = Words::new(session.words.language());
+    let opened = opened(session, demo);
+    match opened {
+        Ok(mut plain) => {
+            plain.converse();
+            plain.app.keep_what_was_typed();
+            Exit::Done
+        }
+        Err((session, error)) => {
+            if matches!(error, StoreError::Missing(_)) {
+                crate::exit::tell(&store_error_words(&words, &error));
+                return Exit::Refused;
+            }
+            cli::refuse_to_open(&session, &error)
+        }
+    }
+}
+
+fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreError)> {
+    let key = if demo { Ok(None) } else { cli::key(&session, IfMissing::Create) };
+    let executor = key.and_then(|key| begin::open_executor(&session, demo, key.as_ref(), Jobs::Inline));
+    let mut executor = match executor {
+        Ok(executor) => executor,
+        Err(error) => return Err((Box::new(session), error)),
+    };
+    if !demo {
+        executor.ledger.log_opening(PLAIN);
+    }
+    let look = begin::look_of(&session);
+    let mut model = begin::model(session.words, look, &executor, demo);
+    begin::check_clock(&mut model, &mut executor);
+    begin::say_what_is_known(&mut model, &executor);
+    let terminal = match Terminal::new(TestBackend::new(SIZE.0, SIZE.1)) {
+        Ok(terminal) => terminal,
+        Err(never) => match never {},
+    };
+    let app = App { terminal, model, executor, seen: Seen::default(), suspend: || false };
+    let words = Words::new(app.model.shell.words.language());
+    Ok(Plain { app, words, talk: Talk::new(), listed: Vec::new() })
+}
+
+/// The interface and what was listed last, by number.
+struct Plain {
+    app: App<TestBackend>,
+    words: Words,
+    talk: Talk,
+    listed: Vec<HouseholdId>,
+}
+
+/// There is nothing more to read: whoever was there is gone.
+struct Gone;
+
+impl Plain {
+    fn converse(&mut self) {
+        let opened = self.app.executor.set_up(Setup::OpenHome);
+        self.take(std::iter::once(Msg::Resized(SIZE.0, SIZE.1)).chain(opened).collect());
+        let demo = if self.app.model.shell.is_demo { self.words.t("plain-demo") } else { String::new() };
+        self.talk.say(&self.words.with("plain-begin", &[("today", &self.today_text()), ("demo", &demo)]));
+        self.list("");
+        while let Ok(line) = self.read() {
+            let (verb, rest) = verb_of(&self.words, &line);
+            let goes_on = match verb {
+                Some(Verb::Quit) => break,
+                Some(Verb::List) => {
+                    self.list(&rest);
+                    Ok(())
+                }
+                Some(Verb::Show) => {
+                    self.show(&rest);
+                    Ok(())
+                }
+                Some(Verb::Visit) => self.visit(&rest),
+                Some(Verb::Help) => {
+                    self.talk.say(&self.words.t("plain-help"));
+                    Ok(())
+                }
+                None if line.is_empty() => Ok(()),
+                None => {
+                    self.list(&line);
+                    Ok(())
+                }
+            };
+            if goes_on.is_err() {
+                break;
+            }
+        }
+    }
+
+    /// A line that was typed; what the interface has to say comes before it.
+    fn read(&mut self) -> Result<String, Gone> {
+        self.say_notice();
+        self.answer_windows()?;
+        self.talk.read("> ").ok_or(Gone)
+    }
+
+    fn today_text(&self) -> String {
+        self.app.model.shell.today.to_string()
+    }
+
+    /// Lets the interface take what happened, and what changed around it.
+    fn take(&mut self, msgs: Vec<Msg>) -> Flow {
+        let all = self.app.look_around().into_iter().chain(msgs).collect();
+        let flow: Result<Flow, Infallible> = self.app.take(all);
+        match flow {
+            Ok(flow) => flow,
+            Err(never) => match never {},
+        }
+    }
+
+    /// What the interface says above its footer.
+    fn say_notice(&mut self) {
+        if let Some(notice) = self.app.model.shell.notice.take() {
+            self.talk.say(&notice.text);
+        }
+    }
+
+    /// Those who are overdue or due; with words, those whom the words find.
+    fn list(&mut self, query: &str) {
+        let today = self.app.model.shell.today;
+        let Some(list) = &self.app.model.home.list else {
+            return self.talk.say(&self.words.t("plain-empty"));
+        };
+        let all = query == self.words.t("plain-all");
+        let rows: Vec<&DueRow> = if query.is_empty() || all {
+            let is_wanted = |row: &&DueRow| {
+                row.active && (all || matches!(row.state(today), RevisitState::Overdue | RevisitState::Due))
+            };
+            list.rows.iter().filter(is_wanted).collect()
+        } else {
+            list.find(query, usize::MAX)
+        };
+        let most = if all { usize::MAX } else { MOST_LISTED };
+        let lines: Vec<String> =
+            rows.iter().take(most).enumerate().map(|(at, row)| self.row_text(at + 1, row)).collect();
+        self.listed = rows.iter().take(most).map(|row| row.id).collect();
+        let (count, more) = (rows.len(), rows.len().saturating_sub(lines.len()));
+        let key = if query.is_empty() { "plain-listed-due" } else { "plain-listed" };
+        self.talk.say(&self.words.with(key, &[("count", &count.to_string())]));
+        for line in lines {
+            self.talk.say(&line);
+        }
+        if more > 0 {
+            self.talk.say(&self.words.with("plain-more", &[("more", &more.to_string())]));
+        }
+    }
+
+    fn row_text(&self, number: usize, row: &DueRow) -> String {
+        let (words, today) = (&self.words, self.app.model.shell.today);
+        let due = match (row.state(today), row.due_on) {
+            (RevisitState::Overdue, Some(due)) => {
+                let days = row.days_overdue(today).to_string();
+                words.with("plain-overdue", &[("due", &due.to_string()), ("days", &days)])
+            }
+            (_, Some(due)) => words.with("plain-due", &[("due", &due.to_string())]),
+            (_, None) => words.t("none"),
+        };
+        let place = format!("{}{}", row.village, row.group);
+        let draft = if row.has_draft { words.t("plain-has-draft") } else { String::new() };
+        let number = number.to_string();
+        words.with(
+            "plain-row",
+            &[
+                ("number", &number),
+                ("name", &row.name),
+                ("place", &place),
+                ("class", &words.of(row.class)),
+                ("due", &due),
+                ("draft", &draft),
+            ],
+        )
+    }
+
+    /// The household that a number of the last list, a code, or words that find only one of them name.
+    fn named(&mut self, named: &str) -> Option<HouseholdId> {
+        let by_number = || named.parse::<usize>().ok()?.checked_sub(1).and_then(|at| self.listed.get(at).copied());
+        let list = self.app.model.home.list.as_ref();
+        let by_code = || list?.rows.iter().find(|row| row.code == named).map(|row| row.id);
+        let by_words = || match list?.find(named, 2).as_slice() {
+            [one] => Some(one.id),
+            _ => None,
+        };
+        let found = if named.is_empty() { None } else { by_number().or_else(by_code).or_else(by_words) };
+        if found.is_none() {
+            self.talk.say(&self.words.with("plain-not-found", &[("named", named)]));
+        }
+        found
+    }
+
+    fn show(&mut self, named: &str) {
+        let Some(id) = self.named(named) else { return };
+        let ledger = &self.app.executor.ledger;
+        match ledger.show(id) {
+            Ok(file) => {
+                let alerts = alerts(&file.case(ledger.policy(), ledger.today()));
+                let text = household_text(&self.words, &file, &alerts);
+                self.talk.say(text.trim_end());
+            }
+            Err(error) => self.talk.say(&store_error_words(&self.words, &error)),
+        }
+    }
+
+    fn visit(&mut self, named: &str) -> Result<(), Gone> {
+        let Some(household_id) = self.named(named) else { return Ok(()) };
+        let opened = self.app.executor.read(Read::OpenVisitForm { household_id, correcting: None });
+        self.take(vec![opened]);
+        self.fill_form()
+    }
+}
+

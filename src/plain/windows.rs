@@ -1,0 +1,77 @@
+//! The windows that open over a screen, as questions on a line.
+
+use crate::tui::keys::{Chord, Key};
+use crate::tui::news::Msg;
+use crate::tui::overlays::Overlay;
+
+use super::talk::plain_answer;
+use super::{Gone, Plain};
+
+impl Plain {
+    /// Asks what the windows over the screen ask, until none is open.
+    pub(super) fn answer_windows(&mut self) -> Result<(), Gone> {
+        while let Some(overlay) = self.app.model.shell.overlays.last() {
+            match overlay {
+                Overlay::Page(page) => {
+                    let text = format!("{}\n{}", page.title, page.lines.join("\n"));
+                    self.talk.say(&text);
+                    self.press(Key::Esc);
+                }
+                Overlay::Confirm(confirm) => {
+                    let args = [("question", confirm.question.as_str()), ("yes", confirm.yes.as_str())];
+                    let question = self.words.with("plain-confirm", &args);
+                    let answer = self.answer_to(&question)?;
+                    self.confirm(self.is_yes(&answer));
+                }
+                Overlay::Who(_) => {
+                    let question = self.words.t("plain-who");
+                    let name = self.answer_to(&question)?;
+                    self.type_in(&name);
+                }
+                Overlay::Ask(ask) => {
+                    let question = ask.question().to_owned();
+                    let answer = self.answer_to(&question)?;
+                    self.type_in(&answer);
+                }
+                Overlay::Palette(_)
+                | Overlay::Field(_)
+                | Overlay::Several(_)
+                | Overlay::Filter(_)
+                | Overlay::Calendar(_) => self.press(Key::Esc),
+            }
+            self.say_notice();
+        }
+        Ok(())
+    }
+
+    fn answer_to(&mut self, question: &str) -> Result<String, Gone> {
+        self.talk.say(question);
+        self.talk.read("> ").ok_or(Gone)
+    }
+
+    pub(super) fn is_yes(&self, answer: &str) -> bool {
+        let answer = plain_answer(answer);
+        self.words.t("plain-yes").split_whitespace().any(|yes| yes == answer)
+    }
+
+    fn confirm(&mut self, is_yes: bool) {
+        if let Some(Overlay::Confirm(confirm)) = self.app.model.shell.overlays.last_mut() {
+            confirm.selected_yes = is_yes;
+        }
+        self.press(Key::Enter);
+    }
+
+    /// Types a line into the window; nothing typed closes it.
+    fn type_in(&mut self, line: &str) {
+        if line.is_empty() {
+            return self.press(Key::Esc);
+        }
+        let typed = line.chars().map(|c| Msg::Key(Chord::letter(c)));
+        let all = typed.chain([Msg::Key(Chord::plain(Key::Enter))]).collect();
+        self.take(all);
+    }
+
+    pub(super) fn press(&mut self, key: Key) {
+        self.take(vec![Msg::Key(Chord::plain(key))]);
+    }
+}

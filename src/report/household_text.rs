@@ -1,0 +1,55 @@
+//! One household as lines of text: a label and a value each.
+
+use std::fmt::Write;
+
+use crate::domain::alert::Alert;
+use crate::domain::facts::MemberFact;
+use crate::domain::mask::mask_id;
+use crate::i18n::Words;
+use crate::ledger::HouseholdFile;
+use crate::text::pad;
+
+use super::evidence::evidence_words;
+
+/// Everything that is on file of a household, and what it calls for.
+pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> String {
+    let mut out = String::new();
+    let row = &file.row;
+    let mut line = |label: String, value: &str| {
+        let _ = writeln!(out, "{}  {value}", pad(&label, 18, ""));
+    };
+    line(words.t("household-code"), &row.code);
+    line(words.t("household-class"), &words.of(row.class));
+    line(words.t("household-since"), &row.since.to_string());
+    line(words.t("household-due"), &row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()));
+    let last = row.last_counted.map(|(on, mode)| format!("{on} {}", words.short(mode)));
+    line(words.t("household-last-visit"), &last.unwrap_or_else(|| words.t("never-visited")));
+    for alert in alerts {
+        let evidence: Vec<String> = alert.evidence.iter().map(|it| evidence_words(words, it)).collect();
+        let evidence = evidence.join(&words.t("list-semicolon"));
+        line(words.t("household-alert"), &format!("{}{}{evidence}", words.of(alert.kind), words.t("colon")));
+    }
+    for (fact, value) in file.household.facts.iter() {
+        line(words.of(fact), &words.household_fact(fact, value));
+    }
+    for member in &file.members {
+        let id = mask_id(member.fact(MemberFact::IdNumber));
+        let text =
+            format!("{} {} {id}", member.fact(MemberFact::Name), words.relation(member.fact(MemberFact::Relation)));
+        line(words.t("household-member"), text.trim_end());
+    }
+    for visit in &file.visits {
+        let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
+        let outcome = match (visit.voided, visit.stands_as_entered()) {
+            (true, _) => words.t("visit-voided"),
+            (false, true) => words.of(visit.outcome),
+            // A roster tells of a day and no more.
+            (false, false) => String::new(),
+        };
+        line(words.t("household-visit"), format!("{} {by} {outcome}", visit.visited_on).trim_end());
+    }
+    for problem in &file.problems {
+        line(words.t("household-problem"), &format!("{} {}", words.of(problem.state), problem.what));
+    }
+    out
+}
