@@ -49,6 +49,11 @@ pub fn local_time(at: DateTime<Utc>) -> String {
     at.with_timezone(&Local).format("%H:%M:%S").to_string()
 }
 
+/// An instant as the local calendar and clock show it, to the second, with how far that is from UTC.
+pub fn local_second(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Local).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 /// An instant as the local calendar and clock show it, to the minute.
 pub fn local_minute(at: DateTime<Utc>) -> String {
     at.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string()

@@ -12,7 +12,7 @@
 //! | [`text`] | laying out text by columns |
 //! | [`clock`], [`paths`], [`config`] | the day, the places, the choices |
 //! | [`files`] | writing a file whole, for this person alone; reading one that is small |
-//! | [`process`] | leaving no core file |
+//! | [`process`], [`log`] | how it ends and leaves no core file; what went wrong, without personal data |
 //!
 //! Imports point one way, and no file imports itself by others; `tests/suite/architecture.rs` holds it:
 //!
@@ -32,6 +32,7 @@ pub mod exit;
 pub mod files;
 pub mod i18n;
 pub mod ledger;
+pub mod log;
 pub mod paths;
 pub mod plain;
 pub mod process;

@@ -11,6 +11,7 @@ use huifang::exchange::apart;
 use huifang::exit::{Exit, tell};
 use huifang::files::clear_left_throwaways;
 use huifang::i18n::{Language, Words};
+use huifang::log::{self, Fact};
 use huifang::paths::Folders;
 use huifang::plain;
 use huifang::process;
@@ -22,6 +23,9 @@ fn main() -> ExitCode {
     // A panic's own text may hold a name or an ID: only the place is told.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        if let Some(place) = panic.location() {
+            log::note("panic", &[("at", Fact::Place(place))]);
+        }
         tell(&format!("huifang: internal error at {place}"));
     }));
     let arguments: Vec<OsString> = env::args_os().collect();
@@ -55,11 +59,18 @@ fn main() -> ExitCode {
             return Exit::Refused.into();
         }
     };
+    log::begin(&session.folders.data, matches.get_flag("debug"));
+    log::note("begin", &[("command", Fact::Word(cli::command_name(&matches))), ("commit", Fact::Word(cli::COMMIT))]);
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
         Asked::Interface { demo, plain: true } => plain::run(session, demo),
-        Asked::Interface { demo, plain: false } => process::end(tui::run(session, demo) as i32),
+        Asked::Interface { demo, plain: false } => {
+            let exit = tui::run(session, demo) as i32;
+            log::note("end", &[("exit", Fact::Number(exit.into()))]);
+            process::end(exit);
+        }
         Asked::Keys => cli::print(&session.words, &tui::keys::listing(&session.words)),
     };
+    log::note("end", &[("exit", Fact::Number((exit as i32).into()))]);
     exit.into()
 }

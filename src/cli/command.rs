@@ -21,7 +21,7 @@ pub fn command(words: &Words) -> Command {
         Arg::new(id).long(id).value_name(value).global(true).help(help)
     };
     Command::new("huifang")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(concat!(env!("CARGO_PKG_VERSION"), " (", env!("HUIFANG_COMMIT"), ")"))
         .about(words.t("cli-about"))
         .after_help(words.t("cli-after-help"))
         .arg(option("db", "FILE", words.t("cli-option-db")).value_parser(value_parser!(PathBuf)))
@@ -35,8 +35,10 @@ pub fn command(words: &Words) -> Command {
             option("passphrase-file", "FILE", words.t("cli-option-passphrase-file"))
                 .value_parser(value_parser!(PathBuf)),
         )
+        .arg(option("out", "FILE", words.t("cli-option-out")).value_parser(value_parser!(PathBuf)))
         .arg(Arg::new("ascii").long("ascii").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-ascii")))
         .arg(Arg::new("plain").long("plain").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-plain")))
+        .arg(Arg::new("debug").long("debug").global(true).action(ArgAction::SetTrue).help(words.t("cli-option-debug")))
         .subcommand(Command::new("demo").about(words.t("cli-demo")))
         .subcommand(import(words))
         .subcommand(imports(words))
@@ -57,6 +59,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(Command::new("audit-log").about(words.t("cli-audit-log")).arg(flag("json", words.t("cli-json"))))
         .subcommand(sheet(words))
         .subcommand(export(words))
+        .subcommand(Command::new("doctor").about(words.t("cli-doctor")).arg(flag("json", words.t("cli-json"))))
         .subcommand(Command::new("keys").about(words.t("cli-keys")))
         .subcommand(Command::new("codes").about(words.t("cli-codes")).arg(flag("json", words.t("cli-json"))))
 }

@@ -9,6 +9,7 @@ mod backup;
 mod check;
 mod chosen;
 mod command;
+mod doctor;
 mod due;
 mod export;
 mod import;
@@ -54,6 +55,22 @@ pub use command::command;
 pub use report::{print, refuse_to_open};
 pub use unlock::key;
 
+/// The commit that the program was built from; *unknown* where the sources had no history.
+pub const COMMIT: &str = env!("HUIFANG_COMMIT");
+
+/// The commands by their names, as the log calls them.
+const NAMES: [&str; 25] = [
+    "demo", "import", "imports", "due", "show", "overview", "rounds", "report", "assess", "audit", "notice", "policy",
+    "passphrase", "backup", "restore", "check", "salvage", "audit-log", "sheet", "export", "doctor", "keys", "codes",
+    "help", "interface",
+];
+
+/// What was asked for, in a word that stands in the source.
+pub fn command_name(matches: &ArgMatches) -> &'static str {
+    let asked = matches.subcommand_name().unwrap_or("interface");
+    NAMES.iter().find(|name| **name == asked).copied().unwrap_or("other")
+}
+
 /// What the person asked for.
 pub enum Asked {
     /// The interface, on the database of the session or on made-up households.
@@ -72,6 +89,9 @@ pub enum Asked {
 pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatches) -> Result<Session, String> {
     let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
     let named = options.get_one::<String>("as").or(config.me.as_ref());
+    if let Some(file) = options.get_one::<PathBuf>("out") {
+        report::send_results_to(file);
+    }
     let file = options.get_one::<PathBuf>("passphrase-file");
     let passphrase = file.map(|file| passphrase_of(&words, file)).transpose()?;
     Ok(Session {
@@ -149,6 +169,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         Some(("export", arguments)) => {
             Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
         }
+        Some(("doctor", arguments)) => Asked::Done(doctor::run(session, arguments)),
         Some(("keys", _)) => Asked::Keys,
         Some(("codes", arguments)) if arguments.get_flag("json") => Asked::Done(print_json(&session.words, &codes())),
         Some(("codes", _)) => Asked::Done(print(&session.words, &codes_table())),

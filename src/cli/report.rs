@@ -2,6 +2,8 @@
 //! for text that goes to a terminal. A closed pipe is quiet.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -9,8 +11,10 @@ use crate::clock::local_minute;
 use crate::domain::clean::{printable, printable_json};
 use crate::domain::clock_doubt::ClockDoubt;
 use crate::exit::{Exit, tell};
+use crate::files::{IfThere, write_whole};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, StoreError};
+use crate::log::{self, Fact};
 use crate::report::passphrase::{ground_words, newer_elsewhere_words};
 use crate::report::store_error_words;
 use crate::session::Session;
@@ -22,15 +26,47 @@ pub fn print(words: &Words, result: &str) -> Exit {
 }
 
 /// Prints a result as JSON.
+///
+/// In a file every character beyond ASCII is escaped: whatever a program takes for the usual encoding, it reads it.
 #[must_use]
 pub(super) fn print_json(words: &Words, result: &impl serde::Serialize) -> Exit {
     match serde_json::to_string_pretty(result) {
+        Ok(text) if OUT.get().is_some() => deliver(words, &ascii_json(&(text + "\n"))),
         Ok(text) => deliver(words, &printable_json(&(text + "\n"))),
         Err(_) => Exit::Failed,
     }
 }
 
+fn ascii_json(text: &str) -> String {
+    let escaped = |c: char| {
+        let mut units = [0; 2];
+        c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>()
+    };
+    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { escaped(c) }).collect()
+}
+
+/// The file that results go to instead of stdout, where one was named.
+static OUT: OnceLock<PathBuf> = OnceLock::new();
+
+/// From now on results go to a file.
+pub(super) fn send_results_to(file: &Path) {
+    // A second call would be a mistake, and changes nothing.
+    let _ = OUT.set(file.to_owned());
+}
+
+/// Written whole; a text begins with the mark by which old Windows programs know UTF-8.
+fn deliver_to_file(words: &Words, file: &Path, result: &str) -> Exit {
+    let mark = if result.is_ascii() { "" } else { "\u{feff}" };
+    match write_whole(file, format!("{mark}{result}").as_bytes(), IfThere::Replace) {
+        Ok(()) => Exit::Done,
+        Err(_) => refuse(&words.with("result-not-written", &[("file", &file.display().to_string())])),
+    }
+}
+
 fn deliver(words: &Words, result: &str) -> Exit {
+    if let Some(file) = OUT.get() {
+        return deliver_to_file(words, file, result);
+    }
     let mut out = io::stdout().lock();
     match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Exit::Done,
@@ -61,6 +97,7 @@ pub(super) fn say_what_is_known(words: &Words, ledger: &Ledger) {
 
 /// Says why the database was not opened, and where there is a good backup.
 pub fn refuse_to_open(session: &Session, error: &StoreError) -> Exit {
+    log::note("not_opened", &[("why", Fact::Word(error.code()))]);
     tell(&store_error_words(&session.words, error));
     if let Some(way_out) = session.way_out(error) {
         tell(&way_out);

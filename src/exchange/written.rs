@@ -96,6 +96,11 @@ pub fn write_out<'a>(file: &Path, bytes: &[u8], outlet: impl Into<Outlet<'a>>) -
 }
 
 fn fault_of(error: &io::Error) -> WriteFault {
+    // What Windows says of a file that Excel holds.
+    const SHARING: [i32; 2] = [32, 33];
+    if cfg!(windows) && error.raw_os_error().is_some_and(|code| SHARING.contains(&code)) {
+        return WriteFault::InUse;
+    }
     match error.kind() {
         io::ErrorKind::AlreadyExists => WriteFault::Taken,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => WriteFault::NoFolder,

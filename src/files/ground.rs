@@ -38,6 +38,21 @@ impl Ground {
     }
 }
 
+/// Bytes that are free on the disk that a file lies on, or is to; none where the system does not say.
+pub fn free_space(file: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        let folder = file.ancestors().skip(1).find(|folder| folder.is_dir())?;
+        let disk = rustix::fs::statvfs(folder).ok()?;
+        Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        None
+    }
+}
+
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tempfile::{Builder, NamedTempFile};
 
-pub use ground::Ground;
+pub use ground::{Ground, free_space};
 pub use throwaway::{Throwaway, clear_left_throwaways, remove_throwaways};
 
 /// Stands in the names of our parts, and in no other file's.

@@ -16,6 +16,11 @@ impl Ledger {
         Ok((faults, self.store.count()?))
     }
 
+    /// How many of each it holds.
+    pub fn count(&self) -> Result<Counted, StoreError> {
+        self.store.count()
+    }
+
     /// The disk that the database lies on.
     pub fn ground(&self) -> Ground {
         Ground::of(&self.path)

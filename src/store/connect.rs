@@ -31,6 +31,13 @@ pub(super) fn connect(path: &Path, access: OpenFlags, key: Option<&FileKey>) -> 
     Ok(conn)
 }
 
+/// The versions of `SQLite` and of the cipher that are built in.
+pub fn library_versions() -> (&'static str, Option<String>) {
+    let cipher = Connection::open_in_memory().ok();
+    let cipher = cipher.and_then(|conn| conn.query_row("PRAGMA cipher_version", [], |row| row.get(0)).ok());
+    (rusqlite::version(), cipher)
+}
+
 /// The size of a file that lies beside the database; 0 where there is none.
 pub(super) fn size_beside(path: &Path, ending: &str) -> u64 {
     fs::metadata(sidecar(path, ending)).map_or(0, |file| file.len())

@@ -49,6 +49,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 pub use audit_log::AuditRow;
 pub use backup::{BackupTo, Counted, Opened};
 pub use check::DatabaseFault;
+pub use connect::library_versions;
 pub use drafts::{Draft, DraftKey, VISIT_FORM};
 pub use entity::{Entity, EntityKind};
 pub use error::StoreError;
@@ -58,6 +59,7 @@ pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
 pub use restore::{Restored, restore};
 pub use revisions::Revision;
+pub use schema::NEWEST_FORM;
 pub use salvage::{Salvaged, salvage};
 pub use window::Window;
 

@@ -4,6 +4,8 @@ use ratatui::Terminal;
 use ratatui::backend::Backend;
 use ratatui::layout::Position;
 
+use crate::log::{self, Fact};
+
 use super::effect::{Effect, Job, Loop};
 use super::executor::Executor;
 use super::model::Model;
@@ -40,6 +42,9 @@ impl<B: Backend> App<B> {
         for msg in msgs {
             if let Msg::Crashed = msg {
                 return Ok(Flow::Crashed);
+            }
+            if let Some(error) = msg.failure() {
+                log::note("failed", &[("why", Fact::Word(error.code()))]);
             }
             let mut queue = vec![msg];
             while let Some(msg) = queue.pop() {

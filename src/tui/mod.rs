@@ -40,6 +40,7 @@ mod widgets;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Instant;
 
 use ratatui::backend::Backend;
 
@@ -47,6 +48,7 @@ use crate::domain::audited::AuditedKind;
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::StoreError;
+use crate::log::{self, Fact};
 use crate::report::store_error_words;
 use crate::session::Session;
 use crate::vault::FileKey;
@@ -100,7 +102,8 @@ pub fn run(session: Session, demo: bool) -> Exit {
 type NotOpened = (StoreError, Option<String>);
 
 /// Whatever ends the loop, what was typed is kept first, and the terminal is put back.
-fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
+fn live(mut session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
+    let (was_found_wide, typed_ahead) = choose_characters(&mut session);
     let not_opened = |error: StoreError| {
         let way_out = session.way_out(&error);
         Ok(Err((error, way_out)))
@@ -123,6 +126,10 @@ fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
     panics::remember();
     let (sender, happened) = channel();
     listen(&sender)?;
+    for c in typed_ahead.chars() {
+        // The other end is here.
+        let _ = sender.send(Happened::Input(Input::Key(Chord::letter(c))));
+    }
     let mut terminal = terminal::screen()?;
     let look = begin::look_of(&session);
     let mut is_by_code = false;
@@ -159,12 +166,26 @@ fn live(session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>> {
         model.shell.say(model.shell.words.t("passphrase-changed-by-code"));
     }
     begin::say_what_is_known(&mut model, &executor);
+    if was_found_wide && model.shell.notice.is_none() {
+        model.shell.say(model.shell.words.t("widths-ascii"));
+    }
     let mut app = App { terminal, model, executor, seen: Seen::default(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, &happened, lock_after)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
     drop(guard);
     ended.map(Ok)
+}
+
+/// Takes plain characters where this terminal draws the others too wide, unless that was chosen. Tells whether it does,
+/// and gives what was typed meanwhile.
+fn choose_characters(session: &mut Session) -> (bool, String) {
+    if session.ascii || session.config.glyphs.is_some() {
+        return (false, String::new());
+    }
+    let (are_wide, typed) = terminal::are_wide();
+    session.ascii = are_wide == Some(true);
+    (session.ascii, typed)
 }
 
 /// Everything that the terminal tells is heard from now on.
@@ -189,7 +210,11 @@ fn run_loop<B: Backend<Error = io::Error>>(
     let mut msgs: Vec<Msg> = std::iter::once(Msg::Resized(size.width, size.height)).chain(opened).collect();
     let mut watch = Watch::new(app.executor.ledger.clock(), lock_after);
     loop {
-        match app.take(msgs)? {
+        let begun = Instant::now();
+        let flow = app.take(msgs)?;
+        let micros = i64::try_from(begun.elapsed().as_micros()).unwrap_or(i64::MAX);
+        log::debug("frame", &[("micros", Fact::Number(micros))]);
+        match flow {
             Flow::Go => {}
             Flow::Quit => return Ok(Ended::Quit),
             Flow::Crashed => return Ok(Ended::Crashed),

@@ -304,6 +304,14 @@ impl Msg {
         Self::News(News::Failed(error))
     }
 
+    /// What went wrong with the database, where that is what happened.
+    pub const fn failure(&self) -> Option<&StoreError> {
+        match self {
+            Self::News(News::Failed(error) | News::NotWritten(error) | News::DraftNotWritten(error)) => Some(error),
+            _ => None,
+        }
+    }
+
     /// Something was not written; nothing was lost.
     pub const fn not_written(error: StoreError) -> Self {
         Self::News(News::NotWritten(error))

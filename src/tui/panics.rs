@@ -5,6 +5,8 @@ use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 
+use crate::log::{self, Fact};
+
 /// Where the first panic happened.
 static PLACE: Mutex<Option<String>> = Mutex::new(None);
 
@@ -12,6 +14,9 @@ static PLACE: Mutex<Option<String>> = Mutex::new(None);
 pub(super) fn remember() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        if let Some(place) = panic.location() {
+            log::note("panic", &[("at", Fact::Place(place))]);
+        }
         if let Ok(mut first) = PLACE.lock() {
             first.get_or_insert(place);
         }

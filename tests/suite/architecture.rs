@@ -11,6 +11,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("files", &[]),
     ("process", &["files"]),
+    ("log", &["clock"]),
     ("vault", &["files"]),
     ("paths", &["files"]),
     ("config", &["files"]),
@@ -24,14 +25,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "domain", "exchange", "i18n", "ledger", "report", "text", "clock", "config", "files", "paths", "exit",
+            "domain", "exchange", "i18n", "ledger", "log", "report", "text", "clock", "config", "files", "paths", "exit",
             "session", "vault",
         ],
     ),
     (
         "tui",
         &[
-            "domain", "exchange", "i18n", "ledger", "process", "report", "text", "clock", "config", "files", "exit",
+            "domain", "exchange", "i18n", "ledger", "log", "process", "report", "text", "clock", "config", "files", "exit",
             "session", "vault",
         ],
     ),

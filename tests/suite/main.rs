@@ -25,6 +25,8 @@ mod finding;
 mod fire;
 #[cfg(target_os = "linux")]
 mod full_disks;
+#[cfg(unix)]
+mod helping;
 mod history;
 mod home;
 mod hostile;

@@ -30,6 +30,8 @@ pub struct Pty {
     left: Option<String>,
     /// All that it wrote.
     pub raw: Vec<u8>,
+    /// How wide a line is drawn.
+    pub columns_of_a_line: u16,
     master: Box<dyn MasterPty + Send>,
 }
 
@@ -69,6 +71,7 @@ impl Pty {
             screen: vt100::Parser::new(30, 110, 0),
             left: None,
             raw: Vec::new(),
+            columns_of_a_line: 1,
             master: pair.master,
         }
     }
@@ -84,10 +87,17 @@ impl Pty {
 
     fn take(&mut self, bytes: &[u8]) {
         const LEAVE: &[u8] = b"\x1b[?1049l";
+        const ASK: &[u8] = b"\x1b[6n";
         self.raw.extend(bytes);
         let leaves = bytes.windows(LEAVE.len()).position(|window| window == LEAVE);
         let (drawn, rest) = bytes.split_at(leaves.unwrap_or(bytes.len()));
         self.screen.process(drawn);
+        if bytes.windows(ASK.len()).any(|window| window == ASK) {
+            // As a terminal does that draws lines so wide.
+            let answer = format!("\x1b[1;{}R", 1 + 5 * self.columns_of_a_line);
+            // A program that is gone asks nothing more.
+            let _ = self.writer.write_all(answer.as_bytes()).and_then(|()| self.writer.flush());
+        }
         if leaves.is_some() {
             self.left.get_or_insert(self.screen.screen().contents());
         }

@@ -506,3 +506,5 @@ sheet-written-demo = Wrote { $count ->
     [one] { $count } page
    *[other] { $count } pages
 }: { $file }. This is the demo: the file goes with it.
+
+widths-ascii = This terminal draws lines two columns wide: plain characters are used (glyphs = "unicode" in config.toml changes it).

@@ -483,3 +483,5 @@ last-try = { $on } { $how }未计
 income-people-of = { $count } 口人（{ $on }）
 drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看有草稿的户。
 sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。
+
+widths-ascii = 这个终端把线条画成两列宽，已改用普通字符（config.toml 里写 glyphs = "unicode" 可改回）。

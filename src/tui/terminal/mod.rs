@@ -6,6 +6,7 @@ mod input;
 mod mouse;
 mod signals;
 mod wide_safe;
+mod widths;
 
 use std::env;
 use std::io::{self, IsTerminal, Stdout, stdout};
@@ -27,6 +28,7 @@ use mouse::Clicks;
 pub use input::{Input, Listen, listen};
 pub use signals::suspend;
 pub use wide_safe::WideSafe;
+pub use widths::are_wide;
 
 /// Why the interface cannot be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +78,18 @@ fn take_over() -> io::Result<()> {
     disable_raw_mode()?;
     enable_raw_mode()?;
     // A program that was killed on its own screen left its last frame there.
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Clear(ClearType::All))?;
+    execute!(stdout(), EnterAlternateScreen, Clear(ClearType::All))?;
+    // An old console cannot tell a paste from typing; `as_paste` does, as far as that goes.
+    let _ = execute!(stdout(), EnableBracketedPaste);
     if TAKES_CLICKS.load(Ordering::Relaxed) { execute!(stdout(), Clicks::Take) } else { Ok(()) }
 }
 
 /// Puts the terminal back; more than once does no harm.
 fn restore() {
     // There is nobody left to tell if this fails.
-    let _ = execute!(stdout(), Clicks::Leave, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(stdout(), Clicks::Leave);
+    let _ = execute!(stdout(), DisableBracketedPaste);
+    let _ = execute!(stdout(), LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
 
