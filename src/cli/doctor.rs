@@ -58,13 +58,8 @@ fn of_system(found: &mut Found) {
         let line = text.lines().find_map(|line| line.strip_prefix("PRETTY_NAME=").map(str::to_owned))?;
         Some(line.trim_matches('\u{22}').to_owned())
     });
-    let mut system = format!("{} {}", name.as_deref().unwrap_or(env::consts::OS), env::consts::ARCH);
-    #[cfg(unix)]
-    {
-        let kernel = rustix::system::uname();
-        let _ = write!(system, ", {} {}", kernel.sysname().to_string_lossy(), kernel.release().to_string_lossy());
-    }
-    found.push(("doctor-system", system));
+    let system = name.as_deref().unwrap_or(env::consts::OS);
+    found.push(("doctor-system", format!("{system} {}{}", env::consts::ARCH, kernel())));
     let is_set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let known = ["TERM", "TERM_PROGRAM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR", "WT_SESSION"];
     // What stands there says something of the terminal; what could be anything is only said to be set.
@@ -82,6 +77,17 @@ fn of_system(found: &mut Found) {
         terminal.push(format!("{name}={}", if is_one { "tty" } else { "no tty" }));
     }
     found.push(("doctor-terminal", terminal.join(" ")));
+}
+
+#[cfg(unix)]
+fn kernel() -> String {
+    let kernel = rustix::system::uname();
+    format!(", {} {}", kernel.sysname().to_string_lossy(), kernel.release().to_string_lossy())
+}
+
+#[cfg(not(unix))]
+fn kernel() -> String {
+    String::new()
 }
 
 fn of_places(session: &Session, found: &mut Found) {

@@ -166,6 +166,9 @@ fn live(mut session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>
         model.shell.say(model.shell.words.t("passphrase-changed-by-code"));
     }
     begin::say_what_is_known(&mut model, &executor);
+    if demo {
+        model.shell.show_what_to_try();
+    }
     if was_found_wide && model.shell.notice.is_none() {
         model.shell.say(model.shell.words.t("widths-ascii"));
     }

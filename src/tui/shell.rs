@@ -104,10 +104,22 @@ impl Shell {
 
     /// What is shown is made up, or is not; made-up households have no passphrase.
     pub fn begin_demo(&mut self, is_demo: bool) {
+        let has_begun = is_demo && !self.is_demo;
         self.is_demo = is_demo;
         if is_demo {
             self.protection = Protection::Open;
         }
+        if has_begun {
+            self.show_what_to_try();
+        }
+    }
+
+    /// Made-up households are there to try things on.
+    pub fn show_what_to_try(&mut self) {
+        let tries = ["demo-try-1", "demo-try-2", "demo-try-3", "demo-try-4", "demo-try-5"];
+        let mut lines: Vec<String> = tries.iter().map(|key| self.words.t(key)).collect();
+        lines.extend([String::new(), self.words.t("demo-more")]);
+        self.show(Page::new(self.words.t("demo-title"), lines));
     }
 
     /// Asks for another passphrase, or for the first; made-up households need none.

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use tui_input::{Input, InputRequest};
 
-use super::keys::{Chord, Key};
+use super::keys::{Chord, editing};
 use super::scene::Scene;
 use crate::domain::clean::is_unwanted;
 use crate::text::{pad, tail, width};
@@ -46,16 +46,10 @@ impl TextLine {
 
     /// A key that is no command here.
     pub fn edit(&mut self, chord: Chord) -> Edited {
-        let request = match (chord.key, chord.typed()) {
-            (Key::Backspace, _) => InputRequest::DeletePrevChar,
-            (Key::Delete, _) => InputRequest::DeleteNextChar,
-            (Key::Left, _) => InputRequest::GoToPrevChar,
-            (Key::Right, _) => InputRequest::GoToNextChar,
-            (Key::Home, _) => InputRequest::GoToStart,
-            (Key::End, _) => InputRequest::GoToEnd,
-            _ if chord == Chord::ctrl(Key::Char('u')) => InputRequest::DeleteLine,
-            (_, Some(c)) => return self.insert(c),
-            _ => return Edited::Nothing,
+        let request = match (editing(chord), chord.typed()) {
+            (Some(request), _) => request,
+            (None, Some(c)) => return self.insert(c),
+            (None, None) => return Edited::Nothing,
         };
         if self.input.handle(request).is_some_and(|change| change.value) { Edited::Changed } else { Edited::Moved }
     }
@@ -107,6 +101,7 @@ impl TextLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keys::Key;
 
     /// What stands at a column of a line.
     fn at_column(line: &str, column: usize) -> Option<char> {

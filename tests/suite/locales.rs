@@ -19,7 +19,7 @@ use huifang::exchange::roster::{RosterFaultKind, Severity};
 use huifang::i18n::{Language, families};
 use huifang::ledger::StoreError;
 use huifang::tui::command::Command;
-use huifang::tui::keys::Context;
+use huifang::tui::keys::{Context, DayStep, Editing};
 use huifang::tui::screens::audit::AuditTab;
 use huifang::tui::screens::home::groups::GroupBy;
 use huifang::tui::screens::home::{SortBy, Tab};
@@ -97,6 +97,8 @@ fn composed() -> BTreeSet<String> {
     all.extend([
         of::<Command>(),
         of::<Context>(),
+        of::<Editing>(),
+        of::<DayStep>(),
         of::<Tab>(),
         of::<SortBy>(),
         of::<GroupBy>(),

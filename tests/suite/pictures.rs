@@ -128,15 +128,56 @@ fn text(svg: &mut String, y: u16, style: &Cell, characters: &[(u16, String)]) {
 }
 
 fn svg(buffer: &Buffer) -> String {
+    head(buffer) + &cells(buffer) + "</svg>\n"
+}
+
+fn head(buffer: &Buffer) -> String {
     let (columns, lines) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
-    let mut svg = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" \
          font-family=\"'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', \
          'Sarasa Mono SC', 'PingFang SC', 'Microsoft YaHei', monospace\" \
          font-size=\"{FONT}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{GROUND}\"/>\n",
         w = columns * CELL.0,
         h = lines * CELL.1,
-    );
+    )
+}
+
+/// Frames one after the other, each for so many tenths of a second, over and over.
+fn recording(frames: &[(Buffer, usize)]) -> String {
+    let all: usize = frames.iter().map(|(_, tenths)| tenths).sum();
+    let mut out = head(&frames[0].0);
+    let mut begun = 0;
+    for (buffer, tenths) in frames {
+        let at = |tenth: usize| part(u32::try_from(tenth * 100 / all).unwrap(), 1);
+        let (from, to) = (at(begun), at(begun + tenths));
+        // What cannot move shows the first.
+        let (values, times, first) = match begun {
+            0 => ("visible;hidden", format!("0;{to}"), "visible"),
+            _ => ("hidden;visible;hidden", format!("0;{from};{to}"), "hidden"),
+        };
+        let (values, times) = if begun + tenths == all {
+            (values.rsplit_once(';').unwrap().0, times.rsplit_once(';').unwrap().0.to_owned())
+        } else {
+            (values, times)
+        };
+        let _ = writeln!(
+            out,
+            "<g visibility=\"{first}\"><animate attributeName=\"visibility\" calcMode=\"discrete\" \
+             dur=\"{}.{}s\" repeatCount=\"indefinite\" values=\"{values}\" keyTimes=\"{times}\"/>",
+            all / 10,
+            all % 10
+        );
+        let _ = writeln!(out, "<rect width=\"100%\" height=\"100%\" fill=\"{GROUND}\"/>");
+        out += &cells(buffer);
+        out += "</g>\n";
+        begun += tenths;
+    }
+    out + "</svg>\n"
+}
+
+fn cells(buffer: &Buffer) -> String {
+    let mut svg = String::new();
     for y in 0..buffer.area.height {
         let (mut x, mut characters) = (0, Vec::new());
         let mut style = &buffer[(0, y)];
@@ -154,7 +195,7 @@ fn svg(buffer: &Buffer) -> String {
         }
         text(&mut svg, y, style, &characters);
     }
-    svg + "</svg>\n"
+    svg
 }
 
 /// The time at which a draft was kept is another in each run.
@@ -184,10 +225,13 @@ fn without_the_time(buffer: &Buffer) -> Buffer {
 }
 
 fn picture(name: &str, driver: &Driver) {
+    keep(name, &svg(&without_the_time(driver.buffer())));
+}
+
+fn keep(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures").join(format!("{name}.svg"));
-    let drawn = svg(&without_the_time(driver.buffer()));
     if std::env::var_os("UPDATE_PICTURES").is_some() {
-        std::fs::write(&path, &drawn).unwrap();
+        std::fs::write(&path, drawn).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == drawn, "{} is not what the program draws: run with UPDATE_PICTURES=1", path.display());
@@ -209,4 +253,55 @@ fn the_pictures_show_what_the_program_draws() {
         driver.at_field(&words.of(Check::Food)).type_text("11").back_at(&words.of(IncomeItem::OutOfPocket));
         picture(&format!("form-{}", language.code()), &driver);
     }
+}
+
+#[test]
+fn the_pictures_of_the_other_screens_too() {
+    for language in Language::ALL {
+        let mut driver = demo(language);
+        let shown = |name: &str, driver: &Driver| picture(&format!("{name}-{}", language.code()), driver);
+        driver.type_text("w");
+        shown("why", &driver);
+        driver.key(Key::Esc).type_text("o");
+        shown("overview", &driver);
+        driver.type_text("d");
+        shown("audit", &driver);
+        driver.key(Key::Esc).key(Key::Esc).type_text("x");
+        shown("problems", &driver);
+        driver.key(Key::Esc).type_text("v");
+        shown("places", &driver);
+        driver.key(Key::Esc).type_text("p");
+        shown("settings", &driver);
+    }
+}
+
+/// A visit from the list to the list, as it looks to whoever sits there.
+#[test]
+fn the_recording_shows_a_visit_from_the_list_to_the_list() {
+    let mut driver = demo(Language::ZhCn);
+    driver.resize(96, 24);
+    let mut frames = vec![(without_the_time(driver.buffer()), 20)];
+    let mut frame = |driver: &Driver, tenths| frames.push((without_the_time(driver.buffer()), tenths));
+    driver.type_text("w");
+    frame(&driver, 30);
+    driver.key(Key::Esc).key(Key::F(2));
+    frame(&driver, 15);
+    for typed in ["1", "1", "1"] {
+        driver.type_text(typed);
+        frame(&driver, 8);
+    }
+    for typed in ["2400", "\n650\n", "120\n0\n", "150*2\n"] {
+        driver.type_text(typed);
+        frame(&driver, 10);
+    }
+    let words = Words::new(Language::ZhCn);
+    driver.at_field(&words.of(Check::Food));
+    frame(&driver, 15);
+    driver.type_text("1");
+    frame(&driver, 6);
+    driver.type_text("1");
+    frame(&driver, 15);
+    driver.ctrl('s');
+    frame(&driver, 40);
+    keep("visit-zh-CN", &recording(&frames));
 }

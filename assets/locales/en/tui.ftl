@@ -508,3 +508,35 @@ sheet-written-demo = Wrote { $count ->
 }: { $file }. This is the demo: the file goes with it.
 
 widths-ascii = This terminal draws lines two columns wide: plain characters are used (glyphs = "unicode" in config.toml changes it).
+
+keys-of-text = In a text
+keys-of-days = In a calendar, besides
+keys-of-answers = Answers, views and tabs
+keys-digit = a digit or a letter = answers a choice in a form, and goes on
+keys-tick = digits, one after the other = tick several answers; 0 is none of them
+keys-arrows = Left Right = step through the answers of a choice
+keys-view = 1 to 9 = in the list: the saved view of that digit
+keys-tab = Tab Shift-Tab = the next and the previous tab of a list or a household
+Editing-delete_back = Delete the character before
+Editing-delete_next = Delete the character behind
+Editing-left = A character left
+Editing-right = A character right
+Editing-word_left = A word left
+Editing-word_right = A word right
+Editing-start = To the start
+Editing-end = To the end
+Editing-delete_line = Delete all of it
+DayStep-day_before = The day before
+DayStep-day_after = The day after
+DayStep-week_before = A week before
+DayStep-week_after = A week after
+DayStep-month_before = A month before
+DayStep-month_after = A month after
+DayStep-today = Today
+demo-title = Five things to try
+demo-try-1 = 1  w: why the household under the cursor is due. Esc leads back.
+demo-try-2 = 2  n: log a visit. Digits answer, 150*22 is an amount, Ctrl-S saves; whatever you type survives a power cut.
+demo-try-3 = 3  Enter, then Tab: its visits, its income month by month, its risk, each with what it rests on.
+demo-try-4 = 4  o: the cadre's overview. Arrows choose a number, Enter opens who is behind it.
+demo-try-5 = 5  b or l: blank sheets and lists to take along, as they are printed.
+demo-more = All of it is made up and goes when you quit. F1 lists the keys of a screen.

@@ -485,3 +485,35 @@ drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看�
 sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。
 
 widths-ascii = 这个终端把线条画成两列宽，已改用普通字符（config.toml 里写 glyphs = "unicode" 可改回）。
+
+keys-of-text = 输入文字时
+keys-of-days = 日历里另有
+keys-of-answers = 选项、视图和页签
+keys-digit = 数字或字母 = 表单里选中一项并到下一项
+keys-tick = 依次按数字 = 多选；0 表示都没有
+keys-arrows = Left Right = 在选项之间移动
+keys-view = 1 到 9 = 名单里：调出这个数字的视图
+keys-tab = Tab Shift-Tab = 名单或一户的下一页、上一页
+Editing-delete_back = 删除前一个字
+Editing-delete_next = 删除后一个字
+Editing-left = 左移一个字
+Editing-right = 右移一个字
+Editing-word_left = 左移一个词
+Editing-word_right = 右移一个词
+Editing-start = 到开头
+Editing-end = 到结尾
+Editing-delete_line = 全部删除
+DayStep-day_before = 前一天
+DayStep-day_after = 后一天
+DayStep-week_before = 前一周
+DayStep-week_after = 后一周
+DayStep-month_before = 前一个月
+DayStep-month_after = 后一个月
+DayStep-today = 今天
+demo-title = 五件可以试的事
+demo-try-1 = 1  w：光标所在的户为何到期。Esc 返回。
+demo-try-2 = 2  n：登记走访。数字选答案，金额可写 150*22，Ctrl-S 保存；输入的内容断电也不丢。
+demo-try-3 = 3  回车，再按 Tab：走访记录、逐月收入、风险研判，每一项都写明依据。
+demo-try-4 = 4  o：干部用的概览。方向键选一个数，回车打开这个数是哪些户。
+demo-try-5 = 5  b 或 l：带去现场的空白走访记录、发给联系人的待访名单。
+demo-more = 全部是虚构的，退出就消失。F1 列出本页按键。

@@ -7,7 +7,7 @@ use crate::domain::clean::is_unwanted;
 use crate::text::{caret_at, caret_place, wrap_ranges};
 
 use super::Pressed;
-use crate::tui::keys::{Chord, Key};
+use crate::tui::keys::{Chord, editing};
 
 /// The longest value of a field, in characters: several pages of a note.
 pub const MAX_CHARS: usize = 5000;
@@ -112,17 +112,7 @@ impl TextInput {
 
     /// A key that moves or deletes.
     pub fn press(&mut self, chord: Chord) -> Pressed {
-        let request = match chord {
-            Chord { key: Key::Backspace, .. } => InputRequest::DeletePrevChar,
-            Chord { key: Key::Delete, .. } => InputRequest::DeleteNextChar,
-            Chord { key: Key::Left, ctrl: true } => InputRequest::GoToPrevWord,
-            Chord { key: Key::Right, ctrl: true } => InputRequest::GoToNextWord,
-            Chord { key: Key::Left, .. } => InputRequest::GoToPrevChar,
-            Chord { key: Key::Right, .. } => InputRequest::GoToNextChar,
-            Chord { key: Key::Home, .. } => InputRequest::GoToStart,
-            Chord { key: Key::End, .. } => InputRequest::GoToEnd,
-            _ => return Pressed::Ignored,
-        };
+        let Some(request) = editing(chord) else { return Pressed::Ignored };
         let before = self.snapshot();
         self.is_in_word = false;
         self.is_touched = true;
@@ -203,6 +193,7 @@ impl TextInput {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::keys::Key;
 
     fn typed(input: &mut TextInput, text: &str) {
         text.chars().for_each(|c| assert_eq!(input.insert(c), Pressed::Changed));

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
+use crate::domain::codes::Coded;
 use crate::i18n::Words;
 
-use super::{BINDINGS, Context};
+use super::{BINDINGS, Chord, Context, DAY_STEPS, EDITING};
 
 /// The keys of every place, in Markdown.
 pub fn listing(words: &Words) -> String {
@@ -17,5 +18,24 @@ pub fn listing(words: &Words) -> String {
         }
         out.push('\n');
     }
+    part(&mut out, words, "keys-of-text", EDITING);
+    part(&mut out, words, "keys-of-days", DAY_STEPS);
+    let _ = writeln!(out, "| {} | |\n|---|---|", words.t("keys-of-answers"));
+    for key in ["keys-digit", "keys-tick", "keys-arrows", "keys-view", "keys-tab"] {
+        let said = words.t(key);
+        let (keys, what) = said.split_once('=').unwrap_or((&said, ""));
+        let _ = writeln!(out, "| {} | {} |", keys.trim(), what.trim());
+    }
     out
+}
+
+/// The part of the table that names no command.
+fn part<T: Coded + Copy>(out: &mut String, words: &Words, title: &str, rows: &[(T, &[Chord])]) {
+    // A text takes everything.
+    let _ = writeln!(out, "| {} | |\n|---|---|", words.t(title));
+    for (step, chords) in rows {
+        let keys: Vec<String> = chords.iter().map(|chord| format!("`{chord}`")).collect();
+        let _ = writeln!(out, "| {} | {} |", keys.join(" "), words.of(*step));
+    }
+    out.push('\n');
 }

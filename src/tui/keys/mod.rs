@@ -3,12 +3,14 @@
 
 mod cadre;
 mod chord;
+mod editing;
 mod layers;
 mod listing;
 mod table;
 mod taken;
 
 pub use chord::{Chord, Key};
+pub use editing::{DAY_STEPS, DayStep, EDITING, Editing, day_step, editing};
 pub use listing::listing;
 pub use table::{BINDINGS, Binding};
 pub use taken::assert_all_taken;

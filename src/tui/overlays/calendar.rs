@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::month::Month;
 use crate::text::{pad, pad_left};
 
-use crate::tui::keys::{Chord, Key};
+use crate::tui::keys::{Chord, DayStep, day_step};
 use crate::tui::scene::{Click, Scene, Surroundings};
 use crate::tui::theme::Look;
 
@@ -37,29 +37,15 @@ impl Calendar {
             let there = if by < 0 { Month::of(day).minus(1) } else { Month::of(day).plus(1) };
             Some(there.first_day().with_day(day.day()).unwrap_or(there.last_day()))
         };
-        let moved = match chord.key.without_shift() {
-            Key::Left => day.pred_opt(),
-            Key::Right => day.succ_opt(),
-            Key::Up => day.checked_sub_days(Days::new(WEEK)),
-            Key::Down => day.checked_add_days(Days::new(WEEK)),
-            Key::PageUp => month(-1),
-            Key::PageDown => month(1),
-            Key::Home => Some(self.today),
-            Key::Char(_)
-            | Key::F(_)
-            | Key::Enter
-            | Key::Esc
-            | Key::Tab
-            | Key::BackTab
-            | Key::Backspace
-            | Key::Delete
-            | Key::Insert
-            | Key::End
-            | Key::ShiftUp
-            | Key::ShiftDown
-            | Key::ShiftLeft
-            | Key::ShiftRight => None,
-        };
+        let moved = day_step(chord).and_then(|step| match step {
+            DayStep::DayBefore => day.pred_opt(),
+            DayStep::DayAfter => day.succ_opt(),
+            DayStep::WeekBefore => day.checked_sub_days(Days::new(WEEK)),
+            DayStep::WeekAfter => day.checked_add_days(Days::new(WEEK)),
+            DayStep::MonthBefore => month(-1),
+            DayStep::MonthAfter => month(1),
+            DayStep::Today => Some(self.today),
+        });
         self.selected = moved.unwrap_or(day);
     }
 

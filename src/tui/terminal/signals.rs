@@ -1,5 +1,6 @@
 //! What the system tells a program besides keys: to end, to stop for a while, to go on.
 
+#[cfg(unix)]
 use std::io;
 
 #[cfg(unix)]
