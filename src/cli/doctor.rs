@@ -47,7 +47,8 @@ pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
 fn of_program(session: &Session, found: &mut Found) {
     let (sqlite, cipher) = library_versions();
     let build = if cfg!(debug_assertions) { "debug" } else { "release" };
-    found.push(("doctor-program", format!("{} {COMMIT} {build} {}", env!("CARGO_PKG_VERSION"), env!("HUIFANG_TARGET"))));
+    found
+        .push(("doctor-program", format!("{} {COMMIT} {build} {}", env!("CARGO_PKG_VERSION"), env!("HUIFANG_TARGET"))));
     found.push(("doctor-sqlite", sqlite.to_owned()));
     found.push(("doctor-cipher", cipher.unwrap_or_else(|| "-".to_owned())));
     found.push(("doctor-language", session.words.language().code().to_owned()));
@@ -71,9 +72,11 @@ fn of_system(found: &mut Found) {
     let mut terminal: Vec<String> = said.collect();
     let size = ratatui::crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
     terminal.extend(size.map(|(columns, lines)| format!("{columns}×{lines}")));
-    for (name, is_one) in
-        [("stdin", io::stdin().is_terminal()), ("stdout", io::stdout().is_terminal()), ("stderr", io::stderr().is_terminal())]
-    {
+    for (name, is_one) in [
+        ("stdin", io::stdin().is_terminal()),
+        ("stdout", io::stdout().is_terminal()),
+        ("stderr", io::stderr().is_terminal()),
+    ] {
         terminal.push(format!("{name}={}", if is_one { "tty" } else { "no tty" }));
     }
     found.push(("doctor-terminal", terminal.join(" ")));
@@ -162,10 +165,8 @@ fn of_open(ledger: &Ledger, found: &mut Found, is_well: &mut bool) {
     }
     found.push(("doctor-opened", state.join(", ")));
     match ledger.count() {
-        Ok(counted) => found.push((
-            "doctor-counted",
-            format!("{} / {} / {}", counted.households, counted.visits, counted.revisions),
-        )),
+        Ok(counted) => found
+            .push(("doctor-counted", format!("{} / {} / {}", counted.households, counted.visits, counted.revisions))),
         Err(error) => {
             *is_well = false;
             found.push(("doctor-counted", error.code().to_owned()));

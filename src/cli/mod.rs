@@ -60,9 +60,31 @@ pub const COMMIT: &str = env!("HUIFANG_COMMIT");
 
 /// The commands by their names, as the log calls them.
 const NAMES: [&str; 25] = [
-    "demo", "import", "imports", "due", "show", "overview", "rounds", "report", "assess", "audit", "notice", "policy",
-    "passphrase", "backup", "restore", "check", "salvage", "audit-log", "sheet", "export", "doctor", "keys", "codes",
-    "help", "interface",
+    "demo",
+    "import",
+    "imports",
+    "due",
+    "show",
+    "overview",
+    "rounds",
+    "report",
+    "assess",
+    "audit",
+    "notice",
+    "policy",
+    "passphrase",
+    "backup",
+    "restore",
+    "check",
+    "salvage",
+    "audit-log",
+    "sheet",
+    "export",
+    "doctor",
+    "keys",
+    "codes",
+    "help",
+    "interface",
 ];
 
 /// What was asked for, in a word that stands in the source.

@@ -16,9 +16,10 @@ pub enum Ground {
 impl Ground {
     /// Of the disk that a file lies on, or is to.
     #[cfg(target_os = "linux")]
+    #[expect(clippy::unnecessary_cast, reason = "its type is another on other machines")]
     pub fn of(file: &Path) -> Self {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        rustix::fs::statfs(folder).map_or(Self::Own, |disk| Self::of_magic(i64::from(disk.f_type)))
+        rustix::fs::statfs(folder).map_or(Self::Own, |disk| Self::of_magic(disk.f_type as i64))
     }
 
     /// Of the disk that a file lies on, as far as its name says.

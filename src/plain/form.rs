@@ -6,8 +6,8 @@ use crate::tui::form::{Field, FormScreen, Kind, Pressed};
 use crate::tui::keys::{Chord, Key};
 use crate::tui::news::Msg;
 
-use super::talk::plain_answer;
-use super::verb::{Order, order_of};
+use super::talk::{plain_answer, read, say};
+use super::verb::{Order, Typed, typed};
 use super::{Gone, Plain};
 
 /// Where the questions go on.
@@ -25,32 +25,32 @@ impl Plain {
         if let Some(at) = resumed {
             // What the screen says of it names a key of the screen.
             self.app.model.shell.notice = None;
-            self.talk.say(&self.words.with("plain-resumed", &[("at", &at)]));
+            say(&self.words.with("plain-resumed", &[("at", &at)]));
         }
         self.say_notice();
         self.answer_windows()?;
         if let Some(form) = self.app.model.form() {
             let title = form.title(self.app.model.shell.around());
             let title = self.words.with("plain-form-begin", &[("title", &title)]);
-            self.talk.say(&title);
+            say(&title);
         }
         let mut section = "";
         while let Some(field) = self.app.model.form().and_then(|form| form.form().focused()) {
             if field.section != section {
                 section = field.section;
                 let heading = self.words.t(section);
-                self.talk.say(&format!("== {heading} =="));
+                say(&format!("== {heading} =="));
             }
             let question = self.question();
-            self.talk.say(&question);
-            let answer = self.talk.read("> ").ok_or(Gone)?;
-            let next = match order_of(&self.words, &answer) {
-                Some(Some(order)) => self.follow(order)?,
-                Some(None) => {
-                    self.talk.say(&self.words.t("plain-form-help"));
+            say(&question);
+            let answer = read("> ").ok_or(Gone)?;
+            let next = match typed(&self.words, &answer) {
+                Typed::Order(order) => self.follow(order)?,
+                Typed::NoSuchOrder => {
+                    say(&self.words.t("plain-form-help"));
                     Next::Here
                 }
-                None => self.answer(&answer),
+                Typed::Answer => self.answer(&answer),
             };
             self.take(Vec::new());
             self.say_notice();
@@ -100,16 +100,16 @@ impl Plain {
             choose(form, words, answer, is_any)
         };
         if !taken {
-            self.talk.say(&self.words.t("plain-not-taken"));
+            say(&self.words.t("plain-not-taken"));
             return Next::Here;
         }
         let understood = form.form().field(&key).map(|field| field.meaning.clone()).unwrap_or_default();
         let fault = form.form().field(&key).and_then(|field| field.fault.clone());
         if !understood.is_empty() {
-            self.talk.say(&self.words.with("plain-understood", &[("value", &understood)]));
+            say(&self.words.with("plain-understood", &[("value", &understood)]));
         }
         if let Some(fault) = fault {
-            self.talk.say(&fault);
+            say(&fault);
         }
         // An answered choice went on by itself.
         let Some(form) = self.app.model.form() else { return Next::Here };
@@ -126,8 +126,8 @@ impl Plain {
         if form.focus_index() != at {
             return Ok(());
         }
-        self.talk.say(&self.words.t("plain-end"));
-        let answer = self.talk.read("> ").ok_or(Gone)?;
+        say(&self.words.t("plain-end"));
+        let answer = read("> ").ok_or(Gone)?;
         if self.is_yes(&answer) {
             self.save()?;
         }
@@ -143,7 +143,7 @@ impl Plain {
                 if is_taken {
                     return Ok(Next::On);
                 }
-                self.talk.say(&self.words.t("plain-no-last"));
+                say(&self.words.t("plain-no-last"));
             }
             Order::Clear => self.on_form(|form, words| {
                 form.form_mut().replace("");
@@ -155,7 +155,7 @@ impl Plain {
             Order::Discard => {
                 self.take(vec![Msg::Key(Chord::ctrl(Key::Char('r')))]);
             }
-            Order::Help => self.talk.say(&self.words.t("plain-form-help")),
+            Order::Help => say(&self.words.t("plain-form-help")),
         }
         Ok(Next::Here)
     }
@@ -176,7 +176,7 @@ impl Plain {
         let faults = faults.filter_map(|field| Some(format!("{}: {}", field.label, field.fault.as_ref()?)));
         let faults: Vec<String> = faults.chain(form.form().unplaced().map(str::to_owned)).collect();
         for fault in faults {
-            self.talk.say(&fault);
+            say(&fault);
         }
         Ok(())
     }
@@ -191,7 +191,7 @@ impl Plain {
             now => format!("{}: {now}", field.label),
         };
         let lines: Vec<String> = fields.map(line).collect();
-        self.talk.say(&lines.join("\n"));
+        say(&lines.join("\n"));
     }
 }
 

@@ -30,7 +30,7 @@ use crate::tui::executor::Jobs;
 use crate::tui::news::Msg;
 use crate::tui::scene::Seen;
 
-use talk::Talk;
+use talk::{read, say};
 use verb::{Verb, verb_of};
 
 /// Who opened, in the log.
@@ -80,14 +80,13 @@ fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreErr
     };
     let app = App { terminal, model, executor, seen: Seen::default(), suspend: || false };
     let words = Words::new(app.model.shell.words.language());
-    Ok(Plain { app, words, talk: Talk::new(), listed: Vec::new() })
+    Ok(Plain { app, words, listed: Vec::new() })
 }
 
 /// The interface and what was listed last, by number.
 struct Plain {
     app: App<TestBackend>,
     words: Words,
-    talk: Talk,
     listed: Vec<HouseholdId>,
 }
 
@@ -99,7 +98,7 @@ impl Plain {
         let opened = self.app.executor.set_up(Setup::OpenHome);
         self.take(std::iter::once(Msg::Resized(SIZE.0, SIZE.1)).chain(opened).collect());
         let demo = if self.app.model.shell.is_demo { self.words.t("plain-demo") } else { String::new() };
-        self.talk.say(&self.words.with("plain-begin", &[("today", &self.today_text()), ("demo", &demo)]));
+        say(&self.words.with("plain-begin", &[("today", &self.today_text()), ("demo", &demo)]));
         self.list("");
         while let Ok(line) = self.read() {
             let (verb, rest) = verb_of(&self.words, &line);
@@ -115,7 +114,7 @@ impl Plain {
                 }
                 Some(Verb::Visit) => self.visit(&rest),
                 Some(Verb::Help) => {
-                    self.talk.say(&self.words.t("plain-help"));
+                    say(&self.words.t("plain-help"));
                     Ok(())
                 }
                 None if line.is_empty() => Ok(()),
@@ -134,7 +133,7 @@ impl Plain {
     fn read(&mut self) -> Result<String, Gone> {
         self.say_notice();
         self.answer_windows()?;
-        self.talk.read("> ").ok_or(Gone)
+        read("> ").ok_or(Gone)
     }
 
     fn today_text(&self) -> String {
@@ -154,7 +153,7 @@ impl Plain {
     /// What the interface says above its footer.
     fn say_notice(&mut self) {
         if let Some(notice) = self.app.model.shell.notice.take() {
-            self.talk.say(&notice.text);
+            say(&notice.text);
         }
     }
 
@@ -162,7 +161,7 @@ impl Plain {
     fn list(&mut self, query: &str) {
         let today = self.app.model.shell.today;
         let Some(list) = &self.app.model.home.list else {
-            return self.talk.say(&self.words.t("plain-empty"));
+            return say(&self.words.t("plain-empty"));
         };
         let all = query == self.words.t("plain-all");
         let rows: Vec<&DueRow> = if query.is_empty() || all {
@@ -179,12 +178,12 @@ impl Plain {
         self.listed = rows.iter().take(most).map(|row| row.id).collect();
         let (count, more) = (rows.len(), rows.len().saturating_sub(lines.len()));
         let key = if query.is_empty() { "plain-listed-due" } else { "plain-listed" };
-        self.talk.say(&self.words.with(key, &[("count", &count.to_string())]));
+        say(&self.words.with(key, &[("count", &count.to_string())]));
         for line in lines {
-            self.talk.say(&line);
+            say(&line);
         }
         if more > 0 {
-            self.talk.say(&self.words.with("plain-more", &[("more", &more.to_string())]));
+            say(&self.words.with("plain-more", &[("more", &more.to_string())]));
         }
     }
 
@@ -225,7 +224,7 @@ impl Plain {
         };
         let found = if named.is_empty() { None } else { by_number().or_else(by_code).or_else(by_words) };
         if found.is_none() {
-            self.talk.say(&self.words.with("plain-not-found", &[("named", named)]));
+            say(&self.words.with("plain-not-found", &[("named", named)]));
         }
         found
     }
@@ -237,9 +236,9 @@ impl Plain {
             Ok(file) => {
                 let alerts = alerts(&file.case(ledger.policy(), ledger.today()));
                 let text = household_text(&self.words, &file, &alerts);
-                self.talk.say(text.trim_end());
+                say(text.trim_end());
             }
-            Err(error) => self.talk.say(&store_error_words(&self.words, &error)),
+            Err(error) => say(&store_error_words(&self.words, &error)),
         }
     }
 
@@ -250,4 +249,3 @@ impl Plain {
         self.fill_form()
     }
 }
-

@@ -55,10 +55,19 @@ pub(super) fn verb_of(words: &Words, line: &str) -> (Option<Verb>, String) {
     }
 }
 
-/// What stands behind a slash; none: it is an answer.
-pub(super) fn order_of(words: &Words, line: &str) -> Option<Option<Order>> {
-    let behind = line.strip_prefix('/').or_else(|| line.strip_prefix('／'))?;
-    Some(named(words, &ORDERS, behind))
+/// What was typed in the place of an answer.
+pub(super) enum Typed {
+    Answer,
+    Order(Order),
+    /// A slash, and behind it no order that there is.
+    NoSuchOrder,
+}
+
+/// What stands behind a slash is an order.
+pub(super) fn typed(words: &Words, line: &str) -> Typed {
+    let behind = line.strip_prefix('/').or_else(|| line.strip_prefix('／'));
+    let Some(behind) = behind else { return Typed::Answer };
+    named(words, &ORDERS, behind).map_or(Typed::NoSuchOrder, Typed::Order)
 }
 
 fn named<T: Copy>(words: &Words, table: &[(T, &str)], word: &str) -> Option<T> {

@@ -4,7 +4,7 @@ use crate::tui::keys::{Chord, Key};
 use crate::tui::news::Msg;
 use crate::tui::overlays::Overlay;
 
-use super::talk::plain_answer;
+use super::talk::{plain_answer, read, say};
 use super::{Gone, Plain};
 
 impl Plain {
@@ -14,23 +14,23 @@ impl Plain {
             match overlay {
                 Overlay::Page(page) => {
                     let text = format!("{}\n{}", page.title, page.lines.join("\n"));
-                    self.talk.say(&text);
+                    say(&text);
                     self.press(Key::Esc);
                 }
                 Overlay::Confirm(confirm) => {
                     let args = [("question", confirm.question.as_str()), ("yes", confirm.yes.as_str())];
                     let question = self.words.with("plain-confirm", &args);
-                    let answer = self.answer_to(&question)?;
+                    let answer = answer_to(&question)?;
                     self.confirm(self.is_yes(&answer));
                 }
                 Overlay::Who(_) => {
                     let question = self.words.t("plain-who");
-                    let name = self.answer_to(&question)?;
+                    let name = answer_to(&question)?;
                     self.type_in(&name);
                 }
                 Overlay::Ask(ask) => {
                     let question = ask.question().to_owned();
-                    let answer = self.answer_to(&question)?;
+                    let answer = answer_to(&question)?;
                     self.type_in(&answer);
                 }
                 Overlay::Palette(_)
@@ -42,11 +42,6 @@ impl Plain {
             self.say_notice();
         }
         Ok(())
-    }
-
-    fn answer_to(&mut self, question: &str) -> Result<String, Gone> {
-        self.talk.say(question);
-        self.talk.read("> ").ok_or(Gone)
     }
 
     pub(super) fn is_yes(&self, answer: &str) -> bool {
@@ -74,4 +69,9 @@ impl Plain {
     pub(super) fn press(&mut self, key: Key) {
         self.take(vec![Msg::Key(Chord::plain(key))]);
     }
+}
+
+fn answer_to(question: &str) -> Result<String, Gone> {
+    say(question);
+    read("> ").ok_or(Gone)
 }

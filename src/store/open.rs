@@ -111,7 +111,7 @@ impl Store {
 
 /// What keeps anything from being written beside the database, where the database itself could not say.
 fn cause(path: &Path, said: StoreError) -> StoreError {
-    let written = Part::beside(path).and_then(|mut part| part.write(&[0; ROOM_BYTES]));
+    let written = Part::beside(path).and_then(|mut part| part.write(&vec![0; ROOM_BYTES]));
     match written {
         Err(error) => StoreError::of_file(&error, path),
         Ok(()) => said,

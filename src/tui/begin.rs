@@ -49,12 +49,7 @@ pub fn say_what_is_known(model: &mut Model, executor: &Executor) {
 }
 
 /// The world behind the interface: the session's database, or made-up households.
-pub fn open_executor(
-    session: &Session,
-    demo: bool,
-    key: Option<&FileKey>,
-    jobs: Jobs,
-) -> Result<Executor, StoreError> {
+pub fn open_executor(session: &Session, demo: bool, key: Option<&FileKey>, jobs: Jobs) -> Result<Executor, StoreError> {
     let (config, config_file) = (session.config.clone(), session.folders.config_file());
     let documents = session.folders.documents.clone();
     if !demo {

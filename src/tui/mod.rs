@@ -54,13 +54,15 @@ use crate::session::Session;
 use crate::vault::FileKey;
 
 use app::{App, Flow};
-use executor::Jobs;
+use executor::{Executor, Jobs};
 use gate::entry::Entered;
 use happened::{Ended, Happened, beside};
 use keys::Chord;
+use model::Model;
 use news::Msg;
 use scene::Seen;
 use terminal::{Guard, Input, NoScreen};
+use theme::Look;
 use watch::Watch;
 
 /// Who opened, in the log: the interface.
@@ -154,30 +156,42 @@ fn live(mut session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>
         // The loop waits in one place.
         move || job_results.into_iter().for_each(|msg| drop(sender.send(Happened::told(msg))))
     });
-    if !demo {
-        executor.ledger.log_opening(INTERFACE);
-    }
-    if is_by_code {
-        executor.ledger.log_if_possible(AuditedKind::PassphraseChanged, "recovery code", None);
-    }
-    let mut model = begin::model(session.words, look, &executor, demo);
-    begin::check_clock(&mut model, &mut executor);
-    if is_by_code {
-        model.shell.say(model.shell.words.t("passphrase-changed-by-code"));
-    }
-    begin::say_what_is_known(&mut model, &executor);
-    if demo {
-        model.shell.show_what_to_try();
-    }
-    if was_found_wide && model.shell.notice.is_none() {
-        model.shell.say(model.shell.words.t("widths-ascii"));
-    }
+    let is_seen_first = (demo, is_by_code, was_found_wide);
+    let model = model_at_start(session.words, &look, &mut executor, is_seen_first);
     let mut app = App { terminal, model, executor, seen: Seen::default(), suspend: terminal::suspend };
     let ended = panics::guarded(|| run_loop(&mut app, &happened, lock_after)).unwrap_or(Ok(Ended::Crashed));
     // What the panic was about may make this fail as well: then the draft of the last frame holds.
     let _ = panics::guarded(|| app.keep_what_was_typed());
     drop(guard);
     ended.map(Ok)
+}
+
+/// The model with what is said first, and what of the start belongs into the log.
+fn model_at_start(
+    words: Words,
+    look: &Look,
+    executor: &mut Executor,
+    (demo, is_by_code, was_found_wide): (bool, bool, bool),
+) -> Model {
+    if !demo {
+        executor.ledger.log_opening(INTERFACE);
+    }
+    if is_by_code {
+        executor.ledger.log_if_possible(AuditedKind::PassphraseChanged, "recovery code", None);
+    }
+    let mut model = begin::model(words, *look, executor, demo);
+    begin::check_clock(&mut model, executor);
+    if is_by_code {
+        model.shell.say(model.shell.words.t("passphrase-changed-by-code"));
+    }
+    begin::say_what_is_known(&mut model, executor);
+    if demo {
+        model.shell.show_what_to_try();
+    }
+    if was_found_wide && model.shell.notice.is_none() {
+        model.shell.say(model.shell.words.t("widths-ascii"));
+    }
+    model
 }
 
 /// Takes plain characters where this terminal draws the others too wide, unless that was chosen. Tells whether it does,

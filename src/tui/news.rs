@@ -308,7 +308,22 @@ impl Msg {
     pub const fn failure(&self) -> Option<&StoreError> {
         match self {
             Self::News(News::Failed(error) | News::NotWritten(error) | News::DraftNotWritten(error)) => Some(error),
-            _ => None,
+            Self::Key(_)
+            | Self::Paste(_)
+            | Self::Click(_)
+            | Self::Wheel { .. }
+            | Self::Resized(..)
+            | Self::Progress { .. }
+            | Self::Crashed
+            | Self::News(_)
+            | Self::FormNews(_)
+            | Self::PlaceNews(_)
+            | Self::SettingsNews(_)
+            | Self::HistoryNews(_)
+            | Self::ImportNews(_)
+            | Self::RosterNews(_)
+            | Self::ProblemNews(_)
+            | Self::FileNews(_) => None,
         }
     }
 

@@ -25,15 +25,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "domain", "exchange", "i18n", "ledger", "log", "report", "text", "clock", "config", "files", "paths", "exit",
-            "session", "vault",
+            "domain", "exchange", "i18n", "ledger", "log", "report", "text", "clock", "config", "files", "paths",
+            "exit", "session", "vault",
         ],
     ),
     (
         "tui",
         &[
-            "domain", "exchange", "i18n", "ledger", "log", "process", "report", "text", "clock", "config", "files", "exit",
-            "session", "vault",
+            "domain", "exchange", "i18n", "ledger", "log", "process", "report", "text", "clock", "config", "files",
+            "exit", "session", "vault",
         ],
     ),
     ("plain", &["cli", "domain", "exit", "i18n", "ledger", "report", "session", "tui"]),
