@@ -15,6 +15,7 @@ cargo run --quiet --locked --example manual -- target/manual
 papers() {
   mkdir -p "$1"
   cp README.md README.zh-CN.md LICENSE CHANGELOG.md "$1/"
+  cp -r docs "$1/"
   python3 packaging/notices.py "$2" >"$1/NOTICES.txt"
 }
 archive() { # name, target, program
@@ -46,6 +47,10 @@ for which in "${wanted[@]}"; do
       packaging/musl.sh
       archive "huifang-$version-linux-x86_64-static" x86_64-unknown-linux-musl \
         "${HUIFANG_CHROOT:-/var/tmp/huifang-sid}/target/x86_64-unknown-linux-musl/release/huifang"
+      ;;
+    *)
+      echo "there is no package $which: linux, windows, aarch64, musl" >&2
+      exit 2
       ;;
   esac
 done

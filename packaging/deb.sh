@@ -20,7 +20,7 @@ install -Dm 644 target/manual/completions/_huifang "$stage/usr/share/zsh/vendor-
 install -Dm 644 target/manual/completions/huifang.fish "$stage/usr/share/fish/vendor_completions.d/huifang.fish"
 documents=$stage/usr/share/doc/huifang
 mkdir -p "$documents"
-cp README.md README.zh-CN.md "$documents/"
+cp -r README.md README.zh-CN.md docs "$documents/"
 gzip -9nc CHANGELOG.md >"$documents/changelog.gz"
 { cat LICENSE; echo; python3 packaging/notices.py x86_64-unknown-linux-gnu; } >"$documents/copyright"
 mkdir -p "$stage/DEBIAN"

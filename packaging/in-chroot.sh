@@ -1,28 +1,48 @@
 #!/usr/bin/env bash
-# Runs a command in a chroot of Debian sid that has what cross-building needs, with the project at /src; makes the
-# chroot where there is none. Needs root. HUIFANG_CHROOT says where it lies (/var/tmp/huifang-sid).
+# Runs a command in a chroot of Debian sid that has what cross-building needs, with a copy of the project's files at /src;
+# makes the chroot where there is none. Needs root. HUIFANG_CHROOT says where it lies (/var/tmp/huifang-sid).
 set -euo pipefail
 root=${HUIFANG_CHROOT:-/var/tmp/huifang-sid}
 project=$(cd "$(dirname "$0")/.." && pwd)
 packages=rustc,cargo,rust-src,gcc,libc6-dev,perl,make,gcc-mingw-w64-x86-64-win32,gcc-aarch64-linux-gnu,ca-certificates,patch,git
 
+if [ "$(id -u)" != 0 ]; then
+  echo "a chroot is made and entered by root alone" >&2
+  exit 2
+fi
 if [ ! -e "$root/.huifang-ready" ]; then
+  if [ -e "$root" ] && [ ! -e "$root/.huifang-chroot" ] && [ -n "$(ls -A "$root")" ]; then
+    echo "$root is there and was not made by this script; name another folder with HUIFANG_CHROOT" >&2
+    exit 2
+  fi
+  if grep -q " $root/" /proc/mounts; then
+    echo "something is still mounted in $root; umount it first" >&2
+    exit 2
+  fi
   command -v mmdebstrap >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends mmdebstrap
-  rm -rf "$root"
+  rm -rf --one-file-system "$root"
+  mkdir -p "$root"
   # A mirror that lags behind is as good for building.
   mmdebstrap --variant=apt --aptopt='Acquire::Check-Valid-Until "false"' --include="$packages" sid "$root"
-  touch "$root/.huifang-ready"
+  touch "$root/.huifang-chroot" "$root/.huifang-ready"
 fi
-mkdir -p "$root/src" "$root/cargo" "$root/target"
+mkdir -p "$root/cargo" "$root/target"
+# The files that git knows, as they are now: what is edited meanwhile does not get into the build.
+rm -rf --one-file-system "$root/src"
+mkdir -p "$root/src"
+(cd "$project" && git ls-files -z | xargs -0 tar cf - --no-recursion) | tar xf - -C "$root/src"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-mounted() { mountpoint -q "$1"; }
-mounted "$root/proc" || mount -t proc proc "$root/proc"
-mounted "$root/dev" || mount --rbind /dev "$root/dev"
-mounted "$root/src" || mount --bind "$project" "$root/src"
-trap 'umount -l "$root/src" "$root/dev" "$root/proc"' EXIT
-for name in $(compgen -e | grep -E '^(CARGO_REGISTRIES|CARGO_SOURCE|CARGO_HTTP|https?_proxy|SSL_CERT_FILE)' || true); do
-  export "${name?}"
-done
+leave() { umount "$root/dev" "$root/proc" 2>/dev/null || true; }
+trap leave EXIT
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
+# Not the host's own: what is unmounted here would go there too.
+mountpoint -q "$root/dev" || { mount -t tmpfs -o mode=0755,size=1m dev "$root/dev" &&
+  for node in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9"; do
+    # shellcheck disable=SC2086
+    set -- $node "$@"
+    mknod -m 666 "$root/dev/$1" c "$2" "$3"
+    shift 3
+  done; ln -sf /proc/self/fd "$root/dev/fd"; ln -sf /proc/self/fd/1 "$root/dev/stdout"; ln -sf /proc/self/fd/2 "$root/dev/stderr"; }
 cp -a /etc/ssl/certs/. "$root/etc/ssl/certs/" 2>/dev/null || true
 if [ -f "${CARGO_HOME:-$HOME/.cargo}/config.toml" ]; then cp "${CARGO_HOME:-$HOME/.cargo}/config.toml" "$root/cargo/config.toml"; fi
 CARGO_HOME=/cargo CARGO_TARGET_DIR=/target HUIFANG_COMMIT=$(git -C "$project" rev-parse --short=10 HEAD) \

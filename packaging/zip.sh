@@ -10,7 +10,8 @@ mkdir -p "$here"
 cp "$program" packaging/huifang.cmd "$here/"
 python3 packaging/notices.py x86_64-pc-windows-gnu >"$here/NOTICES.txt"
 cp README.md README.zh-CN.md LICENSE CHANGELOG.md "$here/"
-sed -i 's/\r$//; s/$/\r/' "$here"/*.md "$here/NOTICES.txt" "$here/LICENSE"
+cp -r docs "$here/"
+sed -i 's/\r$//; s/$/\r/' "$here"/*.md "$here"/docs/*.md "$here"/*.cmd "$here/NOTICES.txt" "$here/LICENSE"
 python3 - "$stage" "$out/huifang-$version-windows-x86_64.zip" <<'ZIP'
 import os, sys, zipfile
 stage, place = sys.argv[1:]
