@@ -69,7 +69,7 @@ impl Log {
             let _ = match fact {
                 Fact::Word(word) => write!(line, " {name}={word}"),
                 Fact::Number(number) => write!(line, " {name}={number}"),
-                Fact::Place(place) => write!(line, " {name}={}:{}", place.file(), place.line()),
+                Fact::Place(place) => write!(line, " {name}={}:{}", in_source(place.file()), place.line()),
             };
         }
         line.push('\n');
@@ -86,9 +86,24 @@ impl Log {
     }
 }
 
+/// The file within its crate: where the crate lay when the program was built may name a person.
+fn in_source(file: &str) -> &str {
+    let lies = file.split_once("/registry/src/").and_then(|(_, rest)| rest.split_once('/'));
+    lies.map_or(file, |(_, within)| within)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_a_crate_lay_is_told_to_nobody() {
+        assert_eq!(in_source("src/main.rs"), "src/main.rs");
+        assert_eq!(
+            in_source("/home/li/.cargo/registry/src/index-1/csv-1.3.1/src/reader.rs"),
+            "csv-1.3.1/src/reader.rs"
+        );
+    }
 
     #[test]
     fn it_holds_what_it_was_told_and_gives_way_when_it_is_long() {

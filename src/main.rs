@@ -61,6 +61,7 @@ fn main() -> ExitCode {
     };
     log::begin(&session.folders.data, matches.get_flag("debug"));
     log::note("begin", &[("command", Fact::Word(cli::command_name(&matches))), ("commit", Fact::Word(cli::COMMIT))]);
+    let words = Words::new(session.words.language());
     let exit = match cli::run(&session, &matches) {
         Asked::Done(exit) => exit,
         Asked::Interface { demo, plain: true } => plain::run(session, demo),
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
         }
         Asked::Keys => cli::print(&session.words, &tui::keys::listing(&session.words)),
     };
+    cli::say_if_nothing_went_out(&words);
     log::note("end", &[("exit", Fact::Number((exit as i32).into()))]);
     exit.into()
 }

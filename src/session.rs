@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::domain::contact::ContactName;
 use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
-use crate::ledger::{IfMissing, Ledger, StoreError, backups_of, half_replaced, newest_good_backup};
+use crate::ledger::{IfMissing, Ledger, Opened, StoreError, backups_of, half_replaced, newest_good_backup};
 use crate::paths::Folders;
 use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret};
 
@@ -31,6 +31,7 @@ impl Session {
     /// Opens the session's database by the key of its passphrase; none where it has no passphrase.
     pub fn open(&self, if_missing: IfMissing, key: Option<&FileKey>) -> Result<Ledger, StoreError> {
         if if_missing == IfMissing::Refuse && self.is_missing() {
+            self.refuse_what_is_gone()?;
             return Err(StoreError::Missing(self.database.clone()));
         }
         if if_missing == IfMissing::Create {
@@ -88,7 +89,18 @@ impl Session {
             return Some(self.words.with("way-out-half", &[("file", &replaced.display().to_string())]));
         }
         let backup = newest_good_backup(&self.database);
-        let is_of_key = matches!(error, StoreError::NoKey(_) | StoreError::KeyFile(_) | StoreError::OtherKey(_));
+        let is_of_key = match error {
+            // Where the backup has the key file that lies there, or none, it is the database that is damaged.
+            StoreError::NoKey(_) | StoreError::OtherKey(_) => {
+                let of_backup = backup.as_ref().and_then(|it| Opened::of(it).ok()?.key_file);
+                of_backup.is_some_and(|of_backup| match self.lock() {
+                    Ok(Lock::Sealed(here)) => !here.is_of_same_key(&of_backup),
+                    _ => true,
+                })
+            }
+            StoreError::KeyFile(_) => true,
+            _ => false,
+        };
         Some(match backup {
             Some(backup) if is_of_key => self.words.with("way-out-key", &[("file", &backup.display().to_string())]),
             Some(backup) => self.words.with("way-out-backup", &[("file", &backup.display().to_string())]),

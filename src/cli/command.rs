@@ -202,7 +202,8 @@ fn sheet(words: &Words) -> Command {
         )
         .arg(day("from", words.t("cli-sheet-from")).conflicts_with("blank"))
         .arg(day("to", words.t("cli-sheet-to")).conflicts_with("blank"))
-        .args(out(words))
+        .args(whole(words))
+        .arg(option_file(words, "seal-file", "cli-seal-file"))
         .arg(flag("blank", words.t("cli-sheet-blank")))
         .arg(day("until", words.t("cli-sheet-until")).requires("blank"))
         .arg(Arg::new("village").long("village").value_name("V").help(words.t("cli-sheet-village")).requires("blank"))
@@ -296,12 +297,11 @@ fn policy(words: &Words) -> Command {
         )
 }
 
-/// What goes out: whole numbers and why, sealed or not.
-fn out(words: &Words) -> [Arg; 3] {
+/// Whole numbers of persons, and why.
+fn whole(words: &Words) -> [Arg; 2] {
     [
         flag("full", words.t("cli-sheet-full")),
         Arg::new("reason").long("reason").value_name("TEXT").requires("full").help(words.t("cli-reason")),
-        option_file(words, "seal-file", "cli-seal-file"),
     ]
 }
 
@@ -312,14 +312,14 @@ fn export(words: &Words) -> Command {
             .about(words.t(about))
             .arg(file.help(words.t("cli-export-file")))
             .arg(flag("force", words.t("cli-force")))
-            .args(out(words))
+            .arg(option_file(words, "seal-file", "cli-seal-file"))
     };
     let narrowed = |name, about: &str| with_choosers(table(name, about), words);
     Command::new("export")
         .about(words.t("cli-export"))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(narrowed("households", "cli-export-households"))
+        .subcommand(narrowed("households", "cli-export-households").args(whole(words)))
         .subcommand(narrowed("income", "cli-export-income"))
         .subcommand(narrowed("problems", "cli-export-problems"))
         .subcommand(
@@ -329,6 +329,7 @@ fn export(words: &Words) -> Command {
         )
         .subcommand(
             narrowed("due", "cli-export-due")
+                .args(whole(words))
                 .arg(flag("overdue", words.t("cli-due-overdue")))
                 .arg(flag("all", words.t("cli-export-all")).conflicts_with("overdue")),
         )

@@ -14,7 +14,7 @@ use crate::clock::local_second;
 use crate::exit::Exit;
 use crate::files::free_space;
 use crate::i18n::Words;
-use crate::ledger::{Ground, IfMissing, Ledger, NEWEST_FORM, StoreError, backups_of, library_versions};
+use crate::ledger::{Ground, IfMissing, Ledger, StoreError, backups_of, library_versions};
 use crate::log;
 use crate::session::Session;
 use crate::text::pad;
@@ -25,6 +25,32 @@ use super::report::{print, print_json};
 
 /// So many lines of the log are told.
 const LAST_LINES: usize = 12;
+
+/// How values of the environment begin that tell of a terminal or a language, and of nobody.
+const KNOWN_TERMINALS: [&str; 22] = [
+    "xterm",
+    "screen",
+    "tmux",
+    "linux",
+    "vt",
+    "rxvt",
+    "alacritty",
+    "foot",
+    "kitty",
+    "dumb",
+    "ansi",
+    "cygwin",
+    "vscode",
+    "Apple_Terminal",
+    "iTerm",
+    "WezTerm",
+    "truecolor",
+    "24bit",
+    "zh_",
+    "en_",
+    "C",
+    "POSIX",
+];
 
 /// What is known, by the key of its words.
 type Found = Vec<(&'static str, String)>;
@@ -66,8 +92,8 @@ fn of_system(found: &mut Found) {
     // What stands there says something of the terminal; what could be anything is only said to be set.
     let said = known.iter().filter_map(|name| {
         let value = is_set(name)?;
-        let is_short = value.len() <= 32 && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-        Some(if is_short { format!("{name}={value}") } else { format!("{name}=…") })
+        let is_known = KNOWN_TERMINALS.iter().any(|known| value.starts_with(known));
+        Some(if is_known { format!("{name}={value}") } else { format!("{name}=…") })
     });
     let mut terminal: Vec<String> = said.collect();
     let size = ratatui::crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
@@ -119,7 +145,7 @@ fn of_database(session: &Session, found: &mut Found, is_well: &mut bool) {
     let lock = match session.lock() {
         Ok(Lock::Plain) => "plain".to_owned(),
         Ok(Lock::Open) if session.is_missing() => "missing".to_owned(),
-        Ok(Lock::Open) => "no passphrase".to_owned(),
+        Ok(Lock::Open) => "no key file".to_owned(),
         Ok(Lock::Sealed(_)) => "passphrase".to_owned(),
         Err(error) => format!("key file: {}", error.code()),
     };
@@ -128,12 +154,16 @@ fn of_database(session: &Session, found: &mut Found, is_well: &mut bool) {
     let newest = backups.first().and_then(|it| Some(it.file_name()?.to_string_lossy().chars().take(10).collect()));
     found.push(("doctor-backups", format!("{}, {}", backups.len(), newest.unwrap_or_else(|| "-".to_owned()))));
     if session.is_missing() {
+        if !backups.is_empty() {
+            *is_well = false;
+            found.push(("doctor-opened", "gone".to_owned()));
+        }
         return;
     }
     let opened = key(session).and_then(|key| session.open(IfMissing::Refuse, key.as_ref()));
     match opened {
         Ok(ledger) => of_open(&ledger, found, is_well),
-        Err(StoreError::Locked(_)) => found.push(("doctor-opened", session.words.t("doctor-locked"))),
+        Err(StoreError::Locked(_)) => found.push(("doctor-opened", "locked".to_owned())),
         Err(error) => {
             *is_well = false;
             found.push(("doctor-opened", error.code().to_owned()));
@@ -150,7 +180,7 @@ fn key(session: &Session) -> Result<Option<crate::vault::FileKey>, StoreError> {
 }
 
 fn of_open(ledger: &Ledger, found: &mut Found, is_well: &mut bool) {
-    let mut state = vec![format!("form {NEWEST_FORM}")];
+    let mut state = vec![format!("form {}", ledger.form().unwrap_or_default())];
     if let Some(why) = ledger.look_only() {
         *is_well = false;
         state.push(format!("look only: {}", why.code()));
@@ -182,6 +212,10 @@ fn shown(path: &Path) -> String {
     }
     let home = directories::UserDirs::new();
     let inside = home.as_ref().and_then(|home| path.strip_prefix(home.home_dir()).ok());
+    // The usual folders of each system; any other was named by somebody.
+    let usual =
+        [".local/share/huifang", ".config/huifang", "Library/Application Support/huifang", "AppData/Roaming/huifang"];
+    let inside = inside.filter(|rest| usual.iter().any(|usual| rest.starts_with(usual)));
     inside.map_or_else(|| "another place".to_owned(), |rest| format!("~/{}", rest.display()))
 }
 
@@ -212,9 +246,23 @@ fn as_json(found: &Found, is_well: bool, lines: &[String]) -> Value {
     Value::Object(all)
 }
 
+/// What stands for a value in words, where there are any; in JSON it is the value itself.
+fn shown_value(words: &Words, key: &str, value: &str) -> String {
+    let told = match (key, value) {
+        ("doctor-lock", "no key file") => "doctor-no-key-file",
+        ("doctor-lock", "passphrase") => "doctor-passphrase",
+        ("doctor-lock", "missing") => "doctor-missing",
+        ("doctor-opened", "locked") => "doctor-locked",
+        ("doctor-opened", "gone" | "no_key" | "other_key" | "key_file" | "damaged") => "doctor-not-opened",
+        _ => return value.to_owned(),
+    };
+    words.with(told, &[("code", value)])
+}
+
 fn as_text(words: &Words, found: &Found, lines: &[String]) -> String {
     let mut out = String::new();
     for (key, value) in found {
+        let value = shown_value(words, key, value);
         // A text takes everything.
         let _ = writeln!(out, "{}  {value}", pad(&words.t(key), 18, ""));
     }

@@ -52,7 +52,8 @@ use crate::vault::Secret;
 use report::print_json;
 
 pub use command::command;
-pub use report::{print, refuse_to_open};
+pub use report::{print, refuse_to_open, say_if_nothing_went_out};
+pub use unlock::asked;
 pub use unlock::key;
 
 /// The commit that the program was built from; *unknown* where the sources had no history.
@@ -111,13 +112,14 @@ pub enum Asked {
 pub fn session(words: Words, folders: Folders, config: Config, options: &ArgMatches) -> Result<Session, String> {
     let database = options.get_one::<PathBuf>("db").cloned().or_else(|| config.database.clone());
     let named = options.get_one::<String>("as").or(config.me.as_ref());
-    if let Some(file) = options.get_one::<PathBuf>("out") {
-        report::send_results_to(file);
-    }
     let file = options.get_one::<PathBuf>("passphrase-file");
     let passphrase = file.map(|file| passphrase_of(&words, file)).transpose()?;
+    let database = at_its_place(database.unwrap_or_else(|| folders.database()));
+    if let Some(file) = options.get_one::<PathBuf>("out") {
+        report::send_results_to(&words, file, &database)?;
+    }
     Ok(Session {
-        database: at_its_place(database.unwrap_or_else(|| folders.database())),
+        database,
         clock: Clock::fixed(options.get_one("today").copied()),
         author: named.and_then(|name| ContactName::parse(name)),
         passphrase,

@@ -10,13 +10,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::clock::local_minute;
 use crate::domain::clean::{printable, printable_json};
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::exchange::written::{FileNotWritten, WriteFault};
 use crate::exit::{Exit, tell};
-use crate::files::{IfThere, write_whole};
+use crate::files::{IfThere, is_taken, write_whole};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, StoreError};
 use crate::log::{self, Fact};
 use crate::report::passphrase::{ground_words, newer_elsewhere_words};
-use crate::report::store_error_words;
+use crate::report::{not_written_words, store_error_words};
 use crate::session::Session;
 
 /// Prints a result. One that does not arrive in full is refused; a reader who went away is told nothing.
@@ -48,16 +49,34 @@ fn ascii_json(text: &str) -> String {
 /// The file that results go to instead of stdout, where one was named.
 static OUT: OnceLock<PathBuf> = OnceLock::new();
 
-/// From now on results go to a file.
-pub(super) fn send_results_to(file: &Path) {
+/// From now on results go to a file. Nothing that is there is replaced, nor anything put beside the database.
+pub(super) fn send_results_to(words: &Words, file: &Path, database: &Path) -> Result<(), String> {
+    let said = |fault| not_written_words(words, &FileNotWritten::new(file, fault));
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let is_beside = std::path::absolute(file).ok().and_then(|it| it.parent().map(Path::to_owned))
+        == std::path::absolute(database).ok().and_then(|it| it.parent().map(Path::to_owned));
+    if is_beside && name(file).starts_with(&name(database)) {
+        return Err(said(WriteFault::Database));
+    }
+    if is_taken(file) {
+        return Err(said(WriteFault::Taken));
+    }
     // A second call would be a mistake, and changes nothing.
     let _ = OUT.set(file.to_owned());
+    Ok(())
+}
+
+/// Results were to go to a file, and the command had none.
+pub fn say_if_nothing_went_out(words: &Words) {
+    if OUT.get().is_some_and(|file| !is_taken(file)) {
+        tell(&words.t("result-none"));
+    }
 }
 
 /// Written whole; a text begins with the mark by which old Windows programs know UTF-8.
 fn deliver_to_file(words: &Words, file: &Path, result: &str) -> Exit {
     let mark = if result.is_ascii() { "" } else { "\u{feff}" };
-    match write_whole(file, format!("{mark}{result}").as_bytes(), IfThere::Replace) {
+    match write_whole(file, format!("{mark}{result}").as_bytes(), IfThere::Keep) {
         Ok(()) => Exit::Done,
         Err(_) => refuse(&words.with("result-not-written", &[("file", &file.display().to_string())])),
     }

@@ -44,11 +44,15 @@ fn restored(session: &Session, file: &Path, arguments: &ArgMatches) -> Result<Op
     })?;
     session.make_folder().map_err(words)?;
     let was_sealed = matches!(session.lock(), Ok(Lock::Sealed(_)));
-    let (key, key_file) = key_of(session, &backup, arguments)?;
+    let (key, key_file) = key_of(session, file, &backup, arguments)?;
     if arguments.get_flag("key-only") {
         return key_only(session, key, key_file);
     }
-    let restored = restore(&mut backup, &session.database, key.as_ref(), key_file.as_ref()).map_err(words)?;
+    let restored = restore(&mut backup, &session.database, key.as_ref(), key_file.as_ref()).map_err(|error| {
+        // What is wrong with a copy is told of the copy.
+        let is_of_copy = backup.is_bare() && matches!(error, StoreError::Damaged | StoreError::Foreign(_));
+        words(if is_of_copy { StoreError::NoBackup(file.to_owned()) } else { error })
+    })?;
     // From now on what it holds is what this computer knows.
     let ledger = session.open(IfMissing::Refuse, key.as_ref()).map_err(words)?;
     ledger.take_as_it_is().map_err(words)?;
@@ -101,6 +105,7 @@ fn unsealed(session: &Session, file: &Path, folder: &Path, arguments: &ArgMatche
 /// there now holds the same key, it stays, since its passphrase may be newer.
 fn key_of(
     session: &Session,
+    file: &Path,
     backup: &Opened,
     arguments: &ArgMatches,
 ) -> Result<(Option<FileKey>, Option<KeyFile>), String> {
@@ -112,22 +117,25 @@ fn key_of(
         (Some(file), _) => file,
         // A copy of the database alone opens by the key of the database.
         (None, Ok(Lock::Sealed(file))) => &*file.clone(),
-        (None, _) => return Err(words(StoreError::NoKey(session.database.clone()))),
+        (None, _) => return Err(words(StoreError::NoKey(file.to_owned()))),
     };
     let there = match session.lock() {
         Ok(Lock::Sealed(file)) if file.is_of_same_key(of_backup) => Some(*file),
         _ => None,
     };
-    if let Some(file) = arguments.get_one::<PathBuf>("recovery-code-file") {
-        let code = passphrase_of(&session.words, file)?;
+    if let Some(of_code) = arguments.get_one::<PathBuf>("recovery-code-file") {
+        let code = passphrase_of(&session.words, of_code)?;
         let key = session.unlock(of_backup, &Proof::RecoveryCode(code)).map_err(words)?;
         return Ok((Some(key), Some(there.unwrap_or_else(|| of_backup.clone()))));
     }
-    let passphrase = passphrase(session).ok_or_else(|| words(StoreError::Locked(session.database.clone())))?;
-    if let Some(file) = there
-        && let Ok(key) = session.unlock(&file, &Proof::Passphrase(passphrase.clone()))
-    {
-        return Ok((Some(key), Some(file)));
+    let passphrase = passphrase(session).ok_or_else(|| words(StoreError::Locked(file.to_owned())))?;
+    if let Some(there) = there {
+        match session.unlock(&there, &Proof::Passphrase(passphrase.clone())) {
+            Ok(key) => return Ok((Some(key), Some(there))),
+            // The same seal would say the same, and count it twice.
+            Err(error) if there.to_bytes() == of_backup.to_bytes() => return Err(words(error)),
+            Err(_) => {}
+        }
     }
     let key = session.unlock(of_backup, &Proof::Passphrase(passphrase)).map_err(words)?;
     tell(&session.words.t("restore-passphrase-of-then"));

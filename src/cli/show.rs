@@ -3,6 +3,7 @@
 use clap::ArgMatches;
 
 use crate::domain::alert::alerts;
+use crate::domain::audited::AuditedKind;
 use crate::domain::household::HouseholdCode;
 use crate::exit::Exit;
 use crate::ledger::{HouseholdFile, Ledger};
@@ -14,10 +15,12 @@ use super::json::ShowJson;
 use super::report::{print, print_json, refuse};
 
 /// Prints everything that is on file of a household.
-pub(super) fn run(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
     let stated = arguments.get_one::<String>("code").cloned().unwrap_or_default();
     match find_household(session, ledger, &stated) {
         Ok(file) if arguments.get_flag("json") => {
+            // It gives whole numbers, to programs.
+            ledger.log_if_possible(AuditedKind::Exported, "show json full", None);
             print_json(&session.words, &ShowJson::of(&file, ledger.policy(), ledger.today()))
         }
         Ok(file) => {

@@ -3,6 +3,8 @@
 
 use std::io::{self, IsTerminal};
 
+use zeroize::Zeroizing;
+
 use crate::exit::tell;
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, StoreError};
@@ -61,9 +63,13 @@ fn key_of_new(session: &Session) -> Result<Option<FileKey>, StoreError> {
         return key_of(session);
     }
     let words = &session.words;
-    let chosen = match &session.passphrase {
-        Some(given) => Some(given.clone()),
-        None => chosen(words, true),
+    let chosen = if let Some(given) = &session.passphrase {
+        Some(given.clone())
+    } else {
+        if io::stdin().is_terminal() {
+            tell(&words.t("gate-question-new-database"));
+        }
+        chosen(words, true)
     };
     let Some(passphrase) = chosen else {
         tell(&words.t("passphrase-none-made"));
@@ -91,6 +97,9 @@ pub(super) fn chosen(words: &Words, may_be_none: bool) -> Option<Secret> {
         }
         let strength = Strength::of(&typed);
         tell(&strength_words(words, strength));
+        if strength == Strength::Weak {
+            tell(&words.t("passphrase-weak-again"));
+        }
         if strength == Strength::Short {
             continue;
         }
@@ -102,9 +111,9 @@ pub(super) fn chosen(words: &Words, may_be_none: bool) -> Option<Secret> {
 }
 
 /// What is typed without being seen; none where nobody is there to type.
-pub(super) fn asked(prompt: &str) -> Option<Secret> {
+pub fn asked(prompt: &str) -> Option<Secret> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return None;
     }
-    rpassword::prompt_password(prompt).ok().map(|typed| Secret::typed(&typed))
+    rpassword::prompt_password(prompt).ok().map(Zeroizing::new).map(|typed| Secret::typed(&typed))
 }

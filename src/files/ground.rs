@@ -25,14 +25,16 @@ impl Ground {
     /// Of the disk that a file lies on, as far as its name says.
     #[cfg(not(target_os = "linux"))]
     pub fn of(file: &Path) -> Self {
-        if file.as_os_str().to_string_lossy().starts_with(r"\\") { Self::Network } else { Self::Own }
+        let name = file.as_os_str().to_string_lossy().into_owned();
+        let is_share = name.starts_with(r"\\?\UNC\") || (name.starts_with(r"\\") && !name.starts_with(r"\\?\"));
+        if is_share { Self::Network } else { Self::Own }
     }
 
-    /// By the numbers in Linux's `magic.h`, and that of `sshfs`, which is any disk in user space.
+    /// By the numbers in Linux's `magic.h`. A disk in user space may be any, and counts as one's own.
     #[cfg(target_os = "linux")]
     const fn of_magic(magic: i64) -> Self {
         match magic & 0xffff_ffff {
-            0x6969 | 0x517b | 0xff53_4d42 | 0xfe53_4d42 | 0x0102_1997 | 0x5346_414f | 0x6573_5546 => Self::Network,
+            0x6969 | 0x517b | 0xff53_4d42 | 0xfe53_4d42 | 0x0102_1997 | 0x5346_414f => Self::Network,
             0x4d44 | 0x2011_bab0 => Self::Stick,
             _ => Self::Own,
         }
@@ -43,6 +45,7 @@ impl Ground {
 pub fn free_space(file: &Path) -> Option<u64> {
     #[cfg(unix)]
     {
+        let file = std::path::absolute(file).ok()?;
         let folder = file.ancestors().skip(1).find(|folder| folder.is_dir())?;
         let disk = rustix::fs::statvfs(folder).ok()?;
         Some(disk.f_bavail.saturating_mul(disk.f_frsize))

@@ -16,6 +16,11 @@ impl Ledger {
         Ok((faults, self.store.count()?))
     }
 
+    /// The form that the database has.
+    pub fn form(&self) -> Result<i32, StoreError> {
+        self.store.form()
+    }
+
     /// How many of each it holds.
     pub fn count(&self) -> Result<Counted, StoreError> {
         self.store.count()

@@ -65,7 +65,7 @@ use crate::vault::FileKey;
 pub use crate::files::Ground;
 pub use crate::store::{
     AuditRow, COUNTED_ON_A_VISIT, Counted, DatabaseFault, Draft, DraftKey, Entity, EntityKind, IfMissing, Lacking,
-    NEWEST_FORM, Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM, library_versions, restore,
+    Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM, library_versions, restore,
 };
 pub use audit::ListedFinding;
 pub use backup::{BackupBefore, backups_of, half_replaced, newest_good_backup};

@@ -6,7 +6,7 @@ use crate::tui::form::{Field, FormScreen, Kind, Pressed};
 use crate::tui::keys::{Chord, Key};
 use crate::tui::news::Msg;
 
-use super::talk::{plain_answer, read, say};
+use super::talk::{plain_answer, say};
 use super::verb::{Order, Typed, typed};
 use super::{Gone, Plain};
 
@@ -22,10 +22,10 @@ impl Plain {
     /// Asks question by question, until the form is gone.
     pub(super) fn fill_form(&mut self) -> Result<(), Gone> {
         let resumed = self.app.model.form().and_then(|form| form.kept().at.clone());
-        if let Some(at) = resumed {
+        if let Some(at) = &resumed {
             // What the screen says of it names a key of the screen.
             self.app.model.shell.notice = None;
-            say(&self.words.with("plain-resumed", &[("at", &at)]));
+            say(&self.words.with("plain-resumed", &[("at", at)]));
         }
         self.say_notice();
         self.answer_windows()?;
@@ -33,6 +33,11 @@ impl Plain {
             let title = form.title(self.app.model.shell.around());
             let title = self.words.with("plain-form-begin", &[("title", &title)]);
             say(&title);
+        }
+        if let (None, Some((form, _))) = (&resumed, self.app.model.form_mut()) {
+            // From the first question on, also where the program has answered it: nobody sees what stands there.
+            let first = form.form().fields.iter().find(|field| field.takes_focus()).map(|field| field.key.clone());
+            first.map(|first| form.form_mut().focus_on(&first));
         }
         let mut section = "";
         while let Some(field) = self.app.model.form().and_then(|form| form.form().focused()) {
@@ -43,7 +48,7 @@ impl Plain {
             }
             let question = self.question();
             say(&question);
-            let answer = read("> ").ok_or(Gone)?;
+            let answer = self.hear()?;
             let next = match typed(&self.words, &answer) {
                 Typed::Order(order) => self.follow(order)?,
                 Typed::NoSuchOrder => {
@@ -79,7 +84,7 @@ impl Plain {
         part("plain-last", &field.last);
         part("plain-choices", &choices_text(words, field));
         part("plain-now", &now_text(field));
-        part("plain-hint", &field.hint);
+        part("plain-hint", &hint_text(words, field));
         part("plain-fault", field.fault.as_deref().unwrap_or_default());
         parts.join(&words.t("plain-between"))
     }
@@ -94,8 +99,16 @@ impl Plain {
         let Some(field) = form.form().focused() else { return Next::Here };
         let (key, is_any) = (field.key.clone(), matches!(field.kind, Kind::Any(_)));
         let taken = if field.is_typed() {
+            let before = field.value().to_owned();
             form.form_mut().replace("");
-            form.paste(words, answer) != Pressed::Full
+            let is_full = form.paste(words, answer) == Pressed::Full;
+            if is_full {
+                form.form_mut().replace(&before);
+                form.arrange(words);
+                say(&self.words.t("plain-too-long"));
+                return Next::Here;
+            }
+            true
         } else {
             choose(form, words, answer, is_any)
         };
@@ -108,13 +121,14 @@ impl Plain {
         if !understood.is_empty() {
             say(&self.words.with("plain-understood", &[("value", &understood)]));
         }
+        let is_unread = understood == format!("= {}", self.words.t("form-unreadable"));
         if let Some(fault) = fault {
             say(&fault);
         }
-        // An answered choice went on by itself.
-        let Some(form) = self.app.model.form() else { return Next::Here };
-        let is_still_there = form.form().focused().is_some_and(|field| field.key == key);
-        if is_still_there { Next::On } else { Next::Here }
+        // What cannot be read is asked again; else to the very next question, also one that is answered already.
+        let Some((form, _)) = self.app.model.form_mut() else { return Next::Here };
+        form.form_mut().focus_on(&key);
+        if is_unread { Next::Here } else { Next::On }
     }
 
     /// To the next question; behind the last it is asked whether to save.
@@ -127,7 +141,7 @@ impl Plain {
             return Ok(());
         }
         say(&self.words.t("plain-end"));
-        let answer = read("> ").ok_or(Gone)?;
+        let answer = self.hear()?;
         if self.is_yes(&answer) {
             self.save()?;
         }
@@ -201,9 +215,18 @@ fn choices_text(words: &Words, field: &Field) -> String {
     choices.collect::<Vec<_>>().join(&words.t("plain-between-choices"))
 }
 
-/// The answer that stands there, in one line.
+/// The answer that stands there, in one line, with what is understood of it.
 fn now_text(field: &Field) -> String {
-    field.shown().replace('\n', " ")
+    [field.shown().replace('\n', " "), field.meaning.clone()].join(" ").trim().to_owned()
+}
+
+/// How to answer. What the screen says of notes and days names keys of the screen.
+fn hint_text(words: &Words, field: &Field) -> String {
+    match field.kind {
+        Kind::Note => String::new(),
+        Kind::Day(_) | Kind::RoughDay => words.t("plain-hint-day"),
+        Kind::Text | Kind::Plain | Kind::Amount | Kind::One(_) | Kind::Any(_) | Kind::Shown => field.hint.clone(),
+    }
 }
 
 /// Chooses by the digits or by the words of the choices; of several, each that is named and no other.

@@ -9,6 +9,7 @@ mod windows;
 
 use std::convert::Infallible;
 
+use chrono::{DateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -19,7 +20,7 @@ use crate::domain::id::HouseholdId;
 use crate::domain::revisit::RevisitState;
 use crate::exit::Exit;
 use crate::i18n::Words;
-use crate::ledger::{IfMissing, StoreError};
+use crate::ledger::{IfMissing, Protection, StoreError};
 use crate::report::household_text::household_text;
 use crate::report::store_error_words;
 use crate::session::Session;
@@ -27,10 +28,11 @@ use crate::tui::app::{App, Flow};
 use crate::tui::begin;
 use crate::tui::effect::{Read, Setup};
 use crate::tui::executor::Jobs;
+use crate::tui::gate::is_left_alone;
 use crate::tui::news::Msg;
 use crate::tui::scene::Seen;
 
-use talk::{read, say};
+use talk::{Heard, listen, say};
 use verb::{Verb, verb_of};
 
 /// Who opened, in the log.
@@ -47,8 +49,7 @@ pub fn run(session: Session, demo: bool) -> Exit {
     match opened {
         Ok(mut plain) => {
             plain.converse();
-            plain.app.keep_what_was_typed();
-            Exit::Done
+            plain.end()
         }
         Err((session, error)) => {
             if matches!(error, StoreError::Missing(_)) {
@@ -71,7 +72,8 @@ fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreErr
         executor.ledger.log_opening(PLAIN);
     }
     let look = begin::look_of(&session);
-    let mut model = begin::model(session.words, look, &executor, demo);
+    let words = Words::new(session.words.language());
+    let mut model = begin::model(Words::new(session.words.language()), look, &executor, demo);
     begin::check_clock(&mut model, &mut executor);
     begin::say_what_is_known(&mut model, &executor);
     let terminal = match Terminal::new(TestBackend::new(SIZE.0, SIZE.1)) {
@@ -79,8 +81,8 @@ fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreErr
         Err(never) => match never {},
     };
     let app = App { terminal, model, executor, seen: Seen::default(), suspend: || false };
-    let words = Words::new(app.model.shell.words.language());
-    Ok(Plain { app, words, listed: Vec::new() })
+    let last_heard = app.executor.ledger.clock().now();
+    Ok(Plain { app, words, listed: Vec::new(), session, last_heard })
 }
 
 /// The interface and what was listed last, by number.
@@ -88,6 +90,8 @@ struct Plain {
     app: App<TestBackend>,
     words: Words,
     listed: Vec<HouseholdId>,
+    session: Session,
+    last_heard: DateTime<Utc>,
 }
 
 /// There is nothing more to read: whoever was there is gone.
@@ -99,6 +103,15 @@ impl Plain {
         self.take(std::iter::once(Msg::Resized(SIZE.0, SIZE.1)).chain(opened).collect());
         let demo = if self.app.model.shell.is_demo { self.words.t("plain-demo") } else { String::new() };
         say(&self.words.with("plain-begin", &[("today", &self.today_text()), ("demo", &demo)]));
+        if let Some(why) = &self.app.model.shell.cannot_write {
+            say(&self.words.t(&format!("CannotWrite-{}", why.code())));
+        }
+        // What the screen says of drafts names a key of the screen.
+        self.app.model.shell.notice = self.app.model.shell.notice.take().filter(|notice| notice.is_bad);
+        let drafts = self.with_drafts().len();
+        if drafts > 0 {
+            say(&self.words.with("plain-drafts", &[("count", &drafts.to_string())]));
+        }
         self.list("");
         while let Ok(line) = self.read() {
             let (verb, rest) = verb_of(&self.words, &line);
@@ -129,11 +142,54 @@ impl Plain {
         }
     }
 
-    /// A line that was typed; what the interface has to say comes before it.
+    /// What is typed at the list; what the interface has to say comes before it.
     fn read(&mut self) -> Result<String, Gone> {
         self.say_notice();
         self.answer_windows()?;
-        read("> ").ok_or(Gone)
+        self.hear()
+    }
+
+    /// A line that was typed. Where nobody typed for as long as the screen would be locked after, the passphrase is
+    /// asked for first, and the line is let go, since nobody knows by whom it was typed.
+    fn hear(&mut self) -> Result<String, Gone> {
+        loop {
+            let line = match listen("> ").ok_or(Gone)? {
+                Heard::Line(line) => line,
+                Heard::NotText => {
+                    say(&self.words.t("plain-not-text"));
+                    continue;
+                }
+                Heard::TooLong => {
+                    say(&self.words.t("plain-too-long"));
+                    continue;
+                }
+            };
+            let now = self.app.executor.ledger.clock().now();
+            let last = std::mem::replace(&mut self.last_heard, now);
+            let minutes = self.session.config.lock_after_minutes();
+            let is_guarded = self.app.model.shell.protection == Protection::Passphrase;
+            // A script that names the file of the passphrase is nobody who went away.
+            if !is_guarded || self.session.passphrase.is_some() || !is_left_alone(last, now, minutes) {
+                return Ok(line);
+            }
+            say(&self.words.t("plain-locked"));
+            cli::key(&self.session, IfMissing::Refuse).map_err(|_| Gone)?;
+            self.last_heard = self.app.executor.ledger.clock().now();
+        }
+    }
+
+    /// Nothing that was typed is left without a word, and the day's backup is made.
+    fn end(&mut self) -> Exit {
+        self.app.keep_what_was_typed();
+        if self.app.owes_a_draft() {
+            self.say_notice();
+            say(&self.words.t("plain-not-kept"));
+            return Exit::Refused;
+        }
+        if !self.app.model.shell.is_demo && self.app.executor.ledger.back_up_daily().is_err() {
+            say(&self.words.t("plain-not-backed-up"));
+        }
+        Exit::Done
     }
 
     fn today_text(&self) -> String {
@@ -164,7 +220,9 @@ impl Plain {
             return say(&self.words.t("plain-empty"));
         };
         let all = query == self.words.t("plain-all");
-        let rows: Vec<&DueRow> = if query.is_empty() || all {
+        let rows: Vec<&DueRow> = if query == self.words.t("plain-drafts-word") {
+            self.with_drafts()
+        } else if query.is_empty() || all {
             let is_wanted = |row: &&DueRow| {
                 row.active && (all || matches!(row.state(today), RevisitState::Overdue | RevisitState::Due))
             };
@@ -175,8 +233,9 @@ impl Plain {
         let most = if all { usize::MAX } else { MOST_LISTED };
         let lines: Vec<String> =
             rows.iter().take(most).enumerate().map(|(at, row)| self.row_text(at + 1, row)).collect();
-        self.listed = rows.iter().take(most).map(|row| row.id).collect();
         let (count, more) = (rows.len(), rows.len().saturating_sub(lines.len()));
+        let listed = rows.iter().take(most).map(|row| row.id).collect();
+        self.listed = listed;
         let key = if query.is_empty() { "plain-listed-due" } else { "plain-listed" };
         say(&self.words.with(key, &[("count", &count.to_string())]));
         for line in lines {
@@ -185,6 +244,11 @@ impl Plain {
         if more > 0 {
             say(&self.words.with("plain-more", &[("more", &more.to_string())]));
         }
+    }
+
+    fn with_drafts(&self) -> Vec<&DueRow> {
+        let list = self.app.model.home.list.as_ref();
+        list.map(|list| list.rows.iter().filter(|row| row.has_draft).collect()).unwrap_or_default()
     }
 
     fn row_text(&self, number: usize, row: &DueRow) -> String {
@@ -243,6 +307,10 @@ impl Plain {
     }
 
     fn visit(&mut self, named: &str) -> Result<(), Gone> {
+        if let Some(why) = &self.app.model.shell.cannot_write {
+            say(&store_error_words(&self.words, why));
+            return Ok(());
+        }
         let Some(household_id) = self.named(named) else { return Ok(()) };
         let opened = self.app.executor.read(Read::OpenVisitForm { household_id, correcting: None });
         self.take(vec![opened]);

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use crate::domain::clean::{fold_width, printable};
 
 /// The longest line that is taken in: a note has room in it.
-const MOST_BYTES: u64 = 64 << 10;
+const MOST_BYTES: usize = 64 << 10;
 
 /// Says one or more lines.
 pub(super) fn say(text: &str) {
@@ -17,19 +17,44 @@ pub(super) fn say(text: &str) {
     let _ = out.flush();
 }
 
-/// A line that was typed, without blanks around it; none at the end of the input.
-pub(super) fn read(prompt: &str) -> Option<String> {
+/// What came of listening for a line.
+pub(super) enum Heard {
+    /// Without blanks around it.
+    Line(String),
+    /// No text, in the encoding of this program.
+    NotText,
+    TooLong,
+}
+
+/// A line that was typed; none at the end of the input. A line that is too long is read to its end and let go whole.
+pub(super) fn listen(prompt: &str) -> Option<Heard> {
     let mut out = io::stdout().lock();
+    // Whoever listens no more is met when the next line is read.
     let _ = write!(out, "{prompt}");
     let _ = out.flush();
     drop(out);
-    let mut bytes = Vec::new();
-    let read = io::Read::take(io::stdin().lock(), MOST_BYTES).read_until(b'\n', &mut bytes).ok()?;
-    if read == 0 {
-        say("");
-        return None;
+    let (mut line, mut is_too_long, mut input) = (Vec::new(), false, io::stdin().lock());
+    loop {
+        let mut part = Vec::new();
+        let read = io::Read::take(&mut input, MOST_BYTES as u64).read_until(b'\n', &mut part).ok()?;
+        if read == 0 && line.is_empty() && !is_too_long {
+            say("");
+            return None;
+        }
+        is_too_long |= line.len() + part.len() > MOST_BYTES;
+        let is_end = read == 0 || part.ends_with(b"\n");
+        if !is_too_long {
+            line.extend(part);
+        }
+        if is_end {
+            break;
+        }
     }
-    Some(String::from_utf8_lossy(&bytes).trim().to_owned())
+    Some(match String::from_utf8(line) {
+        _ if is_too_long => Heard::TooLong,
+        Ok(line) => Heard::Line(line.trim().to_owned()),
+        Err(_) => Heard::NotText,
+    })
 }
 
 /// An answer to a question with few answers: full-width letters and digits mean their ASCII twins.

@@ -1,10 +1,11 @@
 //! The windows that open over a screen, as questions on a line.
 
+use crate::domain::contact::ContactName;
 use crate::tui::keys::{Chord, Key};
 use crate::tui::news::Msg;
 use crate::tui::overlays::Overlay;
 
-use super::talk::{plain_answer, read, say};
+use super::talk::{plain_answer, say};
 use super::{Gone, Plain};
 
 impl Plain {
@@ -20,17 +21,21 @@ impl Plain {
                 Overlay::Confirm(confirm) => {
                     let args = [("question", confirm.question.as_str()), ("yes", confirm.yes.as_str())];
                     let question = self.words.with("plain-confirm", &args);
-                    let answer = answer_to(&question)?;
+                    let answer = self.answer_to(&question)?;
                     self.confirm(self.is_yes(&answer));
                 }
                 Overlay::Who(_) => {
-                    let question = self.words.t("plain-who");
-                    let name = answer_to(&question)?;
-                    self.type_in(&name);
+                    let known: Vec<&str> = self.app.model.shell.contacts.iter().map(ContactName::as_str).collect();
+                    let known = known.join(&self.words.t("list-comma"));
+                    let question = self.words.with("plain-who", &[("known", &known)]);
+                    let name = self.answer_to(&question)?;
+                    // An order is nobody's name.
+                    let is_order = name.starts_with(['/', '／']);
+                    self.type_in(if is_order { "" } else { &name });
                 }
                 Overlay::Ask(ask) => {
                     let question = ask.question().to_owned();
-                    let answer = answer_to(&question)?;
+                    let answer = self.answer_to(&question)?;
                     self.type_in(&answer);
                 }
                 Overlay::Palette(_)
@@ -42,6 +47,11 @@ impl Plain {
             self.say_notice();
         }
         Ok(())
+    }
+
+    fn answer_to(&mut self, question: &str) -> Result<String, Gone> {
+        say(question);
+        self.hear()
     }
 
     pub(super) fn is_yes(&self, answer: &str) -> bool {
@@ -69,9 +79,4 @@ impl Plain {
     pub(super) fn press(&mut self, key: Key) {
         self.take(vec![Msg::Key(Chord::plain(key))]);
     }
-}
-
-fn answer_to(question: &str) -> Result<String, Gone> {
-    say(question);
-    read("> ").ok_or(Gone)
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::domain::alert::Alert;
 use crate::domain::facts::MemberFact;
+use crate::domain::income::net;
 use crate::domain::mask::mask_id;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
@@ -47,6 +48,18 @@ pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> 
             (false, false) => String::new(),
         };
         line(words.t("household-visit"), format!("{} {by} {outcome}", visit.visited_on).trim_end());
+    }
+    if let Some(visit) = file.visits.iter().rfind(|visit| visit.stands_as_entered()) {
+        for (check, finding) in &visit.findings.checks {
+            line(words.of(*check), &words.of(finding.answer));
+        }
+    }
+    for income in &file.incomes {
+        let net = net(&income.amounts).map_or_else(|| words.t("plain-unanswered"), |net| net.to_string());
+        line(words.with("household-income-of", &[("month", &income.month.to_string())]), &net);
+    }
+    for measure in &file.measures {
+        line(words.t("household-measure"), format!("{} {}", words.of(measure.kind), measure.item).trim_end());
     }
     for problem in &file.problems {
         line(words.t("household-problem"), &format!("{} {}", words.of(problem.state), problem.what));

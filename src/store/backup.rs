@@ -17,7 +17,7 @@ use super::connect::{connect, size_beside};
 use super::encrypt::says_more_than_ok;
 use super::error::StoreError;
 use super::open::PAGE_BYTES;
-use super::{Store, schema};
+use super::{Store, look_only, schema};
 use crate::files::{IfThere, Part};
 use crate::vault::{self, FileKey, KeyFile, Secret};
 
@@ -65,6 +65,11 @@ pub struct BackupTo<'a> {
 impl Store {
     pub fn count(&self) -> Result<Counted, StoreError> {
         count(&self.conn)
+    }
+
+    /// The form that the database has.
+    pub fn form(&self) -> Result<i32, StoreError> {
+        schema::version(&self.conn)
     }
 
     /// Writes a backup, whole or not at all.
@@ -193,7 +198,8 @@ impl Opened {
         if !is_database {
             return Err(StoreError::NoBackup(file.to_owned()));
         }
-        if size_beside(file, "-wal") > 0 {
+        // A write that was interrupted, or a log: the file alone is not the database.
+        if size_beside(file, "-wal") > 0 || size_beside(file, "-journal") > 0 {
             return Err(StoreError::InUse);
         }
         let key_file = KeyFile::load(file).map_err(|fault| StoreError::of_key_file(fault, file))?;
@@ -207,9 +213,15 @@ impl Opened {
             Within::Bare(file) => {
                 let open = FileKey::open();
                 let key = (!vault::is_plain(file).unwrap_or(false)).then_some(&open);
-                connect(file, OpenFlags::SQLITE_OPEN_READ_ONLY, key).is_ok_and(|conn| schema::version(&conn).is_ok())
+                // As it lies there, so that nothing appears beside it.
+                look_only::as_it_lies(file, key).is_ok_and(|conn| schema::version(&conn).is_ok())
             }
         }
+    }
+
+    /// It is a copy of a database alone.
+    pub fn is_bare(&self) -> bool {
+        matches!(self.within, Within::Bare(_))
     }
 
     /// The database within is known to be what was put in.

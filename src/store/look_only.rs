@@ -71,9 +71,13 @@ fn living(path: &Path, key: Option<&FileKey>) -> Result<Connection, StoreError> 
 
 /// The file as it lies there; only where nobody can be writing to it and its form is the present one.
 fn unchanging(path: &Path, key: Option<&FileKey>) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let conn = connect(&uri(path), flags, key)?;
+    let conn = as_it_lies(path, key)?;
     if schema::version(&conn)? == schema::newest() { Ok(conn) } else { Err(StoreError::ReadOnly) }
+}
+
+/// A file that nobody writes to meanwhile, of whatever form: nothing appears beside it.
+pub(super) fn as_it_lies(path: &Path, key: Option<&FileKey>) -> Result<Connection, StoreError> {
+    connect(&uri(path), OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI, key)
 }
 
 fn uri(path: &Path) -> PathBuf {

@@ -60,7 +60,6 @@ pub use populations::COUNTED_ON_A_VISIT;
 pub use restore::{Restored, restore};
 pub use revisions::Revision;
 pub use salvage::{Salvaged, salvage};
-pub use schema::NEWEST_FORM;
 pub use window::Window;
 
 use crate::files::Throwaway;

@@ -62,7 +62,12 @@ pub fn restore(
 
 /// Makes of a copy by hand a file that needs none beside it.
 fn settle(file: &Path, key: Option<&FileKey>) -> Result<(), StoreError> {
-    close_log(&connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?)
+    let conn = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    let id: Result<i32, _> = conn.pragma_query_value(None, "application_id", |row| row.get(0));
+    if id.ok() != Some(schema::APPLICATION_ID) {
+        return Err(StoreError::Foreign(file.to_owned()));
+    }
+    close_log(&conn)
 }
 
 fn refuse_what_is_not_as_counted(

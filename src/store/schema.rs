@@ -30,9 +30,6 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0009_chain_of_revisions_and_audit_log.sql"),
 ];
 
-/// The form of a database that this program writes.
-pub const NEWEST_FORM: usize = STEPS.len();
-
 /// The form from which on revisions carry hashes.
 pub(super) const WITH_CHAIN: i32 = 9;
 

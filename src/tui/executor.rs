@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::config::Config;
+use crate::domain::audited::AuditedKind;
 use crate::domain::village::Village;
 use crate::domain::visit_entry::VisitFault;
 use crate::files::Throwaway;
@@ -182,7 +183,12 @@ impl Executor {
             Read::OpenHouseholdForm { household_id: id, at } => {
                 let key = DraftKey { form: household_form::FORM.to_owned(), household_id: id, visit_id: None };
                 let file = id.map(|id| ledger.show(id)).transpose()?.map(Box::new);
-                Msg::FormNews(FormNews::HouseholdFormOpened { file, drafts: Box::new(ledger.find_drafts(&key)?), at })
+                let drafts = Box::new(ledger.find_drafts(&key)?);
+                if let Some(file) = &file {
+                    // What is edited is seen as it is.
+                    self.ledger.log_if_possible(AuditedKind::Revealed, &file.row.code, None);
+                }
+                Msg::FormNews(FormNews::HouseholdFormOpened { file, drafts, at })
             }
             Read::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?

@@ -57,7 +57,7 @@ use app::{App, Flow};
 use executor::{Executor, Jobs};
 use gate::entry::Entered;
 use happened::{Ended, Happened, beside};
-use keys::Chord;
+use keys::{Chord, Key};
 use model::Model;
 use news::Msg;
 use scene::Seen;
@@ -87,6 +87,7 @@ pub fn run(session: Session, demo: bool) -> Exit {
             Exit::Failed
         }
         Ok(Err((error, way_out))) => {
+            log::note("not_opened", &[("why", Fact::Word(error.code()))]);
             tell(&store_error_words(&words, &error));
             if let Some(way_out) = way_out {
                 tell(&way_out);
@@ -128,9 +129,10 @@ fn live(mut session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>
     panics::remember();
     let (sender, happened) = channel();
     listen(&sender)?;
-    for c in typed_ahead.chars() {
+    for c in typed_ahead.chars().filter(|c| *c == '\r' || !c.is_control()) {
+        let chord = if c == '\r' { Chord::plain(Key::Enter) } else { Chord::letter(c) };
         // The other end is here.
-        let _ = sender.send(Happened::Input(Input::Key(Chord::letter(c))));
+        let _ = sender.send(Happened::Input(Input::Key(chord)));
     }
     let mut terminal = terminal::screen()?;
     let look = begin::look_of(&session);

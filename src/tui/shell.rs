@@ -119,7 +119,7 @@ impl Shell {
         let tries = ["demo-try-1", "demo-try-2", "demo-try-3", "demo-try-4", "demo-try-5"];
         let mut lines: Vec<String> = tries.iter().map(|key| self.words.t(key)).collect();
         lines.extend([String::new(), self.words.t("demo-more")]);
-        self.show(Page::new(self.words.t("demo-title"), lines));
+        self.show(Page::passing(self.words.t("demo-title"), lines));
     }
 
     /// Asks for another passphrase, or for the first; made-up households need none.

@@ -1,9 +1,10 @@
 //! The small file beside a database that holds its key twice: sealed by the passphrase and by the recovery
 //! code. Whoever has neither gets nothing out of it, and a change of the passphrase writes it alone.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};
@@ -20,6 +21,8 @@ use crate::files::{IfThere, read_small, sidecar, write_whole};
 
 const FORMAT: &str = "huifang key file";
 const VERSION: u32 = 1;
+/// How long another program's try is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Of a file that holds two sealed keys.
 const MOST_BYTES: u64 = 16 << 10;
 /// OWASP's advice for Argon2id is less; a key file gets into wrong hands together with the database.
@@ -228,8 +231,16 @@ impl Sealed {
 /// locked, there is one program.
 pub(super) fn hold(database: &Path) -> io::Result<File> {
     let lock = File::options().create(true).truncate(false).write(true).open(sidecar(database, ".key-lock"))?;
-    lock.lock()?;
-    Ok(lock)
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match lock.try_lock() {
+            Ok(()) => return Ok(lock),
+            // One that was stopped while it held it keeps nobody out for ever.
+            Err(_) if Instant::now() >= deadline => return Err(io::ErrorKind::TimedOut.into()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(20)),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+    }
 }
 
 fn check_of(key: &FileKey) -> Bytes {

@@ -1,7 +1,7 @@
 //! The real binary under fire: killed at random moments while keys stream in, and with a disk that
 //! fails. Whatever happens, what was acknowledged is there, and nothing is there that was not tried:
 //! acknowledged ⊆ present ⊆ attempted. `HUIFANG_KILL_ROUNDS` and `HUIFANG_FAULT_STEP` say how hard;
-//! `HUIFANG_FIRE_SEED` repeats a run.
+//! `HUIFANG_FIRE_SEED` repeats a run. Seen to fail: with every fifth commit forgotten, both found what was lost.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

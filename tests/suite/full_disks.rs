@@ -1,4 +1,7 @@
 //! A disk that becomes full at any moment of what writes to it: the command says so, and what was there is there.
+//!
+//! Seen to fail: with a backup begun in its place, a second try found a file there; and as it was found, a disk with no
+//! room for the log was called one that may not be written.
 
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -49,6 +49,18 @@ fn doctor_says_that_a_database_cannot_be_opened_and_ends_with_1() {
 }
 
 #[test]
+fn the_log_knows_every_command_by_its_name() {
+    use huifang::i18n::{Language, Words};
+    let command = huifang::cli::command(&Words::new(Language::En));
+    for known in command.get_subcommands().map(clap::Command::get_name) {
+        let matches = command.clone().ignore_errors(true).get_matches_from(["huifang", known]);
+        if matches.subcommand_name() == Some(known) {
+            assert_eq!(huifang::cli::command_name(&matches), known);
+        }
+    }
+}
+
+#[test]
 fn what_was_refused_and_where_it_failed_stands_in_the_log_and_nothing_of_persons() {
     let home = home();
     let log = || fs::read_to_string(home.path().join("data/huifang.log")).unwrap();
@@ -92,6 +104,15 @@ fn a_result_goes_to_a_file_that_every_program_reads() {
     let bytes = fs::read(&json).unwrap();
     assert!(bytes.is_ascii());
     assert_eq!(serde_json::from_slice::<Value>(&bytes).unwrap()[0]["name"], "王国");
+    let database = home.path().join("data/huifang.db");
+    let before = fs::read(&database).unwrap();
+    for taken in ["data/huifang.db", "data/huifang.db-wal", "data/huifang.db.key", "due.json"] {
+        let taken = home.path().join(taken);
+        let refused = huifang(home.path(), &["due", "--out", taken.to_str().unwrap()]);
+        assert_eq!(refused.status.code(), Some(2), "{taken:?}: {refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains("nothing was written"), "{refused:?}");
+    }
+    assert_eq!(fs::read(&database).unwrap(), before);
     let refused = huifang(home.path(), &["due", "--out", "/nowhere/at/all.txt"]);
     assert_eq!(refused.status.code(), Some(2), "{refused:?}");
 }

@@ -200,6 +200,7 @@ fn reading_stops_at_esc_and_the_interface_lives_on() {
     pty.shows("还没有改动任何内容").send("\x11").restored();
 }
 
+/// Seen to fail: without the limit.
 #[test]
 #[cfg(target_os = "linux")]
 fn no_core_file_is_ever_written() {

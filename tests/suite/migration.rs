@@ -1,5 +1,7 @@
 //! A database of an older form is brought up whole or stays as it was, whatever interrupts it, and the
 //! next start goes on from there. Killed, failed and starved of room at every step that touches the disk.
+//!
+//! Seen to fail: with a commit after each step, a kill and a small disk left a form between the old and the new.
 
 use std::fs;
 use std::path::{Path, PathBuf};

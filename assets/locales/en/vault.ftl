@@ -120,3 +120,5 @@ audited-command = command
 audited-interface = interface
 way-out-key = A backup holds a key file: { $file } (huifang restore --key-only takes it and puts back the key alone)
 restore-passphrase-of-then = From now on the passphrase and the recovery code of the day of the backup hold.
+
+passphrase-weak-again = It can be used all the same. To choose a better one, leave the next line empty.

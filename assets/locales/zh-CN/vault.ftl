@@ -120,3 +120,5 @@ audited-command = 命令
 audited-interface = 界面
 way-out-key = 备份里有密钥文件：{ $file }（huifang restore --key-only 加这个文件名，只放回密钥）
 restore-passphrase-of-then = 从现在起用备份那天的口令和恢复码。
+
+passphrase-weak-again = 也可以就用它。想换一个，下一行直接按回车。

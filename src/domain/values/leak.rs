@@ -1,5 +1,5 @@
 //! What a public notice must never show: an ID number, a phone, a bank card, a birth date. Looked for in every cell,
-//! since names and free text carry such things *[P]*; however it is written: wide, in Chinese numerals, in groups.
+//! since names and free text carry such things *(P)*; however it is written: wide, in Chinese numerals, in groups.
 
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;

@@ -15,16 +15,23 @@ pub struct Page {
     pub scroll: usize,
     /// It goes by itself after a while.
     pub is_secret: bool,
+    /// A key that means nothing here closes it, and is pressed on the screen below.
+    pub lets_keys_through: bool,
 }
 
 impl Page {
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0, is_secret: false }
+        Self { title, lines, scroll: 0, is_secret: false, lets_keys_through: false }
     }
 
     /// One that goes by itself after a while.
     pub fn secret(title: String, lines: Vec<String>) -> Self {
         Self { is_secret: true, ..Self::new(title, lines) }
+    }
+
+    /// One that stands in nobody's way.
+    pub fn passing(title: String, lines: Vec<String>) -> Self {
+        Self { lets_keys_through: true, ..Self::new(title, lines) }
     }
 
     fn columns(&self, area: Rect) -> u16 {

@@ -1,5 +1,5 @@
 //! One folder a screen: its state, what its keys do, how it is drawn. What all of them answer for is
-//! [`Face`]; which there are is [`Screen`].
+//! `Face`; which there are is [`Screen`].
 
 pub mod audit;
 pub mod history;

@@ -27,6 +27,7 @@ fn columns_of_probe() -> io::Result<(Option<u16>, String)> {
 
     /// A terminal answers within a few milliseconds; over a slow line the default is as good.
     const PATIENCE: Duration = Duration::from_millis(120);
+    const MORE_PATIENCE: Duration = Duration::from_millis(900);
 
     let stdin = io::stdin();
     let waits = |patience: Duration| {
@@ -39,21 +40,27 @@ fn columns_of_probe() -> io::Result<(Option<u16>, String)> {
         return Ok((None, String::new()));
     }
     enable_raw_mode()?;
-    let mut out = io::stdout().lock();
-    out.write_all(format!("\r{PROBE}\x1b[6n\r\x1b[K").as_bytes())?;
-    out.flush()?;
-    drop(out);
-    let (begun, mut heard) = (Instant::now(), Vec::new());
-    while !heard.contains(&b'R') && waits(PATIENCE.saturating_sub(begun.elapsed())) {
-        let mut bytes = [0; 64];
-        let count = rustix::io::read(&stdin, &mut bytes)?;
-        heard.extend_from_slice(&bytes[..count]);
-        if count == 0 || begun.elapsed() >= PATIENCE {
-            break;
+    let ask = || -> io::Result<Vec<u8>> {
+        let mut out = io::stdout().lock();
+        out.write_all(format!("\r{PROBE}\x1b[6n\r\x1b[K").as_bytes())?;
+        out.flush()?;
+        drop(out);
+        let (begun, mut heard) = (Instant::now(), Vec::new());
+        // An answer that has begun is waited for longer: its rest would be taken for keys.
+        let patience = |heard: &[u8]| if heard.contains(&0x1b) { MORE_PATIENCE } else { PATIENCE };
+        while !heard.contains(&b'R') && waits(patience(&heard).saturating_sub(begun.elapsed())) {
+            let mut bytes = [0; 64];
+            let count = rustix::io::read(&stdin, &mut bytes)?;
+            heard.extend_from_slice(&bytes[..count]);
+            if count == 0 {
+                break;
+            }
         }
-    }
+        Ok(heard)
+    };
+    let heard = ask();
     disable_raw_mode()?;
-    Ok(told_apart(&heard))
+    Ok(told_apart(&heard?))
 }
 
 /// The console knows where its cursor is.
@@ -83,7 +90,8 @@ fn told_apart(heard: &[u8]) -> (Option<u16>, String) {
     });
     match answer {
         Some((column, typed)) => (Some(column), typed),
-        None => (None, heard),
+        // The beginning of an answer was typed by nobody.
+        None => (None, heard.split('\x1b').next().unwrap_or_default().to_owned()),
     }
 }
 
@@ -97,5 +105,6 @@ mod tests {
         assert_eq!(told_apart(b"ab\x1b[1;11Rc"), (Some(10), "abc".into()));
         assert_eq!(told_apart("王".as_bytes()), (None, "王".into()));
         assert_eq!(told_apart(b""), (None, String::new()));
+        assert_eq!(told_apart(b"j\x1b[1;1"), (None, "j".into()), "an answer that never ended");
     }
 }

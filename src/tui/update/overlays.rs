@@ -31,6 +31,11 @@ pub(super) fn press(model: &mut Model, chord: Chord, command: Option<Command>) -
         model.shell.overlays.pop();
         return Vec::new();
     }
+    let lets_through = matches!(model.shell.overlays.last(), Some(Overlay::Page(page)) if page.lets_keys_through);
+    if lets_through && command.is_none() {
+        model.shell.overlays.pop();
+        return super::press(model, chord);
+    }
     // Where there is nothing to choose from, every such key is the line's.
     let has_list = !matches!(model.shell.overlays.last(), Some(Overlay::Ask(_)));
     let by = command.filter(|_| has_list).and_then(Move::of).map(|asked| step_of(&model.shell, asked));
