@@ -22,7 +22,7 @@
 //! | 水质检测报告 | water report of a village | [`water_report::WaterReport`] |
 //! | 大额刚性支出 | large rigid spending | [`spending::SpendingLine`] |
 //! | 研判 | verdict on the risk | [`verdict::Verdict`] |
-//! | 提醒, 说明原因 | warning passed with a reason | [`warning::PassedWarning`] |
+//! | 提醒, 说明原因 | warning passed with a reason | [`visit::warning`] |
 //! | 月收入登记 | income of a month | [`income::MonthIncome`] |
 //! | 元, 分 | yuan, fen | [`money::Amount`], [`money::Money`] |
 //! | 帮扶联系人 | contact | [`contact::Contact`] |

@@ -1,5 +1,5 @@
 //! A public notice 公示 or an announcement 公告: what it is of, where and how long it hangs. What it shows is a list of
-//! columns that may be shown, and nothing else *[P]*.
+//! columns that may be shown, and nothing else *(P)*.
 
 use chrono::NaiveDate;
 
