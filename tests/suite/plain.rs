@@ -112,7 +112,8 @@ fn what_cannot_be_read_or_kept_is_said_and_what_stood_there_stays() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let bytes = [b"visit 1\n/discard\ny\nvisit 1\n\n".as_slice(), b"\xce\xde\n", &vec![b'x'; 70_000], b"\n1\n"].concat();
+    let bytes =
+        [b"visit 1\n/discard\ny\nvisit 1\n\n".as_slice(), b"\xce\xde\n", &vec![b'x'; 70_000], b"\n1\n"].concat();
     child.stdin.take().unwrap().write_all(&bytes).unwrap();
     let said = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
     assert!(said.contains("no UTF-8 text") && said.contains("That is too long"), "{said}");
