@@ -57,6 +57,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(check(words))
         .subcommand(Command::new("salvage").about(words.t("cli-salvage")).arg(file(words, "cli-salvage-file")))
         .subcommand(Command::new("audit-log").about(words.t("cli-audit-log")).arg(flag("json", words.t("cli-json"))))
+        .subcommand(super::clue_command::clues(words))
         .subcommand(sheet(words))
         .subcommand(export(words))
         .subcommand(Command::new("doctor").about(words.t("cli-doctor")).arg(flag("json", words.t("cli-json"))))
@@ -64,7 +65,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(Command::new("codes").about(words.t("cli-codes")).arg(flag("json", words.t("cli-json"))))
 }
 
-fn flag(id: &'static str, help: String) -> Arg {
+pub(super) fn flag(id: &'static str, help: String) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
 
@@ -334,6 +335,7 @@ fn export(words: &Words) -> Command {
                 .arg(flag("all", words.t("cli-export-all")).conflicts_with("overdue")),
         )
         .subcommand(table("overview", "cli-export-overview").arg(by(words)))
+        .subcommand(table("clues", "cli-export-clues"))
 }
 
 /// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.
@@ -351,6 +353,6 @@ fn parse_column(text: &str) -> Result<(String, HeadingIs), String> {
     Ok((heading.to_owned(), is))
 }
 
-fn parse_day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn parse_day(text: &str) -> Result<NaiveDate, String> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| "YYYY-MM-DD".to_owned())
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
+use crate::domain::clue::Clue;
 use crate::domain::due_row::DueRow;
 use crate::domain::overview::OverviewBy;
 use crate::domain::revisit::RevisitState;
@@ -13,6 +14,7 @@ use crate::exchange::written::Outlet;
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, ListedProblem, Progress, StoreError};
+use crate::report::clues::clue_table;
 use crate::report::hand_out::hand_out_tables;
 use crate::report::income_tables::income_tables;
 use crate::report::overview::overview_table;
@@ -103,6 +105,14 @@ fn tables_of(
             let (from, to) = (day("from").unwrap_or(NaiveDate::MIN), day("to").unwrap_or(NaiveDate::MAX));
             let visited = ledger.visits_between(from..=to, is_wanted, progress)?;
             (words.t("visits-title"), vec![visit_table(words, &visited, today)])
+        }
+        "clues" => {
+            let sorted = ledger.clues()?;
+            let mut all = sorted.clone();
+            all.sort_by_key(|clue| clue.id);
+            let number = |clue: &Clue| all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1);
+            let numbered: Vec<(usize, &Clue)> = sorted.iter().map(|clue| (number(clue), clue)).collect();
+            (words.t("clue-title"), vec![clue_table(words, ledger.policy(), &numbered, &all, today)])
         }
         // The command line takes no other.
         _ => {

@@ -8,6 +8,8 @@ mod audit_log;
 mod backup;
 mod check;
 mod chosen;
+mod clue_command;
+mod clues;
 mod command;
 mod doctor;
 mod due;
@@ -60,7 +62,8 @@ pub use unlock::key;
 pub const COMMIT: &str = env!("HUIFANG_COMMIT");
 
 /// The commands by their names, as the log calls them.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 26] = [
+    "clues",
     "demo",
     "import",
     "imports",
@@ -192,6 +195,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("export", arguments)) => {
             Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
+        }
+        Some(("clues", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| clues::run(session, ledger, arguments)))
         }
         Some(("doctor", arguments)) => Asked::Done(doctor::run(session, arguments)),
         Some(("keys", _)) => Asked::Keys,

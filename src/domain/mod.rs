@@ -28,6 +28,7 @@
 //! | 帮扶联系人 | contact | [`contact::Contact`] |
 //! | 到期名单上的一户 | due row | [`due_row::DueRow`] |
 //! | 问题, 销号 | problem, closed | [`problem::Problem`] |
+//! | 线索, 交办、核查、反馈 | clue, what is done about it | [`clue::Clue`], [`clue_entry::ClueChange`] |
 //! | 帮扶政策 | policy | [`policy::Policy`] |
 //! | 帮扶措施 | measure | [`measure::Measure`] |
 //! | 收入时段 | window of twelve months | [`window::Window`], [`window_income::WindowIncome`] |
@@ -51,6 +52,7 @@
 //! | 使用日志的一项 | audited | [`audited::AuditedKind`] |
 //! | 收入对照收入线 | income held against the line | [`held_income::HeldIncome`] |
 
+pub mod clue;
 pub mod due;
 pub mod household;
 pub mod income;
@@ -61,6 +63,7 @@ pub mod standing;
 pub mod values;
 pub mod visit;
 
+pub use clue::clue_entry;
 pub use due::{
     audit, audit_finding, checked_finding, due_counts, due_row, month_duty, overview, round_progress, why_due,
 };

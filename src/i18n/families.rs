@@ -7,6 +7,8 @@ use crate::domain::audit_finding::AuditKind;
 use crate::domain::audited::AuditedKind;
 use crate::domain::checks::{Check, CheckAnswer, HousingGrade, WaterIndicator, WaterLevel, WaterSource};
 use crate::domain::class::HouseholdClass;
+use crate::domain::clue::{ClueOutcome, ClueSource, ClueState};
+use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::fall_reason::FallReason;
@@ -47,6 +49,11 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<AuditedKind>(),
         family::<Check>(),
         family::<CheckAnswer>(),
+        family::<ClueFault>(),
+        family::<ClueOutcome>(),
+        family::<ClueRefusal>(),
+        family::<ClueSource>(),
+        family::<ClueState>(),
         family::<Condition>(),
         family::<ConditionState>(),
         family::<DayKind>(),

@@ -67,6 +67,7 @@ fn voided(entity: &Entity) -> Option<Entity> {
         Entity::VillagePopulation(it) => it.voided = true,
         Entity::WaterReport(it) => it.voided = true,
         Entity::CheckedFinding(it) => it.voided = true,
+        Entity::Clue(it) => it.voided = true,
         Entity::Contact(_)
         | Entity::Household(_)
         | Entity::Member(_)

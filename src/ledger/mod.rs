@@ -12,6 +12,7 @@ mod backup;
 mod change_status;
 mod check;
 mod clock_check;
+mod clues;
 mod columns_by_hand;
 mod contacts;
 mod correct_visit;
@@ -70,6 +71,7 @@ pub use crate::store::{
 pub use audit::ListedFinding;
 pub use backup::{BackupBefore, backups_of, half_replaced, newest_good_backup};
 pub use check::salvage_into;
+pub use clues::ClueNotChanged;
 pub use columns_by_hand::HeadingIs;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;

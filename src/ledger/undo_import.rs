@@ -32,6 +32,7 @@ coded! {
         Attestation = "attestation",
         FallReasons = "fall_reasons",
         CheckedFinding = "checked_finding",
+        Clue = "clue",
         /// Something was typed and not saved.
         Draft = "draft",
         /// A later import changed it, which is to be taken back first.
@@ -54,6 +55,7 @@ const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
         EntityKind::Attestation => KeptFor::Attestation,
         EntityKind::FallReasons => KeptFor::FallReasons,
         EntityKind::CheckedFinding => KeptFor::CheckedFinding,
+        EntityKind::Clue => KeptFor::Clue,
         EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
     })
 }
@@ -243,7 +245,8 @@ impl Undo {
             | EntityKind::Attestation
             | EntityKind::FallReasons
             | EntityKind::VillagePopulation
-            | EntityKind::CheckedFinding => false,
+            | EntityKind::CheckedFinding
+            | EntityKind::Clue => false,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::clock::local_minute;
 use crate::domain::codes::Coded;
+use crate::domain::contact::ContactName;
 use crate::domain::facts::{Fact, Facts, MemberFact};
 use crate::domain::income::IncomeItem;
 use crate::domain::measure::Measure;
@@ -102,6 +103,7 @@ pub fn is_void(entity: &Entity) -> bool {
         Entity::FallReasons(it) => it.voided,
         Entity::VillagePopulation(it) => it.voided,
         Entity::CheckedFinding(it) => it.voided,
+        Entity::Clue(it) => it.voided,
         Entity::Member(it) => it.removed,
         Entity::Contact(_) | Entity::Household(_) => false,
     }
@@ -121,6 +123,7 @@ fn about(words: &Words, entity: &Entity) -> String {
         Entity::Visit(it) => it.visited_on.to_string(),
         Entity::Problem(it) => it.what.clone(),
         Entity::CheckedFinding(it) => words.of(it.kind),
+        Entity::Clue(it) => it.received_on.to_string(),
         Entity::Contact(_) | Entity::Household(_) | Entity::VillagePopulation(_) => String::new(),
     };
     format!("{kind} {which}").trim_end().to_owned()
@@ -167,6 +170,17 @@ fn said(words: &Words, entity: &Entity) -> Vec<Said> {
         }
         Entity::CheckedFinding(it) => {
             vec![named("audit-subject", it.subject.clone()), named("audit-checked-why", it.why.clone())]
+        }
+        Entity::Clue(it) => {
+            let result = it.result.as_ref();
+            vec![
+                named("clue-source", words.of(it.source)),
+                named("clue-what", it.what.clone()),
+                named("clue-state", words.of(it.state())),
+                named("clue-assigned-to", it.assigned_to.as_ref().map_or("", ContactName::as_str).to_owned()),
+                named("clue-result", result.map(|result| words.of(result.outcome)).unwrap_or_default()),
+                named("clue-why", result.map(|result| result.why.clone()).unwrap_or_default()),
+            ]
         }
         Entity::Contact(_) | Entity::Visit(_) | Entity::Problem(_) => Vec::new(),
     };

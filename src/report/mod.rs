@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod audit;
+pub mod clues;
 pub mod codes;
 pub mod evidence;
 pub mod figures;

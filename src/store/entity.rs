@@ -6,6 +6,7 @@ use rusqlite::params;
 use crate::domain::attestation::Attestation;
 use crate::domain::audited::AuditedKind;
 use crate::domain::checked_finding::CheckedFinding;
+use crate::domain::clue::Clue;
 use crate::domain::codes::coded;
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::FallReasons;
@@ -105,6 +106,7 @@ entities! {
     FallReasons(FallReasons) = "fall_reasons",
     VillagePopulation(VillagePopulation) = "village_population",
     CheckedFinding(CheckedFinding) = "checked_finding",
+    Clue(Clue) = "clue",
 }
 
 /// The body of a revision that withdraws what was recorded: it holds no more.

@@ -8,6 +8,7 @@ mod audit_log;
 mod backup;
 mod chain;
 mod check;
+mod clues;
 mod columns;
 mod connect;
 mod contacts;

@@ -9,16 +9,18 @@ use rusqlite::{Params, Row, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::domain::clue::{ClueResult, OfWhom};
 use crate::domain::codes::Coded;
 use crate::domain::contact::ContactName;
 use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::fall_reason::FallReason;
 use crate::domain::household::HouseholdCode;
 use crate::domain::id::{
-    AttestationId, CheckedFindingId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId, MemberId,
-    ProblemId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
+    AttestationId, CheckedFindingId, ClueId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId,
+    MemberId, ProblemId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
 };
 use crate::domain::income::{Amounts, IncomeItem, SourceLine};
+use crate::domain::label::RiskType;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
 use crate::domain::problem::Closing;
@@ -228,7 +230,7 @@ macro_rules! as_text {
     })+ };
 }
 as_text!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId);
+as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId);
 as_text!(NaiveDate, DateTime<Utc>, RoughDate, Month, HouseholdCode, ContactName);
 
 /// What is more than that: JSON in a column.
@@ -245,6 +247,7 @@ macro_rules! as_json {
     })+ };
 }
 as_json!(Facts<HouseholdFact>, Facts<MemberFact>, Vec<String>, PersonMet, Closing, Vec<SourceLine>, Vec<FallReason>);
+as_json!(OfWhom, ClueResult, Vec<RiskType>);
 
 impl<T: Coded> Stored for T {
     fn put(&self, into: &mut Vec<Value>) -> Result<(), StoreError> {

@@ -11,6 +11,7 @@ mod canaries;
 mod cases;
 mod cli;
 mod clocks;
+mod clues;
 mod columns;
 mod damage;
 mod demo;

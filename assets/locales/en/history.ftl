@@ -49,3 +49,4 @@ EntityKind-visit = visit
 EntityKind-problem = problem
 EntityKind-contact = contact
 EntityKind-checked_finding = checked finding
+EntityKind-clue = clue of

@@ -163,3 +163,4 @@ Command-undo_import = Take this import back
 ## Besides
 
 ImportError-no_such_heading = The file has no heading "{ $heading }"; nothing was changed. Look at the headings behind --column.
+KeptFor-clue = a clue

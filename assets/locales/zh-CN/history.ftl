@@ -46,3 +46,4 @@ EntityKind-visit = 走访
 EntityKind-problem = 问题
 EntityKind-contact = 联系人
 EntityKind-checked_finding = 核实的数据问题
+EntityKind-clue = 线索

@@ -163,3 +163,4 @@ Command-undo_import = 撤销这次导入
 ## Besides
 
 ImportError-no_such_heading = 文件里没有表头“{ $heading }”，什么也没有改动。请检查 --column 里的表头。
+KeptFor-clue = 一条线索

@@ -56,6 +56,7 @@ ids! {
     WaterReportId,
     VillagePopulationId,
     CheckedFindingId,
+    ClueId,
     DraftId,
     /// Of any of the things that have a history.
     EntityId,
@@ -74,4 +75,4 @@ macro_rules! entities {
 }
 
 entities!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId);
+entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId);

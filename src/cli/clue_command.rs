@@ -1,0 +1,64 @@
+//! The options of `huifang clues`.
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use crate::domain::clue::{ClueOutcome, ClueSource};
+use crate::domain::codes::Coded;
+use crate::domain::label::RiskType;
+use crate::i18n::Words;
+
+use super::command::{flag, parse_day};
+
+pub(super) fn clues(words: &Words) -> Command {
+    let text = |id: &'static str, help: &str| Arg::new(id).long(id).value_name("TEXT").help(words.t(help));
+    let day =
+        || Arg::new("on").long("on").value_name("YYYY-MM-DD").value_parser(parse_day).help(words.t("cli-clue-on"));
+    let number = || {
+        Arg::new("number")
+            .value_name("N")
+            .required(true)
+            .value_parser(value_parser!(usize))
+            .help(words.t("cli-clue-number"))
+    };
+    let of = |name: &'static str, about: &str| Command::new(name).about(words.t(about)).arg(number());
+    Command::new("clues")
+        .about(words.t("cli-clues"))
+        .arg(flag("open", words.t("cli-clues-open")))
+        .arg(flag("json", words.t("cli-json")))
+        .subcommand(
+            Command::new("add")
+                .about(words.t("cli-clue-add"))
+                .arg(text("household", "cli-clue-household").value_name("CODE").conflicts_with_all(["name", "village"]))
+                .arg(text("name", "cli-clue-name"))
+                .arg(text("village", "cli-clue-village"))
+                .arg(text("group", "cli-clue-group"))
+                .arg(text("phone", "cli-clue-phone"))
+                .arg(text("what", "cli-clue-what").required(true))
+                .arg(codes::<ClueSource>("source").help(words.t("cli-clue-source")))
+                .arg(text("channel", "cli-clue-channel"))
+                .arg(text("by", "cli-clue-by"))
+                .arg(codes::<RiskType>("risk").action(ArgAction::Append).help(words.t("cli-clue-risk")))
+                .arg(day()),
+        )
+        .subcommand(
+            of("assign", "cli-clue-assign")
+                .arg(Arg::new("name").value_name("CONTACT").required(true).help(words.t("cli-clue-to"))),
+        )
+        .subcommand(of("check", "cli-clue-check").arg(day()))
+        .subcommand(
+            of("close", "cli-clue-close")
+                .arg(codes::<ClueOutcome>("outcome").required(true).help(words.t("cli-clue-outcome")))
+                .arg(text("why", "cli-clue-why"))
+                .arg(text("explained-by", "cli-clue-explained-by"))
+                .arg(day()),
+        )
+        .subcommand(of("tell", "cli-clue-tell").arg(day()))
+        .subcommand(of("reopen", "cli-clue-reopen").arg(text("why", "cli-clue-why").required(true)))
+}
+
+/// One of the codes of a family.
+fn codes<T: Coded>(id: &'static str) -> Arg {
+    let known: Vec<&'static str> = T::VALUES.iter().map(|value| value.stable_code()).collect();
+    Arg::new(id).long(id).value_name("CODE").value_parser(PossibleValuesParser::new(known))
+}

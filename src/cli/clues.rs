@@ -1,0 +1,219 @@
+//! `huifang clues`: the ledger of clues; one is added, given to somebody, checked, told back, closed, opened again. A clue
+//! is named by its number, which it keeps.
+
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use serde::Serialize;
+
+use crate::domain::clue::{
+    Clue, ClueOutcome, ClueResult, ClueSource, ClueState, OfWhom, day_zero, days_left, decision_by,
+};
+use crate::domain::clue_entry::{ClueChange, ClueEntry};
+use crate::domain::contact::ContactName;
+use crate::domain::entry::Reason;
+use crate::domain::label::RiskType;
+use crate::exit::{Exit, tell};
+use crate::ledger::{ClueNotChanged, Ledger, Refused, StoreError};
+use crate::report::clues::{clues_text, deadline_words};
+use crate::report::store_error_words;
+use crate::session::Session;
+
+use super::report::{print, print_json, refuse};
+use super::show::find_household;
+
+pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
+    let done = match arguments.subcommand() {
+        None => return list(session, ledger, arguments),
+        Some(("add", arguments)) => add(session, ledger, arguments),
+        Some((what, arguments)) => change(session, ledger, what, arguments),
+    };
+    match done {
+        Ok(exit) => exit,
+        Err(sentence) => refuse(&sentence),
+    }
+}
+
+/// All clues in the order of recording, each with its number.
+fn in_order(ledger: &Ledger) -> Result<Vec<Clue>, StoreError> {
+    let mut all = ledger.clues()?;
+    all.sort_by_key(|clue| clue.id);
+    Ok(all)
+}
+
+fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
+    let words = &session.words;
+    let found = in_order(ledger).and_then(|all| Ok((all, ledger.clues()?)));
+    let (all, sorted) = match found {
+        Ok(found) => found,
+        Err(error) => return refuse(&store_error_words(words, &error)),
+    };
+    let number = |clue: &Clue| all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1);
+    let wanted = sorted.iter().filter(|clue| !arguments.get_flag("open") || clue.is_open());
+    let numbered: Vec<(usize, &Clue)> = wanted.map(|clue| (number(clue), clue)).collect();
+    let today = ledger.today();
+    if arguments.get_flag("json") {
+        let json: Vec<ClueJson<'_>> =
+            numbered.iter().map(|(number, clue)| ClueJson::of(*number, clue, ledger, &all)).collect();
+        return print_json(words, &json);
+    }
+    if numbered.is_empty() {
+        tell(&words.t("clue-none"));
+        return Exit::Done;
+    }
+    print(words, &clues_text(words, ledger.policy(), &numbered, &all, today))
+}
+
+/// A clue as programs read it. Who reported it is left out.
+#[derive(Serialize)]
+struct ClueJson<'a> {
+    number: usize,
+    household_id: Option<String>,
+    name: &'a str,
+    village: &'a str,
+    group: &'a str,
+    received_on: NaiveDate,
+    day_zero: NaiveDate,
+    source: &'static str,
+    channel: &'a str,
+    what: &'a str,
+    risks: Vec<&'static str>,
+    state: &'static str,
+    assigned_to: Option<&'a str>,
+    checked_on: Option<NaiveDate>,
+    result: Option<ResultJson<'a>>,
+    told_back_on: Option<NaiveDate>,
+    joined: bool,
+    decide_by: Option<NaiveDate>,
+    days_left: Option<i64>,
+    without_holidays: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct ResultJson<'a> {
+    outcome: &'static str,
+    on: NaiveDate,
+    why: &'a str,
+    explained_by: &'a str,
+}
+
+impl<'a> ClueJson<'a> {
+    fn of(number: usize, clue: &'a Clue, ledger: &Ledger, all: &[Clue]) -> Self {
+        let end = decision_by(ledger.policy(), clue, all).filter(|_| clue.is_open());
+        Self {
+            number,
+            household_id: clue.household_id.map(|id| id.to_string()),
+            name: &clue.of.name,
+            village: &clue.of.village,
+            group: &clue.of.group,
+            received_on: clue.received_on,
+            day_zero: day_zero(clue, all),
+            source: clue.source.code(),
+            channel: &clue.channel,
+            what: &clue.what,
+            risks: clue.risks.iter().map(|risk| risk.code()).collect(),
+            state: clue.state().code(),
+            assigned_to: clue.assigned_to.as_ref().map(ContactName::as_str),
+            checked_on: clue.checked_on,
+            result: clue.result.as_ref().map(|ClueResult { outcome, on, why, explained_by }| ResultJson {
+                outcome: outcome.code(),
+                on: *on,
+                why,
+                explained_by,
+            }),
+            told_back_on: clue.told_back_on,
+            joined: clue.joined_to.is_some(),
+            decide_by: end.map(|end| end.on),
+            days_left: end.map(|end| days_left(end, ledger.today())),
+            without_holidays: end.map(|end| end.without_holidays),
+        }
+    }
+}
+
+fn text(arguments: &ArgMatches, id: &str) -> String {
+    arguments.get_one::<String>(id).cloned().unwrap_or_default()
+}
+
+fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result<Exit, String> {
+    let words = &session.words;
+    let household = match arguments.get_one::<String>("household") {
+        Some(code) => match find_household(session, ledger, code) {
+            Ok(file) => Some(file.household.id),
+            Err(exit) => return Ok(exit),
+        },
+        None => None,
+    };
+    let source = arguments.get_one::<String>("source").and_then(|code| ClueSource::from_code(code));
+    let risks = arguments.get_many::<String>("risk").unwrap_or_default();
+    let entry = ClueEntry {
+        household_id: household,
+        of: OfWhom {
+            name: text(arguments, "name"),
+            village: text(arguments, "village"),
+            group: text(arguments, "group"),
+            phone: text(arguments, "phone"),
+        },
+        received_on: arguments.get_one("on").copied().unwrap_or(ledger.today()),
+        source: source.unwrap_or(ClueSource::SelfReport),
+        channel: text(arguments, "channel"),
+        reported_by: text(arguments, "by"),
+        what: text(arguments, "what"),
+        risks: risks.filter_map(|code| RiskType::from_code(code)).collect(),
+        visit_id: None,
+    };
+    let clue = ledger.keep_clue(&entry, None).map_err(|refused| match refused {
+        Refused::Entry(faults) => {
+            let faults: Vec<String> = faults.iter().map(|fault| words.of(*fault)).collect();
+            words.with("clue-not-kept", &[("faults", &faults.join(&words.t("list-semicolon")))])
+        }
+        Refused::Changed => store_error_words(words, &StoreError::ChangedMeanwhile),
+        Refused::Store(error) => store_error_words(words, &error),
+    })?;
+    let all = in_order(ledger).map_err(|error| store_error_words(words, &error))?;
+    let number = all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1).to_string();
+    let deadline = deadline_words(words, ledger.policy(), &clue, &all, ledger.today());
+    tell(&words.with("clue-kept", &[("number", &number), ("deadline", &deadline)]));
+    if clue.joined_to.is_some() {
+        tell(&words.t("clue-joined"));
+    }
+    Ok(Exit::Done)
+}
+
+fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMatches) -> Result<Exit, String> {
+    let words = &session.words;
+    let number = arguments.get_one::<usize>("number").copied().unwrap_or(0);
+    let all = in_order(ledger).map_err(|error| store_error_words(words, &error))?;
+    let unknown = || words.with("clue-unknown", &[("number", &number.to_string())]);
+    let seen = number.checked_sub(1).and_then(|at| all.get(at)).ok_or_else(unknown)?;
+    let on = arguments.try_get_one("on").ok().flatten().copied().unwrap_or(ledger.today());
+    let change = match what {
+        "assign" => {
+            let name = ContactName::parse(&text(arguments, "name")).ok_or_else(|| words.t("clue-no-name"))?;
+            ClueChange::Assign(name)
+        }
+        "check" => ClueChange::Check(on),
+        "tell" => ClueChange::TellBack(on),
+        "close" => {
+            let outcome = ClueOutcome::from_code(&text(arguments, "outcome")).ok_or_else(unknown)?;
+            ClueChange::Close {
+                outcome,
+                on,
+                why: text(arguments, "why"),
+                explained_by: text(arguments, "explained-by"),
+            }
+        }
+        _ => ClueChange::Reopen(Reason::parse(&text(arguments, "why")).ok_or_else(|| words.t("clue-no-reason"))?),
+    };
+    match ledger.change_clue(seen, &change) {
+        Ok(after) => {
+            let state = words.of(after.state());
+            tell(&words.with("clue-changed", &[("number", &number.to_string()), ("state", &state)]));
+            if after.state() == ClueState::Closed && after.told_back_on.is_none() && !after.reported_by.is_empty() {
+                tell(&words.t("clue-tell-back"));
+            }
+            Ok(Exit::Done)
+        }
+        Err(ClueNotChanged::Refused(refusal)) => Err(words.of(refusal)),
+        Err(ClueNotChanged::Unknown) => Err(unknown()),
+        Err(ClueNotChanged::Store(error)) => Err(store_error_words(words, &error)),
+    }
+}

@@ -1,0 +1,73 @@
+//! The ledger of clues 线索台账: kept, given to somebody, checked, told back, closed; open ones of one household joined.
+
+use crate::domain::clue::{Clue, order};
+use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueFault, ClueRefusal};
+use crate::domain::due_row::DueRow;
+use crate::domain::id::{ClueId, HouseholdId};
+use crate::store::{DraftKey, StoreError};
+
+use super::{Ledger, Refused};
+
+/// Why nothing was done about a clue.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum ClueNotChanged {
+    #[error("{}", .0.code())]
+    Refused(ClueRefusal),
+    /// There is none of that id.
+    #[error("unknown")]
+    Unknown,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Ledger {
+    /// Every clue that is not void: the open ones first, by the day by which they are to be decided.
+    pub fn clues(&self) -> Result<Vec<Clue>, StoreError> {
+        let mut clues = self.store.reader().list_clues()?;
+        let all = clues.clone();
+        clues.sort_by_key(|clue| order(&self.policy, clue, &all));
+        Ok(clues)
+    }
+
+    /// Those of a household.
+    pub fn clues_of(&self, household_id: HouseholdId) -> Result<Vec<Clue>, StoreError> {
+        self.store.reader().list_clues_of(household_id)
+    }
+
+    /// Keeps a new clue. Of a household on file its name and place are taken from there.
+    pub fn keep_clue(&mut self, entry: &ClueEntry, draft: Option<&DraftKey>) -> Result<Clue, Refused<ClueFault>> {
+        let row = entry.household_id.map(|id| self.due_row(id)).transpose()?;
+        let entry = row.map_or_else(|| entry.clone(), |row| of_household(entry, &row));
+        Refused::if_any(entry.faults(self.today()))?;
+        self.keep(draft, |writer, _| {
+            let clue = entry.clue(ClueId::fresh(), &writer.reader().list_clues()?);
+            writer.put(clue.clone(), None)?;
+            Ok(clue)
+        })
+    }
+
+    /// Does something about a clue; refused where it is not any more as it was seen.
+    pub fn change_clue(&mut self, seen: &Clue, change: &ClueChange) -> Result<Clue, ClueNotChanged> {
+        let today = self.today();
+        self.write(|writer, _| {
+            let now = writer.reader().find_clue(seen.id)?.ok_or(ClueNotChanged::Unknown)?;
+            if now != *seen {
+                return Err(StoreError::ChangedMeanwhile.into());
+            }
+            let after = change.of(&now, today).map_err(ClueNotChanged::Refused)?;
+            writer.put(after.clone(), change.reason())?;
+            Ok(after)
+        })
+    }
+}
+
+fn of_household(entry: &ClueEntry, row: &DueRow) -> ClueEntry {
+    let mut entry = entry.clone();
+    entry.of.name.clone_from(&row.name);
+    entry.of.village.clone_from(&row.village);
+    entry.of.group.clone_from(&row.group);
+    if entry.of.phone.is_empty() {
+        entry.of.phone.clone_from(&row.phone);
+    }
+    entry
+}
