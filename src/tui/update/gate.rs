@@ -1,6 +1,8 @@
 //! The gate over the screens of a running program: the lock, and the change of a passphrase. As long as it stands
 //! there, keys go nowhere else.
 
+use zeroize::Zeroize;
+
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, Protection};
@@ -15,13 +17,14 @@ use crate::tui::overlays::page::Page;
 use crate::tui::shell::Shell;
 
 /// Takes what happened where it is the gate's; none where it goes to the screens.
-pub(super) fn take(model: &mut Model, msg: &Msg) -> Option<Vec<Effect>> {
+pub(super) fn take(model: &mut Model, msg: &mut Msg) -> Option<Vec<Effect>> {
     let gate = model.shell.gate.as_mut()?;
     if let Msg::Key(chord) = msg {
         return Some(press(model, *chord));
     }
     if let Msg::Paste(text) = msg {
         gate.paste(text);
+        text.zeroize();
         return Some(Vec::new());
     }
     matches!(msg, Msg::Click(_) | Msg::Wheel { .. }).then(Vec::new)

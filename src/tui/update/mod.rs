@@ -32,8 +32,8 @@ const MOST_IN_A_LINE: usize = 1000;
 const PREVIEW_FROM: u16 = 100;
 
 /// Changes the model for one message.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    if let Some(effects) = gate::take(model, &msg) {
+pub fn update(model: &mut Model, mut msg: Msg) -> Vec<Effect> {
+    if let Some(effects) = gate::take(model, &mut msg) {
         return effects;
     }
     match msg {
