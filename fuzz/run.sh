@@ -12,14 +12,14 @@ if ! cargo fuzz --version >/dev/null 2>&1 && ! cargo install cargo-fuzz --locked
   echo "skipped: cargo-fuzz could not be installed"
   exit 0
 fi
-cargo +nightly fuzz build -s none
+cargo +nightly fuzz build --dev -s none
 mkdir -p corpus/xlsx corpus/csv corpus/policy
 cp ../tests/suite/rosters/*.xlsx corpus/xlsx 2>/dev/null || echo "no workbook to begin from"
 cp ../tests/suite/rosters/*.csv corpus/csv 2>/dev/null || echo "no text to begin from"
 cp ../assets/policies/*.toml corpus/policy 2>/dev/null || echo "no policy to begin from"
 one() {
   mkdir -p "corpus/$1"
-  cargo +nightly fuzz run -s none "$1" -- -max_total_time="$seconds" -rss_limit_mb=4096 -print_final_stats=1 >"target/$1.log" 2>&1 ||
+  cargo +nightly fuzz run --dev -s none "$1" -- -max_total_time="$seconds" -rss_limit_mb=4096 -print_final_stats=1 >"target/$1.log" 2>&1 ||
     { tail -40 "target/$1.log"; echo "fuzzing $1 failed"; return 1; }
   echo "fuzzed $1 for $seconds s: $(grep -E "stat::number_of_executed_units" "target/$1.log" | tr -s ' ' || true)"
 }
