@@ -264,14 +264,13 @@ fn any_size_of_the_window_is_drawn_or_asks_for_another() {
         pty.resize(columns, rows);
     }
     for way in ["", "\r", "o", "\x0e", "?"] {
-        pty.resize(110, 30);
         pty.shows("F1 帮助").send(way);
-        // From 1×1 to 500×200, while the screen is drawn.
+        // From 1×1 to 500×200, while the screen is drawn. Seen to fail: with one width that panics.
         for step in 0..60_u16 {
             pty.resize(1 + step * 61 % 500, 1 + step * 37 % 200);
         }
         pty.resize(110, 30);
-        pty.send("\x18\x18\x18").shows("按 Ctrl-Q");
+        pty.send("\x0c\x18\x18\x18").shows("按 Ctrl-Q");
     }
     pty.shows("F1 帮助").send("w").shows("为何到期 ·").send("\x18\x11").restored();
     assert!(pty.child.wait().unwrap().success());
