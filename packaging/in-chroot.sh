@@ -36,13 +36,13 @@ leave() { umount "$root/dev" "$root/proc" 2>/dev/null || true; }
 trap leave EXIT
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 # Not the host's own: what is unmounted here would go there too.
-mountpoint -q "$root/dev" || { mount -t tmpfs -o mode=0755,size=1m dev "$root/dev" &&
-  for node in "null 1 3" "zero 1 5" "full 1 7" "random 1 8" "urandom 1 9"; do
-    # shellcheck disable=SC2086
-    set -- $node "$@"
-    mknod -m 666 "$root/dev/$1" c "$2" "$3"
-    shift 3
-  done; ln -sf /proc/self/fd "$root/dev/fd"; ln -sf /proc/self/fd/1 "$root/dev/stdout"; ln -sf /proc/self/fd/2 "$root/dev/stderr"; }
+if ! mountpoint -q "$root/dev"; then
+  mount -t tmpfs -o mode=0755,size=1m dev "$root/dev"
+  while read -r name minor; do mknod -m 666 "$root/dev/$name" c 1 "$minor"; done <<<$'null 3\nzero 5\nfull 7\nrandom 8\nurandom 9'
+  ln -s /proc/self/fd "$root/dev/fd"
+  ln -s /proc/self/fd/1 "$root/dev/stdout"
+  ln -s /proc/self/fd/2 "$root/dev/stderr"
+fi
 cp -a /etc/ssl/certs/. "$root/etc/ssl/certs/" 2>/dev/null || true
 if [ -f "${CARGO_HOME:-$HOME/.cargo}/config.toml" ]; then cp "${CARGO_HOME:-$HOME/.cargo}/config.toml" "$root/cargo/config.toml"; fi
 CARGO_HOME=/cargo CARGO_TARGET_DIR=/target HUIFANG_COMMIT=$(git -C "$project" rev-parse --short=10 HEAD) \

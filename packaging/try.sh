@@ -3,7 +3,7 @@
 # and a roster from import to list, as a person and in a folder of its own.
 set -euo pipefail
 program=$(realpath "$1")
-packed=$(xz -T0 -6 -c "$program" | wc -c)
+packed=$(gzip -c "$program" | wc -c)
 echo "size: $(stat -c %s "$program") bytes, packed $packed"
 if ((packed > 15 * 1024 * 1024)); then
   echo "a package of it would be larger than 15 MiB"

@@ -12,13 +12,13 @@ use serde_json::{Map, Value};
 
 use crate::clock::local_second;
 use crate::exit::Exit;
-use crate::files::free_space;
+use crate::files::{free_space, sidecar};
 use crate::i18n::Words;
 use crate::ledger::{Ground, IfMissing, Ledger, StoreError, backups_of, library_versions};
 use crate::log;
 use crate::session::Session;
 use crate::text::pad;
-use crate::vault::Lock;
+use crate::vault::{FileKey, Lock};
 
 use super::COMMIT;
 use super::report::{print, print_json};
@@ -26,31 +26,10 @@ use super::report::{print, print_json};
 /// So many lines of the log are told.
 const LAST_LINES: usize = 12;
 
-/// How values of the environment begin that tell of a terminal or a language, and of nobody.
-const KNOWN_TERMINALS: [&str; 22] = [
-    "xterm",
-    "screen",
-    "tmux",
-    "linux",
-    "vt",
-    "rxvt",
-    "alacritty",
-    "foot",
-    "kitty",
-    "dumb",
-    "ansi",
-    "cygwin",
-    "vscode",
-    "Apple_Terminal",
-    "iTerm",
-    "WezTerm",
-    "truecolor",
-    "24bit",
-    "zh_",
-    "en_",
-    "C",
-    "POSIX",
-];
+/// Values of the environment that tell of a terminal or a language, and of nobody.
+const KNOWN: &str = "xterm xterm-256color xterm-kitty screen screen-256color tmux tmux-256color linux vt100 vt220 rxvt \
+     rxvt-unicode-256color alacritty foot dumb ansi cygwin vscode Apple_Terminal iTerm.app WezTerm ghostty truecolor \
+     24bit C POSIX C.UTF-8 zh_CN.UTF-8 zh_CN.utf8 zh_CN.GB18030 zh_CN.GBK en_US.UTF-8 en_US.utf8 en_GB.UTF-8 1";
 
 /// What is known, by the key of its words.
 type Found = Vec<(&'static str, String)>;
@@ -92,8 +71,11 @@ fn of_system(found: &mut Found) {
     // What stands there says something of the terminal; what could be anything is only said to be set.
     let said = known.iter().filter_map(|name| {
         let value = is_set(name)?;
-        let is_known = KNOWN_TERMINALS.iter().any(|known| value.starts_with(known));
-        Some(if is_known { format!("{name}={value}") } else { format!("{name}=…") })
+        Some(if KNOWN.split_whitespace().any(|known| known == value) {
+            format!("{name}={value}")
+        } else {
+            format!("{name}=…")
+        })
     });
     let mut terminal: Vec<String> = said.collect();
     let size = ratatui::crossterm::terminal::size().ok().filter(|_| io::stdout().is_terminal());
@@ -139,7 +121,7 @@ fn of_places(session: &Session, found: &mut Found) {
 
 fn of_database(session: &Session, found: &mut Found, is_well: &mut bool) {
     let path = &session.database;
-    let size = |ending: &str| fs::metadata(crate::files::sidecar(path, ending)).map_or(0, |it| it.len() >> 10);
+    let size = |ending: &str| fs::metadata(sidecar(path, ending)).map_or(0, |it| it.len() >> 10);
     let place = if *path == session.folders.database() { shown(path) } else { "another place".to_owned() };
     found.push(("doctor-database", format!("{place}, {} KiB + {} KiB", size(""), size("-wal"))));
     let lock = match session.lock() {
@@ -172,7 +154,7 @@ fn of_database(session: &Session, found: &mut Found, is_well: &mut bool) {
 }
 
 /// The key, as far as it was given: nobody is asked.
-fn key(session: &Session) -> Result<Option<crate::vault::FileKey>, StoreError> {
+fn key(session: &Session) -> Result<Option<FileKey>, StoreError> {
     match session.lock()? {
         Lock::Sealed(_) if session.passphrase.is_none() => Err(StoreError::Locked(session.database.clone())),
         _ => super::unlock::key(session, IfMissing::Refuse),

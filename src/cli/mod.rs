@@ -55,7 +55,6 @@ use report::print_json;
 
 pub use command::command;
 pub use report::{print, refuse_to_open, say_if_nothing_went_out};
-pub use unlock::asked;
 pub use unlock::key;
 
 /// The commit that the program was built from; *unknown* where the sources had no history.

@@ -14,7 +14,7 @@ use crate::exchange::written::{FileNotWritten, WriteFault};
 use crate::exit::{Exit, tell};
 use crate::files::{IfThere, is_taken, write_whole};
 use crate::i18n::Words;
-use crate::ledger::{Ledger, StoreError};
+use crate::ledger::{Ledger, StoreError, belongs_to};
 use crate::log::{self, Fact};
 use crate::report::passphrase::{ground_words, newer_elsewhere_words};
 use crate::report::{not_written_words, store_error_words};
@@ -49,13 +49,11 @@ fn ascii_json(text: &str) -> String {
 /// The file that results go to instead of stdout, where one was named.
 static OUT: OnceLock<PathBuf> = OnceLock::new();
 
-/// From now on results go to a file. Nothing that is there is replaced, nor anything put beside the database.
+/// From now on results go to a file. Nothing that is there is replaced, and nothing put in the place of what belongs to
+/// the database.
 pub(super) fn send_results_to(words: &Words, file: &Path, database: &Path) -> Result<(), String> {
     let said = |fault| not_written_words(words, &FileNotWritten::new(file, fault));
-    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let is_beside = std::path::absolute(file).ok().and_then(|it| it.parent().map(Path::to_owned))
-        == std::path::absolute(database).ok().and_then(|it| it.parent().map(Path::to_owned));
-    if is_beside && name(file).starts_with(&name(database)) {
+    if belongs_to(database, file) {
         return Err(said(WriteFault::Database));
     }
     if is_taken(file) {

@@ -111,7 +111,7 @@ pub(super) fn chosen(words: &Words, may_be_none: bool) -> Option<Secret> {
 }
 
 /// What is typed without being seen; none where nobody is there to type.
-pub fn asked(prompt: &str) -> Option<Secret> {
+pub(super) fn asked(prompt: &str) -> Option<Secret> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return None;
     }

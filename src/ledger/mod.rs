@@ -121,6 +121,14 @@ pub struct Ledger {
     window: Arc<OnceLock<Window>>,
 }
 
+/// Whether a file is a database, or one of those that lie beside it.
+pub fn belongs_to(database: &Path, file: &Path) -> bool {
+    let beside = ["-wal", "-shm", "-journal", ".key", ".key-tries", ".key-lock"];
+    let own = beside.map(|ending| sidecar(database, ending));
+    let is = |own: &Path| file == own || is_same_file(file, own);
+    is(database) || own.iter().any(|own| is(own))
+}
+
 impl Ledger {
     /// Opens the database; where the policy or the rules changed since, renews all due dates.
     pub fn open(path: &Path, if_missing: IfMissing, clock: Clock, device: &str) -> Result<Self, StoreError> {
@@ -189,11 +197,7 @@ impl Ledger {
 
     /// Whether a file is the database, or one of those that lie beside it.
     pub fn owns(&self, file: &Path) -> bool {
-        let sidecars =
-            ["-wal", "-shm", "-journal", ".key", ".key-tries", ".key-lock"].map(|ending| sidecar(&self.path, ending));
-        file == self.path
-            || is_same_file(file, &self.path)
-            || sidecars.iter().any(|own| file == own || is_same_file(file, own))
+        belongs_to(&self.path, file)
     }
 
     pub fn author(&self) -> Option<&ContactName> {

@@ -84,8 +84,8 @@ impl Plain {
         part("plain-last", &field.last);
         part("plain-choices", &choices_text(words, field));
         part("plain-now", &now_text(field));
-        part("plain-hint", &hint_text(words, field));
         part("plain-fault", field.fault.as_deref().unwrap_or_default());
+        parts.extend(Some(hint_text(words, field)).filter(|hint| !hint.is_empty()));
         parts.join(&words.t("plain-between"))
     }
 

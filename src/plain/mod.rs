@@ -7,8 +7,6 @@ mod talk;
 mod verb;
 mod windows;
 
-use std::convert::Infallible;
-
 use chrono::{DateTime, Utc};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -24,7 +22,7 @@ use crate::ledger::{IfMissing, Protection, StoreError};
 use crate::report::household_text::household_text;
 use crate::report::store_error_words;
 use crate::session::Session;
-use crate::tui::app::{App, Flow};
+use crate::tui::app::App;
 use crate::tui::begin;
 use crate::tui::effect::{Read, Setup};
 use crate::tui::executor::Jobs;
@@ -44,20 +42,12 @@ const SIZE: (u16, u16) = (80, 24);
 
 /// Runs the interface line by line until the person leaves, or there is nothing more to read.
 pub fn run(session: Session, demo: bool) -> Exit {
-    let words = Words::new(session.words.language());
-    let opened = opened(session, demo);
-    match opened {
+    match opened(session, demo) {
         Ok(mut plain) => {
             plain.converse();
             plain.end()
         }
-        Err((session, error)) => {
-            if matches!(error, StoreError::Missing(_)) {
-                crate::exit::tell(&store_error_words(&words, &error));
-                return Exit::Refused;
-            }
-            cli::refuse_to_open(&session, &error)
-        }
+        Err((session, error)) => cli::refuse_to_open(&session, &error),
     }
 }
 
@@ -76,10 +66,7 @@ fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreErr
     let mut model = begin::model(Words::new(session.words.language()), look, &executor, demo);
     begin::check_clock(&mut model, &mut executor);
     begin::say_what_is_known(&mut model, &executor);
-    let terminal = match Terminal::new(TestBackend::new(SIZE.0, SIZE.1)) {
-        Ok(terminal) => terminal,
-        Err(never) => match never {},
-    };
+    let Ok(terminal) = Terminal::new(TestBackend::new(SIZE.0, SIZE.1));
     let app = App { terminal, model, executor, seen: Seen::default(), suspend: || false };
     let last_heard = app.executor.ledger.clock().now();
     Ok(Plain { app, words, listed: Vec::new(), session, last_heard })
@@ -115,29 +102,18 @@ impl Plain {
         self.list("");
         while let Ok(line) = self.read() {
             let (verb, rest) = verb_of(&self.words, &line);
-            let goes_on = match verb {
+            match verb {
                 Some(Verb::Quit) => break,
-                Some(Verb::List) => {
-                    self.list(&rest);
-                    Ok(())
+                Some(Verb::List) => self.list(&rest),
+                Some(Verb::Show) => self.show(&rest),
+                Some(Verb::Visit) => {
+                    if self.visit(&rest).is_err() {
+                        break;
+                    }
                 }
-                Some(Verb::Show) => {
-                    self.show(&rest);
-                    Ok(())
-                }
-                Some(Verb::Visit) => self.visit(&rest),
-                Some(Verb::Help) => {
-                    say(&self.words.t("plain-help"));
-                    Ok(())
-                }
-                None if line.is_empty() => Ok(()),
-                None => {
-                    self.list(&line);
-                    Ok(())
-                }
-            };
-            if goes_on.is_err() {
-                break;
+                Some(Verb::Help) => say(&self.words.t("plain-help")),
+                None if line.is_empty() => {}
+                None => self.list(&line),
             }
         }
     }
@@ -197,13 +173,10 @@ impl Plain {
     }
 
     /// Lets the interface take what happened, and what changed around it.
-    fn take(&mut self, msgs: Vec<Msg>) -> Flow {
+    fn take(&mut self, msgs: Vec<Msg>) {
         let all = self.app.look_around().into_iter().chain(msgs).collect();
-        let flow: Result<Flow, Infallible> = self.app.take(all);
-        match flow {
-            Ok(flow) => flow,
-            Err(never) => match never {},
-        }
+        // Nothing runs beside it that could end in a panic, and no key that quits is ever given to it.
+        let Ok(_) = self.app.take(all);
     }
 
     /// What the interface says above its footer.

@@ -55,7 +55,7 @@ pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> 
         }
     }
     for income in &file.incomes {
-        let net = net(&income.amounts).map_or_else(|| words.t("plain-unanswered"), |net| net.to_string());
+        let net = net(&income.amounts).map_or_else(|| words.t("household-income-open"), |net| net.to_string());
         line(words.with("household-income-of", &[("month", &income.month.to_string())]), &net);
     }
     for measure in &file.measures {

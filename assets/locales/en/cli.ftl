@@ -215,3 +215,4 @@ doctor-missing = no database yet
 doctor-not-opened = not opened ({ $code }): huifang due says what to do
 household-income-of = Net income { $month }
 household-measure = Measure
+household-income-open = not complete

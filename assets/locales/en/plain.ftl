@@ -54,7 +54,6 @@ plain-between-choices = { ", " }
 plain-last = last time: { $value }
 plain-choices = answers: { $value }
 plain-now = now: { $value }
-plain-hint = { $value }
 plain-fault = to be mended: { $value }
 plain-understood = Understood: { $value }
 plain-not-taken = That is none of the answers; nothing was changed. /help says what can be typed.

@@ -512,11 +512,11 @@ widths-ascii = This terminal draws lines two columns wide: plain characters are 
 keys-of-text = In a text
 keys-of-days = In a calendar, besides
 keys-of-answers = Answers, views and tabs
-keys-digit = a digit or a letter = answers a choice in a form, and goes on
-keys-tick = digits, one after the other = tick several answers; 0 is none of them
-keys-arrows = Left Right = step through the answers of a choice
-keys-view = 1 to 9 = in the list: the saved view of that digit
-keys-tab = Tab Shift-Tab = the next and the previous tab of a list or a household
+keys-digit = In a form: answers a choice, and goes on
+keys-tick = In a form, where several may be chosen: ticks one after the other; 0 is none of them
+keys-arrows = In a form: steps through the answers of a choice
+keys-view = In the list: the saved view of that digit
+keys-tab = The next and the previous tab of a list or a household
 Editing-delete_back = Delete the character before
 Editing-delete_next = Delete the character behind
 Editing-left = A character left

@@ -212,3 +212,4 @@ doctor-missing = 还没有数据库
 doctor-not-opened = 没有打开（{ $code }）：运行 huifang due 看怎么办
 household-income-of = { $month } 纯收入
 household-measure = 帮扶措施
+household-income-open = 未填齐

@@ -55,7 +55,6 @@ plain-between-choices = ，
 plain-last = 上次：{ $value }
 plain-choices = 选项：{ $value }
 plain-now = 现在：{ $value }
-plain-hint = { $value }
 plain-fault = 需改正：{ $value }
 plain-understood = 理解为：{ $value }
 plain-not-taken = 没有这个选项，什么也没有改动。/帮助 说明可以输入什么。

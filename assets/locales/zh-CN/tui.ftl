@@ -489,11 +489,11 @@ widths-ascii = 这个终端把线条画成两列宽，已改用普通字符（co
 keys-of-text = 输入文字时
 keys-of-days = 日历里另有
 keys-of-answers = 选项、视图和页签
-keys-digit = 数字或字母 = 表单里选中一项并到下一项
-keys-tick = 依次按数字 = 多选；0 表示都没有
-keys-arrows = Left Right = 在选项之间移动
-keys-view = 1 到 9 = 名单里：调出这个数字的视图
-keys-tab = Tab Shift-Tab = 名单或一户的下一页、上一页
+keys-digit = 表单里：选中一项并到下一项
+keys-tick = 表单里可多选时：依次勾选，0 表示都没有
+keys-arrows = 表单里：在选项之间移动
+keys-view = 名单里：调出这个数字的视图
+keys-tab = 名单或一户的下一页、上一页
 Editing-delete_back = 删除前一个字
 Editing-delete_next = 删除后一个字
 Editing-left = 左移一个字

@@ -7,6 +7,15 @@ use crate::i18n::Words;
 
 use super::{BINDINGS, Chord, Context, DAY_STEPS, EDITING};
 
+/// Keys that answer, which no command is bound to, and the keys of their words.
+const ANSWERS: [(&str, &str); 5] = [
+    ("`1` … `9` `a` … `z`", "keys-digit"),
+    ("`1` … `9` `0`", "keys-tick"),
+    ("`Left` `Right`", "keys-arrows"),
+    ("`1` … `9`", "keys-view"),
+    ("`Tab` `Shift-Tab`", "keys-tab"),
+];
+
 /// The keys of every place, in Markdown.
 pub fn listing(words: &Words) -> String {
     let mut out = String::new();
@@ -21,10 +30,8 @@ pub fn listing(words: &Words) -> String {
     part(&mut out, words, "keys-of-text", EDITING);
     part(&mut out, words, "keys-of-days", DAY_STEPS);
     let _ = writeln!(out, "| {} | |\n|---|---|", words.t("keys-of-answers"));
-    for key in ["keys-digit", "keys-tick", "keys-arrows", "keys-view", "keys-tab"] {
-        let said = words.t(key);
-        let (keys, what) = said.split_once('=').unwrap_or((&said, ""));
-        let _ = writeln!(out, "| {} | {} |", keys.trim(), what.trim());
+    for (keys, what) in ANSWERS {
+        let _ = writeln!(out, "| {keys} | {} |", words.t(what));
     }
     out
 }
