@@ -5,9 +5,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::domain::clue::{
-    Clue, ClueOutcome, ClueResult, ClueSource, ClueState, OfWhom, day_zero, days_left, decision_by,
-};
+use crate::domain::clue::{ClueOutcome, ClueResult, ClueSource, ClueState, ListedClue, OfWhom, days_left};
 use crate::domain::clue_entry::{ClueChange, ClueEntry};
 use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
@@ -33,34 +31,22 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     }
 }
 
-/// All clues in the order of recording, each with its number.
-fn in_order(ledger: &Ledger) -> Result<Vec<Clue>, StoreError> {
-    let mut all = ledger.clues()?;
-    all.sort_by_key(|clue| clue.id);
-    Ok(all)
-}
-
 fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Exit {
     let words = &session.words;
-    let found = in_order(ledger).and_then(|all| Ok((all, ledger.clues()?)));
-    let (all, sorted) = match found {
-        Ok(found) => found,
+    let mut clues = match ledger.clues() {
+        Ok(clues) => clues,
         Err(error) => return refuse(&store_error_words(words, &error)),
     };
-    let number = |clue: &Clue| all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1);
-    let wanted = sorted.iter().filter(|clue| !arguments.get_flag("open") || clue.is_open());
-    let numbered: Vec<(usize, &Clue)> = wanted.map(|clue| (number(clue), clue)).collect();
+    clues.retain(|listed| !arguments.get_flag("open") || listed.clue.is_open());
     let today = ledger.today();
     if arguments.get_flag("json") {
-        let json: Vec<ClueJson<'_>> =
-            numbered.iter().map(|(number, clue)| ClueJson::of(*number, clue, ledger, &all)).collect();
-        return print_json(words, &json);
+        return print_json(words, &clues.iter().map(|listed| ClueJson::of(listed, today)).collect::<Vec<_>>());
     }
-    if numbered.is_empty() {
+    if clues.is_empty() {
         tell(&words.t("clue-none"));
         return Exit::Done;
     }
-    print(words, &clues_text(words, ledger.policy(), &numbered, &all, today))
+    print(words, &clues_text(words, &clues, today))
 }
 
 /// A clue as programs read it. Who reported it is left out.
@@ -97,16 +83,16 @@ struct ResultJson<'a> {
 }
 
 impl<'a> ClueJson<'a> {
-    fn of(number: usize, clue: &'a Clue, ledger: &Ledger, all: &[Clue]) -> Self {
-        let end = decision_by(ledger.policy(), clue, all).filter(|_| clue.is_open());
+    fn of(listed: &'a ListedClue, today: NaiveDate) -> Self {
+        let ListedClue { number, clue, day_zero, decide_by: end } = listed;
         Self {
-            number,
+            number: *number,
             household_id: clue.household_id.map(|id| id.to_string()),
             name: &clue.of.name,
             village: &clue.of.village,
             group: &clue.of.group,
             received_on: clue.received_on,
-            day_zero: day_zero(clue, all),
+            day_zero: *day_zero,
             source: clue.source.code(),
             channel: &clue.channel,
             what: &clue.what,
@@ -123,7 +109,7 @@ impl<'a> ClueJson<'a> {
             told_back_on: clue.told_back_on,
             joined: clue.joined_to.is_some(),
             decide_by: end.map(|end| end.on),
-            days_left: end.map(|end| days_left(end, ledger.today())),
+            days_left: end.map(|end| days_left(end, today)),
             without_holidays: end.map(|end| end.without_holidays),
         }
     }
@@ -158,9 +144,8 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
         reported_by: text(arguments, "by"),
         what: text(arguments, "what"),
         risks: risks.filter_map(|code| RiskType::from_code(code)).collect(),
-        visit_id: None,
     };
-    let clue = ledger.keep_clue(&entry, None).map_err(|refused| match refused {
+    let clue = ledger.keep_clue(&entry).map_err(|refused| match refused {
         Refused::Entry(faults) => {
             let faults: Vec<String> = faults.iter().map(|fault| words.of(*fault)).collect();
             words.with("clue-not-kept", &[("faults", &faults.join(&words.t("list-semicolon")))])
@@ -168,9 +153,9 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
         Refused::Changed => store_error_words(words, &StoreError::ChangedMeanwhile),
         Refused::Store(error) => store_error_words(words, &error),
     })?;
-    let all = in_order(ledger).map_err(|error| store_error_words(words, &error))?;
-    let number = all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1).to_string();
-    let deadline = deadline_words(words, ledger.policy(), &clue, &all, ledger.today());
+    let clues = ledger.clues().map_err(|error| store_error_words(words, &error))?;
+    let Some(listed) = clues.iter().find(|listed| listed.clue.id == clue.id) else { return Ok(Exit::Done) };
+    let (number, deadline) = (listed.number.to_string(), deadline_words(words, listed, ledger.today()));
     tell(&words.with("clue-kept", &[("number", &number), ("deadline", &deadline)]));
     if clue.joined_to.is_some() {
         tell(&words.t("clue-joined"));
@@ -181,9 +166,9 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
 fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMatches) -> Result<Exit, String> {
     let words = &session.words;
     let number = arguments.get_one::<usize>("number").copied().unwrap_or(0);
-    let all = in_order(ledger).map_err(|error| store_error_words(words, &error))?;
+    let clues = ledger.clues().map_err(|error| store_error_words(words, &error))?;
     let unknown = || words.with("clue-unknown", &[("number", &number.to_string())]);
-    let seen = number.checked_sub(1).and_then(|at| all.get(at)).ok_or_else(unknown)?;
+    let seen = clues.iter().find(|listed| listed.number == number).ok_or_else(unknown)?;
     let on = arguments.try_get_one("on").ok().flatten().copied().unwrap_or(ledger.today());
     let change = match what {
         "assign" => {
@@ -203,7 +188,7 @@ fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMat
         }
         _ => ClueChange::Reopen(Reason::parse(&text(arguments, "why")).ok_or_else(|| words.t("clue-no-reason"))?),
     };
-    match ledger.change_clue(seen, &change) {
+    match ledger.change_clue(&seen.clue, &change) {
         Ok(after) => {
             let state = words.of(after.state());
             tell(&words.with("clue-changed", &[("number", &number.to_string()), ("state", &state)]));

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 
-use crate::domain::clue::Clue;
 use crate::domain::due_row::DueRow;
 use crate::domain::overview::OverviewBy;
 use crate::domain::revisit::RevisitState;
@@ -106,14 +105,7 @@ fn tables_of(
             let visited = ledger.visits_between(from..=to, is_wanted, progress)?;
             (words.t("visits-title"), vec![visit_table(words, &visited, today)])
         }
-        "clues" => {
-            let sorted = ledger.clues()?;
-            let mut all = sorted.clone();
-            all.sort_by_key(|clue| clue.id);
-            let number = |clue: &Clue| all.iter().position(|it| it.id == clue.id).map_or(0, |at| at + 1);
-            let numbered: Vec<(usize, &Clue)> = sorted.iter().map(|clue| (number(clue), clue)).collect();
-            (words.t("clue-title"), vec![clue_table(words, ledger.policy(), &numbered, &all, today)])
-        }
+        "clues" => (words.t("clue-title"), vec![clue_table(words, &ledger.clues()?, today)]),
         // The command line takes no other.
         _ => {
             let problems = ledger.problems()?;

@@ -1,10 +1,10 @@
 //! The ledger of clues 线索台账: kept, given to somebody, checked, told back, closed; open ones of one household joined.
 
-use crate::domain::clue::{Clue, order};
+use crate::domain::clue::{Clue, ListedClue, ledger_of};
 use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueFault, ClueRefusal};
 use crate::domain::due_row::DueRow;
-use crate::domain::id::{ClueId, HouseholdId};
-use crate::store::{DraftKey, StoreError};
+use crate::domain::id::ClueId;
+use crate::store::StoreError;
 
 use super::{Ledger, Refused};
 
@@ -22,24 +22,16 @@ pub enum ClueNotChanged {
 
 impl Ledger {
     /// Every clue that is not void: the open ones first, by the day by which they are to be decided.
-    pub fn clues(&self) -> Result<Vec<Clue>, StoreError> {
-        let mut clues = self.store.reader().list_clues()?;
-        let all = clues.clone();
-        clues.sort_by_key(|clue| order(&self.policy, clue, &all));
-        Ok(clues)
-    }
-
-    /// Those of a household.
-    pub fn clues_of(&self, household_id: HouseholdId) -> Result<Vec<Clue>, StoreError> {
-        self.store.reader().list_clues_of(household_id)
+    pub fn clues(&self) -> Result<Vec<ListedClue>, StoreError> {
+        Ok(ledger_of(&self.policy, &self.store.reader().list_clues()?))
     }
 
     /// Keeps a new clue. Of a household on file its name and place are taken from there.
-    pub fn keep_clue(&mut self, entry: &ClueEntry, draft: Option<&DraftKey>) -> Result<Clue, Refused<ClueFault>> {
+    pub fn keep_clue(&mut self, entry: &ClueEntry) -> Result<Clue, Refused<ClueFault>> {
         let row = entry.household_id.map(|id| self.due_row(id)).transpose()?;
         let entry = row.map_or_else(|| entry.clone(), |row| of_household(entry, &row));
         Refused::if_any(entry.faults(self.today()))?;
-        self.keep(draft, |writer, _| {
+        self.write(|writer, _| {
             let clue = entry.clue(ClueId::fresh(), &writer.reader().list_clues()?);
             writer.put(clue.clone(), None)?;
             Ok(clue)

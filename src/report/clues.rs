@@ -3,9 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::clue::{Clue, day_zero, days_left, decision_by};
+use crate::domain::clue::{ListedClue, days_left};
 use crate::domain::contact::ContactName;
-use crate::domain::policy::Policy;
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 
@@ -29,11 +28,11 @@ const HEADINGS: [&str; 15] = [
 ];
 
 /// How a clue stands to its deadline: days left, days late, or that the plan names no day.
-pub fn deadline_words(words: &Words, policy: &Policy, clue: &Clue, all: &[Clue], today: NaiveDate) -> String {
-    if !clue.is_open() {
+pub fn deadline_words(words: &Words, listed: &ListedClue, today: NaiveDate) -> String {
+    if !listed.clue.is_open() {
         return String::new();
     }
-    let Some(end) = decision_by(policy, clue, all) else { return words.t("clue-no-deadline") };
+    let Some(end) = listed.decide_by else { return words.t("clue-no-deadline") };
     let (left, on) = (days_left(end, today), end.on.to_string());
     let days = left.abs().to_string();
     let key = if left < 0 { "clue-late" } else { "clue-left" };
@@ -41,49 +40,34 @@ pub fn deadline_words(words: &Words, policy: &Policy, clue: &Clue, all: &[Clue],
     words.with(key, &[("on", &on), ("days", &days), ("without", &without)])
 }
 
-/// A line a clue, by its number in the order of recording.
-pub fn clues_text(
-    words: &Words,
-    policy: &Policy,
-    numbered: &[(usize, &Clue)],
-    all: &[Clue],
-    today: NaiveDate,
-) -> String {
-    let line = |(number, clue): &(usize, &Clue)| {
-        let place = format!("{}{}", clue.of.village, clue.of.group);
-        let assigned = clue.assigned_to.as_ref().map_or("", ContactName::as_str);
-        let deadline = deadline_words(words, policy, clue, all, today);
-        let result = clue.result.as_ref().map(|result| words.of(result.outcome)).unwrap_or_default();
+/// A line a clue.
+pub fn clues_text(words: &Words, clues: &[ListedClue], today: NaiveDate) -> String {
+    let line = |listed: &ListedClue| {
+        let clue = &listed.clue;
         let parts = [
             clue.received_on.to_string(),
-            format!("{} {place}", clue.of.name),
+            format!("{} {}{}", clue.of.name, clue.of.village, clue.of.group),
             words.of(clue.source),
             clue.what.replace('\n', " "),
             words.of(clue.state()),
-            assigned.to_owned(),
-            result,
-            deadline,
+            clue.assigned_to.as_ref().map_or("", ContactName::as_str).to_owned(),
+            clue.result.as_ref().map(|result| words.of(result.outcome)).unwrap_or_default(),
+            deadline_words(words, listed, today),
         ];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
-        format!("{number}  {}\n", parts.join("  "))
+        format!("{}  {}\n", listed.number, parts.join("  "))
     };
-    numbered.iter().map(line).collect()
+    clues.iter().map(line).collect()
 }
 
 /// The table of `export clues`, in the order of the ledger.
-pub fn clue_table(
-    words: &Words,
-    policy: &Policy,
-    numbered: &[(usize, &Clue)],
-    all: &[Clue],
-    today: NaiveDate,
-) -> Table {
-    let row = |(number, clue): &(usize, &Clue)| {
+pub fn clue_table(words: &Words, clues: &[ListedClue], today: NaiveDate) -> Table {
+    let row = |listed: &ListedClue| {
+        let clue = &listed.clue;
         let result = clue.result.as_ref();
-        let deadline = decision_by(policy, clue, all).map(|end| end.on);
         vec![
-            Cell::Count(i64::try_from(*number).unwrap_or(i64::MAX)),
-            Cell::day(Some(day_zero(clue, all).min(clue.received_on))),
+            Cell::Count(i64::try_from(listed.number).unwrap_or(i64::MAX)),
+            Cell::day(Some(listed.day_zero)),
             Cell::Text(words.of(clue.source)),
             Cell::text(&clue.channel),
             Cell::text(&clue.of.name),
@@ -96,14 +80,14 @@ pub fn clue_table(
             result.map_or(Cell::Empty, |result| Cell::Text(words.of(result.outcome))),
             Cell::text(result.map_or("", |result| result.why.as_str())),
             Cell::day(clue.told_back_on),
-            Cell::day(deadline),
+            Cell::day(listed.decide_by.map(|end| end.on)),
         ]
     };
     Table {
         name: words.t("clue-sheet"),
         title: words.t("clue-title"),
         headings: HEADINGS.iter().map(|key| words.t(key)).collect(),
-        rows: numbered.iter().map(row).collect(),
+        rows: clues.iter().map(row).collect(),
         frozen_columns: 2,
         closing: vec![words.t("report-signatures")],
         footer: [words.t("clue-title"), today.to_string(), words.t("export-page")],

@@ -1,26 +1,21 @@
 //! The table of clues.
 
 use crate::domain::clue::Clue;
-use crate::domain::id::{ClueId, HouseholdId};
+use crate::domain::id::ClueId;
 
 use super::Reader;
 use super::error::StoreError;
 use super::record::record;
 
 record!(Clue in "clues" of |_| None, {
-    id, household_id, of as "of_whom", received_on, source, channel, reported_by, what, risks, visit_id, assigned_to,
+    id, household_id, of as "of_whom", received_on, source, channel, reported_by, what, risks, assigned_to,
     checked_on, result, told_back_on, joined_to, voided,
 });
 
 impl Reader<'_> {
-    /// Every clue that is not void, in order of recording.
+    /// Every clue, void or not, in order of recording: each is named by its place.
     pub fn list_clues(&self) -> Result<Vec<Clue>, StoreError> {
-        self.list("WHERE voided = 0 ORDER BY seq", [])
-    }
-
-    /// Those of a household.
-    pub fn list_clues_of(&self, household_id: HouseholdId) -> Result<Vec<Clue>, StoreError> {
-        self.list("WHERE household_id = ?1 AND voided = 0 ORDER BY seq", [household_id.to_string()])
+        self.list("ORDER BY seq", [])
     }
 
     /// One clue, void or not.

@@ -24,6 +24,13 @@ fn home() -> (tempfile::TempDir, PathBuf) {
     (home, database)
 }
 
+/// A file that holds a passphrase.
+fn note(home: &Path, name: &str, text: &str) -> String {
+    let file = home.join(name);
+    fs::write(&file, text).unwrap();
+    file.display().to_string()
+}
+
 fn change(home: &Path) {
     let more = roster("members-gb18030.csv");
     assert!(huifang(home, &["import", more.to_str().unwrap(), "--yes"]).status.success());
@@ -173,8 +180,6 @@ fn a_copy_of_the_database_alone_is_restored_too() {
         assert_eq!(content(&database), was, "{name}");
     }
     let older = home.path().join("older.db");
-    fs::write(&older, []).unwrap();
-    fs::remove_file(&older).unwrap();
     (OLDER_FORMS[OLDER_FORMS.len() - 1].1)(&older);
     assert_eq!(huifang(home.path(), &["restore", older.to_str().unwrap()]).status.code(), Some(0));
     assert_ne!(content(&database), was);
@@ -183,8 +188,7 @@ fn a_copy_of_the_database_alone_is_restored_too() {
 #[test]
 fn a_copy_of_a_database_with_a_passphrase_opens_by_the_passphrase_of_the_database() {
     let (home, database) = home();
-    let pass = home.path().join("pass").display().to_string();
-    fs::write(&pass, "seven willows by 3 rivers").unwrap();
+    let pass = note(home.path(), "pass", "seven willows by 3 rivers");
     let set = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &pass]);
     assert_eq!(set.status.code(), Some(0), "{set:?}");
     let copy = home.path().join("by hand.db");
@@ -200,11 +204,8 @@ fn a_copy_of_a_database_with_a_passphrase_opens_by_the_passphrase_of_the_databas
 #[test]
 fn a_restore_that_was_interrupted_between_key_and_database_names_the_way_back() {
     let (home, database) = home();
-    let note = |name: &str, text: &str| {
-        fs::write(home.path().join(name), text).unwrap();
-        home.path().join(name).display().to_string()
-    };
-    let (old, new) = (note("old", "seven willows by 3 rivers"), note("new", "eleven herons at noon"));
+    let (old, new) =
+        (note(home.path(), "old", "seven willows by 3 rivers"), note(home.path(), "new", "eleven herons at noon"));
     let set = |pass: &str| huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", pass]);
     let other = home.path().join("other.db");
     fs::copy(&database, &other).unwrap();
@@ -227,11 +228,8 @@ fn a_restore_that_was_interrupted_between_key_and_database_names_the_way_back() 
 #[test]
 fn of_wrong_tries_at_the_same_moment_each_counts() {
     let (home, database) = home();
-    let note = |name: &str, text: &str| {
-        fs::write(home.path().join(name), text).unwrap();
-        home.path().join(name).display().to_string()
-    };
-    let (right, wrong) = (note("right", "seven willows by 3 rivers"), note("wrong", "eleven herons at noon"));
+    let (right, wrong) =
+        (note(home.path(), "right", "seven willows by 3 rivers"), note(home.path(), "wrong", "eleven herons at noon"));
     let set = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &right]);
     assert_eq!(set.status.code(), Some(0));
     std::thread::scope(|scope| {
@@ -246,8 +244,7 @@ fn of_wrong_tries_at_the_same_moment_each_counts() {
 #[test]
 fn where_the_beginning_of_a_database_is_damaged_the_backup_is_named_and_not_its_key() {
     let (home, database) = home();
-    let pass = home.path().join("pass").display().to_string();
-    fs::write(&pass, "seven willows by 3 rivers").unwrap();
+    let pass = note(home.path(), "pass", "seven willows by 3 rivers");
     let set = huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &pass]);
     assert_eq!(set.status.code(), Some(0), "{set:?}");
     let mut bytes = fs::read(&database).unwrap();
@@ -263,11 +260,8 @@ fn where_the_beginning_of_a_database_is_damaged_the_backup_is_named_and_not_its_
 #[test]
 fn a_wrong_passphrase_for_a_restore_counts_once() {
     let (home, database) = home();
-    let note = |name: &str, text: &str| {
-        fs::write(home.path().join(name), text).unwrap();
-        home.path().join(name).display().to_string()
-    };
-    let (right, wrong) = (note("right", "seven willows by 3 rivers"), note("wrong", "eleven herons at noon"));
+    let (right, wrong) =
+        (note(home.path(), "right", "seven willows by 3 rivers"), note(home.path(), "wrong", "eleven herons at noon"));
     assert!(huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &right]).status.success());
     let backup = home.path().join("b.zip").display().to_string();
     assert!(huifang(home.path(), &["--passphrase-file", &right, "backup", &backup]).status.success());

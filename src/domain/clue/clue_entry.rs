@@ -6,7 +6,7 @@ use crate::domain::clean::{clean_name, clean_note, clean_text};
 use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
-use crate::domain::id::{ClueId, HouseholdId, VisitId};
+use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::RiskType;
 use crate::domain::visit::check_past_day;
 
@@ -23,7 +23,6 @@ pub struct ClueEntry {
     pub reported_by: String,
     pub what: String,
     pub risks: Vec<RiskType>,
-    pub visit_id: Option<VisitId>,
 }
 
 coded! {
@@ -68,7 +67,6 @@ impl ClueEntry {
             reported_by: clean_text(&self.reported_by),
             what: clean_note(&self.what),
             risks: self.risks.clone(),
-            visit_id: self.visit_id,
             assigned_to: None,
             checked_on: None,
             result: None,
@@ -174,7 +172,6 @@ mod tests {
                 reported_by: String::new(),
                 what: what.into(),
                 risks: Vec::new(),
-                visit_id: None,
             };
             assert_eq!(entry.faults(day("2026-11-22")), faults, "{name:?} {village:?} {on} {what:?}");
         }
@@ -216,7 +213,6 @@ mod tests {
             reported_by: String::new(),
             what: "大病".into(),
             risks: Vec::new(),
-            visit_id: None,
         };
         let id = ClueId::made_up(2);
         assert_eq!(entry.clue(id, std::slice::from_ref(&first)).joined_to, Some(first.id));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
-use crate::domain::id::{ClueId, HouseholdId, VisitId};
+use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::RiskType;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::working_days::TermEnd;
@@ -103,9 +103,6 @@ pub struct Clue {
     pub what: String,
     #[serde(default)]
     pub risks: Vec<RiskType>,
-    /// The visit that it was made from.
-    #[serde(default)]
-    pub visit_id: Option<VisitId>,
     /// 交办
     #[serde(default)]
     pub assigned_to: Option<ContactName>,
@@ -169,11 +166,32 @@ pub fn days_left(end: TermEnd, today: NaiveDate) -> i64 {
     (end.on - today).num_days()
 }
 
-/// The order of the ledger: what is open first, by the day by which it is to be decided, then by the day on which it was
-/// received.
-pub fn order(policy: &Policy, clue: &Clue, all: &[Clue]) -> (bool, NaiveDate, NaiveDate, ClueId) {
-    let by = decision_by(policy, clue, all).map_or(NaiveDate::MAX, |end| end.on);
-    (!clue.is_open(), by, clue.received_on, clue.id)
+/// A clue as it stands in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedClue {
+    /// By which it is named: it keeps it, whatever becomes of others.
+    pub number: usize,
+    pub clue: Clue,
+    pub day_zero: NaiveDate,
+    /// None: the policy names no day, or the clue is closed.
+    pub decide_by: Option<TermEnd>,
+}
+
+/// The ledger of all clues that were ever recorded, in their order; those that are void are left out. What is open comes
+/// first, by the day by which it is to be decided, then by the day on which it was received.
+pub fn ledger_of(policy: &Policy, all: &[Clue]) -> Vec<ListedClue> {
+    let listed = (1..).zip(all).filter(|(_, clue)| !clue.voided).map(|(number, clue)| ListedClue {
+        number,
+        clue: clue.clone(),
+        day_zero: day_zero(clue, all),
+        decide_by: decision_by(policy, clue, all).filter(|_| clue.is_open()),
+    });
+    let mut listed: Vec<ListedClue> = listed.collect();
+    listed.sort_by_key(|it| {
+        let by = it.decide_by.map_or(NaiveDate::MAX, |end| end.on);
+        (!it.clue.is_open(), by, it.clue.received_on, it.number)
+    });
+    listed
 }
 
 #[cfg(test)]
@@ -196,7 +214,6 @@ mod tests {
             reported_by: String::new(),
             what: "住院".into(),
             risks: Vec::new(),
-            visit_id: None,
             assigned_to: None,
             checked_on: None,
             result: None,
@@ -240,6 +257,16 @@ mod tests {
             let end = decision_by(&policy, &it, std::slice::from_ref(&it));
             assert_eq!(end.map(|end| end.on), by.map(day), "{} {received_on}", policy.id);
         }
+    }
+
+    #[test]
+    fn a_clue_keeps_its_number_when_another_is_void() {
+        let policy = Policy::shipped("liaoning").unwrap().unwrap();
+        let mut all = [clue(1, "王一", "2026-11-20"), clue(2, "王二", "2026-11-10"), clue(3, "王三", "2026-11-15")];
+        let numbers = |all: &[Clue]| ledger_of(&policy, all).iter().map(|it| it.number).collect::<Vec<_>>();
+        assert_eq!(numbers(&all), [2, 3, 1], "by the day by which each is to be decided");
+        all[1].voided = true;
+        assert_eq!(numbers(&all), [3, 1]);
     }
 
     proptest! {

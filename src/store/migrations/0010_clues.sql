@@ -11,7 +11,6 @@ CREATE TABLE clues (
     reported_by  TEXT NOT NULL,
     what         TEXT NOT NULL,
     risks        TEXT NOT NULL,
-    visit_id     TEXT,
     assigned_to  TEXT,
     checked_on   TEXT,
     result       TEXT,
