@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 
 use huifang::ledger::{BackupBefore, backups_of};
 
@@ -10,11 +9,8 @@ use crate::cli::huifang;
 use crate::families::world;
 use crate::pty::Pty;
 use crate::store::{OLDER_FORMS, content};
+use crate::vault::{note, said};
 use crate::world::roster;
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
 
 fn home() -> (tempfile::TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
@@ -22,13 +18,6 @@ fn home() -> (tempfile::TempDir, PathBuf) {
     assert!(huifang(home.path(), &["import", file.to_str().unwrap()]).status.success());
     let database = home.path().join("data/huifang.db");
     (home, database)
-}
-
-/// A file that holds a passphrase.
-fn note(home: &Path, name: &str, text: &str) -> String {
-    let file = home.join(name);
-    fs::write(&file, text).unwrap();
-    file.display().to_string()
 }
 
 fn change(home: &Path) {

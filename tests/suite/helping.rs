@@ -30,6 +30,17 @@ fn doctor_tells_versions_places_and_health_and_nothing_of_persons() {
     for told in ["张敏", "王国", "龙塘", home.path().to_str().unwrap(), "991075194604247258"] {
         assert!(!said.contains(told), "{told}: {said}");
     }
+    let named = std::process::Command::new(env!("CARGO_BIN_EXE_huifang"))
+        .arg("doctor")
+        .env("HUIFANG_HOME", home.path())
+        .env("TERM_PROGRAM", "Chen's terminal")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(named.stdout).unwrap();
+    assert!(
+        said.contains("TERM_PROGRAM=…") && !said.contains("Chen"),
+        "what somebody chose is only said to be: {said}"
+    );
     let missing = tempfile::tempdir().unwrap();
     let out = huifang(missing.path(), &["doctor"]);
     assert_eq!(out.status.code(), Some(0), "before the first import as well");

@@ -26,6 +26,8 @@ mod finding;
 mod fire;
 #[cfg(target_os = "linux")]
 mod full_disks;
+#[cfg(target_os = "linux")]
+mod going_out;
 #[cfg(unix)]
 mod helping;
 mod history;
