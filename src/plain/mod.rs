@@ -254,6 +254,10 @@ impl Plain {
     fn named(&mut self, named: &str) -> Option<HouseholdId> {
         let by_number = || named.parse::<usize>().ok()?.checked_sub(1).and_then(|at| self.listed.get(at).copied());
         let list = self.app.model.home.list.as_ref();
+        if list.is_none() {
+            say(&self.words.t("plain-empty"));
+            return None;
+        }
         let by_code = || list?.rows.iter().find(|row| row.code == named).map(|row| row.id);
         let by_words = || match list?.find(named, 2).as_slice() {
             [one] => Some(one.id),
