@@ -10,7 +10,7 @@ use crate::report::store_error_words;
 use crate::session::Session;
 
 use super::out::seal_of;
-use super::report::refuse;
+use super::report::{progress_bar, refuse, shown_on};
 use super::target::target;
 
 pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Exit {
@@ -24,7 +24,10 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         Ok(seal) => seal,
         Err(sentence) => return refuse(&sentence),
     };
-    match ledger.back_up(&file, if_there, seal.as_ref()) {
+    let bar = progress_bar(&words.t("backup-working"));
+    let made = ledger.back_up(&file, if_there, seal.as_ref(), &mut shown_on(&bar));
+    bar.finish_and_clear();
+    match made {
         Ok(counted) => {
             let [households, visits, revisions] =
                 [counted.households, counted.visits, counted.revisions].map(|count| count.to_string());

@@ -155,9 +155,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
             Asked::Done(on_existing(session, |ledger| backup::run(session, ledger, arguments)))
         }
         Some(("restore", arguments)) => Asked::Done(restore::run(session, arguments)),
-        Some(("check", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| check::run(session, ledger, arguments)))
-        }
+        Some(("check", arguments)) => Asked::Done(check::run(session, arguments)),
         Some(("salvage", arguments)) => Asked::Done(salvage::run(session, arguments)),
         Some(("audit-log", arguments)) => {
             Asked::Done(on_existing(session, |ledger| audit_log::run(session, ledger, arguments)))

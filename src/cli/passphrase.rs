@@ -11,7 +11,7 @@ use crate::report::store_error_words;
 use crate::session::Session;
 use crate::vault::{Lock, Proof, Secret};
 
-use super::report::refuse;
+use super::report::{progress_bar, refuse, shown_on};
 use super::{passphrase_of, unlock};
 
 pub(super) fn run(session: &Session, arguments: &ArgMatches) -> Exit {
@@ -32,7 +32,11 @@ fn set(session: &Session, arguments: &ArgMatches) -> Result<(), String> {
     if ledger.protection() == Protection::Passphrase {
         return Err(session.words.t("passphrase-is-there"));
     }
-    let (_, code) = ledger.set_passphrase(&new(session, arguments)?).map_err(words)?;
+    let passphrase = new(session, arguments)?;
+    let bar = progress_bar(&session.words.t("passphrase-working"));
+    let made = ledger.set_passphrase(&passphrase, &mut shown_on(&bar));
+    bar.finish_and_clear();
+    let (_, code) = made.map_err(words)?;
     tell(&recovery_code_words(&session.words, &code));
     tell(&session.words.t("passphrase-was-readable"));
     Ok(())

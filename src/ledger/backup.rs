@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::clock::local_stamp;
 use crate::domain::audited::AuditedKind;
 use crate::files::{IfThere, is_same_file, is_taken, make_private_folder, sidecar};
-use crate::store::{BackupTo, Counted, Opened, StoreError};
+use crate::store::{BackupTo, Counted, Opened, Progress, StoreError};
 use crate::vault::Secret;
 
 use super::Ledger;
@@ -36,15 +36,26 @@ impl BackupBefore {
 
 impl Ledger {
     /// Writes a backup, opened again and counted before it is called one. With a passphrase it is sealed as well.
-    pub fn back_up(&mut self, to: &Path, if_there: IfThere, seal: Option<&Secret>) -> Result<Counted, StoreError> {
+    pub fn back_up(
+        &mut self,
+        to: &Path,
+        if_there: IfThere,
+        seal: Option<&Secret>,
+        progress: Progress<'_>,
+    ) -> Result<Counted, StoreError> {
         let made_at = self.clock.now().to_rfc3339();
-        let counted = self.store.back_up(&self.path, BackupTo { place: to, if_there, seal, made_at: &made_at })?;
+        let to_place = BackupTo { place: to, if_there, seal, made_at: &made_at };
+        let counted = self.store.back_up(&self.path, to_place, progress)?;
         self.log_if_possible(AuditedKind::BackedUp, &to.display().to_string(), None);
         Ok(counted)
     }
 
     /// Writes a backup into the folder beside the database; none of a database that nothing was recorded in.
-    pub fn back_up_by_itself(&self, before: BackupBefore) -> Result<Option<PathBuf>, StoreError> {
+    pub fn back_up_by_itself(
+        &self,
+        before: BackupBefore,
+        progress: Progress<'_>,
+    ) -> Result<Option<PathBuf>, StoreError> {
         if self.store.reader().newest_seq()? == 0 {
             return Ok(None);
         }
@@ -59,7 +70,7 @@ impl Ledger {
         let place = names.find(|name| !is_taken(name)).unwrap_or_default();
         let made_at = self.clock.now().to_rfc3339();
         let to = BackupTo { place: &place, if_there: IfThere::Keep, seal: None, made_at: &made_at };
-        self.store.back_up(&self.path, to)?;
+        self.store.back_up(&self.path, to, progress)?;
         let others = backups_of(&self.path).into_iter().filter(|backup| *backup != place);
         for old in others.skip(KEPT - 1) {
             // What cannot be removed now is tried again after the next.
@@ -69,8 +80,8 @@ impl Ledger {
     }
 
     /// Makes one behind the passphrase, and removes those that were made without. Gives how many went.
-    pub(super) fn replace_readable_backups(&self) -> Result<usize, StoreError> {
-        self.back_up_by_itself(BackupBefore::Passphrase)?;
+    pub(super) fn replace_readable_backups(&self, progress: Progress<'_>) -> Result<usize, StoreError> {
+        self.back_up_by_itself(BackupBefore::Passphrase, progress)?;
         let readable = backups_of(&self.path).into_iter();
         let readable = readable.filter(|backup| Opened::of(backup).is_ok_and(|it| it.key_file.is_none()));
         Ok(readable.filter(|backup| fs::remove_file(backup).is_ok()).count())
@@ -83,7 +94,7 @@ impl Ledger {
         if self.look_only().is_some() || backups_of(&self.path).iter().any(is_of_today) {
             return Ok(None);
         }
-        self.back_up_by_itself(BackupBefore::Nothing)
+        self.back_up_by_itself(BackupBefore::Nothing, &mut |_, _| true)
     }
 }
 

@@ -10,10 +10,12 @@ use crate::vault::FileKey;
 use super::Ledger;
 
 impl Ledger {
-    /// Everything that is wrong with the database, and what it holds.
-    pub fn check(&self) -> Result<(Vec<DatabaseFault>, Counted), StoreError> {
-        let faults = self.store.check(&self.stamp())?;
-        Ok((faults, self.store.count()?))
+    /// Everything that is wrong with the database, and what it holds; none where that cannot be read any more.
+    pub fn check(&self) -> Result<(Vec<DatabaseFault>, Option<Counted>), StoreError> {
+        let faults = self.store.check(&self.path, &self.stamp())?;
+        let counted = self.store.count();
+        let counted = if faults.is_empty() { Some(counted?) } else { counted.ok() };
+        Ok((faults, counted))
     }
 
     /// The form that the database has.

@@ -33,7 +33,6 @@ mod passphrase;
 mod period_report;
 mod policy;
 mod problems;
-mod progress;
 mod record_visit;
 mod refused;
 mod risk;
@@ -66,7 +65,7 @@ use crate::vault::FileKey;
 pub use crate::files::Ground;
 pub use crate::store::{
     AuditRow, COUNTED_ON_A_VISIT, Counted, DatabaseFault, Draft, DraftKey, Entity, EntityKind, IfMissing, Lacking,
-    Opened, Restored, Salvaged, StoreError, Undone, VISIT_FORM, library_versions, restore,
+    Opened, Progress, Restored, Salvaged, StoreError, Undone, VISIT_FORM, library_versions, restore,
 };
 pub use audit::ListedFinding;
 pub use backup::{BackupBefore, backups_of, half_replaced, newest_good_backup};
@@ -85,7 +84,6 @@ pub use overview::Overview;
 pub use period_report::{PeriodReport, ReportedHousehold};
 pub use policy::PolicyRefused;
 pub use problems::{ListedProblem, ProblemChange};
-pub use progress::Progress;
 pub use refused::Refused;
 pub use risk::{Assessed, PlaceRisk};
 pub use roster::Listed;

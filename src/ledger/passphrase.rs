@@ -1,7 +1,7 @@
 //! The passphrase of the database: set where there is none, changed, and a new recovery code.
 
 use crate::domain::audited::AuditedKind;
-use crate::store::StoreError;
+use crate::store::{Progress, StoreError};
 use crate::vault::{FileKey, KeyFault, KeyFile, Secret};
 
 use super::Ledger;
@@ -9,14 +9,32 @@ use super::Ledger;
 impl Ledger {
     /// Encrypts the database by a key of its own, sealed by a passphrase. Gives the recovery code, which is seen this
     /// once. What was readable before may still be on the disk, and in copies.
-    pub fn set_passphrase(&mut self, passphrase: &Secret) -> Result<(FileKey, Secret), StoreError> {
+    pub fn set_passphrase(
+        &mut self,
+        passphrase: &Secret,
+        progress: Progress<'_>,
+    ) -> Result<(FileKey, Secret), StoreError> {
         let key = FileKey::fresh().map_err(|_| StoreError::Io)?;
         let (file, code) = KeyFile::seal(&key, passphrase).map_err(|_: KeyFault| StoreError::Io)?;
-        self.store.encrypt(&self.path, &key, &file)?;
+        self.store.encrypt(&self.path, &key, &file, progress)?;
         self.log_if_possible(AuditedKind::PassphraseChanged, "first", None);
         // Where none can be made now, those that are there are better than none.
-        let _ = self.replace_readable_backups();
+        let _ = self.replace_readable_backups(&mut |done, whole| {
+            progress(done, whole);
+            true
+        });
         Ok((key, code))
+    }
+
+    /// Lets go of the file, so that another ledger has it alone. Until it is taken up again nothing can be read.
+    pub fn let_go(&mut self) -> Result<(), StoreError> {
+        self.store.let_go()
+    }
+
+    /// Opens the file again that was let go of; none: with the key of before.
+    pub fn take_up(&mut self, key: Option<&FileKey>) -> Result<(), StoreError> {
+        let before = self.store.key();
+        self.store.take_up(&self.path, key.or(before.as_ref()))
     }
 
     /// Seals the key of the database by another passphrase; the database itself is not touched.

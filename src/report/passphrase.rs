@@ -4,6 +4,9 @@ use crate::i18n::Words;
 use crate::ledger::{DatabaseFault, Ground, Lacking};
 use crate::vault::{FEWEST_CHARACTERS, Secret, Strength};
 
+/// So many pages are named one by one.
+const PAGES_NAMED: usize = 12;
+
 /// How long a passphrase would hold out, and what would be better.
 pub fn strength_words(words: &Words, strength: Strength) -> String {
     let key = match strength {
@@ -35,11 +38,25 @@ pub fn ground_words(words: &Words, ground: Ground) -> Option<String> {
     }
 }
 
+/// The tables that cannot be read whole.
+fn tables_words(words: &Words, tables: &[String]) -> String {
+    if tables.is_empty() { words.t("fault-tables-unknown") } else { tables.join(&words.t("list-comma")) }
+}
+
 /// What is wrong with a database, and what it means.
 pub fn database_fault_words(words: &Words, fault: &DatabaseFault) -> String {
     match fault {
-        DatabaseFault::Pages => words.t("fault-pages"),
-        DatabaseFault::Structure => words.t("fault-structure"),
+        DatabaseFault::Pages { pages, tables } => {
+            let shown: Vec<String> = pages.iter().take(PAGES_NAMED).map(ToString::to_string).collect();
+            let dots = if pages.len() > PAGES_NAMED { "…" } else { "" };
+            let numbers = format!("{}{dots}", shown.join(", "));
+            let count = pages.len().to_string();
+            let args = [("count", count.as_str()), ("pages", &numbers), ("tables", &tables_words(words, tables))];
+            words.with("fault-pages", &args)
+        }
+        DatabaseFault::Structure { tables } => {
+            words.with("fault-structure", &[("tables", &tables_words(words, tables))])
+        }
         DatabaseFault::References => words.t("fault-references"),
         DatabaseFault::Rows { table, count } => {
             words.with("fault-rows", &[("table", table), ("count", &count.to_string())])

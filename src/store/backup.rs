@@ -17,6 +17,7 @@ use super::connect::{connect, size_beside};
 use super::encrypt::says_more_than_ok;
 use super::error::StoreError;
 use super::open::PAGE_BYTES;
+use super::progress::{Progress, watched};
 use super::{Store, look_only, schema};
 use crate::files::{IfThere, Part};
 use crate::vault::{self, FileKey, KeyFile, Secret};
@@ -73,30 +74,41 @@ impl Store {
     }
 
     /// Writes a backup, whole or not at all.
-    pub fn back_up(&self, path: &Path, to: BackupTo<'_>) -> Result<Counted, StoreError> {
+    pub fn back_up(&self, path: &Path, to: BackupTo<'_>, progress: Progress<'_>) -> Result<Counted, StoreError> {
         let not_made = |error: io::Error| StoreError::of_file(&error, to.place);
-        let copy = Part::beside(to.place).map_err(not_made)?;
-        let counted = copy_whole(&self.conn, self.key.as_ref(), copy.path())?;
+        let (copy, archive) = (Part::beside(to.place).map_err(not_made)?, Part::beside(to.place).map_err(not_made)?);
+        // All that is in it is written twice: a copy, and the archive around it.
+        let whole = 2 * (fs::metadata(path).map_or(0, |it| it.len()) + size_beside(path, "-wal"));
+        let files = [copy.path(), archive.path()];
+        let counted = watched(&self.conn, (&files, whole), progress, || {
+            self.write_archive(path, to, copy.path(), archive.path())
+        })?;
+        drop(copy);
+        let Some(passphrase) = to.seal else {
+            archive.put_in_place(to.if_there).map_err(not_made)?;
+            return Ok(counted);
+        };
+        let sealed = Part::beside(to.place).map_err(not_made)?;
+        seal_over(passphrase, archive.path(), sealed.path()).map_err(not_made)?;
+        sealed.put_in_place(to.if_there).map_err(not_made)?;
+        Ok(counted)
+    }
+
+    /// Copies the database, and packs the copy with what belongs to it.
+    fn write_archive(&self, path: &Path, to: BackupTo<'_>, copy: &Path, archive: &Path) -> Result<Counted, StoreError> {
+        let not_made = |error: io::Error| StoreError::of_file(&error, to.place);
+        let counted = copy_whole(&self.conn, self.key.as_ref(), copy)?;
         let manifest = Manifest {
             format: FORMAT.to_owned(),
             version: VERSION,
             made_at: to.made_at.to_owned(),
             form: schema::version(&self.conn)?,
             counted,
-            sha256: crate::files::fingerprint(copy.path()).map_err(not_made)?,
+            sha256: crate::files::fingerprint(copy).map_err(not_made)?,
         };
         let key_file = KeyFile::load(path).ok().flatten().filter(|_| self.passphrase_key().is_some());
-        let archive = Part::beside(to.place).map_err(not_made)?;
-        pack(archive.path(), copy.path(), key_file.as_ref(), &manifest).map_err(not_made)?;
-        drop(copy);
-        look_over(archive.path(), &manifest)?;
-        let Some(passphrase) = to.seal else {
-            archive.put_in_place(to.if_there).map_err(not_made)?;
-            return Ok(manifest.counted);
-        };
-        let sealed = Part::beside(to.place).map_err(not_made)?;
-        seal_over(passphrase, archive.path(), sealed.path()).map_err(not_made)?;
-        sealed.put_in_place(to.if_there).map_err(not_made)?;
+        pack(archive, copy, key_file.as_ref(), &manifest).map_err(not_made)?;
+        look_over(archive, &manifest)?;
         Ok(manifest.counted)
     }
 }

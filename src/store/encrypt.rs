@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::connect::connect;
 use super::error::StoreError;
+use super::progress::{Progress, watched};
 use super::{Access, Store, schema};
 use crate::files::{IfThere, Part, is_taken, sidecar};
 use crate::vault::{FileKey, KeyFile};
@@ -14,36 +15,51 @@ use crate::vault::{FileKey, KeyFile};
 impl Store {
     /// Encrypts the file by a key of its own, which the key file seals. The old file goes when the new one was found
     /// to hold the same; until then nothing is changed.
-    pub fn encrypt(&mut self, path: &Path, key: &FileKey, key_file: &KeyFile) -> Result<(), StoreError> {
+    pub fn encrypt(
+        &mut self,
+        path: &Path,
+        key: &FileKey,
+        key_file: &KeyFile,
+        progress: Progress<'_>,
+    ) -> Result<(), StoreError> {
         if let Access::LookOnly { why, .. } = &self.access {
             return Err(why.clone());
         }
         // Nobody has it open meanwhile, this connection neither.
-        self.conn = Connection::open_in_memory()?;
-        let encrypted = encrypt_in_place(path, self.key.as_ref(), key, key_file);
-        let key = if encrypted.is_ok() { Some(key) } else { self.key.as_ref() };
-        let known = self.known.take();
-        *self = Self::open_to_write(path, key.cloned().as_ref())?;
-        self.known = known;
+        self.let_go()?;
+        let encrypted = encrypt_in_place(path, self.key.as_ref(), (key, key_file), progress);
+        let key = if encrypted.is_ok() { Some(key.clone()) } else { self.key.clone() };
+        self.take_up(path, key.as_ref())?;
         encrypted
+    }
+
+    /// Lets go of the file, so that another connection has it alone. Until it is taken up again nothing can be read.
+    pub fn let_go(&mut self) -> Result<(), StoreError> {
+        self.conn = Connection::open_in_memory()?;
+        Ok(())
+    }
+
+    /// Opens the file again that was let go of.
+    pub fn take_up(&mut self, path: &Path, key: Option<&FileKey>) -> Result<(), StoreError> {
+        let known = self.known.take();
+        *self = Self::open_to_write(path, key)?;
+        self.known = known;
+        Ok(())
     }
 }
 
-fn encrypt_in_place(path: &Path, old: Option<&FileKey>, new: &FileKey, key_file: &KeyFile) -> Result<(), StoreError> {
+fn encrypt_in_place(
+    path: &Path,
+    old: Option<&FileKey>,
+    (new, key_file): (&FileKey, &KeyFile),
+    progress: Progress<'_>,
+) -> Result<(), StoreError> {
     let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, old)?;
     close_log(&conn)?;
     refuse_foreign_key_file(path)?;
     let part = Part::beside(path).map_err(|error| StoreError::of_file(&error, path))?;
-    conn.execute(
-        "ATTACH CAST(?1 AS TEXT) AS fresh KEY ?2",
-        rusqlite::params![part.path().as_os_str().as_encoded_bytes(), new.literal().as_str()],
-    )?;
-    conn.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
-    conn.pragma_update(Some("fresh"), "user_version", schema::version(&conn)?)?;
-    conn.pragma_update(Some("fresh"), "application_id", schema::APPLICATION_ID)?;
-    refuse_what_differs(&conn)?;
-    conn.execute("DETACH fresh", [])?;
-    refuse_what_is_damaged(part.path(), Some(new))?;
+    let whole = std::fs::metadata(path).map_or(0, |it| it.len());
+    watched(&conn, (&[part.path()], whole), progress, || write_encrypted(&conn, part.path(), new))?;
     let not_made = |error: std::io::Error| StoreError::of_file(&error, path);
     // The key first: a database without its key is lost, a key without its database is not.
     key_file.keep(path, IfThere::Replace).map_err(not_made)?;
@@ -51,6 +67,20 @@ fn encrypt_in_place(path: &Path, old: Option<&FileKey>, new: &FileKey, key_file:
     // The old file is gone from its place; nothing of it is written any more.
     drop(conn);
     Ok(())
+}
+
+/// Writes all of a database into a file of another key, and looks that over.
+fn write_encrypted(conn: &Connection, to: &Path, key: &FileKey) -> Result<(), StoreError> {
+    conn.execute(
+        "ATTACH CAST(?1 AS TEXT) AS fresh KEY ?2",
+        rusqlite::params![to.as_os_str().as_encoded_bytes(), key.literal().as_str()],
+    )?;
+    conn.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
+    conn.pragma_update(Some("fresh"), "user_version", schema::version(conn)?)?;
+    conn.pragma_update(Some("fresh"), "application_id", schema::APPLICATION_ID)?;
+    refuse_what_differs(conn)?;
+    conn.execute("DETACH fresh", [])?;
+    refuse_what_is_damaged(to, Some(key))
 }
 
 /// The key file of another database is not written over.

@@ -43,6 +43,8 @@ pub enum StoreError {
     NoBackup(PathBuf),
     #[error("the database is open elsewhere")]
     InUse,
+    #[error("somebody stopped it")]
+    Stopped,
     #[error("the database has no passphrase")]
     NoPassphrase,
     #[error("the passphrase is too short")]
@@ -92,6 +94,7 @@ impl StoreError {
             Self::WrongCode => "wrong_code",
             Self::NoBackup(_) => "no_backup",
             Self::InUse => "in_use",
+            Self::Stopped => "stopped",
             Self::NoPassphrase => "no_passphrase",
             Self::ShortPassphrase => "short_passphrase",
             Self::Wait(_) => "wait",
@@ -126,6 +129,7 @@ impl StoreError {
         "wrong_code",
         "no_backup",
         "in_use",
+        "stopped",
         "no_passphrase",
         "short_passphrase",
         "wait",

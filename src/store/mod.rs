@@ -28,6 +28,7 @@ mod members;
 mod open;
 mod populations;
 mod problems;
+mod progress;
 mod record;
 mod restore;
 mod revisions;
@@ -58,6 +59,7 @@ pub use imports::{ImportRow, Recorded, Undone, Wrote};
 pub use lacking::Lacking;
 pub use open::IfMissing;
 pub use populations::COUNTED_ON_A_VISIT;
+pub use progress::Progress;
 pub use restore::{Restored, restore};
 pub use revisions::Revision;
 pub use salvage::{Salvaged, salvage};
@@ -129,6 +131,11 @@ impl Store {
     /// The key that its passphrase gave; none where it has no passphrase.
     pub fn passphrase_key(&self) -> Option<&FileKey> {
         self.key.as_ref().filter(|key| !key.is_open())
+    }
+
+    /// The key of the file, if only the one that everybody has; none where it is not encrypted.
+    pub fn key(&self) -> Option<FileKey> {
+        self.key.clone()
     }
 
     /// It is encrypted, if only by the key that everybody has.

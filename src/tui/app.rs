@@ -145,6 +145,9 @@ impl<B: Backend> App<B> {
     /// Nothing is drawn, no form is left, and the program does not end, before what was typed is
     /// durable. Tells whether it is.
     fn settle(&mut self) -> bool {
+        if self.executor.has_let_go {
+            return !self.owes_a_draft();
+        }
         let (draft, preview) = settle(&self.model);
         let written = draft.map(|write| self.executor.write(write));
         let read = preview.map(|read| self.executor.read(read));

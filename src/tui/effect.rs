@@ -25,6 +25,8 @@ use crate::ledger::{
     DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ProblemChange, SeveralChange, SeveralChanged, Spellings,
 };
 
+use crate::vault::FileKey;
+
 use super::record::{RecordEntry, RecordSubject};
 
 /// A request to the world, by how it is carried out.
@@ -241,6 +243,8 @@ pub enum Setup {
     UseDatabase(PathBuf),
     /// Keep the language or the theme for the next start.
     KeepAppearance(Appearance),
+    /// Open the file again that work beside the screen had alone; none: with the key of before.
+    TakeUp(Option<FileKey>),
     SetMe(ContactName),
     /// The clock is right.
     NoteStart,

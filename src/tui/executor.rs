@@ -49,6 +49,8 @@ pub struct Executor {
     /// The folder of made-up households goes when the program does.
     pub(super) demo: Option<Throwaway>,
     pub(super) seen_version: i64,
+    /// The file is let go of, and work beside the screen has it alone.
+    pub(super) has_let_go: bool,
     /// Alerts are being renewed beside the screen.
     renewing: Arc<AtomicBool>,
 }
@@ -60,14 +62,14 @@ impl Executor {
         let cancelled = Arc::new(AtomicBool::new(false));
         // A connection that cannot be told so waits longer, and is no less right.
         let _ = ledger.set_patience(PATIENCE_OF_A_KEY);
-        let renewing = Arc::default();
-        Self { ledger, config, config_file, documents, jobs, cancelled, demo: None, seen_version, renewing }
+        let (demo, has_let_go, renewing) = (None, false, Arc::default());
+        Self { ledger, config, config_file, documents, jobs, cancelled, demo, seen_version, has_let_go, renewing }
     }
 
     /// Whether another process has written since this was last asked.
     pub fn changed_elsewhere(&mut self) -> bool {
         // Of our own alerts that are being renewed it is told once, when they all are.
-        if self.renewing.load(Ordering::Acquire) {
+        if self.has_let_go || self.renewing.load(Ordering::Acquire) {
             return false;
         }
         let version = self.ledger.data_version().unwrap_or(self.seen_version);
@@ -300,17 +302,22 @@ impl Executor {
     /// Runs work on a ledger of its own, in a thread of its own.
     pub(super) fn beside(
         &mut self,
-        work: impl FnOnce(&mut Ledger, &mut dyn FnMut(Msg), &AtomicBool) -> Msg + Send + 'static,
+        work: impl FnOnce(&mut Ledger, &mut (dyn FnMut(Msg) + Send), &AtomicBool) -> Msg + Send + 'static,
     ) -> Vec<Msg> {
         match &self.jobs {
             Jobs::Inline => vec![work(&mut self.ledger, &mut |_| {}, &self.cancelled)],
             Jobs::Beside(sender) => {
                 let (sender, cancelled) = (sender.clone(), Arc::clone(&self.cancelled));
-                let reopened = match self.ledger.reopen() {
+                let reopened = self.ledger.reopen().and_then(|ledger| {
+                    if self.has_let_go {
+                        self.ledger.let_go()?;
+                    }
+                    Ok(ledger)
+                });
+                let mut ledger = match reopened {
                     Ok(ledger) => ledger,
                     Err(error) => return vec![Msg::News(News::Failed(error))],
                 };
-                let mut ledger = reopened;
                 std::thread::spawn(move || {
                     // A screen that is gone listens no more.
                     let mut tell = |msg| drop(sender.send(msg));
@@ -340,7 +347,7 @@ impl Executor {
 
 /// Tells how far the work is, about a hundred times in all, and whether to go on.
 pub(super) fn progress<'a>(
-    tell: &'a mut dyn FnMut(Msg),
+    tell: &'a mut (dyn FnMut(Msg) + Send),
     cancelled: &'a AtomicBool,
 ) -> impl FnMut(usize, usize) -> bool + 'a {
     move |done, total| {

@@ -1,9 +1,10 @@
 //! What stands behind the interface: which database, the demo, who is here, the choices of this computer.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::effect::Setup;
-use super::executor::{Executor, PATIENCE_OF_A_KEY};
+use super::executor::{Executor, Jobs, PATIENCE_OF_A_KEY, progress};
 use super::gate::{self, GateNews, GateWish};
 use super::news::{GuardNews, Msg, News};
 use super::theme::Appearance;
@@ -11,6 +12,7 @@ use crate::domain::audited::AuditedKind;
 use crate::domain::contact::ContactName;
 use crate::files::Throwaway;
 use crate::ledger::{IfMissing, Ledger, StoreError};
+use crate::vault::FileKey;
 
 /// Rows of the first screen, read by index: more than any window shows.
 const FIRST_ROWS: u32 = 200;
@@ -38,6 +40,10 @@ impl Executor {
                 Ok(()) => self.open_home(),
                 Err(error) => vec![Msg::News(News::Failed(error))],
             },
+            Setup::TakeUp(key) => {
+                let taken = self.take_up(key.as_ref());
+                taken.err().map(|error| Msg::News(News::Failed(error))).into_iter().collect()
+            }
             Setup::SetMe(name) => vec![self.set_me(name)],
             Setup::NoteStart => {
                 // Not kept, it is doubted again at the next start.
@@ -75,10 +81,17 @@ impl Executor {
     pub(super) fn work_at_gate(&mut self, wish: GateWish) -> Vec<Msg> {
         let told = |news| Msg::News(News::OfGate(news));
         if let GateWish::Encrypt(passphrase) = wish {
-            let made = self.ledger.set_passphrase(&passphrase).map(|(key, code)| GateNews::Made(key, code));
-            // A connection that cannot be told so waits longer, and is no less right.
-            let _ = self.ledger.set_patience(PATIENCE_OF_A_KEY);
-            return vec![told(made.unwrap_or_else(GateNews::Refused))];
+            self.cancelled = Arc::default();
+            self.has_let_go = matches!(self.jobs, Jobs::Beside(_));
+            let begun = self.beside(move |ledger, tell, cancelled| {
+                let made = ledger.set_passphrase(&passphrase, &mut progress(tell, cancelled));
+                told(made.map_or_else(GateNews::Refused, |(key, code)| GateNews::Made(key, code)))
+            });
+            // The gate is told as well where it could not even begin.
+            let of_gate = |msg| {
+                if let Msg::News(News::Failed(error)) = msg { told(GateNews::Refused(error)) } else { msg }
+            };
+            return begun.into_iter().map(of_gate).collect();
         }
         let (database, now) = (self.ledger.path().to_owned(), self.ledger.clock().now());
         self.beside(move |ledger, _, _| {
@@ -90,15 +103,25 @@ impl Executor {
                     return told(GateNews::Refused(StoreError::KeyFile(database)));
                 }
                 GateNews::Opened(_) => ledger.log_opening("interface"),
-                GateNews::Made(..) | GateNews::Refused(_) => {}
+                GateNews::Made(..) => ledger.log_if_possible(AuditedKind::PassphraseChanged, "code", None),
+                GateNews::Refused(_) => {}
             }
             told(news)
         })
     }
 
+    /// Opens the file again that was let go of; none: with the key of before.
+    fn take_up(&mut self, key: Option<&FileKey>) -> Result<(), StoreError> {
+        if std::mem::take(&mut self.has_let_go) {
+            self.ledger.take_up(key)?;
+            self.seen_version = self.ledger.data_version()?;
+        }
+        self.ledger.set_patience(PATIENCE_OF_A_KEY)
+    }
+
     /// The day's backup, beside the screen.
     pub fn back_up_daily(&mut self) {
-        if self.demo.is_none() {
+        if self.demo.is_none() && !self.has_let_go {
             self.beside(|ledger, _, _| match ledger.back_up_daily() {
                 Ok(_) => Msg::News(News::OfGuard(GuardNews::Done)),
                 Err(error) => Msg::News(News::OfGuard(GuardNews::NotBackedUp(error))),
@@ -108,6 +131,9 @@ impl Executor {
 
     /// Folds the log into the file, beside the screen.
     pub fn fold_log(&mut self) {
+        if self.has_let_go {
+            return;
+        }
         self.beside(|ledger, _, _| {
             ledger.fold_log();
             Msg::News(News::OfGuard(GuardNews::Done))
@@ -133,7 +159,7 @@ impl Executor {
         match chosen {
             Appearance::Language(language) => self.config.language = Some(language.code().to_owned()),
             Appearance::Theme(name) => self.config.theme = Some(name.code().to_owned()),
-            Appearance::Database | Appearance::Passphrase => {}
+            Appearance::Database | Appearance::Passphrase | Appearance::RecoveryCode => {}
         }
         let is_kept = self.demo.is_some() || self.config.save(&self.config_file).is_ok();
         if is_kept { Vec::new() } else { vec![Msg::News(News::AppearanceNotKept)] }

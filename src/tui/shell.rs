@@ -131,6 +131,15 @@ impl Shell {
         self.gate = Some(Gate::new(if is_set { Before::NewPassphrase } else { Before::FirstPassphrase }));
     }
 
+    /// Asks for the passphrase before another recovery code is made.
+    pub fn ask_new_code(&mut self) {
+        if self.protection == Protection::Passphrase && !self.is_demo {
+            self.gate = Some(Gate::new(Before::NewCode));
+        } else {
+            self.warn_of("recovery-code-needs-passphrase");
+        }
+    }
+
     /// A sentence in the status line, until the next key.
     pub fn say(&mut self, text: String) {
         self.notice = Some(Notice { text, is_bad: false });

@@ -27,10 +27,12 @@ pub enum Appearance {
     Database,
     /// What keeps it from being read by others.
     Passphrase,
+    /// What opens it if the passphrase is forgotten.
+    RecoveryCode,
 }
 
 impl Appearance {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Language(Language::ZhCn),
         Self::Language(Language::En),
         Self::Theme(ThemeName::Default),
@@ -38,6 +40,7 @@ impl Appearance {
         Self::Theme(ThemeName::HighContrast),
         Self::Database,
         Self::Passphrase,
+        Self::RecoveryCode,
     ];
 }
 

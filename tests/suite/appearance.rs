@@ -33,7 +33,7 @@ fn a_theme_is_seen_at_once_and_kept() {
     let mut app = appearance();
     let colours = |app: &Driver| -> Vec<Color> { app.buffer().content.iter().map(|cell| cell.fg).collect() };
     assert!(colours(&app).contains(&Color::Cyan));
-    app.key(Key::End).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Enter);
+    app.key(Key::End).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Up).key(Key::Enter);
     assert_eq!(kept(&app).theme.as_deref(), Some("light"));
     assert!(colours(&app).contains(&Color::Blue) && !colours(&app).contains(&Color::Cyan));
     app.key(Key::Down).key(Key::Enter);
@@ -49,7 +49,7 @@ fn another_database_is_opened_at_once_and_at_the_next_start_and_one_that_is_not_
     other.import_csv("户编号,户主姓名,行政村,户类型\nZ1,卢阿妹,下河村,脱贫户\n").unwrap();
     let mut app = appearance();
     let here = app.database();
-    app.key(Key::End).key(Key::Up).shows(&["▌ ✓ 数据库"]).key(Key::Enter).shows(&["要打开哪个数据库"]);
+    app.key(Key::End).key(Key::Up).key(Key::Up).shows(&["▌ ✓ 数据库"]).key(Key::Enter).shows(&["要打开哪个数据库"]);
     let clear = |app: &mut Driver| {
         for _ in 0..200 {
             app.key(Key::Backspace);

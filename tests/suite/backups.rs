@@ -113,7 +113,7 @@ fn backups_are_made_by_themselves_before_an_import_and_once_a_day_and_the_last_f
     assert_eq!(backups_of(&database).len(), 1, "one of today is enough");
     let mut world = world();
     for _ in 0..16 {
-        world.ledger.back_up_by_itself(BackupBefore::Nothing).unwrap();
+        world.ledger.back_up_by_itself(BackupBefore::Nothing, &mut |_, _| true).unwrap();
     }
     assert_eq!(backups_of(&world.database()).len(), 14);
     assert_eq!(world.ledger.back_up_daily().unwrap(), None);
@@ -123,7 +123,10 @@ fn backups_are_made_by_themselves_before_an_import_and_once_a_day_and_the_last_f
     fs::write(&newest, b"PK").unwrap();
     let good = huifang::ledger::newest_good_backup(&world.database()).unwrap();
     assert_ne!(good, newest);
-    world.ledger.back_up(&world.folder.path().join("x.zip"), huifang::files::IfThere::Keep, None).unwrap();
+    world
+        .ledger
+        .back_up(&world.folder.path().join("x.zip"), huifang::files::IfThere::Keep, None, &mut |_, _| true)
+        .unwrap();
 }
 
 #[test]

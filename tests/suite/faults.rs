@@ -102,13 +102,14 @@ fn interrupted(home: &Home, arguments: &[&str], (calls, fault): (&str, &str), nt
 fn tried(
     name: &str,
     (sealed, step): (bool, u64),
+    faults: &[(&str, &str)],
     arguments: impl Fn(&Home) -> Vec<String>,
     after: impl Fn(&Home, &str),
 ) -> u32 {
     let step = usize::try_from(number("HUIFANG_INTERRUPT_STEP", step)).unwrap();
     let first = made(sealed);
     let mut count = 0;
-    for (turn, fault) in FAULTS.into_iter().enumerate() {
+    for (turn, fault) in faults.iter().copied().enumerate() {
         for nth in (1 + turn..).step_by(step) {
             let home = Home { folder: tempfile::tempdir().unwrap() };
             copy(first.folder.path(), home.folder.path());
@@ -147,6 +148,7 @@ fn an_import_is_there_whole_or_not_at_all() {
     let count = tried(
         "import",
         (true, 61),
+        &FAULTS,
         |_| vec!["import".into(), more.clone(), "--yes".into()],
         |home, what| {
             let households = home.households(what);
@@ -164,6 +166,7 @@ fn a_backup_is_one_or_is_not_there() {
     let count = tried(
         "backup",
         (true, 37),
+        &FAULTS,
         |home| vec!["backup".into(), home.path("new.zip")],
         |home, what| {
             assert_eq!(home.households(what), 47, "{what}");
@@ -186,6 +189,7 @@ fn an_export_is_whole_or_not_there_and_the_database_is_untouched() {
     let count = tried(
         "export",
         (true, 13),
+        &FAULTS,
         |home| ["export", "households", &home.path("new.csv")].map(str::to_owned).to_vec(),
         |home, what| {
             assert_eq!(home.households(what), 47, "{what}");
@@ -204,12 +208,51 @@ fn a_restore_leaves_one_database_or_the_other_and_keeps_the_old() {
     let count = tried(
         "restore",
         (true, 17),
+        &FAULTS,
         |home| vec!["restore".into(), home.path("backup.zip")],
         |home, what| {
             assert_eq!(home.households(what), 47, "{what}");
         },
     );
     say("a restore", count);
+}
+
+/// Between the key of the other database and the database itself there is a moment at which they do not fit. Seen to
+/// fail: with the database put in its place first, what then lay there was opened by nothing and led nowhere.
+#[test]
+fn a_restore_of_another_key_leaves_one_database_or_the_other_or_says_where_the_old_one_is() {
+    if cannot_be_tried() {
+        return;
+    }
+    let other = Home { folder: tempfile::tempdir().unwrap() };
+    fs::copy(made(true).path("old"), other.path("old")).unwrap();
+    let more = roster("roster-village.xlsx").display().to_string();
+    assert_eq!(other.run(&["import", &more]).status.code(), Some(0));
+    assert_eq!(other.run(&["backup", &other.path("other.zip")]).status.code(), Some(0));
+    let half = std::cell::Cell::new(0);
+    let count = tried(
+        "restore of another key",
+        (true, 1),
+        &[("fsync,?rename,?renameat2,?link,?linkat,?unlink,?unlinkat", "signal=KILL")],
+        |_| vec!["restore".into(), other.path("other.zip")],
+        |home, what| {
+            let due = huifang(home.folder.path(), &["--passphrase-file", &home.path("old"), "due", "--json"]);
+            if due.status.code() == Some(0) {
+                let households = home.households(what);
+                assert!([47, 48].contains(&households), "{what}: {households}");
+                return;
+            }
+            half.set(half.get() + 1);
+            let said = crate::vault::said(&due);
+            assert!(said.contains(".replaced-1"), "{what}: {said}");
+            let kept = home.path("data/huifang.db.replaced-1");
+            let back = huifang(home.folder.path(), &["--passphrase-file", &home.path("old"), "restore", &kept]);
+            assert_eq!(back.status.code(), Some(0), "{what}: {back:?}");
+            assert_eq!(home.households(what), 47, "{what}");
+        },
+    );
+    say("a restore of another key", count);
+    assert!(half.get() > 0, "the moment between the key and the database was never met");
 }
 
 #[test]
@@ -219,8 +262,9 @@ fn after_a_change_of_the_passphrase_the_old_one_opens_or_the_new_one() {
     }
     let change =
         |home: &Home| ["passphrase", "change", "--new-passphrase-file", &home.path("new")].map(str::to_owned).to_vec();
-    let count =
-        tried("passphrase change", (true, 3), change, |home, what| assert_eq!(home.households(what), 47, "{what}"));
+    let count = tried("passphrase change", (true, 3), &FAULTS, change, |home, what| {
+        assert_eq!(home.households(what), 47, "{what}");
+    });
     say("a change of the passphrase", count);
 }
 
@@ -231,7 +275,7 @@ fn an_encryption_leaves_the_database_as_it_was_or_encrypted() {
     }
     let set =
         |home: &Home| ["passphrase", "set", "--new-passphrase-file", &home.path("new")].map(str::to_owned).to_vec();
-    let count = tried("encryption", (false, 97), set, |home, what| {
+    let count = tried("encryption", (false, 97), &FAULTS, set, |home, what| {
         // What nothing opens is lost.
         let database = home.folder.path().join("data/huifang.db");
         assert!(database.exists(), "{what}");

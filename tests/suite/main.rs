@@ -50,6 +50,7 @@ mod offices;
 mod outlets;
 mod outputs;
 mod overview;
+mod passphrases;
 mod pictures;
 mod plain;
 mod pointer;

@@ -18,7 +18,7 @@ use crate::families::world;
 use crate::pty::Pty;
 use crate::world::{raw, roster};
 
-const PASSPHRASE: &str = "seven willows by 3 rivers";
+pub const PASSPHRASE: &str = "seven willows by 3 rivers";
 
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
@@ -221,7 +221,7 @@ fn without_a_passphrase_the_screen_says_so() {
 
 fn locked() -> Driver {
     let mut world = world();
-    world.ledger.set_passphrase(&Secret::typed(PASSPHRASE)).unwrap();
+    world.ledger.set_passphrase(&Secret::typed(PASSPHRASE), &mut |_, _| true).unwrap();
     assert_eq!(world.ledger.protection(), Protection::Passphrase);
     let mut app = Driver::chinese(world);
     app.met_at_home("王小明").type_text("1234");

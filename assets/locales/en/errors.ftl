@@ -17,6 +17,7 @@ StoreError-gone = { $path } is gone, but its backups are beside it. Nothing was 
 StoreError-wrong_code = The recovery code is wrong; nothing was changed. Compare it with your paper: 25 letters and digits.
 StoreError-other_key = The key file beside { $path } is not the one of this database, or the database is damaged at its beginning; it was left as it is. Put its own key file back.
 StoreError-in_use = The database is open in another window; nothing was changed. Close that one and try again.
+StoreError-stopped = Stopped; nothing was changed.
 StoreError-no_passphrase = This database has no passphrase; nothing was changed. Set one first with huifang passphrase set.
 StoreError-short_passphrase = The passphrase is too short; nothing was made. It has at least 8 characters.
 StoreError-wait = Too many wrong passphrases: the next one is taken in { $seconds } seconds. Nothing was changed.

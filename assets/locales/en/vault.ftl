@@ -41,6 +41,16 @@ gate-question-new = The new passphrase, please: at least 8 characters; a few wor
 gate-question-again = Once more, please.
 gate-code-seen = Enter when it is written down.
 gate-working = One moment…
+gate-working-long = The database is being encrypted and compared with the old one. Esc stops; then nothing is changed.
+gate-new-code = Another recovery code
+recovery-code-title = Recovery code
+recovery-code-is-there = made with the passphrase; shown once
+recovery-code-is-none = none: it comes with a passphrase
+recovery-code-about = Enter makes another recovery code, to print or write down; the one of before then opens nothing.
+recovery-code-changed = The new recovery code holds; the one of before opens nothing any more.
+recovery-code-needs-passphrase = There is no passphrase, so there is no recovery code either. Set a passphrase first.
+passphrase-working = Encrypting
+backup-working = Backing up
 
 ## lock
 
@@ -78,8 +88,10 @@ check-sound = The database is sound: { $households } households, { $visits } vis
 check-faults = Something is wrong with the database ({ $households } households, { $visits } visits, { $revisions } revisions):
 check-nothing-to-accept = Nothing is missing that could be accepted.
 check-accepted = What is here holds from now on; it stands in the log.
-fault-pages = some pages are not what was written: the file is damaged. Restore a backup, or take out what can be read with huifang salvage
-fault-structure = the structure of the file is broken: restore a backup, or take out what can be read with huifang salvage
+check-not-counted = The database is damaged, and what it holds cannot be counted:
+fault-pages = pages of the file are not what was written ({ $count }, numbers { $pages }); tables that cannot be read whole: { $tables }. Restore a backup, or take out what can be read with huifang salvage
+fault-structure = the structure of the file is broken; tables that cannot be read whole: { $tables }. Restore a backup, or take out what can be read with huifang salvage
+fault-tables-unknown = not known
 fault-references = some rows refer to what is not there
 fault-rows = { $table }: { $count } rows are not what the revisions say
 fault-link = revision { $revision } does not follow from the one before it: one was changed, taken out or put in

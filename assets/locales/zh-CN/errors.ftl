@@ -17,6 +17,7 @@ StoreError-gone = { $path } 不见了，但旁边有它的备份。没有新建�
 StoreError-wrong_code = 恢复码不对，什么也没有改动。请对照抄下的纸，共 25 个字母和数字。
 StoreError-other_key = { $path } 旁边的密钥文件不是这个数据库的，或者数据库开头已损坏；没有改动它。请放回原来的密钥文件。
 StoreError-in_use = 数据库在另一个窗口里开着，什么也没有改动。请关掉那个窗口再试。
+StoreError-stopped = 已停止，什么也没有改动。
 StoreError-no_passphrase = 这个数据库没有口令，什么也没有改动。请先用 huifang passphrase set 设口令。
 StoreError-short_passphrase = 口令太短，什么也没有建立。口令至少 8 个字。
 StoreError-wait = 口令错的次数太多，请等 { $seconds } 秒再试。什么也没有改动。

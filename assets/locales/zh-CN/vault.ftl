@@ -41,6 +41,16 @@ gate-question-new = 请输入新口令，至少 8 个字；几个不相干的词
 gate-question-again = 请再输入一次。
 gate-code-seen = 抄好后按 Enter。
 gate-working = 请稍等……
+gate-working-long = 正在加密数据库，并与原来的逐行核对。按 Esc 停止，停止后什么也不会改动。
+gate-new-code = 更换恢复码
+recovery-code-title = 恢复码
+recovery-code-is-there = 随口令生成，只显示一次
+recovery-code-is-none = 无（设了口令才有）
+recovery-code-about = 回车生成新的恢复码，请打印或抄下来；原来的随即作废。
+recovery-code-changed = 新的恢复码已生效，原来的已作废。
+recovery-code-needs-passphrase = 没有设口令，也就没有恢复码。请先设口令。
+passphrase-working = 正在加密
+backup-working = 正在备份
 
 ## lock
 
@@ -78,8 +88,10 @@ check-sound = 数据库完好：{ $households } 户、{ $visits } 次走访、{ 
 check-faults = 数据库有问题（{ $households } 户、{ $visits } 次走访、{ $revisions } 条记录）：
 check-nothing-to-accept = 没有少什么，不用接受。
 check-accepted = 从现在起以这份为准；已记入使用日志。
-fault-pages = 有的页不是当初写下的内容：文件已损坏。请恢复备份，或用 huifang salvage 抢救
-fault-structure = 文件的结构坏了：请恢复备份，或用 huifang salvage 抢救
+check-not-counted = 数据库已损坏，里面有多少记录已数不出来：
+fault-pages = 有 { $count } 页不是当初写下的内容（页号 { $pages }），读不全的表：{ $tables }。请恢复备份，或用 huifang salvage 抢救
+fault-structure = 文件的结构坏了，读不全的表：{ $tables }。请恢复备份，或用 huifang salvage 抢救
+fault-tables-unknown = 不详
 fault-references = 有的行指向不存在的内容
 fault-rows = { $table }：{ $count } 行与历次记录不符
 fault-link = 第 { $revision } 条记录接不上前一条：有记录被改动、删去或插入

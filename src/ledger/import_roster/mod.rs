@@ -146,7 +146,10 @@ impl Ledger {
         if plan.roster.has_errors() && !good_rows {
             return Err(ImportError::RowsWithErrors);
         }
-        self.back_up_by_itself(BackupBefore::Import)?;
+        self.back_up_by_itself(BackupBefore::Import, progress).map_err(|error| match error {
+            StoreError::Stopped => ImportError::Cancelled,
+            other => other.into(),
+        })?;
         let today = self.today();
         let total = plan.roster.households.len();
         self.write(|writer, policy| {

@@ -75,7 +75,7 @@ pub(in crate::tui) fn enter<B: Backend<Error = io::Error>>(
         let Ok(first) = happened.recv() else { return Ok(Ok(Entered::Away(Ended::Gone))) };
         for it in std::iter::once(first).chain(happened.try_iter()) {
             match at.take(terminal, it)? {
-                Step::Stay => {}
+                Step::Stay | Step::Stop => {}
                 Step::Do(wish) => at.start(sender, wish),
                 Step::Pass(key) if at.gate.is_by_code() => return Ok(Ok(Entered::ByCode(key))),
                 Step::Pass(key) => return Ok(Ok(Entered::In(key))),

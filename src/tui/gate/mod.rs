@@ -41,6 +41,8 @@ pub enum Before {
     NewPassphrase,
     /// A passphrase where there was none.
     FirstPassphrase,
+    /// Another recovery code.
+    NewCode,
 }
 
 /// What is asked for.
@@ -64,6 +66,8 @@ pub enum GateWish {
     Make(Secret),
     /// Encrypt the open database by a key of its own.
     Encrypt(Secret),
+    /// Another recovery code in place of the one of before.
+    Recode(FileKey),
 }
 
 /// What came of it.
@@ -81,6 +85,8 @@ pub enum GateNews {
 pub enum Step {
     Stay,
     Do(GateWish),
+    /// What takes long is stopped.
+    Stop,
     /// The way is free, with this key; none: without a passphrase.
     Pass(Option<FileKey>),
     /// Away from it: the program ends, or the change is not made.
@@ -97,6 +103,8 @@ pub struct Gate {
     /// What went wrong.
     said: Option<String>,
     is_at_work: bool,
+    /// Done, of how much, where it takes long.
+    progress: Option<(usize, usize)>,
     key: Option<FileKey>,
     by_code: bool,
 }
@@ -125,11 +133,12 @@ impl Typed {
 impl Gate {
     pub fn new(before: Before) -> Self {
         let stage = match before {
-            Before::Start | Before::Screen | Before::NewPassphrase => Stage::Passphrase,
+            Before::Start | Before::Screen | Before::NewPassphrase | Before::NewCode => Stage::Passphrase,
             Before::NewDatabase | Before::FirstPassphrase => Stage::New,
         };
         let typed = Typed::new();
-        Self { before, stage, typed, strength: None, said: None, is_at_work: false, key: None, by_code: false }
+        let (is_at_work, progress, by_code) = (false, None, false);
+        Self { before, stage, typed, strength: None, said: None, is_at_work, progress, key: None, by_code }
     }
 
     /// The first passphrase is being set.
@@ -137,14 +146,19 @@ impl Gate {
         matches!(self.before, Before::FirstPassphrase)
     }
 
+    /// A recovery code is made in place of another.
+    pub const fn is_new_code(&self) -> bool {
+        matches!(self.before, Before::NewCode)
+    }
+
     /// Somebody came by the recovery code.
     pub const fn is_by_code(&self) -> bool {
         self.by_code
     }
 
-    /// The passphrase is being changed, or set.
+    /// The passphrase or the recovery code is being changed, or set.
     pub const fn is_change(&self) -> bool {
-        matches!(self.before, Before::NewPassphrase | Before::FirstPassphrase)
+        matches!(self.before, Before::NewPassphrase | Before::FirstPassphrase | Before::NewCode)
     }
 
     /// The lock may take its place: nothing is under way, and no code is seen that is seen once.
@@ -168,7 +182,8 @@ impl Gate {
     /// A key that is a command here, or is typed.
     pub fn press(&mut self, words: &Words, command: Option<Command>, chord: Chord) -> Step {
         if self.is_at_work {
-            return Step::Stay;
+            let is_stopped = self.progress.is_some() && command.and_then(GateCommand::of) == Some(GateCommand::Back);
+            return if is_stopped { Step::Stop } else { Step::Stay };
         }
         self.said = None;
         match command.and_then(GateCommand::of) {
@@ -196,11 +211,14 @@ impl Gate {
 
     /// Takes in what came of a wish.
     pub fn take(&mut self, words: &Words, news: GateNews) -> Step {
-        self.is_at_work = false;
+        (self.is_at_work, self.progress) = (false, None);
         match news {
             GateNews::Refused(error) => self.said = Some(store_error_words(words, &error)),
             GateNews::Opened(key) => {
                 self.key = Some(key.clone());
+                if self.before == Before::NewCode {
+                    return self.work(Stage::Passphrase, GateWish::Recode(key));
+                }
                 let is_new_asked =
                     self.before == Before::NewPassphrase || (self.by_code && self.before == Before::Start);
                 if !is_new_asked {
@@ -215,6 +233,13 @@ impl Gate {
             }
         }
         Step::Stay
+    }
+
+    /// How far the work is that takes long.
+    pub const fn tell_progress(&mut self, done: usize, total: usize) {
+        if self.is_at_work {
+            self.progress = Some((done, total));
+        }
     }
 
     fn confirm(&mut self, words: &Words) -> Step {

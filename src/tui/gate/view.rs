@@ -8,6 +8,7 @@ use crate::i18n::Words;
 use crate::report::passphrase::{recovery_code_words, strength_words};
 use crate::text::{pad, width, wrap};
 use crate::tui::scene::{Scene, Surroundings};
+use crate::tui::widgets::bar;
 use crate::vault::Strength;
 
 /// No wider than it is read with ease.
@@ -20,7 +21,7 @@ impl Gate {
         let room = usize::from(columns).saturating_sub(4);
         let question = self.question(words).lines().flat_map(|line| wrap(line, room)).collect::<Vec<_>>();
         let (below, style) = self.below(words, look);
-        let below = wrap(&below, room);
+        let below = below.lines().flat_map(|line| wrap(line, room)).collect::<Vec<_>>();
         let height = u16::try_from(question.len() + below.len() + 6).unwrap_or(area.height);
         let inside = scene.popup(area, columns, height, &words.t(self.title()));
         for (row, line) in question.iter().enumerate() {
@@ -57,6 +58,7 @@ impl Gate {
             Before::Screen => "gate-screen",
             Before::NewPassphrase => "gate-change",
             Before::FirstPassphrase => "gate-first",
+            Before::NewCode => "gate-new-code",
         }
     }
 
@@ -65,7 +67,7 @@ impl Gate {
             (Stage::CodeShown(code), _) => {
                 return format!("{}\n\n{}", recovery_code_words(words, code), words.t("gate-code-seen"));
             }
-            (Stage::Passphrase, Before::NewPassphrase) => "gate-question-present",
+            (Stage::Passphrase, Before::NewPassphrase | Before::NewCode) => "gate-question-present",
             (Stage::Passphrase, Before::Screen) => "gate-question-locked",
             (Stage::Passphrase, _) => "gate-question-passphrase",
             (Stage::Code, _) => "gate-question-code",
@@ -79,7 +81,13 @@ impl Gate {
     /// What is wrong; else how strong it is, or that it is being looked at.
     fn below(&self, words: &Words, look: &crate::tui::theme::Look) -> (String, ratatui::style::Style) {
         if self.is_at_work {
-            return (words.t("gate-working"), look.theme.dim);
+            let shown = self.progress.map_or_else(
+                || words.t("gate-working"),
+                |(done, total)| {
+                    format!("{} {done} %\n{}", bar(done, total, 40, &look.glyphs), words.t("gate-working-long"))
+                },
+            );
+            return (shown, look.theme.dim);
         }
         if let Some(said) = &self.said {
             return (said.clone(), look.theme.bad);

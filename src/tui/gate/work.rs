@@ -30,6 +30,10 @@ fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateN
             let (key, code) = KeyFile::make(database, &passphrase).map_err(of_key_file)?;
             GateNews::Made(key, code)
         }
+        GateWish::Recode(key) => {
+            let recode = |file: &KeyFile| file.with_new_code(&key);
+            GateNews::Made(key.clone(), KeyFile::change(database, &key, recode).map_err(of_key_file)?)
+        }
         GateWish::Encrypt(_) => GateNews::Refused(StoreError::Io),
     })
 }

@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::ledger::{HouseholdFile, Protection};
 use crate::text::pad;
 use crate::tui::command::Everywhere;
-use crate::tui::effect::{Effect, Job};
+use crate::tui::effect::{Effect, Job, Setup};
 use crate::tui::gate::{Before, Gate, GateNews, Step};
 use crate::tui::keys::{self, Chord, Context};
 use crate::tui::model::Model;
@@ -43,18 +43,21 @@ fn press(model: &mut Model, chord: Chord) -> Vec<Effect> {
 
 /// Takes in what came of a wish.
 pub(super) fn take_news(shell: &mut Shell, news: GateNews) -> Vec<Effect> {
-    let is_encrypted = matches!(news, GateNews::Made(..));
     let Some(gate) = &mut shell.gate else { return Vec::new() };
+    let made = if let GateNews::Made(key, _) = &news { Some(key.clone()) } else { None };
+    let is_first_over = gate.is_first() && matches!(news, GateNews::Made(..) | GateNews::Refused(_));
     let step = gate.take(&shell.words, news);
-    if is_encrypted {
+    let take_up = is_first_over.then(|| Effect::Setup(Setup::TakeUp(made.clone())));
+    if made.is_some() {
         shell.protection = Protection::Passphrase;
     }
-    go(shell, step)
+    take_up.into_iter().chain(go(shell, step)).collect()
 }
 
 fn go(shell: &mut Shell, step: Step) -> Vec<Effect> {
     match step {
         Step::Stay => Vec::new(),
+        Step::Stop => vec![Effect::Job(Job::CancelJob)],
         Step::Do(wish) => vec![Effect::Job(Job::OfGate(wish))],
         Step::Pass(_) => {
             match shell.gate.take() {
@@ -62,6 +65,7 @@ fn go(shell: &mut Shell, step: Step) -> Vec<Effect> {
                     let said = [shell.words.t("passphrase-was-readable")];
                     shell.show(Page::new(shell.words.t("passphrase-title"), said.to_vec()));
                 }
+                Some(gate) if gate.is_new_code() => shell.say(shell.words.t("recovery-code-changed")),
                 Some(gate) if gate.is_change() => shell.say(shell.words.t("passphrase-changed")),
                 Some(_) | None => {}
             }

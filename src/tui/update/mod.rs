@@ -63,7 +63,10 @@ pub fn update(model: &mut Model, mut msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Progress { done, total } => {
-            model.top_mut().0.progress(done, total);
+            match &mut model.shell.gate {
+                Some(gate) => gate.tell_progress(done, total),
+                None => model.top_mut().0.progress(done, total),
+            }
             Vec::new()
         }
         // The loop ends with it.

@@ -106,6 +106,10 @@ impl SettingsScreen {
                 shell.overlays.push(Overlay::Ask(ask));
                 return Vec::new();
             }
+            Appearance::RecoveryCode => {
+                shell.ask_new_code();
+                return Vec::new();
+            }
             Appearance::Passphrase => {
                 shell.ask_new_passphrase();
                 return Vec::new();

@@ -111,6 +111,10 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
             }
             Appearance::Theme(theme) => (words.t("settings-theme"), words.of(*theme), *theme == look.name),
             Appearance::Database => (words.t("database-title"), screen.database.display().to_string(), true),
+            Appearance::RecoveryCode => {
+                let key = if around.is_unprotected { "recovery-code-is-none" } else { "recovery-code-is-there" };
+                (words.t("recovery-code-title"), words.t(key), !around.is_unprotected)
+            }
             Appearance::Passphrase => {
                 let key = if around.is_unprotected { "passphrase-is-none" } else { "passphrase-is-set" };
                 (words.t("passphrase-title"), words.t(key), !around.is_unprotected)
@@ -129,6 +133,7 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
         Some(Appearance::Theme(theme)) => words.t(&format!("theme-about-{}", theme.code())),
         Some(Appearance::Database) => words.t("database-about"),
         Some(Appearance::Passphrase) => words.t("passphrase-about"),
+        Some(Appearance::RecoveryCode) => words.t("recovery-code-about"),
         Some(Appearance::Language(_)) | None => words.t("settings-appearance-about"),
     };
     (Appearance::ALL.iter().map(row).collect(), place, vec![about])
