@@ -46,7 +46,7 @@ fn write_household(out: &mut String, session: &Session, assessed: &Assessed) {
     let Assessed { row, assessment } = assessed;
     let outcome = words.of(assessment.outcome());
     let kind = words.of(assessment.kind);
-    let _ = writeln!(out, "\n{} {} {}  {kind}{}{outcome}", row.code, row.name, row.village, words.t("colon"));
+    let _ = writeln!(out, "\n{} {} {}  {kind}{}{outcome}", row.code, &*row.name, row.village, words.t("colon"));
     for result in &assessment.conditions {
         let from = result.possible_from.filter(|_| result.state != ConditionState::Met);
         let from = from.map(|on| words.with("assess-possible-from", &[("on", &on.to_string())])).unwrap_or_default();

@@ -84,7 +84,7 @@ impl<'a> FindingJson<'a> {
         Self {
             kind: listed.finding.kind,
             code: row.map(|row| row.code.as_str()),
-            name: row.map(|row| row.name.as_str()),
+            name: row.map(|row| &*row.name),
             village: row.map(|row| row.village.as_str()),
             contact: row.map(|row| row.contact.as_str()).filter(|contact| !contact.is_empty()),
             subject: &listed.finding.subject,

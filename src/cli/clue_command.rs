@@ -58,7 +58,7 @@ pub(super) fn clues(words: &Words) -> Command {
 }
 
 /// One of the codes of a family.
-fn codes<T: Coded>(id: &'static str) -> Arg {
+pub(super) fn codes<T: Coded>(id: &'static str) -> Arg {
     let known: Vec<&'static str> = T::VALUES.iter().map(|value| value.stable_code()).collect();
     Arg::new(id).long(id).value_name("CODE").value_parser(PossibleValuesParser::new(known))
 }

@@ -133,15 +133,15 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
     let entry = ClueEntry {
         household_id: household,
         of: OfWhom {
-            name: text(arguments, "name"),
+            name: text(arguments, "name").into(),
             village: text(arguments, "village"),
             group: text(arguments, "group"),
-            phone: text(arguments, "phone"),
+            phone: text(arguments, "phone").into(),
         },
         received_on: arguments.get_one("on").copied().unwrap_or(ledger.today()),
         source: source.unwrap_or(ClueSource::SelfReport),
         channel: text(arguments, "channel"),
-        reported_by: text(arguments, "by"),
+        reported_by: text(arguments, "by").into(),
         what: text(arguments, "what"),
         risks: risks.filter_map(|code| RiskType::from_code(code)).collect(),
     };

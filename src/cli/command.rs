@@ -58,6 +58,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(Command::new("salvage").about(words.t("cli-salvage")).arg(file(words, "cli-salvage-file")))
         .subcommand(Command::new("audit-log").about(words.t("cli-audit-log")).arg(flag("json", words.t("cli-json"))))
         .subcommand(super::clue_command::clues(words))
+        .subcommand(super::procedure_command::procedures(words))
         .subcommand(sheet(words))
         .subcommand(export(words))
         .subcommand(Command::new("doctor").about(words.t("cli-doctor")).arg(flag("json", words.t("cli-json"))))
@@ -336,6 +337,7 @@ fn export(words: &Words) -> Command {
         )
         .subcommand(table("overview", "cli-export-overview").arg(by(words)))
         .subcommand(table("clues", "cli-export-clues"))
+        .subcommand(table("procedures", "cli-export-procedures"))
 }
 
 /// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.

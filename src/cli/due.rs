@@ -61,7 +61,7 @@ fn table(session: &Session, ledger: &Ledger, rows: &[DueRow]) -> String {
             row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()),
             state,
             row.code.clone(),
-            row.name.clone(),
+            row.name.clone().into(),
             format!("{} {}", row.village, row.group),
             words.of(row.class),
             row.last_counted.map_or_else(|| words.t("never-visited"), |(on, _)| on.to_string()),

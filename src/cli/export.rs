@@ -18,6 +18,7 @@ use crate::report::hand_out::hand_out_tables;
 use crate::report::income_tables::income_tables;
 use crate::report::overview::overview_table;
 use crate::report::problem_table::problem_table;
+use crate::report::procedures::procedure_table;
 use crate::report::roster_table::roster_table;
 use crate::report::visit_sheet::Numbers;
 use crate::report::visit_table::visit_table;
@@ -104,6 +105,10 @@ fn tables_of(
             let (from, to) = (day("from").unwrap_or(NaiveDate::MIN), day("to").unwrap_or(NaiveDate::MAX));
             let visited = ledger.visits_between(from..=to, is_wanted, progress)?;
             (words.t("visits-title"), vec![visit_table(words, &visited, today)])
+        }
+        "procedures" => {
+            let table = procedure_table(words, &ledger.procedures()?, today, ledger.policy().holidays());
+            (words.t("procedure-title"), vec![table])
         }
         "clues" => (words.t("clue-title"), vec![clue_table(words, &ledger.clues()?, today)]),
         // The command line takes no other.

@@ -190,7 +190,7 @@ pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
         }
     }
     for undated in &outcome.undated {
-        let _ = writeln!(out, "{} {} {}", words.t("import-undated"), undated.code, undated.name);
+        let _ = writeln!(out, "{} {} {}", words.t("import-undated"), undated.code, &*undated.name);
     }
     for conflict in &outcome.conflicts {
         write_change(&mut out, words, "import-conflicts", conflict);
@@ -224,7 +224,7 @@ pub(super) fn details(words: &Words, outcome: &ImportOutcome) -> String {
 }
 
 fn write_change(out: &mut String, words: &Words, label: &str, change: &HouseholdChange) {
-    let _ = writeln!(out, "{} {} {}", words.t(label), change.code, change.name);
+    let _ = writeln!(out, "{} {} {}", words.t(label), change.code, &*change.name);
     for field in &change.fields {
         let _ = writeln!(out, "    {}", change_words(words, field));
     }

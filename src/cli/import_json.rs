@@ -124,7 +124,7 @@ impl ImportJson {
 }
 
 fn absent(it: &Absent) -> AbsentJson {
-    AbsentJson { code: it.code.clone(), name: it.name.clone(), village: it.village.clone() }
+    AbsentJson { code: it.code.clone(), name: it.name.clone().into(), village: it.village.clone() }
 }
 
 fn skipped(it: &SkippedRow) -> SkippedJson {
@@ -142,6 +142,12 @@ fn conflicts(change: &HouseholdChange) -> impl Iterator<Item = ConflictJson> + '
             FieldChange::Member(name, it) => (it.fact.code(), Some(name.clone()), it.old.clone(), it.new.clone()),
             FieldChange::MemberAdded(_) | FieldChange::LastVisit { .. } | FieldChange::Class { .. } => return None,
         };
-        Some(ConflictJson { code: change.code.clone(), field: field.to_owned(), member, local, file })
+        Some(ConflictJson {
+            code: change.code.clone(),
+            field: field.to_owned(),
+            member,
+            local: local.map(Into::into),
+            file: file.into(),
+        })
     })
 }

@@ -135,7 +135,7 @@ impl UndoJson {
     fn of(outcome: &UndoOutcome) -> Self {
         let kept = outcome.kept.iter().map(|kept| KeptJson {
             code: kept.code.clone(),
-            name: kept.name.clone(),
+            name: kept.name.clone().into(),
             village: kept.village.clone(),
             because: kept.because.iter().copied().collect(),
         });

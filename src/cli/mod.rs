@@ -25,6 +25,9 @@ mod overview;
 mod passphrase;
 mod period_report;
 mod policy;
+mod procedure_command;
+mod procedure_json;
+mod procedures;
 mod report;
 mod restore;
 mod risk_json;
@@ -61,8 +64,9 @@ pub use unlock::key;
 pub const COMMIT: &str = env!("HUIFANG_COMMIT");
 
 /// The commands by their names, as the log calls them.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 27] = [
     "clues",
+    "procedures",
     "demo",
     "import",
     "imports",
@@ -192,6 +196,9 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
         }
         Some(("export", arguments)) => {
             Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
+        }
+        Some(("procedures", arguments)) => {
+            Asked::Done(on_existing(session, |ledger| procedures::run(session, ledger, arguments)))
         }
         Some(("clues", arguments)) => {
             Asked::Done(on_existing(session, |ledger| clues::run(session, ledger, arguments)))

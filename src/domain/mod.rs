@@ -29,6 +29,8 @@
 //! | 到期名单上的一户 | due row | [`due_row::DueRow`] |
 //! | 问题, 销号 | problem, closed | [`problem::Problem`] |
 //! | 线索, 交办、核查、反馈 | clue, what is done about it | [`clue::Clue`], [`clue_entry::ClueChange`] |
+//! | 认定程序, 步骤 | procedure, its steps as the plan has them | [`procedure::Procedure`], [`policy::StepRule`] |
+//! | 排除情形 | ground of exclusion | [`policy::Ground`] |
 //! | 帮扶政策 | policy | [`policy::Policy`] |
 //! | 帮扶措施 | measure | [`measure::Measure`] |
 //! | 收入时段 | window of twelve months | [`window::Window`], [`window_income::WindowIncome`] |
@@ -39,6 +41,7 @@
 //! | 承诺, 证明 | attestation | [`attestation::Attestation`] |
 //! | 预警 | alert | [`alert::Alert`] |
 //! | 户籍人口, 规模性风险 | registered population, risk share | [`population::RiskShare`] |
+//! | 个人信息 | what tells of a person | [`personal::Personal`] |
 //! | 公民身份号码 | resident ID | [`resident_id`] |
 //! | 登记的一项, 其中的错 | entry, its faults | [`visit_entry::VisitEntry`], [`visit_entry::VisitFault`], … |
 //! | 改动所依据的, 改动的原因 | basis, reason of a change | [`entry::Basis`], [`entry::Reason`] |
@@ -57,6 +60,7 @@ pub mod due;
 pub mod household;
 pub mod income;
 pub mod policy;
+pub mod procedure;
 pub mod revisit;
 pub mod risk;
 pub mod standing;
@@ -75,8 +79,8 @@ pub use risk::{
 };
 pub use standing::settle_class;
 pub use values::{
-    audited, chinese_digits, clean, clock_doubt, codes, contact, entry, id, leak, mask, money, month, period, phone,
-    resident_id, rough_date, typed_amount, typed_day, watched_day, working_days,
+    audited, chinese_digits, clean, clock_doubt, codes, contact, entry, id, leak, mask, money, month, period, personal,
+    phone, resident_id, rough_date, typed_amount, typed_day, watched_day, working_days,
 };
 pub use visit::{
     attestation, checks, last_time, measure, member_answers, policies_due, policy_followed, problem, question, verdict,

@@ -20,9 +20,14 @@ use crate::domain::measure::{MeasureAnswer, MeasureKind};
 use crate::domain::member_answers::{Insurance, Schooling};
 use crate::domain::notice::NoticeKind;
 use crate::domain::overview::{OverviewBy, OverviewMeasure};
-use crate::domain::policy::{DayKind, NoLabour, Origin, PolicyFault, Purpose, RoundCounts, RoundScope, Setting};
+use crate::domain::policy::{
+    DayKind, MeetingKind, NoLabour, Origin, PaperForm, PolicyFault, ProcedureKind, Purpose, RoundCounts, RoundScope,
+    Setting, Signed, StepKind,
+};
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
+use crate::domain::procedure::act::ProcedureFault;
+use crate::domain::procedure::{BeginFault, FoundBy, GroundAnswer, ProcedureEnd, Role, StepResult};
 use crate::domain::question::Question;
 use crate::domain::revisit::RevisitState;
 use crate::domain::rough_date::Precision;
@@ -47,6 +52,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<AttestedMatter>(),
         family::<AuditKind>(),
         family::<AuditedKind>(),
+        family::<BeginFault>(),
         family::<Check>(),
         family::<CheckAnswer>(),
         family::<ClueFault>(),
@@ -59,6 +65,8 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<DayKind>(),
         family::<EliminationWay>(),
         family::<FallReason>(),
+        family::<FoundBy>(),
+        family::<GroundAnswer>(),
         family::<HouseholdClass>(),
         family::<HouseholdFact>(),
         family::<HouseholdLabel>(),
@@ -74,6 +82,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<LookHarder>(),
         family::<MeasureAnswer>(),
         family::<MeasureKind>(),
+        family::<MeetingKind>(),
         family::<MemberFact>(),
         family::<NoLabour>(),
         family::<NoticeKind>(),
@@ -81,21 +90,29 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<Outcome>(),
         family::<OverviewBy>(),
         family::<OverviewMeasure>(),
-        family::<PolicyFault>(),
+        family::<PaperForm>(),
         family::<PolicyAnswer>(),
+        family::<PolicyFault>(),
         family::<Precision>(),
         family::<ProblemState>(),
+        family::<ProcedureEnd>(),
+        family::<ProcedureFault>(),
+        family::<ProcedureKind>(),
         family::<Purpose>(),
         family::<Question>(),
         family::<RevisitState>(),
         family::<RiskType>(),
+        family::<Role>(),
         family::<RoundCounts>(),
         family::<RoundScope>(),
         family::<Schooling>(),
         family::<Setting>(),
         family::<SignatureKind>(),
+        family::<Signed>(),
         family::<SpendingKind>(),
         family::<StatusKind>(),
+        family::<StepKind>(),
+        family::<StepResult>(),
         family::<Support>(),
         family::<Verdict>(),
         family::<VisitMode>(),

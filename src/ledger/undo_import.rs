@@ -12,6 +12,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::household::Household;
 use crate::domain::id::{EntityId, HouseholdId};
+use crate::domain::personal::Personal;
 use crate::store::{Entity, EntityKind, Reader, Recorded, StoreError, Writer, Wrote};
 
 use super::imports::Imported;
@@ -33,6 +34,7 @@ coded! {
         FallReasons = "fall_reasons",
         CheckedFinding = "checked_finding",
         Clue = "clue",
+        Procedure = "procedure",
         /// Something was typed and not saved.
         Draft = "draft",
         /// A later import changed it, which is to be taken back first.
@@ -56,6 +58,7 @@ const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
         EntityKind::FallReasons => KeptFor::FallReasons,
         EntityKind::CheckedFinding => KeptFor::CheckedFinding,
         EntityKind::Clue => KeptFor::Clue,
+        EntityKind::Procedure => KeptFor::Procedure,
         EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
     })
 }
@@ -68,7 +71,7 @@ const UNDONE: &str = "import_undone";
 pub struct Kept {
     pub id: HouseholdId,
     pub code: String,
-    pub name: String,
+    pub name: Personal,
     pub village: String,
     pub because: BTreeSet<KeptFor>,
     /// The later imports that changed it.
@@ -246,7 +249,8 @@ impl Undo {
             | EntityKind::FallReasons
             | EntityKind::VillagePopulation
             | EntityKind::CheckedFinding
-            | EntityKind::Clue => false,
+            | EntityKind::Clue
+            | EntityKind::Procedure => false,
         })
     }
 
@@ -305,7 +309,7 @@ impl Kept {
         let (name, village) = (fact(HouseholdFact::Name), fact(HouseholdFact::Village));
         let code = household.code.as_str().to_owned();
         let Because { for_what, later_imports } = because;
-        Self { id: household.id, code, name, village, because: for_what, later_imports }
+        Self { id: household.id, code, name: name.into(), village, because: for_what, later_imports }
     }
 }
 

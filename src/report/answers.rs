@@ -60,9 +60,7 @@ pub fn question_words(words: &Words, question: Question, visit: &Visit) -> Strin
         Some(Said::YesOrNo(yes)) => words.t(if yes { "yes" } else { "no" }),
         Some(Said::One(code)) => coded(code),
         Some(Said::Any(codes)) => codes.into_iter().map(coded).collect::<Vec<_>>().join(&comma),
-        Some(Said::Members(members)) => {
-            members.iter().map(|member| member.name.as_str()).collect::<Vec<_>>().join(&comma)
-        }
+        Some(Said::Members(members)) => members.iter().map(|member| &*member.name).collect::<Vec<_>>().join(&comma),
         Some(Said::Names(names)) => names.join(" "),
         Some(Said::Change(by)) => format!("{by:+}"),
         Some(Said::Text(text)) => text,
@@ -75,7 +73,7 @@ pub fn head_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
     answers.named("form-date", visit.visited_on.to_string());
     for question in Question::of_section(Section::When) {
         if question == Question::Visitors {
-            let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), met.name));
+            let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), &*met.name));
             answers.named("form-met", met.unwrap_or_else(|| words.of(visit.outcome)));
         }
         answers.question(question, visit);
@@ -96,7 +94,7 @@ pub fn finding_answers(words: &Words, visit: &Visit) -> Vec<Answer> {
         answers.add(words.of(*check), format!("{answer} {note}"));
     }
     for member in &findings.members {
-        answers.add(member.name.clone(), member_words(words, member));
+        answers.add(member.name.clone().into(), member_words(words, member));
     }
     answers.section(Section::Checks, visit);
     for indicator in WaterIndicator::ALL {

@@ -7,7 +7,8 @@ use crate::ledger::ListedFinding;
 
 /// Whom it is of: the household, or how many.
 pub fn of_words(words: &Words, listed: &ListedFinding) -> String {
-    let place = listed.household.as_ref().map(|row| format!("{} {} {} {}", row.name, row.village, row.group, row.code));
+    let place =
+        listed.household.as_ref().map(|row| format!("{} {} {} {}", &*row.name, row.village, row.group, row.code));
     let several = || {
         let count = listed.finding.count?.to_string();
         Some(words.with("audit-of-several", &[("count", &count)]))

@@ -46,7 +46,7 @@ pub fn clues_text(words: &Words, clues: &[ListedClue], today: NaiveDate) -> Stri
         let clue = &listed.clue;
         let parts = [
             clue.received_on.to_string(),
-            format!("{} {}{}", clue.of.name, clue.of.village, clue.of.group),
+            format!("{} {}{}", &*clue.of.name, clue.of.village, clue.of.group),
             words.of(clue.source),
             clue.what.replace('\n', " "),
             words.of(clue.state()),

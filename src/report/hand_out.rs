@@ -148,7 +148,7 @@ fn household_words(words: &Words, row: &DueRow, today: NaiveDate) -> String {
     let due = match (row.state(today), row.due_on) {
         (RevisitState::Overdue, _) => words.with("handout-is-late", &[("days", &row.days_overdue(today).to_string())]),
         (_, Some(due)) => words.with("handout-is-due", &[("day", &due.format("%m-%d").to_string())]),
-        (_, None) => return row.name.clone(),
+        (_, None) => return row.name.clone().into(),
     };
-    format!("{}{due}", row.name)
+    format!("{}{due}", &*row.name)
 }

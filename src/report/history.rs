@@ -6,8 +6,9 @@ use crate::domain::contact::ContactName;
 use crate::domain::facts::{Fact, Facts, MemberFact};
 use crate::domain::income::IncomeItem;
 use crate::domain::measure::Measure;
+use crate::domain::procedure::Procedure;
 use crate::i18n::Words;
-use crate::ledger::{COUNTED_ON_A_VISIT, Entity, HistoryEntry, SEVERAL_TAKEN_BACK};
+use crate::ledger::{BY_PROCEDURE, COUNTED_ON_A_VISIT, Entity, HistoryEntry, SEVERAL_TAKEN_BACK};
 
 use super::answers::source_words;
 use super::imports::author_words;
@@ -35,6 +36,7 @@ pub fn entry_words(words: &Words, entry: &HistoryEntry) -> String {
     let reason = entry.reason.as_deref().map(|reason| match reason {
         COUNTED_ON_A_VISIT => words.t("history-counted-on-a-visit"),
         SEVERAL_TAKEN_BACK => words.t("several-taken-back"),
+        BY_PROCEDURE => words.t("procedure-reason"),
         reason => reason.to_owned(),
     });
     reason.map_or_else(
@@ -104,6 +106,7 @@ pub fn is_void(entity: &Entity) -> bool {
         Entity::VillagePopulation(it) => it.voided,
         Entity::CheckedFinding(it) => it.voided,
         Entity::Clue(it) => it.voided,
+        Entity::Procedure(it) => it.voided,
         Entity::Member(it) => it.removed,
         Entity::Contact(_) | Entity::Household(_) => false,
     }
@@ -124,9 +127,23 @@ fn about(words: &Words, entity: &Entity) -> String {
         Entity::Problem(it) => it.what.clone(),
         Entity::CheckedFinding(it) => words.of(it.kind),
         Entity::Clue(it) => it.received_on.to_string(),
+        Entity::Procedure(it) => words.of(it.kind),
         Entity::Contact(_) | Entity::Household(_) | Entity::VillagePopulation(_) => String::new(),
     };
     format!("{kind} {which}").trim_end().to_owned()
+}
+
+fn procedure_said(words: &Words, it: &Procedure) -> Vec<Said> {
+    let steps = it.steps.iter().map(|done| {
+        let day = done.closed_on.unwrap_or(done.on);
+        format!("{} {day} {}", words.of(done.step), words.of(done.result))
+    });
+    let steps: Vec<String> = steps.collect();
+    vec![
+        (words.t("procedure-day-zero"), it.day_zero.to_string()),
+        (words.t("procedure-steps"), steps.join(&words.t("list-semicolon"))),
+        (words.t("procedure-end"), it.ended.as_ref().map(|ended| words.of(ended.end)).unwrap_or_default()),
+    ]
 }
 
 /// What a thing says, a label and a value each; what has no value is left out.
@@ -171,6 +188,7 @@ fn said(words: &Words, entity: &Entity) -> Vec<Said> {
         Entity::CheckedFinding(it) => {
             vec![named("audit-subject", it.subject.clone()), named("audit-checked-why", it.why.clone())]
         }
+        Entity::Procedure(it) => procedure_said(words, it),
         Entity::Clue(it) => {
             let result = it.result.as_ref();
             vec![

@@ -47,8 +47,8 @@ fn months_table(words: &Words, table: &IncomeTable) -> Table {
 
 fn month_row(household: &HouseholdIncome, income: &MonthIncome) -> Vec<Cell> {
     let row = &household.row;
-    let texts = [&row.code, &row.name, &row.township, &row.village, &row.group, &row.contact];
-    let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
+    let texts: [&str; 6] = [&row.code, &row.name, &row.township, &row.village, &row.group, &row.contact];
+    let mut cells: Vec<Cell> = texts.map(Cell::text).into();
     cells.push(Cell::Text(income.month.to_string()));
     let amount = |item: &IncomeItem| income.amounts.get(item).map_or(Cell::Empty, |amount| Cell::Fen(amount.fen()));
     cells.extend(IncomeItem::ALL.iter().map(amount));
@@ -164,8 +164,8 @@ impl Summary<'_> {
     fn household(&mut self, household: &HouseholdIncome) -> Written {
         let (row, income) = (&household.row, &household.held.income);
         let totals = Totals::of(household);
-        let texts = [&row.township, &row.village, &row.code, &row.name];
-        let mut cells: Vec<Cell> = texts.into_iter().map(|text| Cell::Text(text.clone())).collect();
+        let texts: [&str; 4] = [&row.township, &row.village, &row.code, &row.name];
+        let mut cells: Vec<Cell> = texts.map(Cell::text).into();
         cells.push(income.people.map_or(Cell::Empty, |people| Cell::Count(i64::from(people))));
         cells.push(Cell::Count(i64::from(income.recorded())));
         // A household without a recorded month earned nothing that is known: no zeros.
@@ -244,14 +244,14 @@ mod tests {
         let row = DueRow {
             id: HouseholdId::made_up(0),
             code: "A1".to_owned(),
-            name: String::new(),
+            name: String::new().into(),
             township: format!("t{township}"),
             village: format!("v{village}"),
             group: String::new(),
             contact: String::new(),
-            phone: String::new(),
+            phone: String::new().into(),
             risks: String::new(),
-            id_number: String::new(),
+            id_number: String::new().into(),
             population: None,
             label: None,
             class: HouseholdClass::Unresolved,

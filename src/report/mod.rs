@@ -19,6 +19,7 @@ pub mod passphrase;
 pub mod period;
 pub mod policy;
 pub mod problem_table;
+pub mod procedures;
 pub mod roster_table;
 pub mod rounds;
 mod sheet_questions;

@@ -54,7 +54,7 @@ pub fn write_notice(
     let strange: Vec<&str> = households
         .iter()
         .filter(|file| !(file.row.active && entry.kind.takes(file.row.class)))
-        .map(|file| file.row.name.as_str())
+        .map(|file| &*file.row.name)
         .collect();
     if let Some(first) = strange.first() {
         return Err(NoticeRefused::NotOfIt { count: strange.len(), first: (*first).to_owned() });

@@ -106,7 +106,7 @@ impl Page<'_> {
         for question in Question::of_section(Section::When) {
             if question == Question::Visitors {
                 rows.push(self.named("form-met", String::new(), |visit| match (&visit.met, visit.outcome) {
-                    (Some(met), _) => format!("{} {}", words.relation(&met.relation), met.name).trim().to_owned(),
+                    (Some(met), _) => format!("{} {}", words.relation(&met.relation), &*met.name).trim().to_owned(),
                     (None, VisitOutcome::NobodyMet) => words.of(visit.outcome),
                     (None, VisitOutcome::Met) => String::new(),
                 }));
@@ -175,7 +175,7 @@ impl Page<'_> {
         rows.push(self.named("form-uninsured", insured_all, |visit| {
             let asked = visit.findings.members.iter().filter(|it| it.insurance.is_some());
             let out = asked.clone().filter(|it| it.insurance == Some(Insurance::NotInsured));
-            let out: Vec<&str> = out.map(|it| it.name.as_str()).collect();
+            let out: Vec<&str> = out.map(|it| &*it.name).collect();
             match (asked.count(), out.is_empty()) {
                 (0, _) => String::new(),
                 (_, true) => words.t("form-insured-all"),

@@ -165,7 +165,7 @@ fn closing_section(words: &Words, state: &VisitState, page: &Page<'_>) -> SheetS
     if rows.is_empty() {
         rows.push([words.t("form-problem"), String::new(), String::new()]);
     }
-    rows.push([words.of(Question::Note), state.visit.note.clone(), String::new()]);
+    rows.push([words.of(Question::Note), state.visit.note.clone().into(), String::new()]);
     rows.push(page.signed());
     SheetSection { heading: [words.t("form-problems"), words.t("sheet-this"), String::new()], rows }
 }

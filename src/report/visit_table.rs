@@ -43,7 +43,8 @@ pub fn visit_table(words: &Words, visited: &[HouseholdVisits], today: NaiveDate)
 fn cells(words: &Words, of: &HouseholdVisits, visit: &Visit, counts: bool) -> Vec<Cell> {
     let row = &of.row;
     let mut cells = vec![Cell::Digits(row.code.clone())];
-    cells.extend([&row.name, &row.township, &row.village, &row.group, &row.contact].map(|it| Cell::text(it)));
+    let texts: [&str; 5] = [&row.name, &row.township, &row.village, &row.group, &row.contact];
+    cells.extend(texts.map(Cell::text));
     cells.push(Cell::Text(visit.visited_on.to_string()));
     cells.push(Cell::Text(words.t(if counts { "yes" } else { "no" })));
     let met = visit.met.as_ref().map(|met| met.name.clone());

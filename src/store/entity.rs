@@ -16,6 +16,7 @@ use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
 use crate::domain::population::VillagePopulation;
 use crate::domain::problem::Problem;
+use crate::domain::procedure::Procedure;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::water_report::WaterReport;
@@ -107,6 +108,7 @@ entities! {
     VillagePopulation(VillagePopulation) = "village_population",
     CheckedFinding(CheckedFinding) = "checked_finding",
     Clue(Clue) = "clue",
+    Procedure(Box<Procedure>) = "procedure",
 }
 
 /// The body of a revision that withdraws what was recorded: it holds no more.

@@ -28,6 +28,7 @@ mod members;
 mod open;
 mod populations;
 mod problems;
+mod procedures;
 mod progress;
 mod record;
 mod restore;

@@ -17,13 +17,16 @@ use crate::domain::fall_reason::FallReason;
 use crate::domain::household::HouseholdCode;
 use crate::domain::id::{
     AttestationId, CheckedFindingId, ClueId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId,
-    MemberId, ProblemId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
+    MemberId, ProblemId, ProcedureId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
 };
 use crate::domain::income::{Amounts, IncomeItem, SourceLine};
 use crate::domain::label::RiskType;
 use crate::domain::money::Amount;
 use crate::domain::month::Month;
+use crate::domain::personal::Personal;
+use crate::domain::policy::{DayTerm, StepRule};
 use crate::domain::problem::Closing;
+use crate::domain::procedure::{Ended, GreenChannel, GroundAsked, Meeting, StepDone};
 use crate::domain::rough_date::RoughDate;
 use crate::domain::village::Village;
 use crate::domain::visit::{Findings, PersonMet};
@@ -144,13 +147,16 @@ pub(super) fn select_of(table: &str, columns: &[&str]) -> String {
     format!("SELECT {} FROM {table}", columns.join(", "))
 }
 
-/// What a thing is of never changes.
-const LASTING: [&str; 2] = ["id", "household_id"];
+/// What a thing is of never changes, once it is known.
+const HOUSEHOLD: &str = "household_id";
 
 pub(super) fn upsert_of(table: &str, columns: &[&str]) -> String {
     let places: Vec<String> = (1..=columns.len() + 1).map(|place| format!("?{place}")).collect();
-    let renewed = columns.iter().filter(|column| !LASTING.contains(column));
-    let renewed: Vec<String> = renewed.map(|column| format!("{column} = excluded.{column}")).collect();
+    let renewed = columns.iter().filter(|column| **column != "id").map(|column| match *column {
+        HOUSEHOLD => format!("{HOUSEHOLD} = coalesce({HOUSEHOLD}, excluded.{HOUSEHOLD})"),
+        column => format!("{column} = excluded.{column}"),
+    });
+    let renewed: Vec<String> = renewed.collect();
     format!(
         "INSERT INTO {table} ({}, seq) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         columns.join(", "),
@@ -230,8 +236,19 @@ macro_rules! as_text {
     })+ };
 }
 as_text!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId);
+as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId, ProcedureId);
 as_text!(NaiveDate, DateTime<Utc>, RoughDate, Month, HouseholdCode, ContactName);
+
+impl Stored for Personal {
+    fn put(&self, into: &mut Vec<Value>) -> Result<(), StoreError> {
+        into.push(self.to_string().into());
+        Ok(())
+    }
+
+    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+        Ok(cells.text()?.into())
+    }
+}
 
 /// What is more than that: JSON in a column.
 macro_rules! as_json {
@@ -248,6 +265,7 @@ macro_rules! as_json {
 }
 as_json!(Facts<HouseholdFact>, Facts<MemberFact>, Vec<String>, PersonMet, Closing, Vec<SourceLine>, Vec<FallReason>);
 as_json!(OfWhom, ClueResult, Vec<RiskType>);
+as_json!(Vec<ClueId>, Vec<StepRule>, DayTerm, Vec<GroundAsked>, Meeting, GreenChannel, Vec<StepDone>, Ended);
 
 impl<T: Coded> Stored for T {
     fn put(&self, into: &mut Vec<Value>) -> Result<(), StoreError> {

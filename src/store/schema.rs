@@ -29,6 +29,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0008_contacts_and_checked_findings.sql"),
     include_str!("migrations/0009_chain_of_revisions_and_audit_log.sql"),
     include_str!("migrations/0010_clues.sql"),
+    include_str!("migrations/0011_procedures.sql"),
 ];
 
 /// The form from which on revisions carry hashes.

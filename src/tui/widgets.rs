@@ -26,7 +26,7 @@ pub fn heading(title: &str, columns: usize, look: &Look) -> Line<'static> {
 /// `王小明 · 石桥村 三组 · 4 口人 · 138****5678`
 pub fn who_and_where(around: Surroundings<'_>, row: &DueRow) -> String {
     let Surroundings { words, look, .. } = around;
-    let mut parts = vec![row.name.clone(), format!("{} {}", row.village, row.group).trim().to_owned()];
+    let mut parts = vec![row.name.to_string(), format!("{} {}", row.village, row.group).trim().to_owned()];
     parts.extend(row.population.map(|count| words.with("persons", &[("count", &count.to_string())])));
     if !row.phone.is_empty() {
         parts.push(mask_phone(&row.phone));

@@ -140,3 +140,22 @@ fn visited_in_the_interface(home: &Path) {
     crate::pty::kill(&pty.child.process_id().unwrap().to_string(), "ABRT");
     pty.child.wait().unwrap();
 }
+
+/// Whatever holds a person can stand in an error or a panic by accident, and shows nothing of them there.
+#[test]
+fn what_is_held_of_a_person_does_not_show_itself() {
+    let home = tempfile::tempdir().unwrap();
+    let mut world = crate::world::World::new();
+    let csv = fs::read_to_string(planted(home.path())).unwrap();
+    let csv: String = csv.lines().filter(|line| !line.contains("many")).map(|line| format!("{line}\n")).collect();
+    world.import_csv(&csv).unwrap();
+    let mut held = format!("{:?}", world.ledger.due_list().unwrap());
+    for row in world.ledger.due_list().unwrap().rows {
+        let _ = write!(held, "{:?}", world.ledger.show(row.id).unwrap());
+    }
+    assert!(held.len() > 10_000);
+    for number in (0..100).filter(|number| number % 10 != 9) {
+        let (name, id) = canary(number);
+        assert!(!held.contains(&name) && !held.contains(&id) && !held.contains(&format!("138{number:08}")));
+    }
+}

@@ -42,7 +42,7 @@ fn headings_that_nobody_knows_are_assigned_by_hand_and_remembered_for_the_next_f
     assert_eq!((first.outcome.new, first.outcome.columns_by_hand.len()), (2, 4));
     world.ledger.apply_import(&first, false, &mut |_, _| true).unwrap();
     let file = world.ledger.show_by_code("995100000000000102").unwrap().unwrap();
-    assert_eq!((file.row.name.as_str(), file.row.contact.as_str()), ("李桂兰", "何静"));
+    assert_eq!((&*file.row.name, file.row.contact.as_str()), ("李桂兰", "何静"));
     let next = plan(&world, "next.csv", &ODD.replace("何静", "李卫国")).unwrap();
     assert_eq!((next.outcome.new, next.outcome.changed.len()), (0, 1));
     // The same word among other headings is nobody's business.
@@ -66,7 +66,7 @@ fn a_heading_can_be_said_to_be_nothing_and_one_of_two_alike_is_told_apart() {
     assert!(plan.outcome.problems.is_empty(), "{:?}", plan.outcome.problems);
     world.ledger.apply_import(&plan, false, &mut |_, _| true).unwrap();
     let row = world.ledger.show_by_code("995100000000000101").unwrap().unwrap().row;
-    assert_eq!((row.phone.as_str(), row.contact.as_str()), ("13800138002", ""));
+    assert_eq!((&*row.phone, row.contact.as_str()), ("13800138002", ""));
 }
 
 fn json(home: &Path, arguments: &[&str], code: i32) -> Value {

@@ -38,7 +38,9 @@ fn seen(path: &Path) -> Result<Vec<String>, String> {
     let mut all = Vec::new();
     for row in ledger.due_list().map_err(|error| error.to_string())?.rows {
         let file = ledger.show(row.id).map_err(|error| error.to_string())?;
-        all.push(format!("{file:?}"));
+        // What tells of a person shows itself to nobody, so that its file as text comes beside.
+        let told = serde_json::json!([file.household, file.members, file.visits, file.incomes, file.row.name]);
+        all.push(format!("{told} {file:?}"));
     }
     Ok(all)
 }

@@ -16,8 +16,14 @@ fn classes(content: &str) -> String {
         Err(other) => panic!("{other:?}"),
     };
     let outcome = world.ledger.apply_import(&plan, true, &mut |_, _| true).unwrap();
-    let mut told: Vec<String> =
-        world.ledger.due_list().unwrap().rows.iter().map(|row| format!("{} {}", row.name, row.class.code())).collect();
+    let mut told: Vec<String> = world
+        .ledger
+        .due_list()
+        .unwrap()
+        .rows
+        .iter()
+        .map(|row| format!("{} {}", &*row.name, row.class.code()))
+        .collect();
     told.sort();
     let named = outcome.problems.iter().filter(|problem| problem.kind.code() != "mark_buys_time").count();
     format!("{}{}", told.join(", "), "!".repeat(named.min(1)))

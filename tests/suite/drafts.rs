@@ -53,7 +53,7 @@ fn a_draft_of_an_older_version_still_opens() {
     app.resize(120, 70).go_to("王小明").key(Key::F(2)).shows(&["接着填", "3200", "└ 情况说明 口粮", "缺水"]);
     app.type_text("不够").ctrl('s').shows(&["已保存"]);
     let visit = last_visit(&app, "A1");
-    assert_eq!((visit.visited_on, visit.note.as_str()), (day("2026-11-21"), "一行"));
+    assert_eq!((visit.visited_on, &*visit.note), (day("2026-11-21"), "一行"));
     assert_eq!(visit.findings.checks[&Check::Food].note, "口粮不够");
     assert_eq!(file(&app, "A1").problems.len(), 2);
 }

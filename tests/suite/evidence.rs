@@ -207,7 +207,7 @@ fn correcting_a_visit_where_nobody_was_met_asks_about_no_answer_that_nobody_gave
     app.go_to("王小明").key(Key::Tab).type_text("e").type_text("记错").at_field("备注").type_text("门锁着");
     app.ctrl('s').shows(&["已更正"]).shows_not("不会保存");
     let visit = crate::families::last_visit(&app, "A1");
-    assert_eq!((visit.outcome.code(), visit.note.as_str()), ("nobody_met", "门锁着"));
+    assert_eq!((visit.outcome.code(), &*visit.note), ("nobody_met", "门锁着"));
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn a_visit_since_stays_where_the_household_was_here_before_and_keeps_one_that_th
     let kept: Vec<_> = done.kept.iter().map(|kept| kept.code.as_str()).collect();
     assert_eq!((done.restored, kept), (1, vec!["995100000000000103"]));
     let file = world.ledger.show_by_code("995100000000000101").unwrap().unwrap();
-    assert_eq!((file.row.name.as_str(), file.household.facts.get(F::Population)), ("王小明", Some("4")));
+    assert_eq!((&*file.row.name, file.household.facts.get(F::Population)), ("王小明", Some("4")));
     assert!(file.visits.iter().any(|visit| visit.visited_on == day("2026-11-20")) && file.incomes.len() == 1);
     assert_eq!(file.row.last_counted.map(|(on, _)| on), Some(day("2026-11-20")));
 }

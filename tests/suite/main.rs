@@ -57,6 +57,7 @@ mod pointer;
 mod policies;
 mod policy;
 mod problems;
+mod procedures;
 #[cfg(unix)]
 mod pty;
 mod random_keys;

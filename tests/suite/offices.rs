@@ -142,7 +142,8 @@ fn differences(entry: &Value, imported: &Imported) -> Vec<String> {
             out.push(format!("{there} members instead of {members}"));
         }
     }
-    let everything: String = files.iter().map(|file| format!("{:?}{:?}", file.household.facts, file.members)).collect();
+    let everything: String =
+        files.iter().map(|file| serde_json::json!([file.household.facts, file.members]).to_string()).collect();
     for never in entry["never"].as_array().into_iter().flatten().filter_map(Value::as_str) {
         if everything.contains(never.trim_start_matches("\"name\": ").trim_matches('"'))
             && !never.starts_with("\"name\"")

@@ -31,7 +31,7 @@ fn a_first_passphrase_is_set_beside_the_screen_and_what_follows_is_saved() {
         .send("\r")
         .shows("请输入新口令");
     pty.send("七棵老柳树和三条大河\r").shows("再输入一次").send("七棵老柳树和三条大河\r").shows("恢复码：");
-    pty.send("\r").shows("已加密").send("\x1b").shows("已设").send("\x1b").shows("F1 帮助");
+    pty.send("\r").shows("已加密").send("\x1b").hides("已加密").send("\x1b").hides("恢复码");
     pty.send("\x0e").shows("走访方式").send("1").shows("草稿已存").send("\x11").restored();
     let pass = note(home.path(), "pass", "七棵老柳树和三条大河");
     let out = huifang(home.path(), &["--passphrase-file", &pass, "check"]);

@@ -79,7 +79,7 @@ fn a_value_changed_in_the_file_is_taken_and_a_blank_erases_nothing() {
         .fields
         .iter()
         .map(|change| match change {
-            FieldChange::Household(it) => format!("{} {:?} {}", it.fact.code(), it.old.as_deref(), it.new),
+            FieldChange::Household(it) => format!("{} {:?} {}", it.fact.code(), it.old.as_deref(), &*it.new),
             other => format!("{other:?}"),
         })
         .collect();

@@ -161,7 +161,7 @@ fn blank_sheets_are_written_for_those_due_by_the_end_of_the_week_or_by_a_day() {
         let rows = app.ledger().due_list().unwrap().rows;
         rows.into_iter()
             .filter(|row| row.due_on.is_some_and(|due| due.to_string().as_str() <= until))
-            .map(|row| row.name)
+            .map(|row| row.name.to_string())
             .collect()
     };
     let week = names("week.xlsx", &[]);

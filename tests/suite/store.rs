@@ -293,14 +293,44 @@ fn ninth_form(path: &Path) {
     drop(open(path).unwrap());
     std::fs::remove_file(path.with_extension("v8.bak")).unwrap();
     let conn = raw(path).unwrap();
-    conn.execute_batch("DROP TABLE clues; PRAGMA user_version = 9; PRAGMA journal_mode = DELETE;").unwrap();
+    conn.execute_batch(
+        "DROP TABLE procedures; DROP TABLE clues; PRAGMA user_version = 9; PRAGMA journal_mode = DELETE;",
+    )
+    .unwrap();
+}
+
+/// The tenth form, with a clue in it.
+fn tenth_form(path: &Path) {
+    ninth_form(path);
+    let mut ledger = open(path).unwrap();
+    let of = huifang::domain::clue::OfWhom {
+        name: "赵某".into(),
+        village: "石桥村".to_owned(),
+        group: String::new(),
+        phone: "".into(),
+    };
+    let entry = huifang::domain::clue_entry::ClueEntry {
+        household_id: None,
+        of,
+        received_on: day("2026-11-20"),
+        source: huifang::domain::clue::ClueSource::SelfReport,
+        channel: String::new(),
+        reported_by: "".into(),
+        what: "父亲住院".to_owned(),
+        risks: Vec::new(),
+    };
+    ledger.keep_clue(&entry).unwrap();
+    drop(ledger);
+    std::fs::remove_file(path.with_extension("v9.bak")).unwrap();
+    let conn = raw(path).unwrap();
+    conn.execute_batch("DROP TABLE procedures; PRAGMA user_version = 10; PRAGMA journal_mode = DELETE;").unwrap();
 }
 
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 9] = [
+pub const OLDER_FORMS: [(i64, MakeForm); 10] = [
     (1, first_form),
     (2, second_form),
     (3, third_form),
@@ -310,6 +340,7 @@ pub const OLDER_FORMS: [(i64, MakeForm); 9] = [
     (7, seventh_form),
     (8, eighth_form),
     (9, ninth_form),
+    (10, tenth_form),
 ];
 
 #[test]

@@ -51,7 +51,7 @@ fn an_ordinary_visit_is_saved_and_the_household_moves_down_the_list() {
     let visit = file.visits.last().unwrap();
     assert_eq!((visit.mode, visit.outcome), (Some(VisitMode::Home), VisitOutcome::Met));
     assert_eq!(visit.visitors, ["张敏"]);
-    assert_eq!(visit.met.as_ref().map(|met| met.name.as_str()), Some(NAME));
+    assert_eq!(visit.met.as_ref().map(|met| &*met.name), Some(NAME));
     assert_eq!(visit.findings.answer(Check::Education), CheckAnswer::Secured, "follows from the child at school");
     assert_eq!(visit.findings.answer(Check::Water), CheckAnswer::Secured);
     assert_eq!(visit.findings.signature.as_ref().map(|it| it.kind), Some(SignatureKind::Signed));

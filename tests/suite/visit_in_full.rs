@@ -113,7 +113,7 @@ fn insurance_is_answered_by_member_and_an_answer_against_it_needs_a_reason() {
         .members
         .iter()
         .filter(|member| member.insurance == Some(Insurance::NotInsured))
-        .map(|member| member.name.as_str())
+        .map(|member| &*member.name)
         .collect();
     assert_eq!(uninsured, ["李兰"]);
     assert_eq!(

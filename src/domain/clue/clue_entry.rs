@@ -8,6 +8,7 @@ use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
 use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::RiskType;
+use crate::domain::personal::Personal;
 use crate::domain::visit::check_past_day;
 
 use super::{Clue, ClueOutcome, ClueResult, ClueSource, OfWhom};
@@ -20,7 +21,7 @@ pub struct ClueEntry {
     pub received_on: NaiveDate,
     pub source: ClueSource,
     pub channel: String,
-    pub reported_by: String,
+    pub reported_by: Personal,
     pub what: String,
     pub risks: Vec<RiskType>,
 }
@@ -52,10 +53,10 @@ impl ClueEntry {
     /// What the entry states, its texts cleaned; an open clue of the same household is the one that it is joined to.
     pub fn clue(&self, id: ClueId, all: &[Clue]) -> Clue {
         let of = OfWhom {
-            name: clean_name(&self.of.name),
+            name: clean_name(&self.of.name).into(),
             village: clean_text(&self.of.village),
             group: clean_text(&self.of.group),
-            phone: clean_text(&self.of.phone),
+            phone: clean_text(&self.of.phone).into(),
         };
         let clue = Clue {
             id,
@@ -64,7 +65,7 @@ impl ClueEntry {
             received_on: self.received_on,
             source: self.source,
             channel: clean_text(&self.channel),
-            reported_by: clean_text(&self.reported_by),
+            reported_by: clean_text(&self.reported_by).into(),
             what: clean_note(&self.what),
             risks: self.risks.clone(),
             assigned_to: None,
@@ -165,11 +166,16 @@ mod tests {
         ] {
             let entry = ClueEntry {
                 household_id: None,
-                of: OfWhom { name: name.into(), village: village.into(), group: String::new(), phone: String::new() },
+                of: OfWhom {
+                    name: name.into(),
+                    village: village.into(),
+                    group: String::new(),
+                    phone: String::new().into(),
+                },
                 received_on: day(on),
                 source: ClueSource::SelfReport,
                 channel: String::new(),
-                reported_by: String::new(),
+                reported_by: String::new().into(),
                 what: what.into(),
                 risks: Vec::new(),
             };
@@ -210,7 +216,7 @@ mod tests {
             received_on: day("2026-11-20"),
             source: ClueSource::Department,
             channel: String::new(),
-            reported_by: String::new(),
+            reported_by: String::new().into(),
             what: "大病".into(),
             risks: Vec::new(),
         };

@@ -11,6 +11,7 @@ use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::RiskType;
+use crate::domain::personal::Personal;
 use crate::domain::policy::{Policy, Setting};
 use crate::domain::working_days::TermEnd;
 
@@ -63,12 +64,12 @@ coded! {
 /// Of whom it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfWhom {
-    pub name: String,
+    pub name: Personal,
     pub village: String,
     #[serde(default)]
     pub group: String,
     #[serde(default)]
-    pub phone: String,
+    pub phone: Personal,
 }
 
 /// What came of it, when, and why.
@@ -99,7 +100,7 @@ pub struct Clue {
     pub channel: String,
     /// Who said it, and how they are reached. It goes into no list: an informer's name is a danger.
     #[serde(default)]
-    pub reported_by: String,
+    pub reported_by: Personal,
     pub what: String,
     #[serde(default)]
     pub risks: Vec<RiskType>,
@@ -207,11 +208,16 @@ mod tests {
         Clue {
             id: ClueId::made_up(number),
             household_id: None,
-            of: OfWhom { name: name.into(), village: "石桥村".into(), group: "一组".into(), phone: String::new() },
+            of: OfWhom {
+                name: name.into(),
+                village: "石桥村".into(),
+                group: "一组".into(),
+                phone: String::new().into(),
+            },
             received_on: day(received_on),
             source: ClueSource::SelfReport,
             channel: String::new(),
-            reported_by: String::new(),
+            reported_by: String::new().into(),
             what: "住院".into(),
             risks: Vec::new(),
             assigned_to: None,

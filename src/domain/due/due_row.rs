@@ -6,6 +6,7 @@ use crate::domain::alert::{AlertKind, StandingAlerts};
 use crate::domain::class::HouseholdClass;
 use crate::domain::id::HouseholdId;
 use crate::domain::label::HouseholdLabel;
+use crate::domain::personal::Personal;
 use crate::domain::revisit::{self, RevisitState};
 use crate::domain::rough_date::RoughDate;
 use crate::domain::visit::{Try, VisitMode};
@@ -15,15 +16,15 @@ use crate::domain::visit::{Try, VisitMode};
 pub struct DueRow {
     pub id: HouseholdId,
     pub code: String,
-    pub name: String,
+    pub name: Personal,
     pub township: String,
     pub village: String,
     pub group: String,
     pub contact: String,
-    pub phone: String,
+    pub phone: Personal,
     /// Codes of risk types, comma-separated.
     pub risks: String,
-    pub id_number: String,
+    pub id_number: Personal,
     pub population: Option<u32>,
     pub label: Option<HouseholdLabel>,
     pub class: HouseholdClass,

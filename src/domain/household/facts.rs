@@ -10,6 +10,7 @@ use crate::domain::chinese_digits::fold_chinese_digits;
 use crate::domain::clean::{clean_name, clean_text, fold_width};
 use crate::domain::codes::coded;
 use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::personal::Personal;
 use crate::domain::rough_date::RoughDate;
 
 coded! {
@@ -195,7 +196,7 @@ fn bounded(text: String) -> Result<String, FactFault> {
 /// The facts known of one household or member. A fact without a value is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Facts<F: Ord>(BTreeMap<F, String>);
+pub struct Facts<F: Ord>(BTreeMap<F, Personal>);
 
 impl<F: Ord> Default for Facts<F> {
     fn default() -> Self {
@@ -205,7 +206,7 @@ impl<F: Ord> Default for Facts<F> {
 
 impl<F: Fact> Facts<F> {
     pub fn get(&self, fact: F) -> Option<&str> {
-        self.0.get(&fact).map(String::as_str)
+        self.0.get(&fact).map(|value| &**value)
     }
 
     /// Keeps a value in its canonical form; a blank text takes the fact away.
@@ -213,17 +214,17 @@ impl<F: Fact> Facts<F> {
         if text.trim().is_empty() {
             self.0.remove(&fact);
         } else {
-            self.0.insert(fact, fact.canonical(text)?);
+            self.0.insert(fact, fact.canonical(text)?.into());
         }
         Ok(())
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (F, &str)> {
-        self.0.iter().map(|(fact, value)| (*fact, value.as_str()))
+        self.0.iter().map(|(fact, value)| (*fact, &**value))
     }
 
     fn insert_canonical(&mut self, fact: F, value: &str) {
-        self.0.insert(fact, value.to_owned());
+        self.0.insert(fact, value.into());
     }
 }
 
@@ -231,8 +232,8 @@ impl<F: Fact> Facts<F> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactChange<F> {
     pub fact: F,
-    pub old: Option<String>,
-    pub new: String,
+    pub old: Option<Personal>,
+    pub new: Personal,
 }
 
 /// What comes of comparing a roster's facts with those on file.
@@ -256,7 +257,7 @@ pub fn merge_roster<F: Fact>(local: &Facts<F>, last_roster: &Facts<F>, file: &Fa
         if before == Some(value) || here == Some(value) || is_less_exact {
             continue;
         }
-        let change = FactChange { fact, old: here.map(str::to_owned), new: value.to_owned() };
+        let change = FactChange { fact, old: here.map(Personal::from), new: value.into() };
         if here == before {
             merge.merged.insert_canonical(fact, value);
             merge.changes.push(change);

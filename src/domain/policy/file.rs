@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::problem::{FaultyValue, PolicyFault};
 use super::round::Round;
 use super::setting::Setting;
+use super::step::{Ground, StepRule};
 use super::value::Value;
 use super::wording::{LANGUAGES, Wording};
 
@@ -29,6 +30,8 @@ pub struct PolicyFile {
     pub place: Wording,
     pub stated: BTreeMap<Setting, Stated>,
     pub rounds: Vec<Round>,
+    pub steps: Vec<StepRule>,
+    pub grounds: Vec<Ground>,
 }
 
 /// Reads a whole plan.
@@ -60,6 +63,8 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
             ("title", _) if whole => file.title = reading.wording(name, value),
             ("place", _) if whole => file.place = reading.wording(name, value),
             ("rounds", _) if whole => file.rounds = reading.rounds(value),
+            ("steps", _) if whole => file.steps = reading.steps(value),
+            ("grounds", _) if whole => file.grounds = reading.grounds(value),
             (_, Some(setting)) => {
                 let stated = reading.setting(setting, value, whole);
                 file.stated.extend(stated.map(|stated| (setting, stated)));
@@ -81,7 +86,7 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
 }
 
 fn settings_allowed(whole: bool) -> String {
-    let own: &[&str] = if whole { &["id", "title", "place", "rounds"] } else { &[] };
+    let own: &[&str] = if whole { &["id", "title", "place", "rounds", "steps", "grounds"] } else { &[] };
     let codes = Setting::ALL.iter().map(|setting| setting.code());
     own.iter().copied().chain(codes).collect::<Vec<_>>().join(", ")
 }

@@ -5,10 +5,12 @@
 mod file;
 mod problem;
 mod read_rounds;
+mod read_steps;
 mod read_value;
 mod round;
 mod setting;
 mod shipped;
+mod step;
 mod value;
 mod wording;
 
@@ -37,6 +39,7 @@ pub use problem::{FaultyValue, PolicyFault};
 pub use round::{Round, RoundCounts, RoundScope, RoundSpan, RoundTime};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
+pub use step::{Ground, MeetingKind, PaperForm, PaperRule, ProcedureKind, Signed, StepKind, StepRule};
 pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
 pub use wording::Wording;
 
@@ -94,6 +97,11 @@ pub struct Policy {
     cadences: Vec<Cadence>,
     /// The dated rounds of the plan, as it has them.
     pub rounds: Vec<Round>,
+    /// The steps of every kind of procedure, in the plan's order; of a kind that the plan has none of, those of the
+    /// default policy.
+    pub steps: Vec<StepRule>,
+    /// The grounds of exclusion, as the plan has them.
+    pub grounds: Vec<Ground>,
 }
 
 impl Policy {
@@ -104,6 +112,7 @@ impl Policy {
         of_file: bool,
     ) -> Result<Self, Vec<FaultyValue>> {
         let default = shipped::file(DEFAULT).unwrap_or_else(|| Ok(PolicyFile::default()))?;
+        let steps = steps_over(plan.steps, default.steps);
         let of_plan = if plan.id == DEFAULT && !of_file { Origin::Default } else { Origin::Plan };
         let mut values: BTreeMap<Setting, (Stated, Origin)> =
             default.stated.into_iter().map(|(setting, stated)| (setting, (stated, Origin::Default))).collect();
@@ -122,6 +131,8 @@ impl Policy {
             values,
             cadences: Vec::new(),
             rounds: plan.rounds,
+            steps,
+            grounds: plan.grounds,
         };
         policy.cadences = policy.all_cadences();
         Ok(policy)
@@ -363,6 +374,17 @@ fn cadence_settings(class: HouseholdClass, category: Option<HouseholdLabel>) -> 
         }
         _ => return None,
     })
+}
+
+/// A plan's steps, and those of the default for kinds of procedures that it says nothing of.
+fn steps_over(plan: Vec<StepRule>, default: Vec<StepRule>) -> Vec<StepRule> {
+    let is_open = |kind: &ProcedureKind| !plan.iter().any(|rule| rule.of.contains(kind));
+    let of_default = default.into_iter().map(|mut rule| {
+        rule.of.retain(is_open);
+        rule
+    });
+    let of_default: Vec<StepRule> = of_default.filter(|rule| !rule.of.is_empty()).collect();
+    plan.into_iter().chain(of_default).collect()
 }
 
 #[cfg(test)]

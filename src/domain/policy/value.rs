@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::coded;
 use crate::domain::fall_reason::FallReason;
@@ -37,7 +38,7 @@ coded! {
 }
 
 /// So many days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayTerm {
     pub days: u32,
     pub kind: DayKind,

@@ -6,6 +6,7 @@ use crate::domain::clean::{clean_name, clean_text};
 use crate::domain::codes::coded;
 use crate::domain::entry::Basis;
 use crate::domain::id::ContactId;
+use crate::domain::personal::Personal;
 use crate::domain::phone::{clean_phone, is_phone};
 
 /// One person who visits households.
@@ -78,12 +79,12 @@ impl ContactEntry {
 /// A contact's name, cleaned and not empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ContactName(String);
+pub struct ContactName(Personal);
 
 impl ContactName {
     pub fn parse(text: &str) -> Option<Self> {
         let name = clean_name(text);
-        (!name.is_empty() && name.chars().count() <= 40).then_some(Self(name))
+        (!name.is_empty() && name.chars().count() <= 40).then(|| Self(name.into()))
     }
 
     pub fn as_str(&self) -> &str {

@@ -57,6 +57,7 @@ ids! {
     VillagePopulationId,
     CheckedFindingId,
     ClueId,
+    ProcedureId,
     DraftId,
     /// Of any of the things that have a history.
     EntityId,
@@ -75,4 +76,4 @@ macro_rules! entities {
 }
 
 entities!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
-entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId);
+entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId, ProcedureId);

@@ -13,6 +13,7 @@ pub mod mask;
 pub mod money;
 pub mod month;
 pub mod period;
+pub mod personal;
 pub mod phone;
 pub mod resident_id;
 pub mod rough_date;

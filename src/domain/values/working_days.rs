@@ -70,14 +70,16 @@ fn runs(days: &BTreeSet<NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> {
     runs
 }
 
+/// It is worked on that day; where its year has no table, by the weekday.
+pub fn is_working_day(day: NaiveDate, holidays: &Holidays) -> bool {
+    let is_weekday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let table = holidays.get(&day.year());
+    table.map_or(is_weekday, |table| table.worked.contains(&day) || (is_weekday && !table.off.contains(&day)))
+}
+
 /// The n-th working day after a day.
 pub fn after_working_days(day: NaiveDate, count: u32, holidays: &Holidays) -> TermEnd {
-    let is_working = |day: &NaiveDate| {
-        let table = holidays.get(&day.year());
-        let is_weekday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        table.map_or(is_weekday, |table| table.worked.contains(day) || (is_weekday && !table.off.contains(day)))
-    };
-    let mut after = day.iter_days().skip(1).filter(is_working);
+    let mut after = day.iter_days().skip(1).filter(|day| is_working_day(*day, holidays));
     let on = match count.checked_sub(1) {
         None => day,
         Some(before) => after.nth(usize::try_from(before).unwrap_or(usize::MAX)).unwrap_or(NaiveDate::MAX),

@@ -8,6 +8,7 @@ use crate::domain::checks::CheckAnswer;
 use crate::domain::codes::coded;
 use crate::domain::household::Member;
 use crate::domain::id::MemberId;
+use crate::domain::personal::Personal;
 
 coded! {
     /// How a member of 6 to 15 is schooled.
@@ -38,7 +39,7 @@ coded! {
 pub struct MemberAnswers {
     pub member_id: MemberId,
     /// As it was on the day: a sheet printed later names the same person.
-    pub name: String,
+    pub name: Personal,
     pub schooling: Option<Schooling>,
     pub insurance: Option<Insurance>,
 }

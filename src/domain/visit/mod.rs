@@ -24,6 +24,7 @@ use crate::domain::codes::coded;
 use crate::domain::id::{HouseholdId, MemberId, VisitId};
 use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
+use crate::domain::personal::Personal;
 use crate::domain::policy_followed::PolicyFollowed;
 use crate::domain::spending::SpendingLine;
 use crate::domain::verdict::Verdict;
@@ -150,7 +151,7 @@ pub struct Signature {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonMet {
     pub member_id: Option<MemberId>,
-    pub name: String,
+    pub name: Personal,
     pub relation: String,
 }
 
@@ -158,7 +159,7 @@ pub struct PersonMet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberNamed {
     pub member_id: MemberId,
-    pub name: String,
+    pub name: Personal,
 }
 
 /// What a visit found. Empty for a visit on which nobody was met.
@@ -202,7 +203,7 @@ pub struct Findings {
     #[serde(default)]
     pub policies_followed: Vec<PolicyFollowed>,
     /// What the household asks for 群众诉求.
-    pub requests: String,
+    pub requests: Personal,
     pub signature: Option<Signature>,
     /// What looked odd and was recorded all the same, each with the reason.
     #[serde(default)]
@@ -238,7 +239,7 @@ pub struct Visit {
     pub visitors: Vec<String>,
     pub met: Option<PersonMet>,
     pub findings: Findings,
-    pub note: String,
+    pub note: Personal,
     pub voided: bool,
 }
 
@@ -322,7 +323,7 @@ mod tests {
             visitors: Vec::new(),
             met: None,
             findings: Findings::default(),
-            note: String::new(),
+            note: String::new().into(),
             voided,
         }
     }

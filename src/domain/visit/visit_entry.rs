@@ -9,6 +9,7 @@ use crate::domain::id::{HouseholdId, ProblemId, VisitId};
 use crate::domain::income::{Amounts, SourceLine};
 use crate::domain::member_answers::is_of_school_age;
 use crate::domain::month::Month;
+use crate::domain::personal::Personal;
 use crate::domain::problem::ProblemState;
 use crate::domain::visit::{
     Findings, LifeChange, PastDayFault, PersonMet, SignatureKind, VisitMode, VisitOutcome, VisitPurpose, check_past_day,
@@ -55,7 +56,7 @@ pub struct VisitEntry {
     pub income: Option<IncomeEntry>,
     pub problems: Vec<ProblemEntry>,
     pub closings: Vec<ClosingEntry>,
-    pub note: String,
+    pub note: Personal,
     /// The household's other visits of that day that whoever enters this one knows of: any other is
     /// asked about first.
     pub known_that_day: Vec<VisitId>,
@@ -192,12 +193,12 @@ mod tests {
             mode: Some(VisitMode::Home),
             outcome: VisitOutcome::Met,
             visitors: vec!["张敏".to_owned()],
-            met: Some(PersonMet { member_id: None, name: "王小明".to_owned(), relation: "head".to_owned() }),
+            met: Some(PersonMet { member_id: None, name: "王小明".to_owned().into(), relation: "head".to_owned() }),
             findings: Findings::default(),
             income: None,
             problems: Vec::new(),
             closings: Vec::new(),
-            note: String::new(),
+            note: String::new().into(),
             known_that_day: Vec::new(),
         }
     }

@@ -63,10 +63,10 @@ fn gather(rows: Vec<ReadRow>, problems: &mut Vec<RosterFault>) -> Vec<Gathered> 
         }
         if code.is_none() && !has_codes {
             // One ID number twice, or just the same row again, is one household.
-            let key = row
-                .household
-                .get(HouseholdFact::IdNumber)
-                .map_or_else(|| format!("{:?}", row.household), str::to_owned);
+            let key = row.household.get(HouseholdFact::IdNumber).map_or_else(
+                || row.household.iter().map(|(fact, value)| format!("{} {value}\n", fact.code())).collect(),
+                str::to_owned,
+            );
             if let Some(place) = place_of_uncoded.get(&key) {
                 households[*place].rows.push(row);
             } else {

@@ -78,7 +78,7 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
         problems: Vec::new(),
         closings: Vec::new(),
         known_that_day: Vec::new(),
-        note: if nobody { cast.note_nobody.clone() } else { String::new() },
+        note: if nobody { cast.note_nobody.clone().into() } else { String::new().into() },
     };
     if nobody {
         return Some(common);
@@ -88,11 +88,11 @@ fn entry(cast: &Cast, sketch: &Sketch, household: &Household, members: &[Member]
     Some(VisitEntry {
         met: Some(PersonMet {
             member_id: Some(met.id),
-            name: met.fact(MemberFact::Name).to_owned(),
+            name: met.fact(MemberFact::Name).to_owned().into(),
             relation: met.fact(MemberFact::Relation).to_owned(),
         }),
         income: income(cast, sketch, visited_on, turn),
-        note: if turn % 5 == 1 { cast.note_home.clone() } else { String::new() },
+        note: if turn % 5 == 1 { cast.note_home.clone().into() } else { String::new().into() },
         findings,
         problems,
         ..common
@@ -133,7 +133,11 @@ fn findings(cast: &Cast, turn: usize, ago: u32) -> Findings {
         population_change: (change == LifeChange::Population).then_some(1),
         spending: spending(turn),
         policies_due: if turn % 17 == 8 { cast.policies_due.clone() } else { String::new() },
-        requests: if turn % 11 == 6 { cast.requests[turn % cast.requests.len()].clone() } else { String::new() },
+        requests: if turn % 11 == 6 {
+            cast.requests[turn % cast.requests.len()].clone().into()
+        } else {
+            String::new().into()
+        },
         signature: Some(Signature { kind: signature, reason }),
         ..Findings::default()
     }

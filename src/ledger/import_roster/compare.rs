@@ -200,7 +200,7 @@ fn roster_visit(
         visitors: Vec::new(),
         met: None,
         findings: Findings::default(),
-        note: String::new(),
+        note: String::new().into(),
         voided: false,
     }))
 }

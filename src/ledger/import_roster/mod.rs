@@ -229,7 +229,7 @@ fn absent(reader: Reader<'_>, roster: &Roster, identifier: &Identifier) -> Resul
 fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
     let about = |fields: &[FieldChange]| HouseholdChange {
         code: comparison.household.code.as_str().to_owned(),
-        name: comparison.household.fact(HouseholdFact::Name).to_owned(),
+        name: comparison.household.fact(HouseholdFact::Name).to_owned().into(),
         fields: fields.to_vec(),
     };
     if comparison.is_new {
@@ -247,7 +247,7 @@ fn tally(outcome: &mut ImportOutcome, comparison: &Comparison) {
     outcome.since_defaulted += usize::from(comparison.since_defaulted);
     outcome.undated.extend(comparison.since_defaulted.then(|| Absent {
         code: comparison.household.code.as_str().to_owned(),
-        name: comparison.household.fact(HouseholdFact::Name).to_owned(),
+        name: comparison.household.fact(HouseholdFact::Name).to_owned().into(),
         village: comparison.household.fact(HouseholdFact::Village).to_owned(),
     }));
     outcome.problems.extend(comparison.warnings.clone());

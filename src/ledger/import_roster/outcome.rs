@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::class::HouseholdClass;
 use crate::domain::facts::{FactChange, HouseholdFact, MemberFact};
+use crate::domain::personal::Personal;
 use crate::exchange::roster::{ColumnByHand, RosterFault, Severity, SheetSeen, SkippedRow};
 
 use super::villages::VillageSpelling;
@@ -35,7 +36,7 @@ pub enum FieldChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HouseholdChange {
     pub code: String,
-    pub name: String,
+    pub name: Personal,
     pub fields: Vec<FieldChange>,
 }
 
@@ -43,7 +44,7 @@ pub struct HouseholdChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Absent {
     pub code: String,
-    pub name: String,
+    pub name: Personal,
     pub village: String,
 }
 

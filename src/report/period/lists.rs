@@ -22,7 +22,8 @@ fn listed(words: &Words, name: &str, title: &str, headings: &[&str], rows: Vec<V
 }
 
 fn of_household(row: &DueRow, cells: impl IntoIterator<Item = Cell>) -> Vec<Cell> {
-    let texts = [&row.name, &row.village, &row.group, &row.contact].map(|it| Cell::text(it));
+    let texts: [&str; 4] = [&row.name, &row.village, &row.group, &row.contact];
+    let texts = texts.map(Cell::text);
     std::iter::once(Cell::Digits(row.code.clone())).chain(texts).chain(cells).collect()
 }
 

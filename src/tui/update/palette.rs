@@ -36,7 +36,7 @@ fn found(model: &Model, query: &str) -> Vec<Entry<Found>> {
         hint: words.t(hint),
     };
     let households = home.find(query, MOST).into_iter().map(|row| {
-        let place = format!("{} {} {}", row.name, row.village, row.group);
+        let place = format!("{} {} {}", &*row.name, row.village, row.group);
         entry(Found::Household(row.id), place.trim().to_owned(), "palette-household")
     });
     let villages = named(home, query, |row| &row.village);

@@ -68,7 +68,7 @@ pub fn entry(on: &str) -> Entry {
         problems: Vec::new(),
         closings: Vec::new(),
         known_that_day: Vec::new(),
-        note: String::new(),
+        note: String::new().into(),
     })
 }
 

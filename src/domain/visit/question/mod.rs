@@ -186,8 +186,8 @@ impl Question {
             Self::FellIll => found.fell_ill = the_members(said),
             Self::PoliciesDue => found.policies_due = the_text(said),
             Self::Verdict => found.verdict = the_one(said.as_ref()),
-            Self::Requests => found.requests = the_text(said),
-            Self::Note => entry.note = the_text(said),
+            Self::Requests => found.requests = the_text(said).into(),
+            Self::Note => entry.note = the_text(said).into(),
             Self::Signature => {
                 found.signature = the_one(said.as_ref()).map(|kind| Signature { kind, reason: String::new() });
             }

@@ -31,7 +31,7 @@ fn entry() -> VisitEntry {
         income: None,
         problems: Vec::new(),
         closings: Vec::new(),
-        note: String::new(),
+        note: String::new().into(),
         known_that_day: Vec::new(),
     }
 }
@@ -66,7 +66,7 @@ prop_compose! {
         reason in words(),
     ) -> Visit {
         let mut visit = recorded(entry());
-        (visit.mode, visit.purpose, visit.visitors, visit.note) = (mode, purpose, visitors, note);
+        (visit.mode, visit.purpose, visit.visitors, visit.note) = (mode, purpose, visitors, note.into());
         visit.findings = Findings {
             housing_grade: grade,
             only_dwelling: flags.0,
@@ -74,9 +74,9 @@ prop_compose! {
             water_source: source,
             changes,
             population_change: by,
-            fell_ill: ill.into_iter().map(|(id, name)| MemberNamed { member_id: MemberId::made_up(id), name }).collect(),
+            fell_ill: ill.into_iter().map(|(id, name)| MemberNamed { member_id: MemberId::made_up(id), name: name.into() }).collect(),
             policies_due: texts.0,
-            requests: texts.1,
+            requests: texts.1.into(),
             verdict,
             signature: signature.map(|kind| Signature { kind, reason }),
             ..Findings::default()

@@ -156,7 +156,7 @@ impl Households {
     fn ask_once_more(&self, shell: &mut Shell, change: SeveralChange) {
         let marked = self.marked();
         let ellipsis = shell.look.glyphs.ellipsis;
-        let named = |row: &&DueRow| fit(&format!("{} {}{}", row.name, row.village, row.group), NAME, ellipsis);
+        let named = |row: &&DueRow| fit(&format!("{} {}{}", &*row.name, row.village, row.group), NAME, ellipsis);
         let mut which: Vec<String> = marked.iter().take(NAMED).map(named).collect();
         which.extend((marked.len() > NAMED).then(|| shell.words.t("problems-and-more")));
         let done = change_words(shell, &change, marked.len());

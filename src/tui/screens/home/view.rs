@@ -312,7 +312,7 @@ fn row_line<'a>(
     let class = row.label.map_or_else(|| words.short(row.class), |label| words.short(label));
     let class =
         if row.class == crate::domain::class::HouseholdClass::Eliminated { words.short(row.class) } else { class };
-    let name = if row.has_draft { format!("{}{}", glyphs.draft, row.name) } else { row.name.clone() };
+    let name = if row.has_draft { format!("{}{}", glyphs.draft, &*row.name) } else { row.name.clone().into() };
     let place = format!("{} {}", row.village, row.group);
     let cell = |text: &str, columns: usize| pad(text, columns, glyphs.ellipsis);
     let mut spans = vec![

@@ -73,7 +73,10 @@ impl HouseholdScreen {
             Asked::Edit => return Some(Read::OpenHouseholdForm { household_id: Some(id), at: None }),
             Asked::WaterReport => return Some(Read::OpenWaterReport(id)),
             Asked::History => {
-                return Some(Read::OpenHistory { of: HistoryOf::Household(id), name: self.file.row.name.clone() });
+                return Some(Read::OpenHistory {
+                    of: HistoryOf::Household(id),
+                    name: self.file.row.name.clone().into(),
+                });
             }
             Asked::Open => return self.open(shell),
             Asked::CorrectVisit => return self.correct_visit(shell),

@@ -119,7 +119,7 @@ fn visit_line(
     let mode = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
     // A roster tells of a day and no more.
     let outcome = || if visit.origin == VisitOrigin::Entered { words.of(visit.outcome) } else { words.t("none") };
-    let met = visit.met.as_ref().map_or_else(outcome, |met| met.name.clone());
+    let met = visit.met.as_ref().map_or_else(outcome, |met| met.name.clone().into());
     let mark =
         |check: &Check| format!("{}{}", words.short(*check), answer_mark(visit.findings.answer(*check), &look.glyphs));
     let marks = Check::ALL.iter().map(mark).collect::<Vec<_>>().join(" ");

@@ -220,9 +220,9 @@ fn count_line(count: Count, shown: &Shown<'_>) -> Line<'static> {
 
 fn household_words(words: &Words, change: &HouseholdChange) -> String {
     let fields: Vec<String> = change.fields.iter().map(|field| change_words(words, field)).collect();
-    format!("{} {}  {}", change.code, change.name, fields.join(&words.t("list-semicolon")))
+    format!("{} {}  {}", change.code, &*change.name, fields.join(&words.t("list-semicolon")))
 }
 
 fn absent_words(it: &Absent) -> String {
-    format!("{} {} {}", it.code, it.name, it.village)
+    format!("{} {} {}", it.code, &*it.name, it.village)
 }

@@ -138,7 +138,7 @@ impl ProblemsScreen {
         let words = &shell.words;
         let (count, today) = (chosen.len().to_string(), shell.today.to_string());
         let ellipsis = shell.look.glyphs.ellipsis;
-        let named = |it: &&ListedProblem| fit(&format!("{} {}", it.household.name, it.problem.what), NAME, ellipsis);
+        let named = |it: &&ListedProblem| fit(&format!("{} {}", &*it.household.name, it.problem.what), NAME, ellipsis);
         let mut which: Vec<String> = chosen.iter().take(NAMED).map(named).collect();
         which.extend((chosen.len() > NAMED).then(|| words.t("problems-and-more")));
         let which = which.join(&words.t("list-comma"));

@@ -113,7 +113,7 @@ pub fn found_by(words: &Words, listed: ListedProblem) -> Found<ListedProblem> {
     let household = listed.household.clone();
     let check = listed.problem.check.map(|check| words.of(check)).unwrap_or_default();
     let (what, unit) = (listed.problem.what.clone(), listed.problem.unit.clone());
-    let of = [&household.name, &household.code, &household.village, &household.group, &household.contact];
-    let parts: Vec<&str> = of.into_iter().chain([&what, &unit, &check]).map(String::as_str).collect();
+    let of: [&str; 5] = [&household.name, &household.code, &household.village, &household.group, &household.contact];
+    let parts: Vec<&str> = of.into_iter().chain([&*what, &unit, &check]).collect();
     Found::by(listed, &parts)
 }

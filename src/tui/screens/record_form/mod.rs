@@ -169,7 +169,7 @@ impl FormScreen for RecordForm {
             RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
         };
         let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
-        let parts = [words.t(self.subject.title()), name, what];
+        let parts = [words.t(self.subject.title()), name.into(), what];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

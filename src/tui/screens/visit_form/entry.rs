@@ -52,7 +52,7 @@ pub(super) fn entry(screen: &VisitForm, unreadable: &mut Vec<Unreadable>) -> Vis
         findings: findings(screen, unreadable),
         problems: problems(screen, unreadable),
         closings: closings(form),
-        note: String::new(),
+        note: String::new().into(),
         known_that_day: screen.others_on(screen.visit_day()).map(|visit| visit.id).collect(),
     };
     for question in Question::ALL {
@@ -68,7 +68,7 @@ fn met(screen: &VisitForm) -> Option<PersonMet> {
     }
     let member = |found: &Member| PersonMet {
         member_id: Some(found.id),
-        name: found.fact(MemberFact::Name).to_owned(),
+        name: found.fact(MemberFact::Name).to_owned().into(),
         relation: found.fact(MemberFact::Relation).to_owned(),
     };
     match form.value("met") {
@@ -76,7 +76,7 @@ fn met(screen: &VisitForm) -> Option<PersonMet> {
         MET_HEAD => Some(screen.file.members.iter().find(|it| it.is_head()).map_or_else(
             || PersonMet {
                 member_id: None,
-                name: screen.file.household.fact(HouseholdFact::Name).to_owned(),
+                name: screen.file.household.fact(HouseholdFact::Name).to_owned().into(),
                 relation: HEAD.to_owned(),
             },
             member,
@@ -84,7 +84,7 @@ fn met(screen: &VisitForm) -> Option<PersonMet> {
         MET_OTHER => {
             let name = clean_name(form.value("met.name"));
             let relation = clean_text(form.value("met.relation"));
-            (!name.is_empty()).then_some(PersonMet { member_id: None, name, relation })
+            (!name.is_empty()).then_some(PersonMet { member_id: None, name: name.into(), relation })
         }
         id => {
             let id = id.parse().ok()?;
@@ -158,10 +158,15 @@ fn members(screen: &VisitForm) -> Vec<MemberAnswers> {
     let answers = screen.insurance().into_iter().map(|(at, insurance)| {
         let member = &screen.file.members[at];
         let before = saved.iter().find(|answers| answers.member_id == member.id);
-        let name = before.map_or_else(|| member.fact(MemberFact::Name).to_owned(), |before| before.name.clone());
+        let name = before.map_or_else(|| member.fact(MemberFact::Name).to_owned(), |before| before.name.clone().into());
         let before = before.and_then(|before| before.insurance);
         let insurance = if insurance_as_saved { before } else { insurance };
-        MemberAnswers { member_id: member.id, name, schooling: schooling.get(&at).copied().flatten(), insurance }
+        MemberAnswers {
+            member_id: member.id,
+            name: name.into(),
+            schooling: schooling.get(&at).copied().flatten(),
+            insurance,
+        }
     });
     let has_left = |answers: &&MemberAnswers| !screen.file.members.iter().any(|it| it.id == answers.member_id);
     let gone = saved.iter().filter(has_left).cloned();

@@ -69,7 +69,7 @@ fn met(visit: &Visit, file: &HouseholdFile, put: &mut impl FnMut(String, String)
                 Some(member) => member.id.to_string(),
                 None if met.relation == crate::domain::household::HEAD => MET_HEAD.to_owned(),
                 None => {
-                    put("met.name".into(), met.name.clone());
+                    put("met.name".into(), met.name.clone().into());
                     put("met.relation".into(), met.relation.clone());
                     MET_OTHER.to_owned()
                 }

@@ -177,7 +177,7 @@ fn last_texts(words: &Words, visit: &Visit) -> Vec<(String, String)> {
         .iter()
         .map(|question| (question.key().to_owned(), question_words(words, *question, visit).replace('\n', " ")))
         .collect();
-    texts.push(("met".to_owned(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default()));
+    texts.push(("met".to_owned(), visit.met.as_ref().map(|met| met.name.clone()).unwrap_or_default().into()));
     for check in Check::ALL {
         let note = findings.checks.get(check).map(|finding| finding.note.clone()).unwrap_or_default();
         texts.push((Key::CheckNote(*check).text(), note));
@@ -202,7 +202,7 @@ fn uninsured_words(words: &Words, visit: &Visit) -> String {
     let uninsured: Vec<&str> = members
         .iter()
         .filter(|member| member.insurance == Some(Insurance::NotInsured))
-        .map(|member| member.name.as_str())
+        .map(|member| &*member.name)
         .collect();
     match uninsured.is_empty() {
         true if members.iter().any(|member| member.insurance.is_some()) => words.t("form-insured-all"),

@@ -76,7 +76,8 @@ fn members(screen: &VisitForm, question: Question) -> Vec<MemberNamed> {
     let has_illness =
         screen.form.value(Question::Changes.key()).split(',').any(|code| code == LifeChange::SeriousIllness.code());
     let is_ticked = |member: &&Member| value.split(',').any(|id| id == member.id.to_string());
-    let named = |member: &Member| MemberNamed { member_id: member.id, name: member.fact(MemberFact::Name).to_owned() };
+    let named =
+        |member: &Member| MemberNamed { member_id: member.id, name: member.fact(MemberFact::Name).to_owned().into() };
     let saved = screen.correcting.as_ref().and_then(|state| question.of(&state.visit));
     let saved = if let Some(Said::Members(members)) = saved { members } else { Vec::new() };
     let has_left =

@@ -1,0 +1,97 @@
+//! Days at the edges, joined clues, eliminations.
+
+use super::Home;
+
+#[test]
+fn two_calls_are_one_procedure_from_the_day_of_the_first() {
+    let home = Home::new("lingshou");
+    let call = ["--name", "赵某", "--village", "石桥村", "--group", "二组", "--what", "父亲住院"];
+    home.done("clues add --on 2026-10-20", &call);
+    home.done("clues add --on 2026-10-12", &call);
+    home.done("procedures begin --clue 2 --category edge --persons 3", &[]);
+    let procedure = &home.json("procedures")[0];
+    assert_eq!(procedure["day_zero"], "2026-10-12");
+    let clues = home.json("clues");
+    assert!(clues.as_array().unwrap().iter().all(|clue| clue["state"] == "closed"), "{clues}");
+    assert!(home.refused("procedures begin --clue 1 --category edge", &[]).contains("closed"));
+    let code = procedure["code"].as_str().unwrap();
+    let again = home.refused(&format!("procedures begin --household {code} --category edge"), &[]);
+    assert!(again.contains("under way"), "{again}");
+    assert_eq!(home.run("check", &[]).status.code(), Some(0), "the clue knows its household in its row as well");
+}
+
+#[test]
+fn a_notice_hangs_over_new_year_and_a_leap_day() {
+    for (from, until, closes) in
+        [("2023-12-28", "2024-01-04", "2024-01-05"), ("2024-02-24", "2024-03-02", "2024-03-03")]
+    {
+        let home = Home::new("hunan");
+        home.begun(from);
+        home.pass("application", from);
+        home.pass("verification", from);
+        home.pass("village_review", from);
+        home.done(&format!("procedures post 1 --step village_notice --on {from}"), &[]);
+        assert_eq!(home.json("procedures show 1")["steps"][3]["until"], until);
+        let close = |on: &str| format!("procedures pass 1 --step village_notice --no-objection --on {on}");
+        home.refused(&close(until), &[]);
+        home.done(&close(closes), &[]);
+    }
+}
+
+#[test]
+fn working_days_pass_spring_festival_by_the_table_and_are_named_where_there_is_none() {
+    // Without a table of 2023 its weekdays are counted, and that is said.
+    let home = Home::new("lingshou");
+    home.begun("2023-01-16");
+    let shown = home.json("procedures show 1");
+    assert_eq!((shown["decide_by"].as_str(), shown["without_holidays"].as_bool()), (Some("2023-02-13"), Some(true)));
+}
+
+#[test]
+fn what_the_household_withdraws_is_over_and_can_begin_anew() {
+    let home = Home::new("lingshou");
+    home.begun("2026-10-12");
+    home.done("procedures withdraw 1 --on 2026-10-14", &[]);
+    let first = &home.json("procedures")[0];
+    assert_eq!((first["end"].as_str(), first["running"].as_bool()), (Some("withdrawn"), Some(false)));
+    let code = first["code"].as_str().unwrap().to_owned();
+    home.done(&format!("procedures begin --household {code} --category edge --on 2026-11-02"), &[]);
+    assert_eq!(home.json("procedures").as_array().unwrap().len(), 2);
+}
+
+/// The tenth of the trials: by Hunan's rules an elimination whose income is under the floor is refused, one above it
+/// under the reference line asks for a reason.
+#[test]
+fn an_elimination_stands_on_the_conditions_of_the_risk_page() {
+    let home = Home::new("hunan");
+    let rows = home.json("due");
+    let row = rows.as_array().unwrap().iter().find(|row| row["class"] == "unresolved").unwrap();
+    let code = row["code"].as_str().unwrap();
+    home.done(&format!("procedures begin --household {code} --kind elimination --on 2026-11-02"), &[]);
+    assert_eq!(
+        home.course(),
+        ["proposal", "verification", "village_review", "village_notice", "township_review", "decision"]
+    );
+    let shown = home.json("procedures show 1");
+    let conditions = shown["conditions"].as_array().unwrap();
+    assert!(conditions.iter().any(|it| it["state"] == "not_met"), "{conditions:?}");
+    let said = home.refused("procedures pass 1 --step proposal --on 2026-11-02 --note 稳定", &[]);
+    assert!(said.contains("condition"), "{said}");
+}
+
+#[test]
+fn every_plan_has_a_course_for_every_kind_and_each_ends_in_a_decision() {
+    use huifang::domain::policy::{Policy, ProcedureKind, SHIPPED, StepKind};
+    for (id, _) in SHIPPED {
+        let policy = Policy::shipped(id).unwrap().unwrap();
+        for kind in ProcedureKind::ALL {
+            let course: Vec<StepKind> =
+                policy.steps.iter().filter(|rule| rule.of.contains(kind)).map(|rule| rule.step).collect();
+            assert!(course.contains(&StepKind::Decision), "{id} {kind:?} {course:?}");
+            let mut once = course.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), course.len(), "{id} {kind:?}: a step stands twice");
+        }
+    }
+}
