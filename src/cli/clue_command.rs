@@ -45,6 +45,21 @@ pub(super) fn clues(words: &Words) -> Command {
             of("assign", "cli-clue-assign")
                 .arg(Arg::new("name").value_name("CONTACT").required(true).help(words.t("cli-clue-to"))),
         )
+        .subcommand(
+            Command::new("import")
+                .about(words.t("cli-clue-import"))
+                .arg(
+                    Arg::new("file")
+                        .value_name("FILE")
+                        .required(true)
+                        .value_parser(value_parser!(std::path::PathBuf))
+                        .help(words.t("cli-clue-list")),
+                )
+                .arg(text("department", "cli-clue-department").required(true))
+                .arg(flag("dry-run", words.t("cli-clue-dry-run")))
+                .arg(flag("json", words.t("cli-json")))
+                .arg(day()),
+        )
         .subcommand(of("check", "cli-clue-check").arg(day()))
         .subcommand(
             of("close", "cli-clue-close")

@@ -16,6 +16,7 @@ use crate::report::clues::{clues_text, deadline_words};
 use crate::report::store_error_words;
 use crate::session::Session;
 
+use super::clue_import;
 use super::report::{print, print_json, refuse};
 use super::show::find_household;
 
@@ -23,6 +24,7 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     let done = match arguments.subcommand() {
         None => return list(session, ledger, arguments),
         Some(("add", arguments)) => add(session, ledger, arguments),
+        Some(("import", arguments)) => clue_import::run(session, ledger, arguments),
         Some((what, arguments)) => change(session, ledger, what, arguments),
     };
     match done {

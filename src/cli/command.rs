@@ -107,7 +107,7 @@ fn file(words: &Words, help: &str) -> Arg {
 }
 
 /// A file that an option names.
-fn option_file(words: &Words, id: &'static str, help: &str) -> Arg {
+pub(super) fn option_file(words: &Words, id: &'static str, help: &str) -> Arg {
     Arg::new(id).long(id).value_name("FILE").value_parser(value_parser!(PathBuf)).help(words.t(help))
 }
 
@@ -300,7 +300,7 @@ fn policy(words: &Words) -> Command {
 }
 
 /// Whole numbers of persons, and why.
-fn whole(words: &Words) -> [Arg; 2] {
+pub(super) fn whole(words: &Words) -> [Arg; 2] {
     [
         flag("full", words.t("cli-sheet-full")),
         Arg::new("reason").long("reason").value_name("TEXT").requires("full").help(words.t("cli-reason")),

@@ -1,5 +1,7 @@
 //! The options of `huifang procedures`.
 
+use std::path::PathBuf;
+
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::domain::label::{HouseholdLabel, RiskType};
@@ -8,7 +10,7 @@ use crate::domain::procedure::{FoundBy, GroundAnswer, Role};
 use crate::i18n::Words;
 
 use super::clue_command::codes;
-use super::command::{flag, parse_day};
+use super::command::{flag, option_file, parse_day, whole};
 
 pub(super) fn procedures(words: &Words) -> Command {
     let all = Command::new("procedures")
@@ -17,7 +19,14 @@ pub(super) fn procedures(words: &Words) -> Command {
         .arg(flag("json", words.t("cli-json")))
         .subcommand(begin(words))
         .subcommand(of(words, "show", "cli-procedure-show").arg(flag("json", words.t("cli-json"))));
-    ends(words, doubts(words, steps(words, all)))
+    let paper_file = Arg::new("file").value_name("FILE").required(true).value_parser(value_parser!(PathBuf));
+    let paper = of(words, "paper", "cli-procedure-write")
+        .arg(codes::<PaperForm>("form").required(true).help(words.t("cli-procedure-form")))
+        .arg(paper_file.help(words.t("cli-export-file")))
+        .args(whole(words))
+        .arg(option_file(words, "seal-file", "cli-seal-file"))
+        .arg(flag("force", words.t("cli-force")));
+    ends(words, doubts(words, steps(words, all))).subcommand(paper)
 }
 
 fn begin(words: &Words) -> Command {

@@ -20,6 +20,7 @@ use crate::session::Session;
 
 use super::procedure_command::{paper, person};
 use super::procedure_json::{detail_json, listed_json};
+use super::procedure_paper;
 use super::report::{print, print_json, refuse};
 use super::show::find_household;
 
@@ -28,6 +29,8 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
         None => list(session, ledger, arguments),
         Some(("begin", arguments)) => begin(session, ledger, arguments),
         Some(("show", arguments)) => show(session, ledger, arguments),
+        Some(("paper", arguments)) => find(&session.words, ledger, number_of(arguments))
+            .and_then(|listed| procedure_paper::run(session, ledger, &listed, arguments)),
         Some((what, arguments)) => act(session, ledger, what, arguments),
     };
     done.unwrap_or_else(|sentence| refuse(&sentence))

@@ -2,6 +2,7 @@
 //! database.
 
 pub mod apart;
+pub mod clue_list;
 mod reading;
 pub mod refusal;
 pub mod roster;

@@ -3,7 +3,7 @@
 use crate::domain::clue::{Clue, ListedClue, ledger_of};
 use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueFault, ClueRefusal};
 use crate::domain::due_row::DueRow;
-use crate::domain::id::ClueId;
+use crate::domain::id::{ClueId, HouseholdId};
 use crate::store::StoreError;
 
 use super::{Ledger, Refused};
@@ -24,6 +24,16 @@ impl Ledger {
     /// Every clue that is not void: the open ones first, by the day by which they are to be decided.
     pub fn clues(&self) -> Result<Vec<ListedClue>, StoreError> {
         Ok(ledger_of(&self.policy, &self.store.reader().list_clues()?))
+    }
+
+    /// One clue as it stands in the ledger.
+    pub fn clue(&self, id: ClueId) -> Result<ListedClue, StoreError> {
+        self.clues()?.into_iter().find(|listed| listed.clue.id == id).ok_or(StoreError::ChangedMeanwhile)
+    }
+
+    /// A clue of the household is open.
+    pub fn has_open_clue(&self, household_id: HouseholdId) -> Result<bool, StoreError> {
+        Ok(self.store.reader().clues_of(household_id)?.iter().any(Clue::is_open))
     }
 
     /// Keeps a new clue. Of a household on file its name and place are taken from there.

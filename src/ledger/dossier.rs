@@ -15,6 +15,7 @@ pub(super) fn read_dossier(reader: Reader<'_>, household: Household) -> Result<D
         members: reader.list_members(id)?,
         attestations: reader.list_attestations(id)?,
         people: reader.people_history(id)?,
+        procedures: reader.procedures_of(id)?,
         household,
     })
 }

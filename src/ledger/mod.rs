@@ -21,6 +21,7 @@ mod dossier;
 mod drafts;
 mod due_list;
 mod history;
+mod import_clues;
 mod import_roster;
 mod imports;
 mod income_table;
@@ -76,6 +77,7 @@ pub use columns_by_hand::HeadingIs;
 pub use drafts::DraftsFound;
 pub use due_list::DueList;
 pub use history::{HistoryEntry, HistoryOf, VoidFault};
+pub use import_clues::{ClueListFrom, ClueListOutcome, ClueRowRefused};
 pub use import_roster::{
     Absent, FieldChange, HouseholdChange, ImportError, ImportOutcome, ImportPlan, Spellings, VillageSpelling,
 };

@@ -68,6 +68,20 @@ impl Ledger {
         Ok(listed)
     }
 
+    /// One procedure as it stands in the ledger.
+    pub fn procedure(&self, id: ProcedureId) -> Result<ListedProcedure, StoreError> {
+        let reader = self.store.reader();
+        let procedure = reader.find_procedure(id)?.ok_or(StoreError::ChangedMeanwhile)?;
+        let row = self.due_row(procedure.household_id)?;
+        Ok(ListedProcedure { number: reader.procedure_number(id)?, procedure, row })
+    }
+
+    /// The procedure of a household that runs; none where none does.
+    pub fn running_procedure(&self, household_id: HouseholdId) -> Result<Option<ProcedureId>, StoreError> {
+        let all = self.store.reader().procedures_of(household_id)?;
+        Ok(all.iter().rev().find(|procedure| procedure.is_running()).map(|procedure| procedure.id))
+    }
+
     /// How far an elimination is from being possible, by the conditions that the risk page shows; none of another kind.
     pub fn readiness(&self, procedure: &Procedure) -> Result<Option<Assessment>, StoreError> {
         if procedure.kind != ProcedureKind::Elimination || !procedure.is_undecided() {
@@ -83,7 +97,8 @@ impl Ledger {
         let today = self.today();
         let class = self.due_row(entry.household_id)?.class;
         self.write(|writer, policy| {
-            Refused::if_any(entry.faults(class, &writer.reader().list_procedures()?, today))?;
+            let running = writer.reader().procedures_of(entry.household_id)?;
+            Refused::if_any(entry.faults(class, &running, today))?;
             let procedure = entry.procedure(ProcedureId::fresh(), policy);
             writer.put(procedure.clone(), None)?;
             for clue_id in &entry.clues {
@@ -139,21 +154,9 @@ impl Ledger {
             // What cannot be a fact is said again by the household itself.
             let _ = facts.set(fact, value);
         }
-        let code = self.free_code()?;
+        let code = HouseholdCode::provisional(self.store.reader().highest_provisional_code()? + 1);
         let row = self.keep_household(&HouseholdEntry { editing: None, code, facts, members: Vec::new() }, None)?;
         Ok(row.id)
-    }
-
-    /// A code that no household has, for one that was given none yet.
-    fn free_code(&self) -> Result<HouseholdCode, StoreError> {
-        // Most likely the first that is tried, however many there are.
-        for number in self.store.reader().newest_seq()? + 1.. {
-            let Some(code) = HouseholdCode::parse(&format!("L{number:04}")) else { continue };
-            if self.store.reader().find_household_by_code(code.as_str())?.is_none() {
-                return Ok(code);
-            }
-        }
-        Err(StoreError::Io)
     }
 
     /// Does something about a procedure; refused where it is not any more as it was seen. With the decision the

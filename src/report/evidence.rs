@@ -53,6 +53,12 @@ pub fn evidence_words(words: &Words, evidence: &Evidence) -> String {
         Evidence::MeasuresNotKnown { on_file_since } => day("evidence-measures-not-known", on_file_since),
         Evidence::RiskWithoutMeasure { risk } => words.with("evidence-risk-without", &[("risk", &words.of(*risk))]),
         Evidence::RisksUnknown => words.t("evidence-risks-unknown"),
+        Evidence::ProcedureLate { procedure, step, due_on, assigned_to } => {
+            let who = assigned_to.as_ref().map_or_else(|| words.t("evidence-nobody"), |it| it.as_str().to_owned());
+            let (procedure, step, on) = (words.of(*procedure), words.of(*step), due_on.to_string());
+            let args = [("procedure", procedure.as_str()), ("step", &step), ("on", &on), ("who", &who)];
+            words.with("evidence-procedure-late", &args)
+        }
         Evidence::NoContact { on_file_since } => day("evidence-no-contact", on_file_since),
         Evidence::NotVerified { since } => day("evidence-not-verified", since),
         _ => stated_words(words, evidence),

@@ -15,6 +15,7 @@ pub mod income_page;
 pub mod income_tables;
 pub mod notice;
 pub mod overview;
+pub mod papers;
 pub mod passphrase;
 pub mod period;
 pub mod policy;

@@ -56,7 +56,7 @@ pub fn term_words(words: &Words, procedure: &Procedure, today: NaiveDate, holida
     let Some(now) = procedure.term_now(today, holidays) else {
         return if procedure.is_undecided() { words.t("clue-no-deadline") } else { String::new() };
     };
-    let without = if now.end.without_holidays { words.t("clue-without-holidays") } else { String::new() };
+    let without = if now.end.without_holidays { words.t("procedure-without-holidays") } else { String::new() };
     let (used, left, on) = (now.used.to_string(), now.left.abs().to_string(), now.end.on.to_string());
     let key = if now.left < 0 { "procedure-term-late" } else { "procedure-term" };
     words.with(key, &[("used", &used), ("left", &left), ("on", &on), ("without", &without)])
@@ -88,8 +88,8 @@ pub fn step_line(
 ) -> String {
     let name = words.of(rule.step);
     let Some(done) = procedure.done(rule.step) else {
-        let is_turn = procedure.is_turn_of(rule.step);
-        return if is_turn { waits_words(words, procedure, rule.step, today, holidays) } else { name };
+        let is_told = procedure.is_turn_of(rule.step) || procedure.step_due(rule.step, holidays).is_some();
+        return if is_told { waits_words(words, procedure, rule.step, today, holidays) } else { name };
     };
     let state = match done.result {
         StepResult::Hanging => return waits_words(words, procedure, rule.step, today, holidays),

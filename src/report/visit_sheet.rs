@@ -134,7 +134,8 @@ fn frame(
     }
 }
 
-fn household(words: &Words, file: &HouseholdFile, numbers: Numbers) -> Vec<(String, String)> {
+/// What is known of a household, in pairs of what and which.
+pub(super) fn household(words: &Words, file: &HouseholdFile, numbers: Numbers) -> Vec<(String, String)> {
     let fact = |fact: HouseholdFact| {
         let stated = file.household.fact(fact);
         let names_a_person = matches!(fact, HouseholdFact::IdNumber | HouseholdFact::Phone);

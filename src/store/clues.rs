@@ -1,7 +1,7 @@
 //! The table of clues.
 
 use crate::domain::clue::Clue;
-use crate::domain::id::ClueId;
+use crate::domain::id::{ClueId, HouseholdId};
 
 use super::Reader;
 use super::error::StoreError;
@@ -16,6 +16,11 @@ impl Reader<'_> {
     /// Every clue, void or not, in order of recording: each is named by its place.
     pub fn list_clues(&self) -> Result<Vec<Clue>, StoreError> {
         self.list("ORDER BY seq", [])
+    }
+
+    /// Those of a household, void or not, in order of recording.
+    pub fn clues_of(&self, household_id: HouseholdId) -> Result<Vec<Clue>, StoreError> {
+        self.list("WHERE household_id = ?1 ORDER BY seq", [household_id.to_string()])
     }
 
     /// One clue, void or not.

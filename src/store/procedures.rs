@@ -7,7 +7,7 @@ use super::Reader;
 use super::error::StoreError;
 use super::record::record;
 
-record!(Procedure in "procedures" of |_| None, {
+record!(Procedure in "procedures" of |it| Some(it.household_id), {
     id, kind, household_id, clues, day_zero, policy, course, term, grounds, meeting, category, risks, assigned_to, green,
     steps, ended, voided,
 });
@@ -21,6 +21,13 @@ impl Reader<'_> {
     /// Those of a household that are not void, in order of recording.
     pub fn procedures_of(&self, household_id: HouseholdId) -> Result<Vec<Procedure>, StoreError> {
         self.list("WHERE household_id = ?1 AND NOT voided ORDER BY seq", [household_id.to_string()])
+    }
+
+    /// The place of a procedure among all that were ever begun.
+    pub fn procedure_number(&self, id: ProcedureId) -> Result<usize, StoreError> {
+        let sql = "SELECT count(*) FROM procedures WHERE seq <= (SELECT seq FROM procedures WHERE id = ?1)";
+        let count: i64 = self.conn.prepare_cached(sql)?.query_row([id.to_string()], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// One procedure, void or not.

@@ -43,6 +43,12 @@ coded! {
         BlankSheets = "blank_sheets",
         /// The ledger of problems.
         Problems = "problems",
+        /// The ledgers of clues and procedures; of a household, its procedure.
+        Procedures = "procedures",
+        AddClue = "add_clue",
+        /// What concerns a procedure as a whole.
+        ProcedureOther = "procedure_other",
+        OpenHousehold = "open_household",
         Mark = "mark",
         MarkAll = "mark_all",
         /// All from the last mark to here.

@@ -11,6 +11,7 @@ use crate::ledger::{ListedFinding, ListedProblem, SeveralChange, SeveralChanged}
 
 use super::executor::{Executor, progress};
 use super::news::{AuditNews, ListNews, Msg, News, ProblemNews};
+use super::procedure_jobs;
 use super::screens::audit;
 use super::screens::problems::found_by;
 
@@ -26,6 +27,10 @@ impl Executor {
         self.beside(|ledger, _, _| {
             ledger.rounds().map_or_else(Msg::failed, |rounds| Msg::News(News::RoundsLoaded(rounds)))
         })
+    }
+
+    pub(super) fn load_procedures(&mut self, language: Language) -> Vec<Msg> {
+        self.beside(move |ledger, _, _| procedure_jobs::loaded(ledger, language).unwrap_or_else(Msg::failed))
     }
 
     pub(super) fn load_audit(&mut self, language: Language) -> Vec<Msg> {

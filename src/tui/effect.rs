@@ -11,7 +11,7 @@ use crate::domain::contact::{ContactEntry, ContactName};
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
 use crate::domain::household_entry::HouseholdEntry;
-use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, VisitId};
+use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, ProcedureId, VisitId};
 use crate::domain::notice::NoticeEntry;
 use crate::domain::period::Period;
 use crate::domain::policy::{Setting, Value};
@@ -27,6 +27,7 @@ use crate::ledger::{
 
 use crate::vault::FileKey;
 
+use super::procedure_write::ProcedureWrite;
 use super::record::{RecordEntry, RecordSubject};
 
 /// A request to the world, by how it is carried out.
@@ -77,6 +78,9 @@ pub enum Read {
     /// A notice of these households.
     OpenNotice(Vec<HouseholdId>),
     OpenPlaces,
+    OpenProcedure(ProcedureId),
+    /// The procedure of a household that runs, or the form that begins one.
+    OpenProcedureOf(HouseholdId),
     OpenHistory {
         of: HistoryOf,
         name: String,
@@ -137,6 +141,8 @@ pub enum Write {
         basis: Basis<EntityId>,
         reason: Reason,
     },
+    /// Of clues and procedures; then the draft that it came from goes.
+    OfProcedures(Box<ProcedureWrite>, Option<DraftKey>),
     KeepContact {
         entry: ContactEntry,
         draft: DraftKey,
@@ -188,6 +194,7 @@ pub enum Job {
     /// It is to be looked at again.
     UncheckFinding(AuditFinding),
     LoadProblems(Language),
+    LoadProcedures(Language),
     /// The ledger of these problems, as a table.
     PrintProblems {
         problems: Vec<ListedProblem>,
@@ -261,6 +268,7 @@ pub enum Go {
     /// To the importing of a roster.
     Import,
     Problems,
+    Procedures,
     Rounds,
     Audit,
 }

@@ -19,6 +19,7 @@ use super::news::{
     FormNews, GuardNews, HistoryNews, ImportNews, ListNews, Msg, News, PlaceNews, RosterNews, SettingsNews,
 };
 use super::panics;
+use super::procedure_jobs;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::household::HouseholdTab;
 use super::screens::{household_form, water_report};
@@ -90,6 +91,7 @@ impl Executor {
             Job::UncheckFinding(finding) => self.uncheck_finding(finding),
             Job::LoadRounds => self.load_rounds(),
             Job::LoadProblems(language) => self.load_problems(language),
+            Job::LoadProcedures(language) => self.load_procedures(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),
             Job::BlankSheets { households, language } => self.blank_sheets(households, language),
             Job::WriteNotice { entry, households, language, draft } => {
@@ -163,6 +165,11 @@ impl Executor {
                         let (contact, revision) = ledger.show_contact(id)?;
                         RecordOf::Contact(Box::new(contact), revision)
                     }
+                    (RecordSubject::Clue(id), _) => RecordOf::Clue(Box::new(ledger.clue(id)?)),
+                    (
+                        RecordSubject::Step(id, _) | RecordSubject::Ground(id, _) | RecordSubject::ProcedureOther(id),
+                        _,
+                    ) => RecordOf::Procedure(Box::new(ledger.procedure(id)?)),
                     (_, Some(id)) => RecordOf::Household(Box::new(ledger.show(id)?)),
                     (_, None) => RecordOf::Database,
                 };
@@ -173,6 +180,8 @@ impl Executor {
                 let drafts = Box::new(ledger.find_drafts(&subject.draft_key(None))?);
                 Msg::FormNews(FormNews::RecordOpened { subject, of: RecordOf::Households(households), drafts })
             }
+            Read::OpenProcedure(id) => procedure_jobs::opened(ledger, id)?,
+            Read::OpenProcedureOf(id) => procedure_jobs::opened_of(ledger, id)?,
             Read::OpenPlaces => Msg::PlaceNews(PlaceNews::PlacesOpened(ledger.risk_by_place()?)),
             Read::OpenHistory { of, name } => {
                 Msg::HistoryNews(HistoryNews::HistoryOpened { entries: ledger.history(&of)?, of, name })
@@ -239,6 +248,7 @@ impl Executor {
                 let voided = ledger.void_measure(household_id, measure_id, &reason);
                 kept(ledger, household_id, voided.map_err(|refused| refused.map(RecordFault::Measure)))?
             }
+            Write::OfProcedures(write, draft) => procedure_jobs::write(ledger, &write, draft.as_ref())?,
             Write::KeepContact { entry, draft } => {
                 Msg::FormNews(FormNews::ContactKept(ledger.keep_contact(&entry, Some(&draft))))
             }
@@ -265,7 +275,10 @@ impl Executor {
                 Msg::FormNews(FormNews::WaterReportKept(kept))
             }
             Write::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
-                Ok(row) => Msg::FormNews(FormNews::VisitRecorded(Box::new(row))),
+                Ok(row) => {
+                    let offer = procedure_jobs::offer_of(ledger, &entry)?;
+                    Msg::FormNews(FormNews::VisitRecorded(Box::new(row), offer))
+                }
                 Err(refused) if refused.is_for(&VisitFault::AnotherThatDay) => that_day(ledger, &entry)?,
                 Err(refused) => Msg::FormNews(FormNews::VisitRefused(refused)),
             },

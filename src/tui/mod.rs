@@ -24,6 +24,8 @@ pub mod news;
 pub mod overlays;
 mod panics;
 mod print_jobs;
+mod procedure_jobs;
+pub mod procedure_write;
 pub mod record;
 pub mod scene;
 pub mod screens;

@@ -12,6 +12,7 @@ use super::screens::audit::AuditScreen;
 use super::screens::home::Home;
 use super::screens::import::ImportScreen;
 use super::screens::problems::ProblemsScreen;
+use super::screens::procedures::ProceduresScreen;
 use super::screens::rounds::RoundsScreen;
 use super::shell::Shell;
 
@@ -79,6 +80,10 @@ impl Model {
             Go::Problems => {
                 self.screens.push(Screen::Problems(ProblemsScreen::new(self.shell.today)));
                 Some(Job::LoadProblems(self.shell.words.language()))
+            }
+            Go::Procedures => {
+                self.screens.push(Screen::Procedures(ProceduresScreen::new()));
+                Some(Job::LoadProcedures(self.shell.words.language()))
             }
             Go::Rounds => {
                 self.screens.push(Screen::Rounds(RoundsScreen::default()));

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::assessment::Assessment;
 use crate::domain::audit_finding::AuditFinding;
 use crate::domain::checked_finding::CheckedFinding;
+use crate::domain::clue::Clue;
 use crate::domain::contact::{Contact, ContactFault, ContactName};
 use crate::domain::due_counts::DueCounts;
 use crate::domain::due_row::DueRow;
@@ -19,8 +21,9 @@ use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
     DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, ListedFinding, ListedProblem, Overview, PlaceRisk, PolicyRefused, ProblemChange, Protection,
-    Refused, RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused, VisitState, VoidFault,
+    ImportPlan, Imported, ListedFinding, ListedProblem, ListedProcedure, Overview, PlaceRisk, PolicyRefused,
+    ProblemChange, Protection, Refused, RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused,
+    VisitState, VoidFault,
 };
 
 use crate::report::notice::NoticeRefused;
@@ -28,9 +31,11 @@ use crate::report::notice::NoticeRefused;
 use super::gate::GateNews;
 use super::keys::Chord;
 use super::narrowed::Found;
+use super::procedure_write::ClueOffer;
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::scene::Click;
 use super::screens::household::HouseholdTab;
+use super::screens::procedures::Ledgers;
 
 /// What happened: a key, or what a request led to, by whom it concerns.
 #[derive(Debug)]
@@ -81,6 +86,7 @@ pub enum News {
     OverviewLoaded(Box<Overview>),
     RoundsLoaded(Vec<RoundNow>),
     OfAudit(AuditNews),
+    OfProcedures(ProcedureNews),
     OfList(ListNews),
     OfGate(GateNews),
     OfGuard(GuardNews),
@@ -120,6 +126,17 @@ pub enum GuardNews {
     Done,
     /// The backup of the day could not be made.
     NotBackedUp(StoreError),
+}
+
+/// Of clues and procedures.
+#[derive(Debug)]
+pub enum ProcedureNews {
+    Loaded(Ledgers),
+    /// One is looked at; of an elimination, with its conditions.
+    Opened(Box<ListedProcedure>, Option<Assessment>),
+    /// It was begun, or something was done about it.
+    Acted(Box<ListedProcedure>, Option<Assessment>),
+    ClueKept(Box<Clue>),
 }
 
 /// Of the findings of the audit.
@@ -191,7 +208,8 @@ pub enum FormNews {
     FormLeft,
     /// The states of a visit, oldest first.
     VisitOpened(Vec<VisitState>),
-    VisitRecorded(Box<DueRow>),
+    /// With the clue that its verdict offers.
+    VisitRecorded(Box<DueRow>, Option<ClueOffer>),
     VisitCorrected {
         row: Box<DueRow>,
         file: Box<HouseholdFile>,

@@ -1,16 +1,20 @@
 //! The small forms by what they are about, and what one was filled in with.
 
 use crate::domain::attestation::{AttestationEntry, AttestationFault};
+use crate::domain::clue::ListedClue;
+use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::{FallEntry, FallFault};
-use crate::domain::id::{ContactId, HouseholdId, MeasureId, RevisionId};
+use crate::domain::id::{ClueId, ContactId, HouseholdId, MeasureId, ProcedureId, RevisionId};
 use crate::domain::measure::{MeasureEntry, MeasureFault};
 use crate::domain::month::Month;
 use crate::domain::month_entry::{MonthEntry, MonthFault};
-use crate::domain::policy::Setting;
+use crate::domain::policy::{Setting, StepKind};
+use crate::domain::procedure::BeginFault;
+use crate::domain::procedure::act::ProcedureFault;
 use crate::domain::status_entry::{StatusEntry, StatusFault};
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdFile};
+use crate::ledger::{DraftKey, HouseholdFile, ListedProcedure};
 
 use super::form::ShownFault;
 
@@ -27,6 +31,14 @@ pub enum RecordSubject {
     Setting(Setting),
     Contact(ContactId),
     Notice,
+    NewClue,
+    Clue(ClueId),
+    /// A procedure of a household.
+    Begin,
+    Step(ProcedureId, StepKind),
+    /// A ground of exclusion, by its place.
+    Ground(ProcedureId, usize),
+    ProcedureOther(ProcedureId),
 }
 
 impl RecordSubject {
@@ -41,6 +53,12 @@ impl RecordSubject {
             Self::Setting(setting) => format!("setting.{}", setting.code()),
             Self::Contact(id) => format!("contact.{id}"),
             Self::Notice => "notice".to_owned(),
+            Self::NewClue => "clue".to_owned(),
+            Self::Clue(id) => format!("clue.{id}"),
+            Self::Begin => "procedure".to_owned(),
+            Self::Step(id, step) => format!("step.{id}.{}", step.code()),
+            Self::Ground(id, place) => format!("ground.{id}.{place}"),
+            Self::ProcedureOther(id) => format!("procedure.{id}"),
         };
         DraftKey { form, household_id, visit_id: None }
     }
@@ -57,6 +75,12 @@ impl RecordSubject {
             Self::Setting(_) => "record-setting",
             Self::Contact(_) => "record-contact",
             Self::Notice => "record-notice",
+            Self::NewClue => "record-clue-new",
+            Self::Clue(_) => "record-clue",
+            Self::Begin => "record-procedure-begin",
+            Self::Step(..) => "record-step",
+            Self::Ground(..) => "record-ground",
+            Self::ProcedureOther(_) => "record-procedure",
         }
     }
 }
@@ -67,6 +91,8 @@ pub enum RecordOf {
     Household(Box<HouseholdFile>),
     Contact(Box<Contact>, Option<RevisionId>),
     Households(Vec<HouseholdId>),
+    Clue(Box<ListedClue>),
+    Procedure(Box<ListedProcedure>),
     Database,
 }
 
@@ -88,6 +114,10 @@ pub enum RecordFault {
     Status(StatusFault),
     Attestation(AttestationFault),
     Fall(FallFault),
+    Clue(ClueFault),
+    ClueChange(ClueRefusal),
+    Begin(BeginFault),
+    Procedure(ProcedureFault),
 }
 
 impl RecordFault {
@@ -98,6 +128,10 @@ impl RecordFault {
             Self::Status(fault) => fault,
             Self::Attestation(fault) => fault,
             Self::Fall(fault) => fault,
+            Self::Clue(fault) => fault,
+            Self::ClueChange(fault) => fault,
+            Self::Begin(fault) => fault,
+            Self::Procedure(fault) => fault,
         }
     }
 }

@@ -125,3 +125,38 @@ fn who_reported_a_clue_is_in_no_list_no_table_and_no_json() {
     let zh = String::from_utf8(zh.stdout).unwrap();
     assert!(zh.contains("待交办") && zh.contains("最迟 2026-12-18 认定"), "{zh}");
 }
+
+/// A department hands over a list: rows of households on file are found by code, number or name, the others are kept by
+/// name and place; what came before is left out, and what says too little is named with its row.
+#[test]
+fn a_departments_list_comes_in_once_and_names_what_it_could_not_take() {
+    let home = Home::new("lingshou");
+    let rows: Vec<Value> = serde_json::from_slice(&home.run(&["due", "--json"]).stdout).unwrap();
+    let (name, village) = (rows[0]["name"].as_str().unwrap(), rows[0]["village"].as_str().unwrap());
+    let list = home.0.path().join("住建.csv");
+    let text = format!(
+        "石桥镇危房预警\n序号,户主姓名,行政村,村民小组,预警信息\n1,{name},{village},,住房漏雨\n2,赵某,石桥村,二组,墙体开裂\n3,钱某,,,墙体开裂\n"
+    );
+    fs::write(&list, text).unwrap();
+    let import =
+        ["clues", "import", list.to_str().unwrap(), "--department", "住建局 第三批", "--on", "2026-11-02", "--json"];
+    let planned = home.run(&[&import[..], &["--dry-run"]].concat());
+    assert_eq!((planned.status.code(), home.clues().len()), (Some(1), 0));
+    let out = home.run(&import);
+    assert_eq!(out.status.code(), Some(1), "{out:?}");
+    let outcome: Value = serde_json::from_slice(&out.stdout).unwrap();
+    assert_eq!((outcome["kept"].as_i64(), outcome["on_file"].as_i64()), (Some(2), Some(1)), "{outcome}");
+    assert_eq!(outcome["refused"][0]["row"], 5);
+    let clues = home.clues();
+    let of = |name: &str| clues.iter().find(|clue| clue["name"] == name).unwrap();
+    assert_eq!((of(name)["household_id"].is_string(), of("赵某")["household_id"].is_null()), (true, true));
+    assert_eq!(
+        (of("赵某")["source"].as_str(), of("赵某")["channel"].as_str()),
+        (Some("department"), Some("住建局 第三批"))
+    );
+    assert_eq!(of("赵某")["day_zero"], "2026-11-02");
+    let again: Value = serde_json::from_slice(&home.run(&import).stdout).unwrap();
+    assert_eq!((again["kept"].as_i64(), again["known"].as_i64()), (Some(0), Some(2)));
+    fs::write(&list, "甲,乙\n1,2\n").unwrap();
+    assert_eq!(home.run(&import).status.code(), Some(2));
+}

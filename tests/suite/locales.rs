@@ -25,6 +25,8 @@ use huifang::tui::screens::home::groups::GroupBy;
 use huifang::tui::screens::home::{SortBy, Tab};
 use huifang::tui::screens::household::HouseholdTab;
 use huifang::tui::screens::problems::ProblemsTab;
+use huifang::tui::screens::procedures::ProceduresTab;
+use huifang::tui::screens::record_form::{ClueWay, ProcedureWay, StepWay};
 use huifang::tui::screens::settings::SettingsTab;
 use huifang::tui::theme::ThemeName;
 
@@ -108,6 +110,8 @@ fn composed() -> BTreeSet<String> {
     all.extend([of::<RosterFaultKind>(), of::<Severity>(), of::<huifang::exchange::roster::SkipReason>()]);
     all.push(of::<SettingsTab>());
     all.push(of::<ProblemsTab>());
+    all.push(of::<ProceduresTab>());
+    all.extend([of::<ClueWay>(), of::<ProcedureWay>(), of::<StepWay>()]);
     all.push(of::<ThemeName>());
     all.push(("theme-about", of::<ThemeName>().1));
     all.push(of::<AttestationFault>());

@@ -64,6 +64,9 @@ fn way_to(context: Context) -> &'static str {
         Context::Overview => "o",
         Context::Problems => "x",
         Context::Rounds => "or",
+        // Without one, what would be done about it is done about nothing.
+        Context::Procedures | Context::Procedure => "ot",
+        Context::NarrowingProcedures => "ot/",
         Context::Audit => "od",
         Context::NarrowingFindings => "od/",
         Context::Narrowing => "x/",

@@ -77,3 +77,13 @@ cli-clue-explained-by = Who explained it to the household
 cli-clue-tell = Whoever reported it was told back
 cli-clue-reopen = It is to be looked at again
 cli-export-clues = The ledger of clues; never who reported one
+
+## A department's list
+
+cli-clue-import = Take in a department’s list of clues; what came before is left out
+cli-clue-list = The list (.xlsx, .csv, .xls, .ods): a name and what is said, a row a household
+cli-clue-department = Which department, and which batch
+cli-clue-dry-run = Say what would be kept, and keep nothing
+clue-list-done = Kept { $kept } clues ({ $on_file } of households on file, { $joined } joined to an open one); { $known } had come before.
+clue-list-plan = Would keep { $kept } clues ({ $on_file } of households on file, { $joined } joined to an open one); { $known } came before. Nothing was kept.
+clue-list-refused = { $sheet } row { $row } was not taken: { $faults }. Add it in the file and take that in again; what is kept stays.

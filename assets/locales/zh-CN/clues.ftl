@@ -77,3 +77,13 @@ cli-clue-explained-by = 谁向农户说明的
 cli-clue-tell = 已向反映人反馈
 cli-clue-reopen = 重新办理
 cli-export-clues = 线索台账；不写反映人
+
+## 部门名单
+
+cli-clue-import = 导入部门交办的线索名单，以前导入过的不重复
+cli-clue-list = 名单（.xlsx、.csv、.xls、.ods）：要有姓名和预警内容，一户一行
+cli-clue-department = 哪个部门、第几批
+cli-clue-dry-run = 只看会登记哪些，不登记
+clue-list-done = 登记了 { $kept } 条线索（在册户 { $on_file } 条，并入已有线索 { $joined } 条）；{ $known } 条以前已有。
+clue-list-plan = 会登记 { $kept } 条线索（在册户 { $on_file } 条，并入已有线索 { $joined } 条）；{ $known } 条以前已有。什么也没有登记。
+clue-list-refused = { $sheet } 第 { $row } 行没有登记：{ $faults }。请在表里补上再导入一次，已登记的不受影响。

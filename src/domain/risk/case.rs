@@ -17,6 +17,7 @@ use crate::domain::month::add_months;
 use crate::domain::policy::{Policy, Purpose, Setting};
 use crate::domain::population::PeopleHistory;
 use crate::domain::problem::Problem;
+use crate::domain::procedure::Procedure;
 use crate::domain::spending::SpendingLine;
 use crate::domain::standing::stretches_of;
 use crate::domain::status::{StatusChange, Stretch};
@@ -43,6 +44,8 @@ pub struct Case<'a> {
     /// In order of recording.
     pub attestations: &'a [Attestation],
     pub people: &'a PeopleHistory,
+    /// Those that are not void, in order of recording.
+    pub procedures: &'a [Procedure],
 }
 
 /// An answer to a check, and the visit that gave it.

@@ -10,6 +10,7 @@ use crate::domain::measure::Measure;
 use crate::domain::policy::Policy;
 use crate::domain::population::PeopleHistory;
 use crate::domain::problem::Problem;
+use crate::domain::procedure::Procedure;
 use crate::domain::status::StatusChange;
 use crate::domain::visit::Visit;
 use crate::domain::watched_day::WatchedDay;
@@ -31,6 +32,8 @@ pub struct Dossier {
     pub attestations: Vec<Attestation>,
     /// 家庭人口数 by dates.
     pub people: PeopleHistory,
+    /// Those that are not void, in order of recording.
+    pub procedures: Vec<Procedure>,
 }
 
 impl Dossier {
@@ -48,6 +51,7 @@ impl Dossier {
             members: &self.members,
             attestations: &self.attestations,
             people: &self.people,
+            procedures: &self.procedures,
         }
     }
 }

@@ -5,13 +5,14 @@ use serde::Serialize;
 
 use crate::domain::attestation::AttestedMatter;
 use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::contact::ContactName;
 use crate::domain::id::{MeasureId, ProblemId, VisitId};
 use crate::domain::income::IncomeFormula;
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::domain::policy::Purpose;
+use crate::domain::policy::{ProcedureKind, Purpose, StepKind};
 use crate::domain::spending::SpendingKind;
 use crate::domain::window_income::AgainstLine;
 
@@ -174,6 +175,13 @@ pub enum Evidence {
     /// Nobody is named who answers for the household.
     NoContact {
         on_file_since: NaiveDate,
+    },
+    /// What was due next of a procedure, and who has it.
+    ProcedureLate {
+        procedure: ProcedureKind,
+        step: StepKind,
+        due_on: NaiveDate,
+        assigned_to: Option<ContactName>,
     },
     SweepsThisYear {
         year: i32,

@@ -1,12 +1,15 @@
 //! What is wrong with an entry, as a form shows it: at which field, in which words.
 
 use crate::domain::attestation::AttestationFault;
+use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::contact::ContactFault;
 use crate::domain::fall_reason::FallFault;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::measure::MeasureFault;
 use crate::domain::month_entry::MonthFault;
 use crate::domain::notice::NoticeFault;
+use crate::domain::procedure::BeginFault;
+use crate::domain::procedure::act::ProcedureFault;
 use crate::domain::status_entry::StatusFault;
 use crate::domain::water_report::WaterReportFault;
 use crate::i18n::Words;
@@ -49,6 +52,93 @@ impl Form {
     pub fn mark_faults<F: ShownFault>(&mut self, words: &Words, faults: &[F]) {
         let marks: Vec<Mark> = faults.iter().map(|fault| Mark::of(fault, words)).collect();
         self.mark_all(&marks);
+    }
+}
+
+impl ShownFault for ClueFault {
+    fn field(&self) -> String {
+        clue_field(*self).to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for ClueRefusal {
+    fn field(&self) -> String {
+        clue_change_field(*self).to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for BeginFault {
+    fn field(&self) -> String {
+        begin_field(*self).to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for ProcedureFault {
+    fn field(&self) -> String {
+        procedure_field(*self).to_owned()
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+/// The field at which a fault of a clue can be mended.
+const fn clue_field(fault: ClueFault) -> &'static str {
+    match fault {
+        ClueFault::NameMissing => "name",
+        ClueFault::VillageMissing => "village",
+        ClueFault::DayImpossible => "on",
+        ClueFault::WhatMissing => "what",
+    }
+}
+
+/// The same of what is done about one.
+const fn clue_change_field(refusal: ClueRefusal) -> &'static str {
+    match refusal {
+        ClueRefusal::NotAsItStands | ClueRefusal::NotChecked => "way",
+        ClueRefusal::DayImpossible => "on",
+        ClueRefusal::WhyMissing => "why",
+    }
+}
+
+/// The same of a procedure that is begun.
+const fn begin_field(fault: BeginFault) -> &'static str {
+    match fault {
+        BeginFault::NotPossible | BeginFault::UnderWay => "kind",
+        BeginFault::DayImpossible => "on",
+        BeginFault::CategoryMissing => "category",
+    }
+}
+
+/// The same of what is done about one.
+const fn procedure_field(fault: ProcedureFault) -> &'static str {
+    match fault {
+        ProcedureFault::NotItsTurn
+        | ProcedureFault::NoticeNotPosted
+        | ProcedureFault::Unknown
+        | ProcedureFault::NotReady
+        | ProcedureFault::StatusImpossible
+        | ProcedureFault::GroundHolds => "way",
+        ProcedureFault::DayImpossible | ProcedureFault::NoticeNotOver => "on",
+        ProcedureFault::TooFewPeople => "person.1",
+        ProcedureFault::NotSigned => "signed.1",
+        ProcedureFault::GroundsUnknown | ProcedureFault::ReadyUnknown | ProcedureFault::WhyMissing => "note",
+        ProcedureFault::NoticeTooShort => "until",
+        ProcedureFault::ObjectionsNotSaid | ProcedureFault::ObjectionUpheld => "objected",
+        ProcedureFault::FindingMissing => "finding",
     }
 }
 

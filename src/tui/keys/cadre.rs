@@ -5,7 +5,9 @@ use super::chord::{Chord, Key};
 use super::layers::{ASK, HISTORY, LEAVE, MOVE, MOVE_WHILE_TYPING, Rows, TABS, c, ctrl, f, k};
 use crate::tui::command::Command as C;
 
-use Context::{Audit, Narrowing, NarrowingFindings, Overview, Places, Problems, Rounds};
+use Context::{
+    Audit, Narrowing, NarrowingFindings, NarrowingProcedures, Overview, Places, Problems, Procedure, Procedures, Rounds,
+};
 
 pub(super) const CADRE: Rows = &[
     (
@@ -19,6 +21,7 @@ pub(super) const CADRE: Rows = &[
                 (C::Months, &[c('c'), ctrl('d'), f(8)]),
                 (C::WriteReport, &[c('p'), ctrl('5')]),
                 (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
+                (C::Procedures, &[c('t'), k(Key::Backspace)]),
                 (C::Audit, &[c('d'), k(Key::ShiftDown)]),
                 (C::EditContact, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
@@ -45,6 +48,35 @@ pub(super) const CADRE: Rows = &[
                 (C::PrintProblems, &[c('p'), ctrl('5')]),
             ],
             TABS,
+            ASK,
+            LEAVE,
+            MOVE,
+        ],
+    ),
+    (
+        Procedures,
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::AddClue, &[c('a'), k(Key::Insert)]),
+                (C::OpenHousehold, &[c('o'), k(Key::ShiftRight)]),
+                (C::Search, &[c('/'), c('、'), ctrl('f'), f(3)]),
+            ],
+            TABS,
+            ASK,
+            LEAVE,
+            MOVE,
+        ],
+    ),
+    (NarrowingProcedures, &[&[(C::Open, &[k(Key::Enter)])], MOVE_WHILE_TYPING]),
+    (
+        Procedure,
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::ProcedureOther, &[c('e'), ctrl('e')]),
+                (C::OpenHousehold, &[c('o'), k(Key::ShiftRight)]),
+            ],
             ASK,
             LEAVE,
             MOVE,

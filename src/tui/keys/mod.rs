@@ -42,6 +42,12 @@ coded! {
         Overview = "overview",
         /// The ledger of problems.
         Problems = "problems",
+        /// The ledgers of clues and procedures.
+        Procedures = "procedures",
+        /// The same while a line narrows them.
+        NarrowingProcedures = "narrowing_procedures",
+        /// One procedure.
+        Procedure = "procedure",
         Rounds = "rounds",
         Audit = "audit",
         /// The same while a line narrows them.
@@ -158,13 +164,14 @@ mod tests {
             | C::Columns
             | C::AssignColumn
             | C::CloseProblems
-            | C::CheckFindings => "change",
+            | C::CheckFindings
+            | C::ProcedureOther => "change",
             // What is taken along.
             C::TakeLast | C::HandOut => "take",
             // A day is put there.
             C::Calendar | C::ToldBack | C::Months => "calendar",
             C::PrintSheet | C::BlankSheets | C::PrintProblems | C::WriteReport => "print",
-            C::Mark | C::AddHousehold | C::AddMeasure | C::Attest | C::FallReasons => "add",
+            C::Mark | C::AddHousehold | C::AddClue | C::AddMeasure | C::Attest | C::FallReasons => "add",
             C::VoidVisit
             | C::VoidMonth
             | C::VoidMeasure

@@ -98,6 +98,7 @@ const ROWS: Rows = &[
                 (C::Edit, &[c('e'), ctrl('e')]),
                 (C::WaterReport, &[c('r'), Chord::ctrl(Key::Down)]),
                 (C::Reveal, &[c('i'), k(Key::Backspace)]),
+                (C::Procedures, &[c('t'), k(Key::ShiftRight)]),
             ],
             HISTORY,
             ASK,

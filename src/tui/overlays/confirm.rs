@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use crate::ledger::SeveralChange;
 use crate::text::{pad, wrap};
 
+use crate::tui::procedure_write::ClueOffer;
 use crate::tui::scene::{Scene, Surroundings};
 
 /// What a yes leads to.
@@ -28,6 +29,8 @@ pub enum Agreed {
     /// Of the marked households.
     Several(SeveralChange),
     ApplyImport,
+    /// The clue that a visit's verdict asks for is kept.
+    KeepClue(ClueOffer),
     UndoImport {
         number: i64,
         the_others: bool,

@@ -11,6 +11,7 @@ pub mod imports;
 pub mod overview;
 pub mod places;
 pub mod problems;
+pub mod procedures;
 pub mod record_form;
 pub mod rounds;
 pub mod settings;
@@ -30,6 +31,7 @@ use import::ImportScreen;
 use imports::ImportsScreen;
 use places::PlacesScreen;
 use problems::ProblemsScreen;
+use procedures::ProceduresScreen;
 use record_form::RecordForm;
 use rounds::RoundsScreen;
 use settings::SettingsScreen;
@@ -48,6 +50,7 @@ pub enum Screen {
     Record(Box<RecordForm>),
     Places(PlacesScreen),
     Problems(ProblemsScreen),
+    Procedures(ProceduresScreen),
     Rounds(RoundsScreen),
     Audit(AuditScreen),
     History(HistoryScreen),
@@ -60,10 +63,16 @@ impl Screen {
         if let Self::Problems(screen) = self { Some(screen) } else { None }
     }
 
+    /// The ledgers of clues and procedures, where it is those.
+    pub const fn procedures_mut(&mut self) -> Option<&mut ProceduresScreen> {
+        if let Self::Procedures(screen) = self { Some(screen) } else { None }
+    }
+
     /// What is read for it again when something was written; none where that is read otherwise.
     pub const fn reads(&self, language: Language) -> Option<Job> {
         match self {
             Self::Problems(_) => Some(Job::LoadProblems(language)),
+            Self::Procedures(_) => Some(Job::LoadProcedures(language)),
             Self::Rounds(_) => Some(Job::LoadRounds),
             Self::Audit(_) => Some(Job::LoadAudit(language)),
             Self::Household(_)
@@ -96,6 +105,7 @@ impl Screen {
             Self::Record(screen) => screen.as_ref(),
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
+            Self::Procedures(screen) => screen,
             Self::Rounds(screen) => screen,
             Self::Audit(screen) => screen,
             Self::History(screen) => screen,
@@ -114,6 +124,7 @@ impl Screen {
             Self::Record(screen) => screen.as_mut(),
             Self::Places(screen) => screen,
             Self::Problems(screen) => screen,
+            Self::Procedures(screen) => screen,
             Self::Rounds(screen) => screen,
             Self::Audit(screen) => screen,
             Self::History(screen) => screen,

@@ -4,6 +4,7 @@ use crate::domain::clean::fold_width;
 use crate::domain::entry::Reason;
 use crate::domain::period::Period;
 use crate::domain::visit_entry::Correction;
+use crate::i18n::Words;
 use crate::ledger::ProblemChange;
 use crate::tui::command::Command;
 use crate::tui::effect::{Effect, Job, Loop, Setup, Write};
@@ -11,6 +12,7 @@ use crate::tui::model::Model;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::overlays::confirm::Agreed;
+use crate::tui::procedure_write::{ClueOffer, ProcedureWrite};
 use crate::tui::record::RecordSubject;
 use crate::tui::screens::Screen;
 use crate::tui::screens::import::typed_path;
@@ -49,10 +51,20 @@ pub(super) fn agreed(model: &mut Model, agreed: Agreed) -> Vec<Effect> {
             let Some(Screen::Import(screen)) = model.screens.last_mut() else { return Vec::new() };
             screen.apply(&mut model.shell)
         }
+        Agreed::KeepClue(offer) => {
+            let what = clue_words(&model.shell.words, &offer);
+            let write = ProcedureWrite::KeepClue(offer.entry(what));
+            vec![Effect::Write(Write::OfProcedures(Box::new(write), None))]
+        }
         Agreed::UndoImport { number, the_others } => {
             vec![Effect::Job(Job::UndoImport { number, the_others })]
         }
     }
+}
+
+/// What the clue says: the verdict, and of which day.
+fn clue_words(words: &Words, offer: &ClueOffer) -> String {
+    words.with("clue-of-visit", &[("verdict", &words.of(offer.verdict)), ("on", &offer.on.to_string())])
 }
 
 /// The answer to a question: what it is for is done.

@@ -13,9 +13,13 @@ use crate::report::store_error_words;
 use crate::tui::effect::{Effect, Job, Read};
 use crate::tui::form::ShownFault;
 use crate::tui::model::Model;
+use crate::tui::news::ProcedureNews;
+use crate::tui::overlays::confirm::Agreed;
+use crate::tui::procedure_write::ClueOffer;
 use crate::tui::record::RecordSubject;
 use crate::tui::screens::Screen;
 use crate::tui::screens::home::Households;
+use crate::tui::screens::procedures::ProceduresScreen;
 
 /// A household as it stands now: in the list, and on its screen where that is under the form.
 pub(super) fn household_changed(model: &mut Model, row: DueRow, file: Box<HouseholdFile>) {
@@ -40,6 +44,29 @@ pub(super) fn record_kept(model: &mut Model, row: DueRow, file: Box<HouseholdFil
     model.shell.has_written();
     model.shell.say(model.shell.words.t("record-kept"));
     household_changed(model, row, file);
+}
+
+/// A procedure is looked at, or something of clues and procedures was written: the ledger shows it, and the list, whose
+/// households may stand otherwise now.
+pub(super) fn of_procedures(model: &mut Model, news: ProcedureNews) -> Vec<Effect> {
+    let is_written = matches!(news, ProcedureNews::Acted(..) | ProcedureNews::ClueKept(_));
+    if is_written {
+        close_form(model);
+        model.shell.has_written();
+        model.shell.say(model.shell.words.t("record-kept"));
+    }
+    let is_looked_at = matches!(news, ProcedureNews::Opened(..) | ProcedureNews::Acted(..));
+    if is_looked_at && !matches!(model.screens.last(), Some(Screen::Procedures(_))) {
+        model.screens.push(Screen::Procedures(ProceduresScreen::new()));
+    }
+    let shell = &mut model.shell;
+    let screen = model.screens.iter_mut().rev().find_map(Screen::procedures_mut);
+    let mut effects = screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();
+    if is_written {
+        effects.push(Effect::Job(Job::LoadList(model.shell.writes)));
+        effects.extend(renew_household(model));
+    }
+    effects
 }
 
 /// The form of a notice goes once that is written.
@@ -77,13 +104,18 @@ pub(super) fn visit_corrected(model: &mut Model, row: DueRow, file: Box<Househol
 
 /// After a visit one stays where one was: in the list, on the household that follows. The saved one's new
 /// place is said.
-pub(super) fn visit_saved(model: &mut Model, row: DueRow) {
+pub(super) fn visit_saved(model: &mut Model, row: DueRow, offer: Option<ClueOffer>) {
     model.screens.clear();
     model.shell.has_written();
     let said = saved_words(model, &row, "visit-saved");
     model.shell.say(said);
     if let Some(list) = &mut model.home.list {
         list.put_row_and_stay(row);
+    }
+    if let Some(offer) = offer {
+        let words = &model.shell.words;
+        let question = words.with("clue-offer", &[("verdict", &words.of(offer.verdict))]);
+        model.shell.confirm(question, words.t("clue-offer-yes"), Agreed::KeepClue(offer));
     }
 }
 

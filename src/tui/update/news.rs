@@ -33,6 +33,7 @@ use crate::tui::screens::visit_form::VisitForm;
 use crate::tui::screens::water_report::WaterReportForm;
 
 /// What happened to the list, the household under it, or the program itself.
+#[expect(clippy::too_many_lines, reason = "an arm a piece of news")]
 pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
     let shell = &mut model.shell;
     match news {
@@ -57,6 +58,7 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             let screen = model.screens.iter_mut().find_map(Screen::audit_mut);
             return screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();
         }
+        News::OfProcedures(news) => return kept::of_procedures(model, news),
         News::OfGate(news) => return gate::take_news(shell, news),
         News::OfGuard(news) => gate::guard(shell, news),
         News::OfList(news) => {
@@ -225,7 +227,7 @@ pub(super) fn take_form_news(model: &mut Model, news: FormNews) -> Vec<Effect> {
         }
         FormNews::DraftDiscarded(_) => return kept::begin_afresh(model),
         FormNews::FormLeft => return kept::form_left(model),
-        FormNews::VisitRecorded(row) => kept::visit_saved(model, *row),
+        FormNews::VisitRecorded(row, offer) => kept::visit_saved(model, *row, offer),
         FormNews::HouseholdKept(row) => return kept::household_saved(model, *row),
         FormNews::RecordKept { row, file } => kept::record_kept(model, *row, file),
         FormNews::VisitOfThatDay(file) => {

@@ -95,3 +95,59 @@ fn every_plan_has_a_course_for_every_kind_and_each_ends_in_a_decision() {
         }
     }
 }
+
+#[test]
+fn what_is_late_is_an_alert_of_its_household_and_says_whose_it_is() {
+    let home = Home::new("lingshou");
+    home.begun("2026-10-12");
+    home.done("procedures assign 1 李卫国", &[]);
+    let code = home.json("procedures")[0]["code"].as_str().unwrap().to_owned();
+    let alerts = home.json(&format!("show {code}"))["alerts"].clone();
+    let late = alerts.as_array().unwrap().iter().find(|alert| alert["alert"] == "procedure_late").unwrap().clone();
+    // The village's notice had to hang by 28 October; nothing before it has a day of its own.
+    let evidence = &late["evidence"][0];
+    assert_eq!(
+        (evidence["step"].as_str(), evidence["due_on"].as_str()),
+        (Some("decision"), Some("2026-11-09")),
+        "{late}"
+    );
+    assert_eq!(evidence["assigned_to"], "李卫国");
+    home.done("procedures withdraw 1 --on 2026-11-20", &[]);
+    let alerts = home.json(&format!("show {code}"))["alerts"].clone();
+    assert!(alerts.as_array().unwrap().iter().all(|alert| alert["alert"] != "procedure_late"), "{alerts}");
+}
+
+/// A paper is filled with what is known, in the plan's own title; numbers are masked, and what is posted shows none.
+#[test]
+fn papers_are_written_as_the_plan_names_them() {
+    let home = Home::new("hunan");
+    home.begun("2026-10-12");
+    let text = |form: &str| {
+        let file = home.0.path().join(format!("{form}.txt"));
+        home.done(&format!("procedures paper 1 --form {form}"), &[file.to_str().unwrap()]);
+        std::fs::read_to_string(file).unwrap()
+    };
+    let application = text("application");
+    assert!(application.starts_with("Form 1: application, promise and authorisation"), "{application}");
+    assert!(application.contains("赵某") && application.contains("illness"), "{application}");
+    let form = text("information_form");
+    assert!(form.contains("Income of the last whole window") && form.contains("Drinking water"), "{form}");
+    let sheet = home.0.path().join("approval.xlsx");
+    home.done("procedures paper 1 --form approval", &[sheet.to_str().unwrap()]);
+    assert!(std::fs::metadata(&sheet).unwrap().len() > 4000);
+    let other = home.0.path().join("x.txt");
+    let said = home.refused("procedures paper 1 --form announcement", &[other.to_str().unwrap()]);
+    assert!(said.contains("no such paper") && !other.exists(), "{said}");
+    assert!(home.refused("procedures paper 1 --form notice", &[other.to_str().unwrap()]).contains("huifang notice"));
+}
+
+#[test]
+fn an_announcement_that_would_show_a_persons_number_is_not_written() {
+    let home = Home::new("suining");
+    let call = ["--name", "赵某13812345678", "--village", "石桥村", "--what", "学费"];
+    home.done("clues add --on 2026-10-12", &call);
+    home.done("procedures begin --clue 1 --category edge --persons 2", &[]);
+    let file = home.0.path().join("posted.txt");
+    let said = home.refused("procedures paper 1 --form announcement", &[file.to_str().unwrap()]);
+    assert!(said.contains("would be shown") && !said.contains("13812345678") && !file.exists(), "{said}");
+}

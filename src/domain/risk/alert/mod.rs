@@ -55,6 +55,8 @@ coded! {
         PolicyNotReceived = "policy_not_received",
         /// 线索逾期未认定
         DecisionOverdue = "decision_overdue",
+        /// 认定程序逾期: a step, or the decision
+        ProcedureLate = "procedure_late",
         /// 问题逾期未销号
         ProblemOverdue = "problem_overdue",
         /// 帮扶满期应评估风险
@@ -126,6 +128,7 @@ fn evidence(case: &Case<'_>, stretch: &Stretch, kind: AlertKind) -> Vec<Evidence
         AlertKind::EffectNotReviewed => wanting::effect_not_reviewed(case),
         AlertKind::PolicyNotReceived => wanting::policy_not_received(case),
         AlertKind::DecisionOverdue => decision_overdue(case, stretch).into_iter().collect(),
+        AlertKind::ProcedureLate => procedure_late(case),
         AlertKind::ProblemOverdue => case.problems.iter().filter_map(|it| overdue(it, &case.day)).collect(),
         AlertKind::AssessmentDue => assessment_due(case, stretch).into_iter().collect(),
         AlertKind::Followed => followed(case, stretch).into_iter().collect(),
@@ -247,6 +250,21 @@ fn decision_overdue(case: &Case<'_>, stretch: &Stretch) -> Option<Evidence> {
     let end = case.policy.end_of(term, clue.visited_on);
     let (until, without_holidays) = (end.on, end.without_holidays);
     case.day.is_after(until).then_some(Evidence::Deadline { since: clue.visited_on, until, without_holidays })
+}
+
+/// What is due next of a procedure that runs lies behind.
+fn procedure_late(case: &Case<'_>) -> Vec<Evidence> {
+    let holidays = case.policy.holidays();
+    let late = case.procedures.iter().filter_map(|procedure| {
+        let due = procedure.next_due(holidays)?;
+        case.day.is_after(due.on).then(|| Evidence::ProcedureLate {
+            procedure: procedure.kind,
+            step: due.step,
+            due_on: due.on,
+            assigned_to: procedure.assigned_to.clone(),
+        })
+    });
+    late.collect()
 }
 
 fn overdue(problem: &Problem, day: &WatchedDay) -> Option<Evidence> {

@@ -27,6 +27,7 @@ commands_of! {
     Asked {
         NextTab, PreviousTab, WhyDue, LogVisit, Edit, WaterReport, History, Open, CorrectVisit, VoidVisit, PrintSheet,
         SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest, Reveal,
+        Procedures,
     }
 }
 
@@ -72,6 +73,7 @@ impl HouseholdScreen {
             Asked::LogVisit => return Some(Read::OpenVisitForm { household_id: id, correcting: None }),
             Asked::Edit => return Some(Read::OpenHouseholdForm { household_id: Some(id), at: None }),
             Asked::WaterReport => return Some(Read::OpenWaterReport(id)),
+            Asked::Procedures => return Some(Read::OpenProcedureOf(id)),
             Asked::History => {
                 return Some(Read::OpenHistory {
                     of: HistoryOf::Household(id),

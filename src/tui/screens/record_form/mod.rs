@@ -2,27 +2,34 @@
 //! attestation, the reasons for a fall, a value of the policy. Each subject says what its fields are and
 //! how they are read; the rest is alike.
 
+mod clue;
 mod contact;
 mod fall;
 mod measure;
 mod month;
 mod notice;
+mod procedure;
 mod setting;
 mod status;
 
+pub use clue::ClueWay;
+pub use procedure::{ProcedureWay, StepWay};
+
 use chrono::NaiveDate;
 
+use crate::domain::clue::ListedClue;
 use crate::domain::contact::{Contact, ContactEntry};
 use crate::domain::entry::Basis;
 use crate::domain::id::HouseholdId;
 use crate::domain::notice::NoticeEntry;
 use crate::domain::policy::{Policy, Setting, Value};
 use crate::i18n::Words;
-use crate::ledger::{DraftKey, HouseholdFile};
+use crate::ledger::{DraftKey, HouseholdFile, ListedProcedure};
 
 use crate::tui::effect::{Effect, Go, Job, Read, Write};
 use crate::tui::form::kit::REVISION;
 use crate::tui::form::{Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
+use crate::tui::procedure_write::ProcedureWrite;
 use crate::tui::record::{RecordEntry, RecordOf, RecordSubject};
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
@@ -35,6 +42,7 @@ pub enum Entered {
     Setting(Setting, Value),
     Contact(ContactEntry),
     Notice(NoticeEntry),
+    Procedures(ProcedureWrite),
 }
 
 /// The form.
@@ -45,6 +53,9 @@ pub struct RecordForm {
     pub file: Option<Box<HouseholdFile>>,
     /// The contact that it is of.
     contact: Option<Contact>,
+    /// The clue or the procedure that it is of.
+    clue: Option<Box<ListedClue>>,
+    procedure: Option<Box<ListedProcedure>>,
     /// The households that a notice is of.
     households: Vec<HouseholdId>,
     pub form: Form,
@@ -60,10 +71,13 @@ impl RecordForm {
     /// The form of a subject, filled in with what is on file of it.
     pub fn open(words: &Words, subject: RecordSubject, of: RecordOf, policy: &Policy, today: NaiveDate) -> Self {
         let (mut file, mut contact, mut households) = (None, None, Vec::new());
+        let (mut clue, mut procedure) = (None, None);
         match of {
             RecordOf::Household(it) => file = Some(it),
             RecordOf::Contact(it, revision) => contact = Some((it, revision)),
             RecordOf::Households(ids) => households = ids,
+            RecordOf::Clue(it) => clue = Some(it),
+            RecordOf::Procedure(it) => procedure = Some(it),
             RecordOf::Database => {}
         }
         let fields = match (subject, &file) {
@@ -72,6 +86,15 @@ impl RecordForm {
                 .map(|(contact, revision)| contact::fields(words, contact, *revision))
                 .unwrap_or_default(),
             (RecordSubject::Notice, _) => notice::fields(words, today),
+            (RecordSubject::NewClue, file) => clue::fields(words, file.as_deref(), today),
+            (RecordSubject::Begin, Some(file)) => clue::begin_fields(words, file, today),
+            (
+                RecordSubject::Clue(_)
+                | RecordSubject::Step(..)
+                | RecordSubject::Ground(..)
+                | RecordSubject::ProcedureOther(_),
+                _,
+            ) => procedure_fields(words, subject, clue.as_deref(), procedure.as_deref(), today),
             (RecordSubject::Month(month), Some(file)) => month::fields(words, file, month),
             (RecordSubject::Measure(id), Some(file)) => measure::fields(words, file, id, today),
             (RecordSubject::Status, Some(file)) => status::fields(words, file, today),
@@ -87,6 +110,8 @@ impl RecordForm {
             subject,
             file,
             contact,
+            clue,
+            procedure,
             households,
             form,
             today,
@@ -109,12 +134,37 @@ impl RecordForm {
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
             RecordSubject::Fall(month) => fall::read(self, words, month).map(RecordEntry::Fall),
             RecordSubject::Notice => return notice::read(self, words).map(Entered::Notice),
+            RecordSubject::NewClue
+            | RecordSubject::Clue(_)
+            | RecordSubject::Begin
+            | RecordSubject::Step(..)
+            | RecordSubject::Ground(..)
+            | RecordSubject::ProcedureOther(_) => return self.read_procedures(words).map(Entered::Procedures),
             RecordSubject::Contact(id) => return contact::read(self, words, id).map(Entered::Contact),
             RecordSubject::Setting(setting) => {
                 return setting::read(self, words, setting).map(|value| Entered::Setting(setting, value));
             }
         };
         entry.map(Entered::Record)
+    }
+
+    fn read_procedures(&mut self, words: &Words) -> Option<ProcedureWrite> {
+        match self.subject {
+            RecordSubject::NewClue => clue::read(self, words),
+            RecordSubject::Clue(_) => clue::read_act(self, words),
+            RecordSubject::Begin => clue::read_begin_of(self, words),
+            RecordSubject::Step(_, step) => procedure::read_step(self, words, step),
+            RecordSubject::Ground(_, place) => procedure::read_ground(self, words, place),
+            RecordSubject::ProcedureOther(_) => procedure::read_other(self, words),
+            RecordSubject::Month(_)
+            | RecordSubject::Measure(_)
+            | RecordSubject::Status
+            | RecordSubject::Attestation
+            | RecordSubject::Fall(_)
+            | RecordSubject::Setting(_)
+            | RecordSubject::Contact(_)
+            | RecordSubject::Notice => None,
+        }
     }
 
     /// The question to answer before an entry is kept.
@@ -166,7 +216,16 @@ impl FormScreen for RecordForm {
                 self.contact.as_ref().map(|it| it.name.as_str().to_owned()).unwrap_or_default()
             }
             RecordSubject::Notice => words.with("several-has", &[("count", &self.households.len().to_string())]),
-            RecordSubject::Measure(_) | RecordSubject::Status | RecordSubject::Attestation => String::new(),
+            RecordSubject::Step(_, step) => words.of(step),
+            RecordSubject::Clue(_) => self.clue.as_ref().map(|it| it.clue.of.name.to_string()).unwrap_or_default(),
+            RecordSubject::Ground(..) | RecordSubject::ProcedureOther(_) => {
+                self.procedure.as_ref().map(|it| it.row.name.to_string()).unwrap_or_default()
+            }
+            RecordSubject::Measure(_)
+            | RecordSubject::Status
+            | RecordSubject::Attestation
+            | RecordSubject::NewClue
+            | RecordSubject::Begin => String::new(),
         };
         let name = self.file.as_ref().map(|file| file.row.name.clone()).unwrap_or_default();
         let parts = [words.t(self.subject.title()), name.into(), what];
@@ -187,6 +246,7 @@ impl FormScreen for RecordForm {
                 let (households, language) = (self.households.clone(), shell.words.language());
                 vec![Effect::Job(Job::WriteNotice { entry, households, language, draft })]
             }
+            Entered::Procedures(write) => vec![Effect::Write(Write::OfProcedures(Box::new(write), Some(draft)))],
             Entered::Contact(entry) => vec![Effect::Write(Write::KeepContact { entry, draft })],
             Entered::Setting(setting, value) => {
                 vec![
@@ -223,7 +283,13 @@ impl FormScreen for RecordForm {
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
             | RecordSubject::Contact(_)
-            | RecordSubject::Notice => false,
+            | RecordSubject::Notice
+            | RecordSubject::NewClue
+            | RecordSubject::Clue(_)
+            | RecordSubject::Begin
+            | RecordSubject::Step(..)
+            | RecordSubject::Ground(..)
+            | RecordSubject::ProcedureOther(_) => false,
         }
     }
 
@@ -231,15 +297,45 @@ impl FormScreen for RecordForm {
         match self.subject {
             RecordSubject::Month(_) => month::arrange(&mut self.form, words),
             RecordSubject::Status => status::arrange(&mut self.form),
+            RecordSubject::Clue(_) => {
+                let is_on_file = self.clue.as_ref().is_some_and(|it| it.clue.household_id.is_some());
+                clue::act_arrange(&mut self.form, is_on_file);
+            }
+            RecordSubject::Begin => clue::begin_arrange(&mut self.form),
+            RecordSubject::Step(_, step) => procedure::step_arrange(&mut self.form, step),
+            RecordSubject::Ground(..) => procedure::ground_arrange(&mut self.form),
+            RecordSubject::ProcedureOther(_) => procedure::other_arrange(&mut self.form),
             RecordSubject::Measure(_)
             | RecordSubject::Attestation
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
             | RecordSubject::Contact(_)
+            | RecordSubject::NewClue
             | RecordSubject::Notice => {}
         }
         self.form.understand(words);
         self.form.settle_focus();
+    }
+}
+
+/// The fields of what is done about a clue or a procedure that is on file.
+fn procedure_fields(
+    words: &Words,
+    subject: RecordSubject,
+    clue: Option<&ListedClue>,
+    procedure: Option<&ListedProcedure>,
+    today: NaiveDate,
+) -> Vec<Field> {
+    if let (RecordSubject::Clue(_), Some(clue)) = (subject, clue) {
+        return clue::act_fields(words, clue, today);
+    }
+    let Some(ListedProcedure { procedure, .. }) = procedure else { return Vec::new() };
+    if let RecordSubject::Step(_, step) = subject {
+        procedure::step_fields(words, procedure, step, today)
+    } else if let RecordSubject::Ground(_, place) = subject {
+        procedure::ground_fields(words, procedure, place, today)
+    } else {
+        procedure::other_fields(words, procedure, today)
     }
 }
 
