@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 ./in-chroot.sh sh -c 'python3 -m ziglang version >/dev/null 2>&1 ||
-  { apt-get install -y --no-install-recommends python3-pip && pip install --quiet --break-system-packages ziglang; }'
+  { apt-get update && apt-get install -y --no-install-recommends python3-pip && pip install --quiet --break-system-packages ziglang; }'
 ./in-chroot.sh sh -c 'cat > /usr/local/bin/zig-musl-cc <<"ZIG"
 #!/bin/sh
 # Zig knows the target by another name.

@@ -17,6 +17,7 @@ use crate::domain::label::HouseholdLabel;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 use crate::domain::policy::{Purpose, Setting};
+use crate::domain::procedure::is_possible_for;
 use crate::domain::window::WINDOW_MONTHS;
 use crate::store::StoreError;
 
@@ -88,6 +89,13 @@ impl Ledger {
         let year = self.policy.window().complete(today).year();
         for (household_id, labels) in self.contradicting_categories(&rows, &households)? {
             audit.contradicts(household_id, labels, year);
+        }
+        let classes: HashMap<HouseholdId, HouseholdClass> = rows.iter().map(|row| (row.id, row.class)).collect();
+        for procedure in reader.list_procedures()?.iter().filter(|procedure| procedure.is_undecided()) {
+            let class = classes.get(&procedure.household_id);
+            if class.is_some_and(|class| !is_possible_for(procedure.kind, *class)) {
+                audit.procedure_contradicts(procedure.household_id, procedure.kind);
+            }
         }
         let mut checked: HashMap<_, CheckedFinding> = HashMap::new();
         for it in reader.list_checked_findings()? {

@@ -2,6 +2,7 @@
 
 use crate::domain::audit_finding::{AuditKind, BETWEEN_LABELS};
 use crate::domain::label::HouseholdLabel;
+use crate::domain::policy::ProcedureKind;
 use crate::i18n::Words;
 use crate::ledger::ListedFinding;
 
@@ -19,6 +20,9 @@ pub fn of_words(words: &Words, listed: &ListedFinding) -> String {
 /// Whom or what it is about.
 pub fn subject_words(words: &Words, listed: &ListedFinding) -> String {
     let subject = &listed.finding.subject;
+    if listed.finding.kind == AuditKind::ProcedureContradicts {
+        return ProcedureKind::from_code(subject).map_or_else(|| subject.clone(), |kind| words.of(kind));
+    }
     if listed.finding.kind != AuditKind::CategoryContradicts {
         return subject.clone();
     }

@@ -135,10 +135,28 @@ impl PaperOf<'_> {
                 self.today.to_string(),
             ],
             title,
-            household: household(self.words, self.file, self.numbers),
+            household: self.household(),
             sections,
             signatures: signatures.iter().map(|key| self.words.t(key)).collect(),
         }
+    }
+
+    /// The household; what the procedure proposes stands where nothing is on file yet.
+    fn household(self) -> Vec<(String, String)> {
+        let (words, procedure) = (self.words, &self.listed.procedure);
+        let risks: Vec<String> = procedure.risks.iter().map(|risk| words.of(*risk)).collect();
+        let proposed = [
+            (words.of(HouseholdFact::Risks), risks.join(&words.t("list-comma"))),
+            (words.of(HouseholdFact::Category), procedure.category.map(|it| words.of(it)).unwrap_or_default()),
+        ];
+        let mut known = household(words, self.file, self.numbers);
+        let place = [HouseholdFact::Township, HouseholdFact::Village].map(|fact| self.file.household.fact(fact));
+        known.insert(2, (words.of(HouseholdFact::Village), place.concat()));
+        for (what, which) in known.iter_mut().filter(|(_, which)| which.is_empty()) {
+            let found = proposed.iter().find(|(proposed, _)| proposed == what);
+            which.clone_from(&found.map(|(_, value)| value.clone()).unwrap_or_default());
+        }
+        known
     }
 
     fn section(self, heading: &str, rows: Vec<[String; 3]>) -> SheetSection {
@@ -191,8 +209,11 @@ impl PaperOf<'_> {
         let people = self.file.people.on(window.last.last_day());
         let income = WindowIncome::of(window, &self.file.incomes, people);
         let formula = self.policy.formula(crate::domain::policy::Purpose::Inclusion);
-        let (span, total) = (format!("{} – {}", window.first(), window.last), income.sum(formula).to_string());
-        let per_head = income.per_head(income.sum(formula)).map_or_else(|| words.t("none"), |money| money.to_string());
+        let span = format!("{} – {}", window.first(), window.last);
+        // What is not recorded is not nothing.
+        let total = if income.recorded() == 0 { words.t("none") } else { income.sum(formula).to_string() };
+        let per_head = income.is_complete().then(|| income.per_head(income.sum(formula))).flatten();
+        let per_head = per_head.map_or_else(|| words.t("none"), |money| money.to_string());
         self.section(
             "paper-income",
             vec![

@@ -14,7 +14,7 @@ use crate::domain::mask::{mask_id, mask_phone};
 use crate::domain::money::Money;
 use crate::domain::month::{Month, add_months};
 use crate::domain::phone::is_phone;
-use crate::domain::policy::{Policy, Setting};
+use crate::domain::policy::{Policy, ProcedureKind, Setting};
 use crate::domain::resident_id::{ResidentIdFault, birth_date, check_resident_id};
 use crate::domain::rough_date::{Precision, RoughDate};
 use crate::domain::visit::VisitPurpose;
@@ -120,6 +120,12 @@ impl<'p> Audit<'p> {
         let subject = format!("{}{BETWEEN_LABELS}{}", on_file.code(), proposed.code());
         let rests_on = format!("{subject} {year}");
         self.add_of(AuditKind::CategoryContradicts, (household_id, None), subject, &rests_on, None);
+    }
+
+    /// A procedure is under way that leads where the household stands already, or cannot come: a roster, or somebody by
+    /// hand, changed its status meanwhile.
+    pub fn procedure_contradicts(&mut self, household_id: HouseholdId, kind: ProcedureKind) {
+        self.add(AuditKind::ProcedureContradicts, household_id, kind.code().to_owned(), None);
     }
 
     /// What rests on nothing but what it shows.

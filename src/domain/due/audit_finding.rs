@@ -46,6 +46,8 @@ coded! {
         WageTiny = "wage_tiny",
         /// 类别与登记、收入线对不上
         CategoryContradicts = "category_contradicts",
+        /// 认定程序与现在的状态对不上
+        ProcedureContradicts = "procedure_contradicts",
         /// 走访早于识别
         VisitBeforeIdentified = "visit_before_identified",
         /// 登记了以后月份的收入
@@ -113,7 +115,7 @@ impl AuditFinding {
             K::SchoolingMissing => AuditPlace::Member(member, MemberFact::Schooling),
             K::NobodyIll | K::NobodyAble => AuditPlace::Fact(HouseholdFact::Risks),
             K::WageTiny | K::IncomeAhead => AuditPlace::Incomes,
-            K::CategoryContradicts => AuditPlace::Status,
+            K::CategoryContradicts | K::ProcedureContradicts => AuditPlace::Status,
             K::VisitBeforeIdentified | K::TwoVisitors => AuditPlace::Visits,
             K::SameNote | K::TooManyVisits => AuditPlace::Households,
         }

@@ -151,3 +151,26 @@ fn an_announcement_that_would_show_a_persons_number_is_not_written() {
     let said = home.refused("procedures paper 1 --form announcement", &[file.to_str().unwrap()]);
     assert!(said.contains("would be shown") && !said.contains("13812345678") && !file.exists(), "{said}");
 }
+
+/// A roster that identifies a household, while its procedure is under way, is not passed over in silence.
+#[test]
+fn a_status_that_changed_beside_a_running_procedure_is_found_by_the_audit_and_stops_the_decision() {
+    let home = Home::new("funan");
+    let rows = home.json("due");
+    let row = rows.as_array().unwrap().iter().find(|row| row["class"] == "unresolved").unwrap();
+    let (code, name, village) =
+        (row["code"].as_str().unwrap(), row["name"].as_str().unwrap(), row["village"].as_str().unwrap());
+    home.done(&format!("procedures begin --household {code} --kind elimination --on 2026-11-02"), &[]);
+    let found = |home: &Home| {
+        let all = home.json("audit");
+        all.as_array().unwrap().iter().any(|it| it["kind"] == "procedure_contradicts" && it["code"] == code)
+    };
+    assert!(!found(&home));
+    let roster = home.0.path().join("new.csv");
+    let text = format!(
+        "户编号,户主姓名,行政村,监测对象类别,风险是否已消除,风险消除时间\n{code},{name},{village},边缘易致贫户,是,2026-11-10\n"
+    );
+    std::fs::write(&roster, text).unwrap();
+    assert_eq!(home.run("import", &[roster.to_str().unwrap(), "--yes"]).status.code(), Some(0));
+    assert!(found(&home), "{}", home.json("audit"));
+}
