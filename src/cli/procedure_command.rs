@@ -34,7 +34,7 @@ fn begin(words: &Words) -> Command {
     Command::new("begin")
         .about(words.t("cli-procedure-begin"))
         .arg(text(words, "household", "cli-clue-household").value_name("CODE"))
-        .arg(number("clue", "cli-procedure-clue").value_parser(value_parser!(usize)))
+        .arg(number("clue", "cli-procedure-clue").value_parser(value_parser!(usize)).conflicts_with("household"))
         .arg(codes::<ProcedureKind>("kind").help(words.t("cli-procedure-kind")))
         .arg(codes::<HouseholdLabel>("category").help(words.t("cli-procedure-category")))
         .arg(codes::<RiskType>("risk").action(ArgAction::Append).help(words.t("cli-clue-risk")))
@@ -69,7 +69,7 @@ fn steps(words: &Words, all: Command) -> Command {
             .arg(on(words)),
     )
     .subcommand(of(words, "skip", "cli-procedure-skip").arg(step()).arg(why(words)).arg(on(words)))
-    .subcommand(of(words, "back", "cli-procedure-back").arg(step()).arg(why(words)))
+    .subcommand(of(words, "back", "cli-procedure-back").arg(step()).arg(why(words)).arg(on(words)))
 }
 
 /// What is known of the grounds of exclusion, and who lets a household in all the same.

@@ -53,8 +53,7 @@ fn paper_refused_words(words: &Words, refused: &PaperRefused) -> String {
     match refused {
         PaperRefused::NotOfIt => words.t("paper-not-of-it"),
         PaperRefused::IsNotice => words.t("paper-is-notice"),
-        PaperRefused::Leaks { leak, value } => {
-            words.with("paper-leaks", &[("leak", &words.of(*leak)), ("value", value)])
-        }
+        PaperRefused::Leaks(leak) => words.with("paper-leaks", &[("leak", &words.of(*leak))]),
+        PaperRefused::NotDecided => words.t("paper-not-decided"),
     }
 }

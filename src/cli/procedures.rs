@@ -6,14 +6,14 @@ use clap::ArgMatches;
 
 use crate::domain::clue_entry::ClueRefusal;
 use crate::domain::contact::ContactName;
-use crate::domain::id::HouseholdId;
+use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::policy::{MeetingKind, ProcedureKind, StepKind};
 use crate::domain::procedure::act::{ProcedureAct, StepEntry};
-use crate::domain::procedure::{FoundBy, GroundAnswer, Objection, PaperKept, ProcedureEnd, ProcedureEntry, StepPerson};
+use crate::domain::procedure::{FoundBy, GroundAnswer, Objection, PaperKept, ProcedureEnd, StepPerson};
 use crate::exit::{Exit, tell};
 use crate::i18n::Words;
-use crate::ledger::{Ledger, ListedProcedure, ProcedureNotChanged, Refused, StoreError};
+use crate::ledger::{BeginAsked, BeginOf, Ledger, ListedProcedure, ProcedureNotChanged, Refused, StoreError};
 use crate::report::procedures::{procedure_text, procedures_text, state_words, term_words};
 use crate::report::store_error_words;
 use crate::session::Session;
@@ -96,56 +96,35 @@ fn say(words: &Words, ledger: &Ledger, number: usize) -> Result<Exit, String> {
 
 fn begin(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result<Exit, String> {
     let words = &session.words;
-    let of_clue = arguments.get_one::<usize>("clue").copied();
-    let mut entry = match of_clue {
-        Some(number) => entry_of_clue(session, ledger, number, arguments)?,
-        None => ProcedureEntry {
-            kind: ProcedureKind::Identification,
-            household_id: household_named(session, ledger, arguments)?.ok_or_else(|| words.t("procedure-of-whom"))?,
-            clues: Vec::new(),
-            day_zero: day(ledger, arguments),
-            self_reported: false,
-            category: None,
-            risks: Vec::new(),
-            assigned_to: None,
-        },
+    let of = match arguments.get_one::<usize>("clue") {
+        Some(number) => {
+            BeginOf::Clue { id: open_clue(words, ledger, *number)?, persons: arguments.get_one("persons").copied() }
+        }
+        None => BeginOf::Household(
+            household_named(session, ledger, arguments)?.ok_or_else(|| words.t("procedure-of-whom"))?,
+        ),
     };
-    if let Some(kind) = ProcedureKind::from_code(&text(arguments, "kind")) {
-        entry.kind = kind;
-    }
-    entry.category = HouseholdLabel::from_code(&text(arguments, "category")).or(entry.category);
     let risks = arguments.get_many::<String>("risk").unwrap_or_default();
-    entry.risks.extend(risks.filter_map(|code| RiskType::from_code(code)));
-    entry.risks.sort_unstable();
-    entry.risks.dedup();
-    entry.assigned_to = ContactName::parse(&text(arguments, "to")).or(entry.assigned_to);
-    let begun = ledger.begin_procedure(&entry).map_err(|refused| refused_words(words, refused))?;
+    let asked = BeginAsked {
+        of,
+        kind: ProcedureKind::from_code(&text(arguments, "kind")),
+        category: HouseholdLabel::from_code(&text(arguments, "category")),
+        risks: risks.filter_map(|code| RiskType::from_code(code)).collect(),
+        assigned_to: ContactName::parse(&text(arguments, "to")),
+        on: day(ledger, arguments),
+    };
+    let begun = ledger.begin_procedure(&asked).map_err(|refused| refused_words(words, refused))?;
     let listed = ledger.procedures().map_err(|error| store_error_words(words, &error))?;
     let number = listed.iter().find(|it| it.procedure.id == begun.id).map_or(0, |it| it.number);
     say(words, ledger, number)
 }
 
-/// What a clue says of the procedure; a household that is not on file comes on file lightly.
-fn entry_of_clue(
-    session: &Session,
-    ledger: &mut Ledger,
-    number: usize,
-    arguments: &ArgMatches,
-) -> Result<ProcedureEntry, String> {
-    let words = &session.words;
-    let of_store = |error| store_error_words(words, &error);
-    let clues = ledger.clues().map_err(of_store)?;
+/// The clue of a number, which is open.
+fn open_clue(words: &Words, ledger: &Ledger, number: usize) -> Result<ClueId, String> {
+    let clues = ledger.clues().map_err(|error| store_error_words(words, &error))?;
     let unknown = || words.with("clue-unknown", &[("number", &number.to_string())]);
     let clue = clues.into_iter().find(|listed| listed.number == number).ok_or_else(unknown)?.clue;
-    if !clue.is_open() {
-        return Err(words.of(ClueRefusal::NotAsItStands));
-    }
-    let persons = arguments.get_one("persons").copied();
-    let household_id = match household_named(session, ledger, arguments)? {
-        Some(id) => id,
-        None => ledger.household_of_clue(&clue, persons).map_err(|refused| refused_words(words, refused))?,
-    };
-    ledger.procedure_of_clue(&clue, household_id).map_err(of_store)
+    if clue.is_open() { Ok(clue.id) } else { Err(words.of(ClueRefusal::NotAsItStands)) }
 }
 
 fn household_named(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Result<Option<HouseholdId>, String> {
@@ -177,8 +156,8 @@ fn act(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMatche
     let act = act_of(words, what, arguments, day(ledger, arguments))?;
     match ledger.act_on_procedure(&seen.procedure, &act) {
         Ok(after) => {
-            let is_first_ground = matches!(act, ProcedureAct::Ground { answer: GroundAnswer::Yes, .. });
-            if is_first_ground {
+            let is_ground_found = matches!(act, ProcedureAct::Ground { answer: GroundAnswer::Yes, .. });
+            if is_ground_found {
                 tell(&words.t("procedure-ground-holds"));
             }
             if after.ended.as_ref().is_some_and(|ended| ended.end == ProcedureEnd::Approved)
@@ -203,7 +182,7 @@ fn act_of(words: &Words, what: &str, arguments: &ArgMatches, on: NaiveDate) -> R
             ProcedureAct::Post { step, on, until: arguments.get_one("until").copied(), at: text(arguments, "at") }
         }
         "skip" => ProcedureAct::NotHere { step, on, why },
-        "back" => ProcedureAct::SendBack { to: step, why },
+        "back" => ProcedureAct::SendBack { to: step, on, why },
         "ground" => ProcedureAct::Ground {
             id: text(arguments, "ground"),
             answer: GroundAnswer::from_code(&text(arguments, "answer")).unwrap_or(GroundAnswer::Unknown),

@@ -19,7 +19,21 @@ impl Ground {
     #[expect(clippy::unnecessary_cast, reason = "its type is another on other machines")]
     pub fn of(file: &Path) -> Self {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        rustix::fs::statfs(folder).map_or(Self::Own, |disk| Self::of_magic(disk.f_type as i64))
+        let magic = rustix::fs::statfs(folder).map_or(0, |disk| disk.f_type as i64 & 0xffff_ffff);
+        if magic == IN_USER_SPACE { Self::of_kind(&kind_of_mount(folder)) } else { Self::of_magic(magic) }
+    }
+
+    /// Of a disk in user space, by the name of its kind.
+    #[cfg(target_os = "linux")]
+    fn of_kind(kind: &str) -> Self {
+        let is = |names: &[&str]| names.iter().any(|name| kind.contains(name));
+        if is(&["sshfs", "davfs", "rclone", "s3fs", "gvfs", "smb", "nfs", "curlftp", "gluster"]) {
+            Self::Network
+        } else if is(&["fat", "fuseblk"]) {
+            Self::Stick
+        } else {
+            Self::Own
+        }
     }
 
     /// Of the disk that a file lies on, as far as its name says.
@@ -30,7 +44,7 @@ impl Ground {
         if is_share { Self::Network } else { Self::Own }
     }
 
-    /// By the numbers in Linux's `magic.h`. A disk in user space may be any, and counts as one's own.
+    /// By the numbers in Linux's `magic.h`.
     #[cfg(target_os = "linux")]
     const fn of_magic(magic: i64) -> Self {
         match magic & 0xffff_ffff {
@@ -39,6 +53,31 @@ impl Ground {
             _ => Self::Own,
         }
     }
+}
+
+/// The number of every disk in user space.
+#[cfg(target_os = "linux")]
+const IN_USER_SPACE: i64 = 0x6573_5546;
+
+/// The kind of the disk that a folder lies on, as the system's table of mounts has it; empty where it does not say.
+#[cfg(target_os = "linux")]
+fn kind_of_mount(folder: &Path) -> String {
+    let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let table = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    kind_in(&table, &folder)
+}
+
+/// The kind of the nearest mount over a folder.
+#[cfg(target_os = "linux")]
+fn kind_in(table: &str, folder: &Path) -> String {
+    let mounts = table.lines().filter_map(|line| {
+        let (place, kind) = line.split_once(" - ")?;
+        // Blanks in names are written as octal numbers.
+        let place = place.split(' ').nth(4)?.replace("\\040", " ");
+        Some((place, kind.split(' ').next()?))
+    });
+    let over = mounts.filter(|(place, _)| folder.starts_with(place));
+    over.max_by_key(|(place, _)| place.len()).map(|(_, kind)| kind.to_owned()).unwrap_or_default()
 }
 
 /// Bytes that are free on the disk that a file lies on, or is to; none where the system does not say.
@@ -69,5 +108,18 @@ mod tests {
         let (ext4, tmpfs, btrfs, overlay) = (0xef53, 0x0102_1994, 0x9123_683e, 0x794c_7630);
         assert_eq!([ext4, tmpfs, btrfs, overlay].map(Ground::of_magic), [Ground::Own; 4]);
         assert_eq!(Ground::of(Path::new("/proc/version")), Ground::Own);
+        assert_eq!(["fuse.sshfs", "fuse.davfs2"].map(Ground::of_kind), [Ground::Network; 2]);
+        assert_eq!(["fuse.fusefat", "fuseblk"].map(Ground::of_kind), [Ground::Stick; 2]);
+        assert_eq!(["fuse.encfs", ""].map(Ground::of_kind), [Ground::Own; 2]);
+    }
+
+    #[test]
+    fn the_nearest_mount_over_a_folder_says_its_kind() {
+        let table = "22 1 254:0 / / rw - ext4 /dev/vda rw\n\
+                     40 22 0:50 / /media/my\\040stick rw shared:1 - fuseblk /dev/sdb1 rw\n\
+                     41 22 0:51 / /media rw - fuse.sshfs far: rw\n";
+        let kind = |folder: &str| kind_in(table, Path::new(folder));
+        assert_eq!([kind("/home"), kind("/media"), kind("/media/my stick/x")], ["ext4", "fuse.sshfs", "fuseblk"]);
+        assert_eq!(kind_in("", Path::new("/")), "");
     }
 }

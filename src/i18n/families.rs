@@ -26,7 +26,7 @@ use crate::domain::policy::{
 };
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
-use crate::domain::procedure::act::ProcedureFault;
+use crate::domain::procedure::fault::ProcedureFault;
 use crate::domain::procedure::{BeginFault, FoundBy, GroundAnswer, ProcedureEnd, Role, StepResult};
 use crate::domain::question::Question;
 use crate::domain::revisit::RevisitState;

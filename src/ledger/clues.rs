@@ -1,11 +1,15 @@
 //! The ledger of clues 线索台账: kept, given to somebody, checked, told back, closed; open ones of one household joined.
 
+use chrono::NaiveDate;
+
 use crate::domain::clue::{Clue, ListedClue, ledger_of};
 use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueFault, ClueRefusal};
 use crate::domain::due_row::DueRow;
 use crate::domain::id::{ClueId, HouseholdId};
-use crate::store::StoreError;
+use crate::domain::procedure::Procedure;
+use crate::store::{Reader, StoreError, Writer};
 
+use super::begin_procedure::{in_procedure, named_so};
 use super::{Ledger, Refused};
 
 /// Why nothing was done about a clue.
@@ -41,8 +45,13 @@ impl Ledger {
         let row = entry.household_id.map(|id| self.due_row(id)).transpose()?;
         let entry = row.map_or_else(|| entry.clone(), |row| of_household(entry, &row));
         Refused::if_any(entry.faults(self.today()))?;
+        let today = self.today();
         self.write(|writer, _| {
-            let clue = entry.clue(ClueId::fresh(), &writer.reader().list_clues()?);
+            let mut clue = entry.clue(ClueId::fresh(), &writer.reader().list_clues()?);
+            if clue.household_id.is_none() {
+                clue.household_id = named_so(writer.reader(), &clue)?;
+            }
+            let clue = attach(writer, clue, today)?;
             writer.put(clue.clone(), None)?;
             Ok(clue)
         })
@@ -56,11 +65,33 @@ impl Ledger {
             if now != *seen {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
+            if matches!(change, ClueChange::Reopen(_)) && is_held(writer.reader(), &now)? {
+                return Err(ClueNotChanged::Refused(ClueRefusal::NotAsItStands));
+            }
             let after = change.of(&now, today).map_err(ClueNotChanged::Refused)?;
             writer.put(after.clone(), change.reason())?;
             Ok(after)
         })
     }
+}
+
+/// A clue of a household whose procedure is under way is in it from the start; where it is the earlier one, its day is
+/// day 0.
+pub(super) fn attach(writer: &mut Writer<'_>, clue: Clue, today: NaiveDate) -> Result<Clue, StoreError> {
+    let Some(household_id) = clue.household_id else { return Ok(clue) };
+    let all = writer.reader().procedures_of(household_id)?;
+    let Some(mut running) = all.into_iter().find(Procedure::is_undecided) else { return Ok(clue) };
+    running.clues.push(clue.id);
+    running.day_zero = running.day_zero.min(clue.received_on);
+    writer.put(running, None)?;
+    Ok(in_procedure(&clue, household_id, today))
+}
+
+/// A procedure that runs holds it.
+fn is_held(reader: Reader<'_>, clue: &Clue) -> Result<bool, StoreError> {
+    let Some(household_id) = clue.household_id else { return Ok(false) };
+    let all = reader.procedures_of(household_id)?;
+    Ok(all.iter().any(|procedure| procedure.is_undecided() && procedure.clues.contains(&clue.id)))
 }
 
 fn of_household(entry: &ClueEntry, row: &DueRow) -> ClueEntry {

@@ -68,8 +68,8 @@ fn voided(entity: &Entity) -> Option<Entity> {
         Entity::WaterReport(it) => it.voided = true,
         Entity::CheckedFinding(it) => it.voided = true,
         Entity::Clue(it) => it.voided = true,
-        Entity::Procedure(it) => it.voided = true,
         Entity::Contact(_)
+        | Entity::Procedure(_)
         | Entity::Household(_)
         | Entity::Member(_)
         | Entity::Visit(_)

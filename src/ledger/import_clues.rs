@@ -13,6 +13,7 @@ use crate::exchange::clue_list::ClueRow;
 use crate::store::StoreError;
 
 use super::Ledger;
+use super::clues::attach;
 
 /// From whom a list came, and when it was handed over 交办.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,10 @@ impl Ledger {
         for row in rows {
             let household = on_file.find(row);
             let entry = entry_of(row, from, household);
-            let faults = entry.faults(today);
+            let mut faults = entry.faults(today);
+            // A code or a number of somebody else is a slip, and nobody's clue.
+            let is_another = household.is_some_and(|known| !row.name.is_empty() && known.name != row.name);
+            faults.extend(is_another.then_some(ClueFault::OtherHousehold));
             if !faults.is_empty() {
                 outcome.refused.push(ClueRowRefused { sheet: row.sheet.clone(), number: row.number, faults });
                 continue;
@@ -73,7 +77,12 @@ impl Ledger {
             fresh.push(clue);
         }
         if !only_planned && !fresh.is_empty() {
-            self.write(|writer, _| fresh.into_iter().try_for_each(|clue| writer.put(clue, None)))?;
+            self.write(|writer, _| {
+                fresh.into_iter().try_for_each(|clue| {
+                    let clue = attach(writer, clue, today)?;
+                    writer.put(clue, None)
+                })
+            })?;
         }
         Ok(outcome)
     }
@@ -81,7 +90,9 @@ impl Ledger {
 
 /// It says the same of the same household, and came from the same place.
 fn is_the_same(known: &Clue, clue: &Clue) -> bool {
-    !known.voided && known.is_of_same(clue) && known.what == clue.what && known.channel == clue.channel
+    let says_it = known.is_of_same(clue) && known.what == clue.what && known.channel == clue.channel;
+    // A department warns of the same each month: what was closed since is a new clue.
+    !known.voided && says_it && (known.is_open() || known.received_on == clue.received_on)
 }
 
 fn entry_of(row: &ClueRow, from: &ClueListFrom, household: Option<&DueRow>) -> ClueEntry {
@@ -142,6 +153,10 @@ impl OnFile {
         let by_code = self.by_code.get(&row.code);
         let by_id = || self.by_id.get(&row.id_number.to_uppercase());
         let by_name = || self.by_name.get(&(row.name.to_string(), row.village.clone())).and_then(Option::as_ref);
-        self.rows.get(by_code.or_else(by_id).or_else(by_name)?)
+        let of_group = |id: &&HouseholdId| {
+            let group = self.rows.get(*id).map_or("", |known| known.group.as_str());
+            group.is_empty() || row.group.is_empty() || group == row.group
+        };
+        self.rows.get(by_code.or_else(by_id).or_else(|| by_name().filter(of_group))?)
     }
 }

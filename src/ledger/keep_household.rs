@@ -8,6 +8,7 @@ use crate::domain::facts::HouseholdFact;
 use crate::domain::household::{Household, Member};
 use crate::domain::household_entry::{HouseholdEntry, HouseholdFault, MemberEntry};
 use crate::domain::id::{HouseholdId, MemberId, StatusChangeId};
+use crate::domain::policy::Policy;
 use crate::domain::settle_class::Restated;
 use crate::store::{DraftKey, StoreError, Writer};
 
@@ -23,24 +24,35 @@ impl Ledger {
         let today = self.today();
         self.keep_and_renew(draft, |writer, policy| {
             let before = entry.editing.map(|basis| unchanged_since(writer, basis)).transpose()?;
-            Refused::if_any(entry.faults(before.as_ref()))?;
-            refuse_a_taken_code(writer, entry)?;
-            let after = household_of(entry, before.as_ref(), today);
-            let history = writer.reader().list_status_changes(after.id)?;
-            let restated = Restated { before: before.as_ref(), after: &after, history: &history };
-            let settled = restated.settle(policy, today, StatusChangeId::fresh());
-            ensure_contact(writer, after.fact(HouseholdFact::Contact))?;
-            let household_id = after.id;
-            if before.as_ref() != Some(&after) {
-                writer.put(after, None)?;
-            }
-            for change in settled {
-                writer.put(change, None)?;
-            }
-            write_members(writer, household_id, &entry.members)?;
-            Ok(household_id)
+            write_household(writer, policy, entry, before.as_ref(), today)
         })
     }
+}
+
+/// Writes a household as it was entered, with the status that follows from it. Gives its id.
+pub(super) fn write_household(
+    writer: &mut Writer<'_>,
+    policy: &Policy,
+    entry: &HouseholdEntry,
+    before: Option<&Household>,
+    today: NaiveDate,
+) -> Result<HouseholdId, Refused<HouseholdFault>> {
+    Refused::if_any(entry.faults(before))?;
+    refuse_a_taken_code(writer, entry)?;
+    let after = household_of(entry, before, today);
+    let history = writer.reader().list_status_changes(after.id)?;
+    let restated = Restated { before, after: &after, history: &history };
+    let settled = restated.settle(policy, today, StatusChangeId::fresh());
+    ensure_contact(writer, after.fact(HouseholdFact::Contact))?;
+    let household_id = after.id;
+    if before != Some(&after) {
+        writer.put(after, None)?;
+    }
+    for change in settled {
+        writer.put(change, None)?;
+    }
+    write_members(writer, household_id, &entry.members)?;
+    Ok(household_id)
 }
 
 fn refuse_a_taken_code(writer: &Writer<'_>, entry: &HouseholdEntry) -> Result<(), Refused<HouseholdFault>> {

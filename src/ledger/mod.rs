@@ -9,6 +9,7 @@ mod alerts;
 mod audit;
 mod audit_log;
 mod backup;
+mod begin_procedure;
 mod change_status;
 mod check;
 mod clock_check;
@@ -71,6 +72,7 @@ pub use crate::store::{
 };
 pub use audit::ListedFinding;
 pub use backup::{BackupBefore, backups_of, half_replaced, newest_good_backup};
+pub use begin_procedure::{BeginAsked, BeginOf};
 pub use check::salvage_into;
 pub use clues::ClueNotChanged;
 pub use columns_by_hand::HeadingIs;

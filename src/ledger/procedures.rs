@@ -3,17 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::assessment::{Assessment, Outcome, assess};
-use crate::domain::clue::{Clue, ClueOutcome, ClueResult, ClueSource, day_zero};
+use crate::domain::clue::{Clue, ClueOutcome, ClueResult};
 use crate::domain::due_row::DueRow;
 use crate::domain::entry::{Basis, Reason};
-use crate::domain::facts::{Facts, HouseholdFact};
-use crate::domain::household::{Household, HouseholdCode};
-use crate::domain::household_entry::{HouseholdEntry, HouseholdFault};
-use crate::domain::id::{ClueId, HouseholdId, ProcedureId};
-use crate::domain::label::HouseholdLabel;
+use crate::domain::facts::HouseholdFact;
+use crate::domain::household::Household;
+use crate::domain::id::{HouseholdId, ProcedureId};
 use crate::domain::policy::{Policy, ProcedureKind, StepKind};
-use crate::domain::procedure::act::{ProcedureAct, ProcedureFault};
-use crate::domain::procedure::{BeginFault, Procedure, ProcedureEnd, ProcedureEntry};
+use crate::domain::procedure::act::ProcedureAct;
+use crate::domain::procedure::fault::ProcedureFault;
+use crate::domain::procedure::{Procedure, ProcedureEnd};
 use crate::domain::status::{EliminationWay, LeavingReason, StatusKind};
 use crate::domain::status_entry::StatusEntry;
 use crate::store::{StoreError, Writer};
@@ -92,73 +91,6 @@ impl Ledger {
         Ok(assess(&dossier.case(&self.policy, self.today())))
     }
 
-    /// Begins a procedure. The clues that it comes from are closed as being in it.
-    pub fn begin_procedure(&mut self, entry: &ProcedureEntry) -> Result<Procedure, Refused<BeginFault>> {
-        let today = self.today();
-        let class = self.due_row(entry.household_id)?.class;
-        self.write(|writer, policy| {
-            let running = writer.reader().procedures_of(entry.household_id)?;
-            Refused::if_any(entry.faults(class, &running, today))?;
-            let procedure = entry.procedure(ProcedureId::fresh(), policy);
-            writer.put(procedure.clone(), None)?;
-            for clue_id in &entry.clues {
-                let Some(clue) = writer.reader().find_clue(*clue_id)? else { continue };
-                writer.put(in_procedure(&clue, procedure.household_id, today), None)?;
-            }
-            Ok(procedure)
-        })
-    }
-
-    /// What a clue says of a procedure that begins with it: its household, where that is on file, and day 0.
-    pub fn procedure_of_clue(&self, clue: &Clue, household_id: HouseholdId) -> Result<ProcedureEntry, StoreError> {
-        let all = self.store.reader().list_clues()?;
-        let first = clue.joined_to.unwrap_or(clue.id);
-        let joined = all.iter().filter(|it| it.is_open() && (it.id == first || it.joined_to == Some(first)));
-        let clues: Vec<ClueId> = joined.map(|it| it.id).collect();
-        let class = self.due_row(household_id)?.class;
-        let is_marked = class == crate::domain::class::HouseholdClass::Eliminated;
-        let kind = if is_marked { ProcedureKind::ReIdentification } else { ProcedureKind::Identification };
-        Ok(ProcedureEntry {
-            kind,
-            household_id,
-            clues: if clues.is_empty() { vec![clue.id] } else { clues },
-            day_zero: day_zero(clue, &all),
-            self_reported: clue.source == ClueSource::SelfReport,
-            category: None,
-            risks: clue.risks.clone(),
-            assigned_to: clue.assigned_to.clone(),
-        })
-    }
-
-    /// Puts the household of a clue on file as a general one, lightly: name, village, group, persons. Gives the one that
-    /// is there already, where the clue knows it.
-    pub fn household_of_clue(
-        &mut self,
-        clue: &Clue,
-        persons: Option<u32>,
-    ) -> Result<HouseholdId, Refused<HouseholdFault>> {
-        if let Some(household_id) = clue.household_id {
-            return Ok(household_id);
-        }
-        let mut facts = Facts::default();
-        let persons = persons.map(|count| count.to_string()).unwrap_or_default();
-        let stated = [
-            (HouseholdFact::Name, &*clue.of.name),
-            (HouseholdFact::Village, &clue.of.village),
-            (HouseholdFact::Group, &clue.of.group),
-            (HouseholdFact::Phone, &clue.of.phone),
-            (HouseholdFact::Population, &persons),
-            (HouseholdFact::HouseholdType, HouseholdLabel::General.code()),
-        ];
-        for (fact, value) in stated {
-            // What cannot be a fact is said again by the household itself.
-            let _ = facts.set(fact, value);
-        }
-        let code = HouseholdCode::provisional(self.store.reader().highest_provisional_code()? + 1);
-        let row = self.keep_household(&HouseholdEntry { editing: None, code, facts, members: Vec::new() }, None)?;
-        Ok(row.id)
-    }
-
     /// Does something about a procedure; refused where it is not any more as it was seen. With the decision the
     /// household's status follows, on its day.
     pub fn act_on_procedure(&mut self, seen: &Procedure, act: &ProcedureAct) -> Result<Procedure, ProcedureNotChanged> {
@@ -170,13 +102,21 @@ impl Ledger {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
             let after = act.of(&now, author.as_ref(), today)?;
-            if let ProcedureAct::Pass(entry) = act {
-                refuse_what_is_not_ready(&now, entry.step, &entry.note, readiness.as_ref())?;
+            let asked = match act {
+                ProcedureAct::Pass(entry) => Some((entry.step, &*entry.note)),
+                ProcedureAct::NotHere { step, .. } => Some((*step, "")),
+                _ => None,
+            };
+            if let Some((step, note)) = asked {
+                refuse_what_is_not_ready(&now, step, note, readiness.as_ref())?;
             }
             writer.put(after.clone(), act.reason())?;
             let decided = after.ended.as_ref().filter(|ended| ended.end == ProcedureEnd::Approved);
             if let (true, Some(ended)) = (now.ended.is_none(), decided) {
                 write_decision(writer, policy, &after, ended.on)?;
+            }
+            if now.ended.is_none() {
+                close_clues_of_refused(writer, &after)?;
             }
             if let ProcedureAct::Pass(entry) = act
                 && entry.step == StepKind::Entry
@@ -186,12 +126,6 @@ impl Ledger {
             Ok(after)
         })
     }
-}
-
-fn in_procedure(clue: &Clue, household_id: HouseholdId, on: NaiveDate) -> Clue {
-    let (why, explained_by) = (String::new(), String::new());
-    let result = ClueResult { outcome: ClueOutcome::InProcedure, on, why, explained_by };
-    Clue { household_id: Some(household_id), result: Some(result), ..clue.clone() }
 }
 
 /// An elimination is not proposed, nor decided, while a condition is known not to be met; what is unknown, or only a
@@ -213,6 +147,18 @@ fn refuse_what_is_not_ready(
     }
 }
 
+/// Who is turned away at the end of a procedure was turned away with the clue that led to it.
+fn close_clues_of_refused(writer: &mut Writer<'_>, after: &Procedure) -> Result<(), StoreError> {
+    let Some(ended) = after.ended.as_ref().filter(|ended| ended.end == ProcedureEnd::Refused) else { return Ok(()) };
+    for id in &after.clues {
+        let Some(clue) = writer.reader().find_clue(*id)? else { continue };
+        let (why, explained_by) = (ended.why.to_string(), ended.explained_by.to_string());
+        let result = ClueResult { outcome: ClueOutcome::NotQualifying, on: ended.on, why, explained_by };
+        writer.put(Clue { result: Some(result), ..clue }, None)?;
+    }
+    Ok(())
+}
+
 /// What the decision makes of the household, on its day.
 fn write_decision(
     writer: &mut Writer<'_>,
@@ -222,7 +168,8 @@ fn write_decision(
 ) -> Result<(), ProcedureNotChanged> {
     let household_id = procedure.household_id;
     let before = writer.reader().get_household(household_id)?;
-    let risks: Vec<&str> = procedure.risks.iter().map(|risk| risk.code()).collect();
+    let known = before.fact(HouseholdFact::Risks).split(',').filter(|code| !code.is_empty());
+    let risks: Vec<&str> = known.chain(procedure.risks.iter().map(|risk| risk.code())).collect();
     let mut facts = before.facts.clone();
     let adds_risks = matches!(procedure.kind, ProcedureKind::Identification | ProcedureKind::ReIdentification);
     if adds_risks && !risks.is_empty() && facts.set(HouseholdFact::Risks, &risks.join(",")).is_ok() {
@@ -234,6 +181,10 @@ fn write_decision(
         ProcedureKind::Elimination => (StatusKind::Eliminated, Some(EliminationWay::Helped), None),
         ProcedureKind::StrikingOff => (StatusKind::Inactive, None, Some(LeavingReason::StruckOff)),
     };
+    // A roster may have brought it there meanwhile: then nothing of it is new.
+    if kind.class().is_some_and(|goal| writer.reader().get_due_row(household_id).is_ok_and(|row| row.class == goal)) {
+        return Ok(());
+    }
     let entry = StatusEntry {
         household: Basis { id: household_id, revision: writer.reader().head_revision_of_household(household_id)? },
         kind,

@@ -9,10 +9,9 @@ use crate::domain::assessment::{Assessment, assess};
 use crate::domain::checks::Check;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::leak::{Leak, leak};
-use crate::domain::mask::mask_phone;
 use crate::domain::measure::Measure;
 use crate::domain::policy::{PaperForm, Policy};
-use crate::domain::procedure::Procedure;
+use crate::domain::procedure::{Procedure, ProcedureEnd};
 use crate::domain::window_income::WindowIncome;
 use crate::exchange::visit_sheet::{SheetPage, SheetSection};
 use crate::i18n::Words;
@@ -32,7 +31,9 @@ pub enum PaperRefused {
     /// A notice has its own command, which asks who issues it.
     IsNotice,
     /// What is posted would show this.
-    Leaks { leak: Leak, value: String },
+    Leaks(Leak),
+    /// Nothing is announced before it is decided.
+    NotDecided,
 }
 
 /// What a paper is made of.
@@ -53,7 +54,10 @@ pub fn paper_page(of: PaperOf<'_>, form: PaperForm) -> Result<SheetPage, PaperRe
     let title = wording(of.words, &asked.ok_or(PaperRefused::NotOfIt)?.title).to_owned();
     let page = match form {
         PaperForm::Notice => return Err(PaperRefused::IsNotice),
-        PaperForm::Announcement => return posted(of, title),
+        PaperForm::Announcement if procedure.ended.as_ref().is_none_or(|it| it.end != ProcedureEnd::Approved) => {
+            return Err(PaperRefused::NotDecided);
+        }
+        PaperForm::Announcement => posted(of, title, Vec::new())?,
         PaperForm::Application | PaperForm::Authorisation | PaperForm::Acceptance => {
             of.page(title, vec![of.members(), of.statement(form)], &["paper-sign-applicant", "paper-sign-witness"])
         }
@@ -71,7 +75,10 @@ pub fn paper_page(of: PaperOf<'_>, form: PaperForm) -> Result<SheetPage, PaperRe
             &["paper-sign-village", "paper-sign-chief", "paper-sign-county"],
         ),
         PaperForm::MeasuresForm => {
-            of.page(title, vec![of.measures()], &["paper-sign-household", "paper-sign-verifiers"])
+            // It hangs for days, as a notice does.
+            let page = posted(of, title, vec![of.measures()])?;
+            let signatures = ["paper-sign-household", "paper-sign-verifiers"].map(|key| of.words.t(key)).to_vec();
+            SheetPage { signatures, ..page }
         }
         PaperForm::RiskAssessment => of.page(
             title,
@@ -102,7 +109,7 @@ pub fn paper_text(page: &SheetPage) -> String {
 }
 
 /// An announcement hangs where everybody reads it: head, place, persons, category and kinds of risk, and nothing else.
-fn posted(of: PaperOf<'_>, title: String) -> Result<SheetPage, PaperRefused> {
+fn posted(of: PaperOf<'_>, title: String, sections: Vec<SheetSection>) -> Result<SheetPage, PaperRefused> {
     let (words, row, procedure) = (of.words, &of.file.row, &of.listed.procedure);
     let category = procedure.category.or(row.label).map(|label| words.of(label)).unwrap_or_default();
     let risks: Vec<String> = procedure.risks.iter().map(|risk| words.of(*risk)).collect();
@@ -115,12 +122,14 @@ fn posted(of: PaperOf<'_>, title: String) -> Result<SheetPage, PaperRefused> {
         (words.of(HouseholdFact::Risks), risks.join(&words.t("list-comma"))),
         (words.t("procedure-kind"), words.of(procedure.kind)),
     ];
-    for (_, value) in &shown {
-        if let Some((leak, part)) = leak(value, &[]) {
-            return Err(PaperRefused::Leaks { leak, value: mask_phone(&part) });
+    let own_days: Vec<NaiveDate> = of.file.measures.iter().map(|measure| measure.from).collect();
+    let cells = sections.iter().flat_map(|section| section.rows.iter().flatten());
+    for value in shown.iter().map(|(_, value)| value).chain(cells) {
+        if let Some((leak, _)) = leak(value, &own_days) {
+            return Err(PaperRefused::Leaks(leak));
         }
     }
-    let page = of.page(title, Vec::new(), &["paper-sign-issuer"]);
+    let page = of.page(title, sections, &["paper-sign-issuer"]);
     Ok(SheetPage { household: shown.to_vec(), ..page })
 }
 
@@ -223,7 +232,11 @@ impl PaperOf<'_> {
                     words.with("paper-months", &[("count", &income.months.len().to_string())]),
                 ],
                 [words.t("paper-total"), total, words.of(formula)],
-                [words.t("paper-per-head"), per_head, people.map(|count| count.to_string()).unwrap_or_default()],
+                [
+                    words.t("paper-per-head"),
+                    per_head,
+                    people.map(|count| words.with("persons", &[("count", &count.to_string())])).unwrap_or_default(),
+                ],
             ],
         )
     }

@@ -36,10 +36,11 @@ struct Seen {
     modified_at: Option<SystemTime>,
 }
 
-/// How often the log was begun anew, and its frames: in it, and back in the file.
+/// Which log it is, and its frames: in it, and back in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Log {
-    begun: u32,
+    /// Drawn anew each time it is begun. How often that was is no help: each program counts from nothing.
+    salt: u64,
     frames: i64,
     checkpointed: i64,
 }
@@ -51,13 +52,9 @@ impl Log {
         if self.frames == 0 {
             return true;
         }
-        let begun_anew = self.begun.wrapping_sub(before.begun);
-        match (begun_anew, before.frames) {
-            (0, 1..) => self.checkpointed > before.checkpointed,
-            (0, _) => self.checkpointed > 0,
-            // It is begun anew once all of it is in the file, what was added meanwhile too.
-            _ => true,
-        }
+        // It is begun anew once all of it is in the file, what was added meanwhile too.
+        let is_begun_anew = self.salt != before.salt;
+        is_begun_anew || if before.frames > 0 { self.checkpointed > before.checkpointed } else { self.checkpointed > 0 }
     }
 }
 
@@ -135,9 +132,9 @@ impl Footing {
     fn log(&self, conn: &Connection) -> rusqlite::Result<Log> {
         // This makes the connection look at the log as it is now.
         let _: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
-        let begun = times_begun(&sidecar(&self.path, "-wal")).unwrap_or(0);
+        let salt = salt_of(&sidecar(&self.path, "-wal")).unwrap_or(0);
         conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-            Ok(Log { begun, frames: row.get(1)?, checkpointed: row.get(2)? })
+            Ok(Log { salt, frames: row.get(1)?, checkpointed: row.get(2)? })
         })
     }
 
@@ -161,12 +158,11 @@ fn is_emptied(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() == 0)
 }
 
-/// The checkpoint sequence number: bytes 12 to 15 of a log's header, by the format of `SQLite` logs.
-fn times_begun(log: &Path) -> Option<u32> {
-    let mut header = [0; 16];
+/// The two salts: bytes 16 to 23 of a log's header, by the format of `SQLite` logs.
+fn salt_of(log: &Path) -> Option<u64> {
+    let mut header = [0; 24];
     File::open(log).ok()?.read_exact(&mut header).ok()?;
-    let [.., a, b, c, d] = header;
-    Some(u32::from_be_bytes([a, b, c, d]))
+    Some(u64::from_be_bytes(header.last_chunk().copied()?))
 }
 
 #[cfg(test)]
@@ -229,6 +225,27 @@ mod tests {
             place.refuse_what_would_be_lost(&conn).unwrap();
             other.execute("INSERT INTO t VALUES (0)", []).unwrap();
             other.execute(&many, []).unwrap();
+            conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
+            place.is_written_here(&conn).unwrap();
+        }
+    }
+
+    /// As a command run while the interface is open: it counts the beginnings of the log from nothing. Seen to fail: by
+    /// that count the file was called overwritten, and the log in use was put away.
+    #[test]
+    fn a_log_that_another_program_begins_anew_is_explained() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, _) = opened(folder.path());
+        for row in 0..3 {
+            conn.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
+        }
+        let place = Footing::of(&path, identity(&path), &conn);
+        for _ in 0..3 {
+            let folds = Connection::open(&path).unwrap();
+            folds.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+            let command = Connection::open(&path).unwrap();
+            command.execute("INSERT INTO t VALUES (9)", []).unwrap();
+            place.refuse_what_would_be_lost(&conn).unwrap();
             conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
             place.is_written_here(&conn).unwrap();
         }

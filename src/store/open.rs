@@ -236,7 +236,7 @@ fn create(path: &Path, key: &FileKey) -> Result<(), StoreError> {
     }
 }
 
-/// Durability before speed; a file system that cannot do WAL falls back by itself. What is deleted leaves nothing
+/// Durability before speed. What is deleted leaves nothing
 /// readable behind, and nothing is sorted in a file. Of the pages that were decrypted 64 MiB are kept.
 fn prepare(conn: &Connection, path: &Path) -> Result<(), StoreError> {
     switch_to_log(conn, path)?;
@@ -248,9 +248,10 @@ fn prepare(conn: &Connection, path: &Path) -> Result<(), StoreError> {
 }
 
 /// The switch needs the file for itself and does not wait by itself. While another program keeps it
-/// busy, the old way of writing serves; so it does on a disk of another computer, where a log cannot be shared.
+/// busy, the old way of writing serves; so it does on a disk of another computer, where a log cannot be shared, and on a
+/// stick, which may not be able to share memory.
 fn switch_to_log(conn: &Connection, path: &Path) -> Result<(), StoreError> {
-    let mode = if Ground::of(path) == Ground::Network { "DELETE" } else { "WAL" };
+    let mode = if Ground::of(path) == Ground::Own { "WAL" } else { "DELETE" };
     let deadline = Instant::now() + PATIENCE;
     loop {
         match conn.pragma_update_and_check(None, "journal_mode", mode, |_| Ok(())).map_err(StoreError::from) {

@@ -9,7 +9,7 @@ use super::record::record;
 
 record!(Procedure in "procedures" of |it| Some(it.household_id), {
     id, kind, household_id, clues, day_zero, policy, course, term, grounds, meeting, category, risks, assigned_to, green,
-    steps, ended, voided,
+    steps, sent_back_on, ended, voided,
 });
 
 impl Reader<'_> {

@@ -276,7 +276,8 @@ impl Executor {
             }
             Write::RecordVisit { entry, draft } => match ledger.record_visit(&entry, Some(&draft)) {
                 Ok(row) => {
-                    let offer = procedure_jobs::offer_of(ledger, &entry)?;
+                    // The visit is saved, whatever can be read behind it.
+                    let offer = procedure_jobs::offer_of(ledger, &entry).unwrap_or_default();
                     Msg::FormNews(FormNews::VisitRecorded(Box::new(row), offer))
                 }
                 Err(refused) if refused.is_for(&VisitFault::AnotherThatDay) => that_day(ledger, &entry)?,

@@ -136,7 +136,8 @@ pub enum ProcedureNews {
     Opened(Box<ListedProcedure>, Option<Assessment>),
     /// It was begun, or something was done about it.
     Acted(Box<ListedProcedure>, Option<Assessment>),
-    ClueKept(Box<Clue>),
+    /// Kept, or something was done about it; whether it is new.
+    ClueKept(Box<Clue>, bool),
 }
 
 /// Of the findings of the audit.

@@ -1,15 +1,13 @@
 //! The work on clues and procedures that the executor carries out: both ledgers read, one thing looked at or written.
 
-use crate::domain::clue_entry::ClueFault;
 use crate::domain::id::{HouseholdId, ProcedureId};
-use crate::domain::procedure::{Procedure, ProcedureEntry};
 use crate::domain::verdict::Verdict;
 use crate::domain::visit_entry::VisitEntry;
 use crate::i18n::{Language, Words};
 use crate::ledger::{ClueNotChanged, DraftKey, Ledger, ProcedureNotChanged, Refused, StoreError};
 
 use super::news::{FormNews, Msg, News, ProcedureNews};
-use super::procedure_write::{BeginFrom, ClueOffer, ProcedureWrite};
+use super::procedure_write::{ClueOffer, ProcedureWrite};
 use super::record::{RecordFault, RecordOf, RecordSubject};
 use super::screens::procedures::{Ledgers, clue_found_by, procedure_found_by};
 
@@ -59,20 +57,20 @@ pub(super) fn opened_of(ledger: &Ledger, household_id: HouseholdId) -> Result<Ms
 pub(super) fn write(ledger: &mut Ledger, write: &ProcedureWrite, draft: Option<&DraftKey>) -> Result<Msg, StoreError> {
     let msg = match write {
         ProcedureWrite::KeepClue(entry) => match ledger.keep_clue(entry) {
-            Ok(clue) => of_procedures(ProcedureNews::ClueKept(Box::new(clue))),
+            Ok(clue) => of_procedures(ProcedureNews::ClueKept(Box::new(clue), true)),
             Err(refused) => return Ok(refusal(refused.map(RecordFault::Clue))),
         },
         ProcedureWrite::ChangeClue(seen, change) => match ledger.change_clue(seen, change) {
-            Ok(clue) => of_procedures(ProcedureNews::ClueKept(Box::new(clue))),
+            Ok(clue) => of_procedures(ProcedureNews::ClueKept(Box::new(clue), false)),
             Err(ClueNotChanged::Refused(why)) => {
                 return Ok(refusal(Refused::Entry(vec![RecordFault::ClueChange(why)])));
             }
             Err(ClueNotChanged::Unknown) => return Ok(refusal(Refused::Changed)),
             Err(ClueNotChanged::Store(error)) => return Err(error),
         },
-        ProcedureWrite::Begin(from) => match begin(ledger, from) {
+        ProcedureWrite::Begin(asked) => match ledger.begin_procedure(asked) {
             Ok(procedure) => acted(ledger, procedure.id)?,
-            Err(refused) => return Ok(refusal(refused)),
+            Err(refused) => return Ok(refusal(refused.map(RecordFault::Begin))),
         },
         ProcedureWrite::Act(seen, act) => match ledger.act_on_procedure(seen, act) {
             Ok(procedure) => acted(ledger, procedure.id)?,
@@ -96,18 +94,4 @@ fn acted(ledger: &Ledger, id: ProcedureId) -> Result<Msg, StoreError> {
     let it = ledger.procedure(id)?;
     let readiness = ledger.readiness(&it.procedure)?;
     Ok(of_procedures(ProcedureNews::Acted(Box::new(it), readiness)))
-}
-
-fn begin(ledger: &mut Ledger, from: &BeginFrom) -> Result<Procedure, Refused<RecordFault>> {
-    let entry = match from {
-        BeginFrom::Household(entry) => entry.clone(),
-        BeginFrom::Clue { clue, persons, category } => {
-            let household_id = ledger
-                .household_of_clue(clue, *persons)
-                .map_err(|refused| refused.map(|_| RecordFault::Clue(ClueFault::NameMissing)))?;
-            let entry = ledger.procedure_of_clue(clue, household_id).map_err(Refused::Store)?;
-            ProcedureEntry { category: *category, ..entry }
-        }
-    };
-    ledger.begin_procedure(&entry).map_err(|refused| refused.map(RecordFault::Begin))
 }

@@ -5,29 +5,17 @@ use chrono::NaiveDate;
 use crate::domain::clue::{Clue, ClueSource, OfWhom};
 use crate::domain::clue_entry::{ClueChange, ClueEntry};
 use crate::domain::id::HouseholdId;
-use crate::domain::label::HouseholdLabel;
+use crate::domain::procedure::Procedure;
 use crate::domain::procedure::act::ProcedureAct;
-use crate::domain::procedure::{Procedure, ProcedureEntry};
 use crate::domain::verdict::Verdict;
-
-/// What a procedure begins with.
-#[derive(Debug, Clone)]
-pub enum BeginFrom {
-    Household(ProcedureEntry),
-    /// A household that is not on file comes on file lightly.
-    Clue {
-        clue: Box<Clue>,
-        persons: Option<u32>,
-        category: Option<HouseholdLabel>,
-    },
-}
+use crate::ledger::BeginAsked;
 
 /// What is written of clues and procedures.
 #[derive(Debug, Clone)]
 pub enum ProcedureWrite {
     KeepClue(ClueEntry),
     ChangeClue(Box<Clue>, ClueChange),
-    Begin(Box<BeginFrom>),
+    Begin(Box<BeginAsked>),
     Act(Box<Procedure>, Box<ProcedureAct>),
 }
 

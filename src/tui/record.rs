@@ -11,7 +11,7 @@ use crate::domain::month::Month;
 use crate::domain::month_entry::{MonthEntry, MonthFault};
 use crate::domain::policy::{Setting, StepKind};
 use crate::domain::procedure::BeginFault;
-use crate::domain::procedure::act::ProcedureFault;
+use crate::domain::procedure::fault::ProcedureFault;
 use crate::domain::status_entry::{StatusEntry, StatusFault};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile, ListedProcedure};

@@ -157,6 +157,22 @@ fn a_departments_list_comes_in_once_and_names_what_it_could_not_take() {
     assert_eq!(of("赵某")["day_zero"], "2026-11-02");
     let again: Value = serde_json::from_slice(&home.run(&import).stdout).unwrap();
     assert_eq!((again["kept"].as_i64(), again["known"].as_i64()), (Some(0), Some(2)));
+    // What was closed since is a new clue when the department warns of it again; a code of somebody else is a slip.
+    home.done(&["clues", "check", "2", "--on", "2026-11-03"]);
+    home.done(&["clues", "close", "2", "--outcome", "no_risk", "--on", "2026-11-04"]);
+    let other = rows[1]["code"].as_str().unwrap();
+    fs::write(
+        &list,
+        format!("户主姓名,行政村,村民小组,户编号,预警信息\n赵某,石桥村,二组,,墙体开裂\n李四,石桥村,,{other},病\n"),
+    )
+    .unwrap();
+    let later =
+        ["clues", "import", list.to_str().unwrap(), "--department", "住建局 第三批", "--on", "2026-11-20", "--json"];
+    let outcome: Value = serde_json::from_slice(&home.run(&later).stdout).unwrap();
+    assert_eq!(
+        (outcome["kept"].as_i64(), &outcome["refused"][0]["faults"]),
+        (Some(1), &serde_json::json!(["other_household"]))
+    );
     fs::write(&list, "甲,乙\n1,2\n").unwrap();
     assert_eq!(home.run(&import).status.code(), Some(2));
 }

@@ -7,6 +7,7 @@ mod audit;
 #[cfg(target_os = "linux")]
 mod backups;
 #[cfg(target_os = "linux")]
+mod beside;
 mod canaries;
 mod cases;
 mod cli;

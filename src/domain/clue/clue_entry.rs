@@ -35,6 +35,8 @@ coded! {
         DayImpossible = "day_impossible",
         /// Nobody knows what to check.
         WhatMissing = "what_missing",
+        /// The code or the number is that of a household of another name.
+        OtherHousehold = "other_household",
     }
 }
 

@@ -39,7 +39,7 @@ pub use problem::{FaultyValue, PolicyFault};
 pub use round::{Round, RoundCounts, RoundScope, RoundSpan, RoundTime};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
-pub use step::{Ground, MeetingKind, PaperForm, PaperRule, ProcedureKind, Signed, StepKind, StepRule};
+pub use step::{Ground, MeetingKind, PaperForm, PaperRule, ProcedureKind, Role, Signed, StepKind, StepRule};
 pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
 pub use wording::Wording;
 

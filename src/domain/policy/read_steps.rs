@@ -11,12 +11,13 @@ use crate::domain::codes::Coded;
 
 const STEPS: &str = "steps";
 const GROUNDS: &str = "grounds";
-const STEP_KEYS: [&str; 11] = [
+const STEP_KEYS: [&str; 12] = [
     "of",
     "step",
     "days",
     "people",
     "signed",
+    "roles",
     "papers",
     "beside",
     "self_reported",
@@ -74,6 +75,7 @@ impl Reading<'_> {
         let days = table.get("days").and_then(|days| self.count((at.0, days), 1, MOST_DAYS));
         let people = table.get("people").and_then(|people| self.count((at.0, people), 1, MOST_PEOPLE));
         let signed = table.get("signed").and_then(|signed| self.code((at.0, signed)));
+        let roles = table.get("roles").map(|roles| self.codes_in((at.0, roles))).unwrap_or_default();
         let papers = table.get("papers").map(|papers| self.papers((at.0, papers))).unwrap_or_default();
         let wording = self.wording_in(at, table);
         Some(StepRule {
@@ -82,6 +84,7 @@ impl Reading<'_> {
             days,
             people,
             signed,
+            roles,
             papers,
             beside: is_set(table, "beside"),
             self_reported: is_set(table, "self_reported"),

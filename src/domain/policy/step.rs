@@ -64,6 +64,36 @@ impl StepKind {
 }
 
 coded! {
+    /// In which part somebody takes part in a step.
+    Role {
+        /// 帮扶联系人/责任人
+        Contact = "contact",
+        /// 村干部
+        VillageCadre = "village_cadre",
+        /// 村"两委"
+        VillageCommittees = "village_committees",
+        /// 驻村工作队
+        ResidentTeam = "resident_team",
+        /// 驻村（包村）干部
+        ResidentCadre = "resident_cadre",
+        /// 乡镇干部
+        TownshipCadre = "township_cadre",
+        /// 村民小组组长
+        GroupHead = "group_head",
+        /// 党员代表
+        PartyRepresentative = "party_representative",
+        /// 村民代表
+        VillagersRepresentative = "villagers_representative",
+        /// 乡镇党政主要负责人
+        Chief = "chief",
+        /// 县级部门
+        CountyDepartment = "county_department",
+        /// 农户
+        Household = "household",
+    }
+}
+
+coded! {
     /// Who has to sign a step.
     Signed {
         /// Each of those who did it.
@@ -124,6 +154,9 @@ pub struct StepRule {
     /// The fewest who do it.
     #[serde(default)]
     pub people: Option<u32>,
+    /// In which parts they do it; empty: in any but that of the household.
+    #[serde(default)]
+    pub roles: Vec<Role>,
     #[serde(default)]
     pub signed: Option<Signed>,
     #[serde(default)]

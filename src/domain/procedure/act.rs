@@ -3,15 +3,19 @@
 
 use chrono::NaiveDate;
 
+use super::fault::ProcedureFault;
+use super::guards::{named, refuse_people};
 use super::{
-    Ended, FoundBy, GreenChannel, GroundAnswer, Meeting, Objection, PaperKept, Procedure, ProcedureEnd, Role, StepDone,
+    Ended, FoundBy, GreenChannel, GroundAnswer, Meeting, Objection, PaperKept, Procedure, ProcedureEnd, StepDone,
     StepPerson, StepResult,
 };
-use crate::domain::clean::{clean_name, clean_note, clean_text};
-use crate::domain::codes::coded;
+use crate::domain::clean::{clean_note, clean_text};
 use crate::domain::contact::ContactName;
 use crate::domain::personal::Personal;
-use crate::domain::policy::{MeetingKind, Signed, StepKind, StepRule};
+use crate::domain::policy::{MeetingKind, ProcedureKind, StepKind, StepRule};
+
+/// No notice hangs longer.
+const MOST_NOTICE_DAYS: i64 = 90;
 
 /// Something that is done about a procedure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +54,7 @@ pub enum ProcedureAct {
     /// Back to an earlier step, to be checked again: what came after it is to be done again.
     SendBack {
         to: StepKind,
+        on: NaiveDate,
         why: Personal,
     },
     Refuse {
@@ -81,52 +86,13 @@ pub struct StepEntry {
     pub note: Personal,
 }
 
-coded! {
-    /// Why something cannot be done.
-    ProcedureFault {
-        /// It is over, or this step's turn has not come.
-        NotItsTurn = "not_its_turn",
-        /// Before the step before it, before day 0, or after today.
-        DayImpossible = "day_impossible",
-        /// Fewer people than the plan asks for.
-        TooFewPeople = "too_few_people",
-        /// Somebody has to sign who did not.
-        NotSigned = "not_signed",
-        /// A ground of exclusion is not known, and no reason is given.
-        GroundsUnknown = "grounds_unknown",
-        /// A ground speaks against it, and no meeting was held.
-        GroundHolds = "ground_holds",
-        /// The notice is shorter than the plan says.
-        NoticeTooShort = "notice_too_short",
-        /// The notice is not posted.
-        NoticeNotPosted = "notice_not_posted",
-        /// The notice still hangs.
-        NoticeNotOver = "notice_not_over",
-        /// Nobody said whether there were objections.
-        ObjectionsNotSaid = "objections_not_said",
-        /// An objection without what was found about it.
-        FindingMissing = "finding_missing",
-        /// An objection was upheld: the procedure is refused.
-        ObjectionUpheld = "objection_upheld",
-        /// No reason, or nobody who explained it.
-        WhyMissing = "why_missing",
-        /// The plan names no such ground, step or meeting.
-        Unknown = "unknown",
-        /// The conditions for an elimination are not met.
-        NotReady = "not_ready",
-        /// They are not all known, or a line is only a reference, and no reason is given.
-        ReadyUnknown = "ready_unknown",
-        /// The household stands where this leads already.
-        StatusImpossible = "status_impossible",
-    }
-}
-
 type Acted = Result<Procedure, ProcedureFault>;
 
 impl ProcedureAct {
     /// The procedure after it. `by` records it.
     pub fn of(&self, before: &Procedure, by: Option<&ContactName>, today: NaiveDate) -> Acted {
-        if before.voided || !(before.is_undecided() || before.is_running()) {
+        let goes_on_after = matches!(self, Self::Pass(_) | Self::Post { .. } | Self::NotHere { .. } | Self::Assign(_));
+        if before.voided || !(before.is_undecided() || (goes_on_after && before.is_running())) {
             return Err(ProcedureFault::NotItsTurn);
         }
         let mut after = before.clone();
@@ -152,11 +118,17 @@ impl ProcedureAct {
             Self::Pass(entry) => return pass(before, entry, by, today),
             Self::NotHere { step, on, why } => {
                 turn_of(before, *step, *on, today)?;
+                // Nobody is taken in, or let go, by a step that was left out; and what hangs is closed.
+                if before.decides_at() == Some(*step) || before.done(*step).is_some() {
+                    return Err(ProcedureFault::CannotBeLeftOut);
+                }
                 let note = said(why)?;
+                if before.asks_grounds_at(*step) {
+                    before.grounds_allow("", *on)?;
+                }
                 after.keep(StepDone { note, ..plain(*step, StepResult::NotHere, *on) }, by);
-                after.decide(*step, *on);
             }
-            Self::SendBack { to, why } => return send_back(before, *to, why),
+            Self::SendBack { to, on, why } => return send_back(before, *to, (*on, why), today),
             Self::Refuse { on, why, explained_by } => {
                 after.end(ProcedureEnd::Refused, *on, said(why)?, said(explained_by)?, today)?;
             }
@@ -164,6 +136,10 @@ impl ProcedureAct {
                 after.end(ProcedureEnd::Withdrawn, *on, clean_note(why).into(), Personal::default(), today)?;
             }
             Self::Green { on, why } => {
+                let is_entry = matches!(before.kind, ProcedureKind::Identification | ProcedureKind::ReIdentification);
+                if !is_entry {
+                    return Err(ProcedureFault::Unknown);
+                }
                 in_time(*on, before.day_zero, today)?;
                 after.green = Some(GreenChannel { on: *on, why: said(why)? });
             }
@@ -187,9 +163,14 @@ impl Procedure {
         self.steps.push(StepDone { by: by.cloned(), ..done });
     }
 
-    /// With the decision it is approved.
+    /// The step that makes it so: the decision, or where the plan asks the household behind it, its acceptance.
+    pub fn decides_at(&self) -> Option<StepKind> {
+        [StepKind::Acceptance, StepKind::Decision].into_iter().find(|step| self.rule(*step).is_some())
+    }
+
+    /// With that step it is approved.
     fn decide(&mut self, step: StepKind, on: NaiveDate) {
-        if step == StepKind::Decision && self.ended.is_none() {
+        if self.decides_at() == Some(step) && self.ended.is_none() {
             let (why, explained_by) = (Personal::default(), Personal::default());
             self.ended = Some(Ended { end: ProcedureEnd::Approved, on, why, explained_by });
         }
@@ -206,31 +187,10 @@ impl Procedure {
         if !self.is_undecided() {
             return Err(ProcedureFault::NotItsTurn);
         }
-        let last = self.steps.iter().map(|done| done.on).max().unwrap_or(self.day_zero);
+        let last = self.steps.iter().map(|done| done.closed_on.unwrap_or(done.on)).max().unwrap_or(self.day_zero);
         in_time(on, last.min(today), today)?;
         self.ended = Some(Ended { end, on, why, explained_by });
         Ok(())
-    }
-
-    /// The grounds let it go on: all are known, or somebody says why not; none holds, or the meeting that the plan names
-    /// lets the household in all the same.
-    fn grounds_allow(&self, note: &str) -> Result<(), ProcedureFault> {
-        let is_let_in = |unless: Option<MeetingKind>| {
-            let held = self.meeting.as_ref().map(|meeting| meeting.kind);
-            held.is_some() && unless.is_none_or(|unless| held == Some(unless))
-        };
-        let holds = self.grounds.iter().any(|it| it.answer == GroundAnswer::Yes && !is_let_in(it.ground.unless));
-        if holds {
-            return Err(ProcedureFault::GroundHolds);
-        }
-        let is_unknown = self.grounds.iter().any(|asked| asked.answer == GroundAnswer::Unknown);
-        if is_unknown && clean_note(note).is_empty() { Err(ProcedureFault::GroundsUnknown) } else { Ok(()) }
-    }
-
-    /// The grounds are asked before the first review, or where the plan has none, before the decision.
-    fn asks_grounds_at(&self, step: StepKind) -> bool {
-        let reviews = [StepKind::VillageReview, StepKind::TownshipReview, StepKind::Decision];
-        reviews.into_iter().find(|review| self.rule(*review).is_some()) == Some(step) || step == StepKind::Decision
     }
 }
 
@@ -249,8 +209,7 @@ fn turn_of(before: &Procedure, step: StepKind, on: NaiveDate, today: NaiveDate) 
     if !before.is_turn_of(step) {
         return Err(ProcedureFault::NotItsTurn);
     }
-    let from = before.before(step).and_then(StepDone::over_on).unwrap_or(before.day_zero);
-    in_time(on, from, today)
+    in_time(on, before.earliest(step), today)
 }
 
 fn plain(step: StepKind, result: StepResult, on: NaiveDate) -> StepDone {
@@ -280,11 +239,16 @@ fn posted(
         return Err(ProcedureFault::NotItsTurn);
     }
     turn_of(before, step, on, today)?;
+    // What speaks against it is not hung up; what is not known yet was let pass where it was asked.
+    before.grounds_allow("-", on)?;
     let least = before.notice_until(step, on);
     // Where the plan names no days somebody says how long it hangs.
     let until = until.or(least).ok_or(ProcedureFault::NoticeTooShort)?;
     if until < least.unwrap_or(on) {
         return Err(ProcedureFault::NoticeTooShort);
+    }
+    if (until - on).num_days() > MOST_NOTICE_DAYS {
+        return Err(ProcedureFault::NoticeTooLong);
     }
     Ok(StepDone { until: Some(until), at: clean_text(at), ..plain(step, StepResult::Hanging, on) })
 }
@@ -293,6 +257,10 @@ fn pass(before: &Procedure, entry: &StepEntry, by: Option<&ContactName>, today: 
     let rule = before.rule(entry.step).ok_or(ProcedureFault::Unknown)?;
     let done = if rule.step.is_notice() { close(before, entry, today)? } else { review(before, rule, entry, today)? };
     let mut after = before.clone();
+    if done.objections.iter().any(|it| it.upheld) {
+        let explained_by = done.people.first().map(|it| it.name.clone()).unwrap_or_default();
+        after.ended = Some(Ended { end: ProcedureEnd::Refused, on: entry.on, why: done.note.clone(), explained_by });
+    }
     after.keep(done, by);
     after.decide(entry.step, entry.on);
     Ok(after)
@@ -307,16 +275,10 @@ fn review(
 ) -> Result<StepDone, ProcedureFault> {
     turn_of(before, rule.step, entry.on, today)?;
     if before.asks_grounds_at(rule.step) {
-        before.grounds_allow(&entry.note)?;
+        before.grounds_allow(&entry.note, entry.on)?;
     }
     let people = named(&entry.people);
-    let verifiers = people.iter().filter(|it| it.role != Role::Household).count();
-    if verifiers < usize::try_from(rule.people.unwrap_or(0)).unwrap_or(usize::MAX) {
-        return Err(ProcedureFault::TooFewPeople);
-    }
-    if rule.signed.is_some_and(|signed| !is_signed(signed, &people)) {
-        return Err(ProcedureFault::NotSigned);
-    }
+    refuse_people(rule, &people)?;
     let (papers, note) = (entry.papers.clone(), clean_note(&entry.note).into());
     Ok(StepDone { people, papers, note, ..plain(rule.step, StepResult::Passed, entry.on) })
 }
@@ -335,7 +297,9 @@ fn close(before: &Procedure, entry: &StepEntry, today: NaiveDate) -> Result<Step
     if objections.iter().any(|it| clean_note(&it.what).is_empty() || clean_note(&it.finding).is_empty()) {
         return Err(ProcedureFault::FindingMissing);
     }
-    if objections.iter().any(|it| it.upheld) {
+    let is_upheld = objections.iter().any(|it| it.upheld);
+    // Who is turned away is told why, and by whom.
+    if is_upheld && (clean_note(&entry.note).is_empty() || named(&entry.people).is_empty()) {
         return Err(ProcedureFault::ObjectionUpheld);
     }
     Ok(StepDone {
@@ -349,31 +313,16 @@ fn close(before: &Procedure, entry: &StepEntry, today: NaiveDate) -> Result<Step
     })
 }
 
-fn named(people: &[StepPerson]) -> Vec<StepPerson> {
-    let named = people.iter().map(|it| StepPerson { name: clean_name(&it.name).into(), ..it.clone() });
-    let mut named: Vec<StepPerson> = named.filter(|it| !it.name.is_empty()).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    // The same name twice is one person.
-    named.retain(|it| seen.insert(it.name.clone()));
-    named
-}
-
-fn is_signed(signed: Signed, people: &[StepPerson]) -> bool {
-    let by = |role: Role| people.iter().any(|it| it.role == role && it.signed);
-    match signed {
-        Signed::All => !people.is_empty() && people.iter().all(|it| it.signed),
-        Signed::Chief => by(Role::Chief),
-        Signed::Both => by(Role::Household) && people.iter().any(|it| it.role != Role::Household && it.signed),
-    }
-}
-
 /// What came after the step is to be done again; the record of it stays in the history.
-fn send_back(before: &Procedure, to: StepKind, why: &Personal) -> Acted {
-    if !before.is_undecided() || !before.is_over(to) {
+fn send_back(before: &Procedure, to: StepKind, (on, why): (NaiveDate, &Personal), today: NaiveDate) -> Acted {
+    if !before.is_undecided() || before.done(to).is_none() {
         return Err(ProcedureFault::NotItsTurn);
     }
     said(why)?;
+    let last = before.steps.iter().map(|done| done.closed_on.unwrap_or(done.on)).max().unwrap_or(before.day_zero);
+    in_time(on, last, today)?;
     let mut after = before.clone();
+    after.sent_back_on = Some(on);
     let again = before.course.iter().map(|rule| rule.step).skip_while(|step| *step != to);
     let again: Vec<StepKind> = again.collect();
     after.steps.retain(|done| !again.contains(&done.step));

@@ -3,6 +3,8 @@
 
 pub mod act;
 pub mod deadline;
+pub mod fault;
+mod guards;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,35 +19,7 @@ use crate::domain::policy::{
     DayTerm, Ground, MeetingKind, PaperForm, Policy, ProcedureKind, Setting, StepKind, StepRule,
 };
 
-coded! {
-    /// In which part somebody takes part in a step.
-    Role {
-        /// 帮扶联系人/责任人
-        Contact = "contact",
-        /// 村干部
-        VillageCadre = "village_cadre",
-        /// 村"两委"
-        VillageCommittees = "village_committees",
-        /// 驻村工作队
-        ResidentTeam = "resident_team",
-        /// 驻村（包村）干部
-        ResidentCadre = "resident_cadre",
-        /// 乡镇干部
-        TownshipCadre = "township_cadre",
-        /// 村民小组组长
-        GroupHead = "group_head",
-        /// 党员代表
-        PartyRepresentative = "party_representative",
-        /// 村民代表
-        VillagersRepresentative = "villagers_representative",
-        /// 乡镇党政主要负责人
-        Chief = "chief",
-        /// 县级部门
-        CountyDepartment = "county_department",
-        /// 农户
-        Household = "household",
-    }
-}
+pub use crate::domain::policy::Role;
 
 coded! {
     /// What is known of a ground of exclusion. Unknown is where it starts.
@@ -227,6 +201,9 @@ pub struct Procedure {
     pub green: Option<GreenChannel>,
     #[serde(default)]
     pub steps: Vec<StepDone>,
+    /// The day on which it was last sent back to an earlier step: what is done again is done from then on.
+    #[serde(default)]
+    pub sent_back_on: Option<NaiveDate>,
     #[serde(default)]
     pub ended: Option<Ended>,
     #[serde(default)]
@@ -282,6 +259,13 @@ impl Procedure {
         self.course[..at].iter().rev().filter(|rule| !rule.beside).find_map(|rule| self.done(rule.step))
     }
 
+    /// The first day on which a step may be done: not before anything that stands before it in the plan's order was over.
+    pub fn earliest(&self, step: StepKind) -> NaiveDate {
+        let before = self.course.iter().take_while(|rule| rule.step != step);
+        let over = before.filter_map(|rule| self.done(rule.step)?.over_on());
+        over.chain(self.sent_back_on).max().map_or(self.day_zero, |day| day.max(self.day_zero))
+    }
+
     /// The papers that the plan asks for by now and that are nowhere.
     pub fn missing_papers(&self) -> Vec<(StepKind, PaperForm)> {
         let over = self.course.iter().filter(|rule| self.is_over(rule.step));
@@ -321,6 +305,8 @@ coded! {
         DayImpossible = "day_impossible",
         /// An identification without the category that is proposed.
         CategoryMissing = "category_missing",
+        /// The clue says too little of a household that is not on file.
+        TooLittleSaid = "too_little_said",
     }
 }
 
@@ -336,12 +322,17 @@ pub const fn is_possible_for(kind: ProcedureKind, class: HouseholdClass) -> bool
 
 impl ProcedureEntry {
     /// Everything that keeps it from being begun.
-    pub fn faults(&self, class: HouseholdClass, running: &[Procedure], today: NaiveDate) -> Vec<BeginFault> {
+    pub fn faults(
+        &self,
+        (class, is_active): (HouseholdClass, bool),
+        running: &[Procedure],
+        today: NaiveDate,
+    ) -> Vec<BeginFault> {
         let is_under_way = |other: &Procedure| other.household_id == self.household_id && other.is_undecided();
         let needs_category = self.kind == ProcedureKind::Identification;
         let is_named = self.category.is_some_and(HouseholdLabel::is_monitored_category);
         let faults = [
-            (!is_possible_for(self.kind, class), BeginFault::NotPossible),
+            (!is_active || !is_possible_for(self.kind, class), BeginFault::NotPossible),
             (running.iter().any(is_under_way), BeginFault::UnderWay),
             (crate::domain::visit::check_past_day(self.day_zero, today).is_err(), BeginFault::DayImpossible),
             (needs_category && !is_named, BeginFault::CategoryMissing),
@@ -378,6 +369,7 @@ impl ProcedureEntry {
             assigned_to: self.assigned_to.clone(),
             green: None,
             steps: Vec::new(),
+            sent_back_on: None,
             ended: None,
             voided: false,
         }

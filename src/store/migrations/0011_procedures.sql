@@ -17,6 +17,7 @@ CREATE TABLE procedures (
     assigned_to  TEXT,
     green        TEXT,
     steps        TEXT NOT NULL,
+    sent_back_on TEXT,
     ended        TEXT,
     voided       INTEGER NOT NULL,
     seq          INTEGER NOT NULL

@@ -9,7 +9,7 @@ use crate::domain::measure::MeasureFault;
 use crate::domain::month_entry::MonthFault;
 use crate::domain::notice::NoticeFault;
 use crate::domain::procedure::BeginFault;
-use crate::domain::procedure::act::ProcedureFault;
+use crate::domain::procedure::fault::ProcedureFault;
 use crate::domain::status_entry::StatusFault;
 use crate::domain::water_report::WaterReportFault;
 use crate::i18n::Words;
@@ -98,7 +98,7 @@ impl ShownFault for ProcedureFault {
 /// The field at which a fault of a clue can be mended.
 const fn clue_field(fault: ClueFault) -> &'static str {
     match fault {
-        ClueFault::NameMissing => "name",
+        ClueFault::NameMissing | ClueFault::OtherHousehold => "name",
         ClueFault::VillageMissing => "village",
         ClueFault::DayImpossible => "on",
         ClueFault::WhatMissing => "what",
@@ -117,7 +117,7 @@ const fn clue_change_field(refusal: ClueRefusal) -> &'static str {
 /// The same of a procedure that is begun.
 const fn begin_field(fault: BeginFault) -> &'static str {
     match fault {
-        BeginFault::NotPossible | BeginFault::UnderWay => "kind",
+        BeginFault::NotPossible | BeginFault::UnderWay | BeginFault::TooLittleSaid => "kind",
         BeginFault::DayImpossible => "on",
         BeginFault::CategoryMissing => "category",
     }
@@ -131,12 +131,13 @@ const fn procedure_field(fault: ProcedureFault) -> &'static str {
         | ProcedureFault::Unknown
         | ProcedureFault::NotReady
         | ProcedureFault::StatusImpossible
-        | ProcedureFault::GroundHolds => "way",
+        | ProcedureFault::GroundHolds
+        | ProcedureFault::CannotBeLeftOut => "way",
         ProcedureFault::DayImpossible | ProcedureFault::NoticeNotOver => "on",
         ProcedureFault::TooFewPeople => "person.1",
         ProcedureFault::NotSigned => "signed.1",
         ProcedureFault::GroundsUnknown | ProcedureFault::ReadyUnknown | ProcedureFault::WhyMissing => "note",
-        ProcedureFault::NoticeTooShort => "until",
+        ProcedureFault::NoticeTooShort | ProcedureFault::NoticeTooLong => "until",
         ProcedureFault::ObjectionsNotSaid | ProcedureFault::ObjectionUpheld => "objected",
         ProcedureFault::FindingMissing => "finding",
     }

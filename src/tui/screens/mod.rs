@@ -18,6 +18,7 @@ pub mod settings;
 pub mod visit_form;
 pub mod water_report;
 
+use crate::domain::id::HouseholdId;
 use crate::i18n::Language;
 
 use super::effect::Job;
@@ -61,6 +62,11 @@ impl Screen {
     /// The ledger of problems, where it is that.
     pub const fn problems_mut(&mut self) -> Option<&mut ProblemsScreen> {
         if let Self::Problems(screen) = self { Some(screen) } else { None }
+    }
+
+    /// The household that it is of, where it is its page.
+    pub fn household_id(&self) -> Option<HouseholdId> {
+        if let Self::Household(screen) = self { Some(screen.file.household.id) } else { None }
     }
 
     /// The ledgers of clues and procedures, where it is those.

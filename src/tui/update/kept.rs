@@ -49,7 +49,7 @@ pub(super) fn record_kept(model: &mut Model, row: DueRow, file: Box<HouseholdFil
 /// A procedure is looked at, or something of clues and procedures was written: the ledger shows it, and the list, whose
 /// households may stand otherwise now.
 pub(super) fn of_procedures(model: &mut Model, news: ProcedureNews) -> Vec<Effect> {
-    let is_written = matches!(news, ProcedureNews::Acted(..) | ProcedureNews::ClueKept(_));
+    let is_written = matches!(news, ProcedureNews::Acted(..) | ProcedureNews::ClueKept(..));
     if is_written {
         close_form(model);
         model.shell.has_written();
@@ -59,12 +59,19 @@ pub(super) fn of_procedures(model: &mut Model, news: ProcedureNews) -> Vec<Effec
     if is_looked_at && !matches!(model.screens.last(), Some(Screen::Procedures(_))) {
         model.screens.push(Screen::Procedures(ProceduresScreen::new()));
     }
+    if let ProcedureNews::Acted(it, readiness) = &news {
+        // Those below are of the same procedure as well.
+        for screen in model.screens.iter_mut().filter_map(Screen::procedures_mut) {
+            screen.renew(it, readiness.as_ref());
+        }
+    }
     let shell = &mut model.shell;
     let screen = model.screens.iter_mut().rev().find_map(Screen::procedures_mut);
     let mut effects = screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();
     if is_written {
         effects.push(Effect::Job(Job::LoadList(model.shell.writes)));
-        effects.extend(renew_household(model));
+        let households = model.screens.iter().filter_map(Screen::household_id);
+        effects.extend(households.map(|id| Effect::Read(Read::RenewHousehold(id))));
     }
     effects
 }

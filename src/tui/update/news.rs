@@ -74,7 +74,9 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
             model.screens.push(Screen::Household(HouseholdScreen::at(file, shell.today, tab)));
         }
         News::HouseholdRenewed(file) => {
-            if let Some(Screen::Household(screen)) = model.screens.last_mut() {
+            let id = file.household.id;
+            let is_it = |screen: &&mut Screen| screen.household_id() == Some(id);
+            if let Some(Screen::Household(screen)) = model.screens.iter_mut().rev().find(is_it) {
                 screen.renew(file);
             }
         }

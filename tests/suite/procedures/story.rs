@@ -36,7 +36,7 @@ fn a_clue_leads_to_a_procedure_and_the_procedure_to_a_status_on_the_day_of_the_d
     app.key(Key::Enter).shows(&["办理", "入户核实", "参加人 1"]).ctrl('s').shows(&["入户核实  2026-11-22  已办"]);
     // The notice of this plan has no days: somebody says how long it hangs.
     app.key(Key::Enter).shows(&["公示到"]).ctrl('s').shows(&["公示天数少于方案规定"]);
-    app.type_text("11-25\n").ctrl('s').shows(&["村级公示到 2026-11-25"]);
+    app.at_field("公示到").type_text("11-25\n").ctrl('s').shows(&["村级公示到 2026-11-25"]);
     app.key(Key::Enter).shows(&["有无异议"]).ctrl('s').shows(&["请按数字选一项"]);
     let listed = &app.ledger().procedures().unwrap()[0];
     assert_eq!(listed.procedure.steps.len(), 2, "a notice that hangs is not closed");
@@ -49,9 +49,9 @@ fn what_is_not_a_steps_turn_is_refused_in_the_form_and_what_was_typed_stays() {
     let mut app = Driver::chinese(under("hunan"));
     app.go_to("王小明").type_text("t").shows(&["开始认定程序"]).type_text("1").ctrl('s');
     app.shows(&["1 风险消除 王小明", "提出名单", "不符合"]);
-    app.key(Key::Enter).type_text("\n\n").ctrl('s').shows(&["有一项消除条件不符合"]);
-    app.key(Key::Esc).key(Key::Down).key(Key::Enter).ctrl('s').shows(&["还没轮到这一步"]);
-    app.key(Key::Esc).type_text("e").type_text("5").shows(&["怎么办"]).ctrl('s').shows(&["农户撤回 2026-11-22"]);
+    app.key(Key::Enter).ctrl('s').shows(&["有一项消除条件不符合"]);
+    app.key(Key::Esc).key(Key::Down).key(Key::Enter).shows(&["还没轮到这一步", "1 风险消除 王小明"]);
+    app.type_text("e").type_text("5").shows(&["怎么办"]).ctrl('s').shows(&["农户撤回 2026-11-22"]);
     app.key(Key::Esc).key(Key::Esc).type_text("t").shows(&["开始认定程序"]);
 }
 

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::domain::procedure::fault::ProcedureFault;
+
 use super::{ProcedurePage, ProceduresScreen, ProceduresTab, view};
 use crate::tui::command::{Command, commands_of};
 use crate::tui::effect::{Effect, Go, Job, Read};
@@ -30,10 +32,14 @@ impl Face for ProceduresScreen {
         view::draw(self, scene, page);
     }
 
-    fn run(&mut self, _shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
+    fn run(&mut self, shell: &mut Shell, command: Command) -> Option<Vec<Effect>> {
         Some(match Asked::of(command)? {
             Asked::Open if self.is_typing() => {
                 (self.procedures.typing, self.clues.typing) = (false, false);
+                Vec::new()
+            }
+            Asked::Open if self.page.as_ref().is_some_and(|page| !page.can_be_acted_on()) => {
+                shell.warn(shell.words.of(ProcedureFault::NotItsTurn));
                 Vec::new()
             }
             Asked::Open => self.open().into_iter().collect(),
@@ -152,9 +158,13 @@ impl ProceduresScreen {
                 self.look_at(ProcedurePage::new(*it, readiness));
                 return vec![Effect::Job(Job::LoadProcedures(shell.words.language()))];
             }
-            ProcedureNews::ClueKept(clue) => {
-                let key = if clue.joined_to.is_some() { "clue-joined" } else { "clue-kept-said" };
-                shell.say(shell.words.t(key));
+            ProcedureNews::ClueKept(clue, is_new) => {
+                let said = match (is_new, clue.joined_to) {
+                    (true, Some(_)) => shell.words.t("clue-joined"),
+                    (true, None) => shell.words.t("clue-kept-said"),
+                    (false, _) => shell.words.with("clue-now", &[("state", &shell.words.of(clue.state()))]),
+                };
+                shell.say(said);
                 if self.tab != ProceduresTab::Clues {
                     self.show(ProceduresTab::Clues);
                 }

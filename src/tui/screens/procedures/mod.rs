@@ -5,6 +5,7 @@ pub mod keys;
 mod page;
 pub mod view;
 
+use crate::domain::assessment::Assessment;
 use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::i18n::Words;
@@ -57,6 +58,13 @@ impl ProceduresScreen {
             Some(selected) => page.at(selected),
             None => page,
         }));
+    }
+
+    /// The page as it stands now, where it is of this procedure.
+    pub fn renew(&mut self, it: &ListedProcedure, readiness: Option<&Assessment>) {
+        if self.page.as_ref().is_some_and(|page| page.it.procedure.id == it.procedure.id) {
+            self.look_at(ProcedurePage::new(it.clone(), readiness.cloned()));
+        }
     }
 
     fn narrow(&mut self) {

@@ -57,6 +57,18 @@ impl ProcedurePage {
         self.selected = self.selected.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
+    /// Something can be done about the selected line: it is the step's turn, or it is over and can be gone back to.
+    pub(super) fn can_be_acted_on(&self) -> bool {
+        let procedure = &self.it.procedure;
+        match self.rows().nth(self.selected) {
+            Some(Row::Step(rule)) => {
+                procedure.is_turn_of(rule.step) || (procedure.is_undecided() && procedure.done(rule.step).is_some())
+            }
+            Some(Row::Ground(_)) => procedure.is_undecided(),
+            None => false,
+        }
+    }
+
     /// The form of the selected line.
     pub(super) fn subject(&self) -> Option<RecordSubject> {
         let id = self.it.procedure.id;

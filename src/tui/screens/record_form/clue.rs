@@ -13,10 +13,10 @@ use crate::domain::policy::ProcedureKind;
 use crate::domain::procedure::{ProcedureEntry, is_possible_for};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
-use crate::ledger::HouseholdFile;
+use crate::ledger::{BeginAsked, BeginOf, HouseholdFile};
 use crate::tui::form::kit::{choices, chosen, chosen_all};
-use crate::tui::form::{Field, Form, Kind};
-use crate::tui::procedure_write::{BeginFrom, ProcedureWrite};
+use crate::tui::form::{Choice, Field, Form, Kind};
+use crate::tui::procedure_write::ProcedureWrite;
 use crate::tui::record::RecordFault;
 
 use super::{RecordForm, field};
@@ -109,13 +109,19 @@ fn ways(listed: &ListedClue) -> Vec<ClueWay> {
     ways.to_vec()
 }
 
+/// Each way keeps its digit, whatever else can be done.
+fn way_choices(words: &Words, ways: &[ClueWay]) -> Vec<Choice> {
+    let all = choices(words, ClueWay::ALL);
+    all.into_iter().filter(|choice| ways.iter().any(|way| way.code() == choice.code)).collect()
+}
+
 pub(super) fn act_fields(words: &Words, listed: &ListedClue, today: NaiveDate) -> Vec<Field> {
     let clue = &listed.clue;
     let text = |key: &str, label: &str| field(words, key, label, Kind::Text).hidden();
     let persons = field(words, "persons", "procedure-persons", Kind::Plain);
     vec![
         field(words, "now", "clue-what", Kind::Shown).with_value(&clue.what.replace('\n', " ")),
-        field(words, "way", "clue-way", Kind::One(choices(words, &ways(listed)))),
+        field(words, "way", "clue-way", Kind::One(way_choices(words, &ways(listed)))),
         text("name", "clue-assigned-to"),
         field(words, "outcome", "clue-result", Kind::One(choices(words, ClueOutcome::ALL))).hidden(),
         text("why", "clue-why"),
@@ -188,8 +194,15 @@ fn read_begin(screen: &mut RecordForm, words: &Words) -> Option<ProcedureWrite> 
     };
     let category = chosen(screen.form.value("category"));
     let clue = screen.clue.as_ref()?.clue.clone();
-    (!screen.form.has_faults())
-        .then(|| ProcedureWrite::Begin(Box::new(BeginFrom::Clue { clue: Box::new(clue), persons, category })))
+    let asked = BeginAsked {
+        of: BeginOf::Clue { id: clue.id, persons },
+        kind: None,
+        category,
+        risks: Vec::new(),
+        assigned_to: None,
+        on: screen.today,
+    };
+    (!screen.form.has_faults()).then(|| ProcedureWrite::Begin(Box::new(asked)))
 }
 
 /// The procedures that a household can begin.
@@ -230,8 +243,18 @@ pub(super) fn read_begin_of(screen: &mut RecordForm, words: &Words) -> Option<Pr
         risks: chosen_all(screen.form.value("risks")),
         assigned_to: ContactName::parse(screen.form.value("name")),
     };
-    let class = screen.file.as_ref()?.row.class;
-    let faults: Vec<RecordFault> = entry.faults(class, &[], screen.today).into_iter().map(RecordFault::Begin).collect();
+    let row = &screen.file.as_ref()?.row;
+    let (class, is_active) = (row.class, row.active);
+    let faults: Vec<RecordFault> =
+        entry.faults((class, is_active), &[], screen.today).into_iter().map(RecordFault::Begin).collect();
     screen.form.mark_faults(words, &faults);
-    (!screen.form.has_faults()).then(|| ProcedureWrite::Begin(Box::new(BeginFrom::Household(entry))))
+    let asked = BeginAsked {
+        of: BeginOf::Household(entry.household_id),
+        kind: Some(entry.kind),
+        category: entry.category,
+        risks: entry.risks,
+        assigned_to: entry.assigned_to,
+        on,
+    };
+    (!screen.form.has_faults()).then(|| ProcedureWrite::Begin(Box::new(asked)))
 }

@@ -10,7 +10,7 @@ use crate::domain::procedure::act::{ProcedureAct, StepEntry};
 use crate::domain::procedure::{FoundBy, GroundAnswer, Objection, PaperKept, Procedure, Role, StepPerson, StepResult};
 use crate::domain::typed_day::Toward;
 use crate::i18n::Words;
-use crate::tui::form::kit::{NO, YES, choices, chosen, yes_no};
+use crate::tui::form::kit::{NO, YES, choices, chosen, yes_no, yes_no_as};
 use crate::tui::form::{Field, Form, Kind};
 use crate::tui::procedure_write::ProcedureWrite;
 use crate::tui::record::RecordFault;
@@ -47,7 +47,8 @@ coded! {
 fn ways(procedure: &Procedure, step: StepKind) -> Vec<StepWay> {
     let result = procedure.done(step).map(|done| done.result);
     match result {
-        Some(StepResult::Hanging) => vec![StepWay::Close],
+        _ if !procedure.is_undecided() && result.is_some_and(|it| it != StepResult::Hanging) => Vec::new(),
+        Some(StepResult::Hanging) => vec![StepWay::Close, StepWay::SendBack],
         Some(StepResult::Passed | StepResult::NotHere) => vec![StepWay::SendBack],
         None if step.is_notice() => vec![StepWay::Post, StepWay::NotHere],
         None => vec![StepWay::Pass, StepWay::NotHere],
@@ -58,36 +59,26 @@ fn day(words: &Words, key: &str, label: &str, today: NaiveDate) -> Field {
     field(words, key, label, Kind::Day(Toward::Past))
         .with_hint(words.t("form-hint-date"))
         .with_value(&today.to_string())
-        .given()
 }
 
 pub(super) fn step_fields(words: &Words, procedure: &Procedure, step: StepKind, today: NaiveDate) -> Vec<Field> {
     let ways = ways(procedure, step);
     let first = ways.first().map(|way| way.code()).unwrap_or_default();
-    let until = procedure.notice_until(step, today).map(|day| day.to_string()).unwrap_or_default();
     let text = |key: &str, label: &str| field(words, key, label, Kind::Text);
     let mut fields = vec![
         field(words, "way", "step-way", Kind::One(choices(words, &ways))).with_value(first).given(),
         day(words, "on", "step-on", today),
-        field(words, "until", "step-until", Kind::Day(Toward::Future))
-            .with_hint(words.t("step-hint-until"))
-            .with_value(&until)
-            .given(),
+        field(words, "until", "step-until", Kind::Day(Toward::Future)).with_hint(words.t("step-hint-until")),
         text("at", "step-at").with_hint(words.t("step-hint-at")),
-        field(words, "objected", "step-objected", yes_no(words)),
+        field(words, "objected", "step-objected", yes_no_as(words, "step-objected-yes", "step-objected-no")),
         text("objection", "step-objection"),
         text("finding", "step-finding"),
         field(words, "upheld", "step-upheld", yes_no(words)),
         text("by", "step-objection-by"),
     ];
-    let assigned = procedure.assigned_to.as_ref().map_or("", ContactName::as_str);
     for number in 1..=PEOPLE {
         let label = words.with("step-person", &[("number", &number.to_string())]);
-        let mut person = Field::new(super::SECTION, format!("person.{number}"), label, Kind::Text);
-        if number == 1 {
-            person = person.with_value(assigned);
-        }
-        fields.push(person);
+        fields.push(Field::new(super::SECTION, format!("person.{number}"), label, Kind::Text));
         let roles = Kind::One(choices(words, Role::ALL));
         fields.push(field(words, &format!("role.{number}"), "step-role", roles));
         fields.push(field(words, &format!("signed.{number}"), "step-signed", yes_no(words)));
@@ -108,7 +99,6 @@ pub(super) fn step_arrange(form: &mut Form, step: StepKind) {
     let is = |wanted: StepWay| way == Some(wanted);
     form.show("until", is(StepWay::Post));
     form.show("at", is(StepWay::Post));
-    form.show("on", !is(StepWay::SendBack));
     form.show("objected", is(StepWay::Close));
     let objected = is(StepWay::Close) && form.field("objected").map_or("", Field::value) == YES;
     for key in ["objection", "finding", "upheld", "by"] {
@@ -137,23 +127,30 @@ pub(super) fn read_step(screen: &mut RecordForm, words: &Words, step: StepKind) 
     if way == StepWay::Close {
         screen.mark_if_blank(words, "objected", "record-problem-choice");
     }
+    for number in 1..=PEOPLE {
+        let is_named = !screen.form.value(&format!("person.{number}")).is_empty();
+        if is_named {
+            screen.mark_if_blank(words, &format!("role.{number}"), "record-problem-choice");
+        }
+    }
     let text = |key: &str| screen.form.value(key).to_owned();
     let act = match way {
         StepWay::Post => ProcedureAct::Post { step, on, until, at: text("at") },
         StepWay::NotHere => ProcedureAct::NotHere { step, on, why: text("note").into() },
-        StepWay::SendBack => ProcedureAct::SendBack { to: step, why: text("note").into() },
+        StepWay::SendBack => ProcedureAct::SendBack { to: step, on, why: text("note").into() },
         StepWay::Pass | StepWay::Close => ProcedureAct::Pass(entry(screen, step, on)),
     };
     tried(screen, words, act)
 }
 
 fn entry(screen: &RecordForm, step: StepKind, on: NaiveDate) -> StepEntry {
+    // What is not seen says nothing.
     let value = |key: &str| screen.form.value(key);
     let person = |number: usize| {
         let name = value(&format!("person.{number}"));
-        (!name.is_empty()).then(|| StepPerson {
-            name: name.into(),
-            role: chosen(value(&format!("role.{number}"))).unwrap_or(Role::Contact),
+        Some(StepPerson {
+            name: (!name.is_empty()).then(|| name.into())?,
+            role: chosen(value(&format!("role.{number}")))?,
             signed: value(&format!("signed.{number}")) == YES,
         })
     };
