@@ -68,6 +68,11 @@ fn steps(words: &Words, all: Command) -> Command {
             .arg(text(words, "at", "cli-procedure-at"))
             .arg(on(words)),
     )
+    .subcommand(
+        of(words, "papers", "cli-procedure-papers")
+            .arg(step())
+            .arg(many("paper", "cli-procedure-paper", "FORM:PLACE").required(true)),
+    )
     .subcommand(of(words, "skip", "cli-procedure-skip").arg(step()).arg(why(words)).arg(on(words)))
     .subcommand(of(words, "back", "cli-procedure-back").arg(step()).arg(why(words)).arg(on(words)))
 }

@@ -181,6 +181,7 @@ fn act_of(words: &Words, what: &str, arguments: &ArgMatches, on: NaiveDate) -> R
         "post" => {
             ProcedureAct::Post { step, on, until: arguments.get_one("until").copied(), at: text(arguments, "at") }
         }
+        "papers" => ProcedureAct::Papers { step, papers: papers_of(words, arguments)? },
         "skip" => ProcedureAct::NotHere { step, on, why },
         "back" => ProcedureAct::SendBack { to: step, on, why },
         "ground" => ProcedureAct::Ground {
@@ -204,16 +205,22 @@ fn act_of(words: &Words, what: &str, arguments: &ArgMatches, on: NaiveDate) -> R
     })
 }
 
+/// Each paper, and where it lies.
+fn papers_of(words: &Words, arguments: &ArgMatches) -> Result<Vec<PaperKept>, String> {
+    let all = arguments.get_many::<String>("paper").unwrap_or_default().map(|text| {
+        let unreadable = || words.with("procedure-paper-unreadable", &[("value", text)]);
+        let (form, place) = paper(text).ok_or_else(unreadable)?;
+        Ok(PaperKept { form, place })
+    });
+    all.collect()
+}
+
 fn step_entry(words: &Words, arguments: &ArgMatches, step: StepKind, on: NaiveDate) -> Result<StepEntry, String> {
     let many = |id: &str| arguments.get_many::<String>(id).unwrap_or_default();
     let unreadable = |key: &str, value: &str| words.with(key, &[("value", value)]);
     let people = many("person").map(|text| {
         let (name, role, signed) = person(text).ok_or_else(|| unreadable("procedure-person-unreadable", text))?;
         Ok(StepPerson { name: name.into(), role, signed })
-    });
-    let papers = many("paper").map(|text| {
-        let (form, place) = paper(text).ok_or_else(|| unreadable("procedure-paper-unreadable", text))?;
-        Ok(PaperKept { form, place })
     });
     let objection = arguments.get_one::<String>("objection").map(|what| Objection {
         on,
@@ -227,7 +234,7 @@ fn step_entry(words: &Words, arguments: &ArgMatches, step: StepKind, on: NaiveDa
         step,
         on,
         people: people.collect::<Result<_, String>>()?,
-        papers: papers.collect::<Result<_, String>>()?,
+        papers: papers_of(words, arguments)?,
         objections: objection.map(|it| vec![it]).or(none),
         note: text(arguments, "note").into(),
     })

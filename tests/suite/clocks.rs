@@ -77,13 +77,13 @@ fn a_clock_far_after_the_last_start_is_asked_about_and_an_ordinary_one_is_not() 
 
 #[test]
 fn a_visit_half_a_year_after_every_other_is_asked_about() {
-    let mut app = opened(used_on("2026-12-01"), "2027-05-20");
+    let mut app = opened(used_on("2036-12-01"), "2037-05-20");
     app.go_to("陈大有").key(Key::F(2)).type_text("110").ctrl('s').shows(&["已保存"]);
-    let mut app = opened(used_on("2026-12-01"), "2026-12-02");
+    let mut app = opened(used_on("2036-12-01"), "2036-12-02");
     let mut ledger = app.ledger().reopen().unwrap();
     let visit = crate::families::file(&app, "A1").visits[0].id;
-    correct(&mut ledger, "A1", visit, entry("2026-03-01")).unwrap();
-    app.go_to("陈大有").key(Key::F(2)).type_text("110").ctrl('s').shows(&["库里最近一次走访是 2026-03-01"]);
+    correct(&mut ledger, "A1", visit, entry("2036-03-01")).unwrap();
+    app.go_to("陈大有").key(Key::F(2)).type_text("110").ctrl('s').shows(&["库里最近一次走访是 2036-03-01"]);
     app.key(Key::Enter).shows(&["走访方式"]).ctrl('s').key(Key::Down).key(Key::Enter).shows(&["已保存"]);
 }
 

@@ -281,3 +281,5 @@ paper-sign-village = Village committee (signature, seal):                     Da
 paper-sign-chief = Township, chief leader (signature, seal):                 Date:
 paper-sign-county = County (signature, seal):                               Date:
 paper-sign-issuer = Issued by (seal):                                      Date:
+StepWay-papers = where its papers lie
+cli-procedure-papers = Papers of a step that is done: where they lie

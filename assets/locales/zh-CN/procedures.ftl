@@ -281,3 +281,5 @@ paper-sign-village = 村委会（签字、盖章）：　　　　　　　年�
 paper-sign-chief = 乡镇主要负责人（签字、盖章）：　　　年　　月　　日
 paper-sign-county = 县级（签字、盖章）：　　　　　　　　年　　月　　日
 paper-sign-issuer = 公告单位（盖章）：　　　　　　　　　年　　月　　日
+StepWay-papers = 补记材料存放处
+cli-procedure-papers = 补记已办步骤的材料放在哪里

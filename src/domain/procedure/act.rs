@@ -45,6 +45,11 @@ pub enum ProcedureAct {
     },
     /// A step is done; of a notice: it is closed.
     Pass(StepEntry),
+    /// Papers of a step that is done come in later, or lie elsewhere now.
+    Papers {
+        step: StepKind,
+        papers: Vec<PaperKept>,
+    },
     /// A step is not done here, and why.
     NotHere {
         step: StepKind,
@@ -92,7 +97,8 @@ impl ProcedureAct {
     /// The procedure after it. `by` records it.
     pub fn of(&self, before: &Procedure, by: Option<&ContactName>, today: NaiveDate) -> Acted {
         let goes_on_after = matches!(self, Self::Pass(_) | Self::Post { .. } | Self::NotHere { .. } | Self::Assign(_));
-        if before.voided || !(before.is_undecided() || (goes_on_after && before.is_running())) {
+        let is_of_papers = matches!(self, Self::Papers { .. });
+        if before.voided || !(is_of_papers || before.is_undecided() || (goes_on_after && before.is_running())) {
             return Err(ProcedureFault::NotItsTurn);
         }
         let mut after = before.clone();
@@ -115,6 +121,7 @@ impl ProcedureAct {
             Self::Post { step, on, until, at } => {
                 after.keep(posted(before, *step, (*on, *until), at, today)?, by);
             }
+            Self::Papers { step, papers } => return keep_papers(before, *step, papers),
             Self::Pass(entry) => return pass(before, entry, by, today),
             Self::NotHere { step, on, why } => {
                 turn_of(before, *step, *on, today)?;
@@ -263,6 +270,18 @@ fn pass(before: &Procedure, entry: &StepEntry, by: Option<&ContactName>, today: 
     }
     after.keep(done, by);
     after.decide(entry.step, entry.on);
+    Ok(after)
+}
+
+/// A paper that is named again lies where it was named last.
+fn keep_papers(before: &Procedure, step: StepKind, papers: &[PaperKept]) -> Acted {
+    let mut after = before.clone();
+    let done = after.steps.iter_mut().find(|done| done.step == step).filter(|_| !before.voided);
+    let done = done.ok_or(ProcedureFault::NotItsTurn)?;
+    for paper in papers {
+        done.papers.retain(|known| known.form != paper.form);
+        done.papers.push(paper.clone());
+    }
     Ok(after)
 }
 

@@ -141,6 +141,21 @@ fn papers_are_written_as_the_plan_names_them() {
     assert!(home.refused("procedures paper 1 --form notice", &[other.to_str().unwrap()]).contains("huifang notice"));
 }
 
+/// A paper that comes in later has its place, also behind the decision.
+#[test]
+fn a_paper_that_comes_later_is_kept_with_its_step() {
+    let home = Home::new("hunan");
+    home.begun("2026-10-12");
+    home.pass("application", "2026-10-12");
+    let missing = |home: &Home| home.json("procedures show 1")["missing_papers"].as_array().unwrap().len();
+    assert_eq!(missing(&home), 1);
+    home.done("procedures papers 1 --step application --paper application:村委会柜子", &[]);
+    assert_eq!(missing(&home), 0);
+    let papers = &home.json("procedures show 1")["steps"][0]["papers"];
+    assert_eq!(papers[0]["place"], "村委会柜子");
+    assert!(home.refused("procedures papers 1 --step decision --paper approval:x", &[]).contains("turn"));
+}
+
 #[test]
 fn an_announcement_is_not_written_before_the_decision_nor_with_a_persons_number() {
     let home = Home::new("suining");

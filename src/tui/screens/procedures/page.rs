@@ -61,9 +61,7 @@ impl ProcedurePage {
     pub(super) fn can_be_acted_on(&self) -> bool {
         let procedure = &self.it.procedure;
         match self.rows().nth(self.selected) {
-            Some(Row::Step(rule)) => {
-                procedure.is_turn_of(rule.step) || (procedure.is_undecided() && procedure.done(rule.step).is_some())
-            }
+            Some(Row::Step(rule)) => procedure.is_turn_of(rule.step) || procedure.done(rule.step).is_some(),
             Some(Row::Ground(_)) => procedure.is_undecided(),
             None => false,
         }

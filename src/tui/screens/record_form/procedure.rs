@@ -27,6 +27,8 @@ coded! {
         /// 结束公示
         Close = "close",
         NotHere = "not_here",
+        /// 材料到了
+        Papers = "papers",
         /// 退回重新核实
         SendBack = "send_back",
     }
@@ -47,9 +49,9 @@ coded! {
 fn ways(procedure: &Procedure, step: StepKind) -> Vec<StepWay> {
     let result = procedure.done(step).map(|done| done.result);
     match result {
-        _ if !procedure.is_undecided() && result.is_some_and(|it| it != StepResult::Hanging) => Vec::new(),
+        _ if !procedure.is_undecided() && result.is_some_and(|it| it != StepResult::Hanging) => vec![StepWay::Papers],
         Some(StepResult::Hanging) => vec![StepWay::Close, StepWay::SendBack],
-        Some(StepResult::Passed | StepResult::NotHere) => vec![StepWay::SendBack],
+        Some(StepResult::Passed | StepResult::NotHere) => vec![StepWay::Papers, StepWay::SendBack],
         None if step.is_notice() => vec![StepWay::Post, StepWay::NotHere],
         None => vec![StepWay::Pass, StepWay::NotHere],
     }
@@ -86,8 +88,10 @@ pub(super) fn step_fields(words: &Words, procedure: &Procedure, step: StepKind, 
     let papers = procedure.rule(step).map(|rule| rule.papers.as_slice()).unwrap_or_default();
     for paper in papers {
         let label = words.of(paper.form);
-        let kept = Field::new(super::SECTION, format!("paper.{}", paper.form.code()), label, Kind::Text);
-        fields.push(kept.with_hint(words.t("step-hint-paper")));
+        let kept = procedure.done(step).and_then(|done| done.papers.iter().find(|kept| kept.form == paper.form));
+        let place = kept.map_or("", |kept| kept.place.as_str());
+        let lies = Field::new(super::SECTION, format!("paper.{}", paper.form.code()), label, Kind::Text);
+        fields.push(lies.with_value(place).with_hint(words.t("step-hint-paper")));
     }
     fields.push(text("note", "step-note").with_hint(words.t("step-hint-note")));
     fields
@@ -99,6 +103,8 @@ pub(super) fn step_arrange(form: &mut Form, step: StepKind) {
     let is = |wanted: StepWay| way == Some(wanted);
     form.show("until", is(StepWay::Post));
     form.show("at", is(StepWay::Post));
+    form.show("on", !is(StepWay::Papers));
+    form.show("note", !is(StepWay::Papers));
     form.show("objected", is(StepWay::Close));
     let objected = is(StepWay::Close) && form.field("objected").map_or("", Field::value) == YES;
     for key in ["objection", "finding", "upheld", "by"] {
@@ -116,7 +122,7 @@ pub(super) fn step_arrange(form: &mut Form, step: StepKind) {
     let papers: Vec<String> =
         form.fields.iter().map(|field| field.key.clone()).filter(|key| key.starts_with("paper.")).collect();
     for key in papers {
-        form.show(&key, is(StepWay::Pass) || is(StepWay::Close));
+        form.show(&key, is(StepWay::Pass) || is(StepWay::Close) || is(StepWay::Papers));
     }
 }
 
@@ -138,6 +144,7 @@ pub(super) fn read_step(screen: &mut RecordForm, words: &Words, step: StepKind) 
         StepWay::Post => ProcedureAct::Post { step, on, until, at: text("at") },
         StepWay::NotHere => ProcedureAct::NotHere { step, on, why: text("note").into() },
         StepWay::SendBack => ProcedureAct::SendBack { to: step, on, why: text("note").into() },
+        StepWay::Papers => ProcedureAct::Papers { step, papers: papers(screen) },
         StepWay::Pass | StepWay::Close => ProcedureAct::Pass(entry(screen, step, on)),
     };
     tried(screen, words, act)
@@ -154,11 +161,6 @@ fn entry(screen: &RecordForm, step: StepKind, on: NaiveDate) -> StepEntry {
             signed: value(&format!("signed.{number}")) == YES,
         })
     };
-    let papers = screen.form.fields.iter().filter(|field| field.visible).filter_map(|field| {
-        let form = chosen(field.key.strip_prefix("paper.")?)?;
-        let place = field.value().trim();
-        (!place.is_empty()).then(|| PaperKept { form, place: place.to_owned() })
-    });
     let objection = || Objection {
         on,
         what: value("objection").into(),
@@ -175,10 +177,20 @@ fn entry(screen: &RecordForm, step: StepKind, on: NaiveDate) -> StepEntry {
         step,
         on,
         people: (1..=PEOPLE).filter_map(person).collect(),
-        papers: papers.collect(),
+        papers: papers(screen),
         objections,
         note: value("note").into(),
     }
+}
+
+/// Where the papers lie that are seen, as far as somebody says.
+fn papers(screen: &RecordForm) -> Vec<PaperKept> {
+    let papers = screen.form.fields.iter().filter(|field| field.visible).filter_map(|field| {
+        let form = chosen(field.key.strip_prefix("paper.")?)?;
+        let place = field.value().trim();
+        (!place.is_empty()).then(|| PaperKept { form, place: place.to_owned() })
+    });
+    papers.collect()
 }
 
 /// What the rules say of it, before it is asked of the ledger, which asks the same.
