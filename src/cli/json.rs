@@ -99,6 +99,12 @@ struct HouseholdJson<'a> {
     risk_eliminated: Option<bool>,
     eliminated_on: Option<&'a str>,
     risks: Vec<&'a str>,
+    minimum_allowance: Option<bool>,
+    minimum_allowance_since: Option<&'a str>,
+    allowance_applied_on: Option<&'a str>,
+    relocated_to: Option<&'a str>,
+    dwelling_scheme: Option<&'a str>,
+    member_ground: Option<&'a str>,
     on_file_since: NaiveDate,
 }
 
@@ -239,6 +245,12 @@ fn household<'a>(file: &'a HouseholdFile, alerts: &[Alert], today: NaiveDate) ->
         risk_eliminated: facts.get(HouseholdFact::RiskEliminated).map(|value| value == "yes"),
         eliminated_on: facts.get(HouseholdFact::EliminatedOn),
         risks: facts.get(HouseholdFact::Risks).map(|codes| codes.split(',').collect()).unwrap_or_default(),
+        minimum_allowance: facts.get(HouseholdFact::MinimumAllowance).map(|value| value == "yes"),
+        minimum_allowance_since: facts.get(HouseholdFact::MinimumAllowanceSince),
+        allowance_applied_on: facts.get(HouseholdFact::AllowanceAppliedOn),
+        relocated_to: facts.get(HouseholdFact::RelocatedTo),
+        dwelling_scheme: facts.get(HouseholdFact::DwellingScheme),
+        member_ground: facts.get(HouseholdFact::MemberGround),
         on_file_since: file.household.on_file_since,
     }
 }

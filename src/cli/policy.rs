@@ -111,6 +111,7 @@ fn json_of(value: &Value) -> serde_json::Value {
         Value::Formula(it) => it.code().into(),
         Value::Window(it) => it.code().into(),
         Value::NoLabour(it) => it.code().into(),
+        Value::MemberRule(it) => it.code().into(),
         Value::Cadence(rule) => serde_json::json!(rule),
         Value::Modes(modes) => codes(modes),
         Value::Reasons(reasons) => codes(reasons),

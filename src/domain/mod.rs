@@ -6,6 +6,7 @@
 //! | 户, 户编号 | household, its code | [`household::Household`], [`household::HouseholdCode`] |
 //! | 家庭成员 | member | [`household::Member`] |
 //! | 花名册上的一项 | fact | [`facts::HouseholdFact`], [`facts::MemberFact`] |
+//! | 劳动能力, 在校情况 | labour capacity, school stage | [`condition::LabourCapacity`], [`condition::SchoolStage`] |
 //! | 户类型, 监测对象类别 | label | [`label::HouseholdLabel`] |
 //! | 三类户 | class | [`class::HouseholdClass`] |
 //! | 致贫返贫风险 | risk type | [`label::RiskType`] |
@@ -71,7 +72,9 @@ pub use clue::clue_entry;
 pub use due::{
     audit, audit_finding, checked_finding, due_counts, due_row, month_duty, overview, round_progress, why_due,
 };
-pub use household::{class, facts, household_entry, label, population, same_member, status, status_entry, village};
+pub use household::{
+    class, condition, facts, household_entry, label, population, same_member, status, status_entry, village,
+};
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
 pub use risk::{

@@ -1,7 +1,7 @@
 //! Facts as people read them: codes in words, numbers of persons masked.
 
-use crate::domain::facts::{HouseholdFact, MemberFact, Support};
-use crate::domain::household::HEAD;
+use crate::domain::facts::{HouseholdFact, MemberFact, NONE, SOME, Support};
+use crate::domain::household::{HEAD, Member};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::mask::{mask_id, mask_phone};
 
@@ -32,7 +32,9 @@ impl Words {
             HouseholdFact::HouseholdType | HouseholdFact::Category => {
                 HouseholdLabel::from_code(value).map_or_else(|| value.to_owned(), |label| self.of(label))
             }
-            HouseholdFact::RiskEliminated => self.t(if value == "yes" { "yes" } else { "no" }),
+            HouseholdFact::RiskEliminated | HouseholdFact::MinimumAllowance => {
+                self.t(if value == "yes" { "yes" } else { "no" })
+            }
             HouseholdFact::Risks => {
                 let risks = value.split(',').filter_map(RiskType::from_code).map(|risk| self.of(risk));
                 risks.collect::<Vec<_>>().join(&self.t("list-comma"))
@@ -46,7 +48,12 @@ impl Words {
             | HouseholdFact::EnteredOn
             | HouseholdFact::OutOfPovertyOn
             | HouseholdFact::EliminatedOn
-            | HouseholdFact::Contact => value.to_owned(),
+            | HouseholdFact::Contact
+            | HouseholdFact::MinimumAllowanceSince
+            | HouseholdFact::AllowanceAppliedOn
+            | HouseholdFact::RelocatedTo
+            | HouseholdFact::DwellingScheme
+            | HouseholdFact::MemberGround => value.to_owned(),
         }
     }
 
@@ -63,12 +70,44 @@ impl Words {
 }
 
 impl Words {
+    /// What is known of a member's disability, illness and 低保, with since when: `残疾 肢体 2 级（2019）`.
+    pub fn conditions(&self, member: &Member) -> Vec<String> {
+        use MemberFact as F;
+        let part = |fact: F, more: &[F], since: F| {
+            let said = |fact: F| member.facts.get(fact).map(|value| self.member_fact(fact, value));
+            let is_there = member.facts.get(fact).is_some_and(|value| value != NONE);
+            let told = |fact: &F| said(*fact).filter(|_| member.fact(*fact) != SOME);
+            let parts: Vec<String> =
+                std::iter::once(self.of(fact)).chain(told(&fact)).chain(more.iter().filter_map(told)).collect();
+            let since = said(since).map(|on| self.with("since-in-brackets", &[("on", &on)])).unwrap_or_default();
+            is_there.then(|| format!("{}{since}", parts.join(" ")))
+        };
+        let supported = Support::is_given(member.fact(F::Supported));
+        [
+            part(F::Disability, &[F::DisabilityGrade], F::DisabilitySince),
+            part(F::SevereIllness, &[], F::SevereIllnessSince),
+            part(F::ChronicIllness, &[], F::ChronicIllnessSince),
+            part(F::MinimumAllowance, &[], F::MinimumAllowanceSince),
+            part(F::Supported, &[], F::SupportedSince).filter(|_| supported),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
     /// The value of a member's fact.
     pub fn member_fact(&self, fact: MemberFact, value: &str) -> String {
         match fact {
             MemberFact::IdNumber => mask_id(value),
             MemberFact::Relation => self.relation(value),
             MemberFact::Supported => Support::from_code(value).map_or_else(|| value.to_owned(), |it| self.of(it)),
+            MemberFact::MinimumAllowance => self.t(if value == "yes" { "yes" } else { "no" }),
+            MemberFact::Disability | MemberFact::SevereIllness | MemberFact::ChronicIllness
+                if [NONE, SOME].contains(&value) =>
+            {
+                self.t(value)
+            }
+            MemberFact::DisabilityGrade => self.with("disability-grade", &[("grade", value)]),
             _ => value.to_owned(),
         }
     }

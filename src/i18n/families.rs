@@ -21,8 +21,8 @@ use crate::domain::member_answers::{Insurance, Schooling};
 use crate::domain::notice::NoticeKind;
 use crate::domain::overview::{OverviewBy, OverviewMeasure};
 use crate::domain::policy::{
-    DayKind, MeetingKind, NoLabour, Origin, PaperForm, PolicyFault, ProcedureKind, Purpose, RoundCounts, RoundScope,
-    Setting, Signed, StepKind,
+    DayKind, MeetingKind, MemberRule, NoLabour, Origin, PaperForm, PolicyFault, ProcedureKind, Purpose, RoundCounts,
+    RoundScope, Setting, Signed, StepKind,
 };
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
@@ -84,6 +84,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<MeasureKind>(),
         family::<MeetingKind>(),
         family::<MemberFact>(),
+        family::<MemberRule>(),
         family::<NoLabour>(),
         family::<NoticeKind>(),
         family::<Origin>(),

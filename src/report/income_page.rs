@@ -21,6 +21,8 @@ use super::policy::title;
 pub struct IncomeView {
     pub held: HeldIncome,
     pub change: Option<IncomeChange>,
+    /// On what ground the number of people is another than that of the register; empty where nobody stated one.
+    pub ground: String,
 }
 
 /// Where a month's record comes from.
@@ -97,6 +99,16 @@ pub fn sum_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     lines
 }
 
+/// By which rule the people are counted, and on what ground where it is another number.
+fn members_words(words: &Words, policy: &Policy, ground: &str) -> Vec<String> {
+    let origin = policy.origin(Setting::MemberRule).map(|origin| words.of(origin)).unwrap_or_default();
+    let rule = policy
+        .member_rule()
+        .map(|rule| words.with("income-member-rule", &[("rule", &words.of(rule)), ("origin", &origin)]));
+    let ground = (!ground.is_empty()).then(|| words.with("income-member-ground", &[("ground", ground)]));
+    rule.into_iter().chain(ground).collect()
+}
+
 /// The sum against the line: every number, or what keeps it from being told.
 fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: NaiveDate) -> Vec<String> {
     let income = &view.held.income;
@@ -105,6 +117,7 @@ fn against_lines(words: &Words, view: &IncomeView, policy: &Policy, today: Naive
     match income.people {
         Some(people) => {
             lines.push(words.with("income-people-on", &[("on", &last_day), ("people", &people.to_string())]));
+            lines.extend(members_words(words, policy, &view.ground));
             if let Some(per_head) = income.per_head(view.held.sum()).filter(|_| income.is_complete()) {
                 lines.push(format!("{}  {} ÷ {people} = {per_head}", words.t("income-per-head"), view.held.sum()));
             }

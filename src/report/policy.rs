@@ -77,6 +77,7 @@ pub fn value_words(words: &Words, setting: Setting, value: &Value) -> String {
         Value::Formula(it) => words.of(*it),
         Value::Window(it) => words.of(*it),
         Value::NoLabour(it) => words.of(*it),
+        Value::MemberRule(it) => words.of(*it),
         Value::Cadence(rule) => rule_words(words, rule),
         Value::Modes(modes) => list(words, modes),
         Value::Reasons(reasons) => list(words, reasons),

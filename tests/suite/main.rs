@@ -10,6 +10,7 @@ mod backups;
 mod beside;
 mod canaries;
 mod cases;
+mod circumstances;
 mod cli;
 mod clocks;
 mod clues;

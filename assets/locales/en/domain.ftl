@@ -52,6 +52,12 @@ HouseholdFact-eliminated_on = Eliminated on
 HouseholdFact-risks = Risks
 HouseholdFact-contact = Help contact
 HouseholdFact-entered_on = In the system on
+HouseholdFact-minimum_allowance = Whole household on minimum allowance
+HouseholdFact-minimum_allowance_since = On it since
+HouseholdFact-allowance_applied_on = Applied for it on
+HouseholdFact-relocated_to = Relocated to
+HouseholdFact-dwelling_scheme = Dwelling rebuilt under
+HouseholdFact-member_ground = Ground for the number of people
 
 ## HouseholdLabel
 
@@ -132,6 +138,16 @@ MemberFact-schooling = Schooling
 MemberFact-health = Health
 MemberFact-labour = Labour
 MemberFact-supported = Supported (tekun)
+MemberFact-supported_since = Supported since
+MemberFact-disability = Disability
+MemberFact-disability_grade = Grade of disability
+MemberFact-disability_since = Disabled since
+MemberFact-severe_illness = Severe illness
+MemberFact-severe_illness_since = Severely ill since
+MemberFact-chronic_illness = Chronic illness
+MemberFact-chronic_illness_since = Chronically ill since
+MemberFact-minimum_allowance = Minimum allowance
+MemberFact-minimum_allowance_since = Allowance since
 
 ## Precision
 
@@ -323,3 +339,4 @@ Insurance-insured = insured
 Insurance-not_insured = not insured
 EliminationWay-helped = by help
 EliminationWay-natural = by itself
+since-in-brackets = {" "}(since { $on })

@@ -248,3 +248,11 @@ no-name-question = “{ $name }” does not look like a person's name. Is that w
 no-name-yes = Yes, save
 question-since-moves = The day that it counts from would move from { $was } to { $now }, and the due date with it. Is that right?
 question-since-yes = Yes, save
+
+form-circumstances = Circumstances
+form-also = Also
+form-also-none = none of these
+form-hint-also = Digits tick what there is, then its details; leave what you do not know; 0 none of these
+form-hint-disability = Kind of disability, such as limbs or sight; may be left blank
+form-hint-illness = Name of the illness; may be left blank
+disability-grade = grade { $grade }

@@ -135,6 +135,22 @@ Column-labour = Labour skills
 Column-gone = Dead or moved away
 Column-entered_on = Entered into the system on
 Column-supported = Supported person (tekun)
+Column-supported_since = Supported since
+Column-disability = Kind of disability
+Column-disability_grade = Grade of disability
+Column-disability_since = Disabled since
+Column-severe_illness = Severe illness
+Column-severe_illness_since = Severely ill since
+Column-chronic_illness = Chronic illness
+Column-chronic_illness_since = Chronically ill since
+Column-minimum_allowance = Minimum allowance
+Column-minimum_allowance_since = Allowance since
+Column-whole_allowance = Whole household on minimum allowance
+Column-whole_allowance_since = Whole household on it since
+Column-allowance_applied_on = Applied for the allowance on
+Column-relocated_to = Relocated to
+Column-dwelling_scheme = Dwelling rebuilt under
+Column-member_ground = Ground for the number of people
 
 ## Context
 

@@ -84,3 +84,5 @@ income-ahead = to come
 
 MonthFault-amounts_missing = fill in one amount at least; 0 for none, empty for not asked
 MonthFault-in_future = This month is still to come and cannot be entered.
+income-member-rule = counted: { $rule } ({ $origin })
+income-member-ground = ground: { $ground }

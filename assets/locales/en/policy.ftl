@@ -30,6 +30,11 @@ NoLabour-hold = held back
 NoLabour-roll_back = rolled back where marked
 NoLabour-no_rule = no rule
 
+## MemberRule
+
+MemberRule-registered = those of the police register
+MemberRule-living_together = those who live together
+
 ## PolicyFault
 
 PolicyFault-syntax = Line { $line } is not valid TOML: { $value }. Write it as the shipped policy files do.
@@ -70,6 +75,7 @@ Setting-measure_months = Measures before elimination
 Setting-stable_income_months = Stable income
 Setting-consent = Consent needed
 Setting-no_labour = Household without labour
+Setting-member_rule = Who counts as a member
 Setting-verifiers = People at a verification
 Setting-decision_days = Days for the decision
 Setting-plan_days = Days for the plan

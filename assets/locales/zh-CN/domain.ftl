@@ -52,6 +52,12 @@ HouseholdFact-eliminated_on = 风险消除时间
 HouseholdFact-risks = 致贫返贫风险
 HouseholdFact-contact = 帮扶联系人
 HouseholdFact-entered_on = 录入系统时间
+HouseholdFact-minimum_allowance = 整户低保
+HouseholdFact-minimum_allowance_since = 整户低保起始
+HouseholdFact-allowance_applied_on = 低保申请时间
+HouseholdFact-relocated_to = 易地搬迁安置点
+HouseholdFact-dwelling_scheme = 住房改造项目
+HouseholdFact-member_ground = 人口认定依据
 
 ## HouseholdLabel
 
@@ -130,6 +136,16 @@ MemberFact-schooling = 在校生状况
 MemberFact-health = 健康状况
 MemberFact-labour = 劳动技能
 MemberFact-supported = 特困供养
+MemberFact-supported_since = 特困认定时间
+MemberFact-disability = 残疾
+MemberFact-disability_grade = 残疾等级
+MemberFact-disability_since = 致残时间
+MemberFact-severe_illness = 大病
+MemberFact-severe_illness_since = 大病确诊时间
+MemberFact-chronic_illness = 慢性病
+MemberFact-chronic_illness_since = 慢性病确诊时间
+MemberFact-minimum_allowance = 低保
+MemberFact-minimum_allowance_since = 享受低保时间
 
 ## Precision
 
@@ -319,3 +335,4 @@ Insurance-insured = 已参保
 Insurance-not_insured = 未参保
 EliminationWay-helped = 帮扶消除
 EliminationWay-natural = 自然消除
+since-in-brackets = （{ $on } 起）

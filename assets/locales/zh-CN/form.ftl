@@ -248,3 +248,11 @@ no-name-question = 走访人“{ $name }”不像姓名。确实是这个人吗�
 no-name-yes = 是，保存
 question-since-moves = 起始日期会从 { $was } 改为 { $now }，应访日期随之变动。日期对吗？
 question-since-yes = 对，保存
+
+form-circumstances = 家庭情况
+form-also = 其他情况
+form-also-none = 都没有
+form-hint-also = 数字勾选有的，再填详情；不清楚的不勾；0 都没有
+form-hint-disability = 残疾类别，如 肢体、视力；不清楚可留空
+form-hint-illness = 病名；不清楚可留空
+disability-grade = { $grade } 级

@@ -135,6 +135,22 @@ Column-labour = 劳动技能
 Column-gone = 是否自然减少
 Column-entered_on = 录入系统时间
 Column-supported = 特困供养
+Column-supported_since = 特困认定时间
+Column-disability = 残疾类别
+Column-disability_grade = 残疾等级
+Column-disability_since = 致残时间
+Column-severe_illness = 大病
+Column-severe_illness_since = 大病确诊时间
+Column-chronic_illness = 慢性病
+Column-chronic_illness_since = 慢性病确诊时间
+Column-minimum_allowance = 低保
+Column-minimum_allowance_since = 享受低保时间
+Column-whole_allowance = 整户低保
+Column-whole_allowance_since = 整户低保起始时间
+Column-allowance_applied_on = 低保申请时间
+Column-relocated_to = 易地搬迁安置点
+Column-dwelling_scheme = 住房改造项目
+Column-member_ground = 家庭人口认定依据
 
 ## Context
 

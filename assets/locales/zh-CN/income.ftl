@@ -75,3 +75,5 @@ income-ahead = 未到
 
 MonthFault-amounts_missing = 至少填一项金额；没有填 0，没问空着
 MonthFault-in_future = 这个月还没有到，不能登记。
+income-member-rule = 口径：{ $rule }（{ $origin }）
+income-member-ground = 认定依据：{ $ground }

@@ -30,6 +30,11 @@ NoLabour-hold = 暂不消除
 NoLabour-roll_back = 已标注的予以回退
 NoLabour-no_rule = 没有专门规定
 
+## MemberRule
+
+MemberRule-registered = 户籍人口
+MemberRule-living_together = 共同生活的人口
+
 ## PolicyFault
 
 PolicyFault-syntax = 第 { $line } 行不是 TOML：{ $value }。请按已有政策文件的写法改。
@@ -70,6 +75,7 @@ Setting-measure_months = 消除前帮扶期
 Setting-stable_income_months = 收入稳定期
 Setting-consent = 须农户同意
 Setting-no_labour = 整户无劳动力
+Setting-member_rule = 家庭成员认定
 Setting-verifiers = 入户核实人数
 Setting-decision_days = 线索认定时限
 Setting-plan_days = 制定计划时限

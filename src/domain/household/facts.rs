@@ -6,12 +6,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::chinese_digits::fold_chinese_digits;
-use crate::domain::clean::{clean_name, clean_text, fold_width};
+use crate::domain::clean::{clean_name, clean_text};
 use crate::domain::codes::coded;
-use crate::domain::label::{HouseholdLabel, RiskType};
+use crate::domain::label::HouseholdLabel;
 use crate::domain::personal::Personal;
-use crate::domain::rough_date::RoughDate;
+
+pub use super::canonical::{FACT_MAX_CHARS, FactFault, NONE, SOME};
+use super::canonical::{
+    bounded, canonical_answer, canonical_date, canonical_grade, canonical_kind, canonical_number, canonical_phone,
+    canonical_population, canonical_risks,
+};
 
 coded! {
     /// What is known of a household.
@@ -45,6 +49,18 @@ coded! {
         Risks = "risks",
         /// 帮扶联系人
         Contact = "contact",
+        /// 整户低保: the whole household has the minimum allowance, `yes` or `no`
+        MinimumAllowance = "minimum_allowance",
+        /// 整户低保自何时起
+        MinimumAllowanceSince = "minimum_allowance_since",
+        /// 低保申请时间
+        AllowanceAppliedOn = "allowance_applied_on",
+        /// 易地搬迁安置点: the site to which it was relocated
+        RelocatedTo = "relocated_to",
+        /// 危房改造等: the scheme under which the dwelling was rebuilt
+        DwellingScheme = "dwelling_scheme",
+        /// 家庭成员认定依据: why the number of people is another than that of the register
+        MemberGround = "member_ground",
     }
 }
 
@@ -65,6 +81,23 @@ coded! {
         Labour = "labour",
         /// 特困供养: a code of [`Support`]
         Supported = "supported",
+        /// 特困自何时起
+        SupportedSince = "supported_since",
+        /// 残疾类别, or `no`
+        Disability = "disability",
+        /// 残疾等级, 1 to 4
+        DisabilityGrade = "disability_grade",
+        /// 残疾自何时起
+        DisabilitySince = "disability_since",
+        /// 大病: what, or `no`
+        SevereIllness = "severe_illness",
+        SevereIllnessSince = "severe_illness_since",
+        /// 慢性病: what, or `no`
+        ChronicIllness = "chronic_illness",
+        ChronicIllnessSince = "chronic_illness_since",
+        /// 低保, `yes` or `no`
+        MinimumAllowance = "minimum_allowance",
+        MinimumAllowanceSince = "minimum_allowance_since",
     }
 }
 
@@ -89,18 +122,6 @@ impl Support {
     }
 }
 
-/// Why a text cannot be a fact's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum FactFault {
-    #[error("fact_unreadable")]
-    Unreadable,
-    #[error("fact_too_long")]
-    TooLong,
-}
-
-/// The longest text of one fact, in characters.
-pub const FACT_MAX_CHARS: usize = 200;
-
 /// A kind of fact: knows the one form in which its value is kept.
 pub trait Fact: Copy + Ord {
     /// The canonical text, or why there is none. Never empty.
@@ -120,17 +141,28 @@ impl Fact for HouseholdFact {
             Self::HouseholdType | Self::Category => {
                 HouseholdLabel::from_code(text).map(|label| label.code().to_owned()).ok_or(FactFault::Unreadable)
             }
-            Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn => canonical_date(text),
-            Self::RiskEliminated => match text {
-                "yes" | "no" => Ok(text.to_owned()),
-                _ => Err(FactFault::Unreadable),
-            },
+            Self::IdentifiedOn
+            | Self::EnteredOn
+            | Self::OutOfPovertyOn
+            | Self::EliminatedOn
+            | Self::MinimumAllowanceSince
+            | Self::AllowanceAppliedOn => canonical_date(text),
+            Self::RiskEliminated | Self::MinimumAllowance => canonical_answer(text),
             Self::Risks => canonical_risks(text),
+            Self::RelocatedTo | Self::DwellingScheme | Self::MemberGround => bounded(clean_text(text)),
         }
     }
 
     fn is_date(self) -> bool {
-        matches!(self, Self::IdentifiedOn | Self::EnteredOn | Self::OutOfPovertyOn | Self::EliminatedOn)
+        matches!(
+            self,
+            Self::IdentifiedOn
+                | Self::EnteredOn
+                | Self::OutOfPovertyOn
+                | Self::EliminatedOn
+                | Self::MinimumAllowanceSince
+                | Self::AllowanceAppliedOn
+        )
     }
 }
 
@@ -139,57 +171,30 @@ impl Fact for MemberFact {
         match self {
             Self::Name => bounded(clean_name(text)),
             Self::IdNumber => bounded(canonical_number(text)),
-            Self::BornOn => canonical_date(text),
+            Self::BornOn
+            | Self::SupportedSince
+            | Self::DisabilitySince
+            | Self::SevereIllnessSince
+            | Self::ChronicIllnessSince
+            | Self::MinimumAllowanceSince => canonical_date(text),
+            Self::Disability | Self::SevereIllness | Self::ChronicIllness => bounded(canonical_kind(text)),
+            Self::DisabilityGrade => canonical_grade(text),
+            Self::MinimumAllowance => canonical_answer(text),
             Self::Supported => Support::from_code(text).map(|it| it.code().to_owned()).ok_or(FactFault::Unreadable),
             Self::Relation | Self::Sex | Self::Schooling | Self::Health | Self::Labour => bounded(clean_text(text)),
         }
     }
 
     fn is_date(self) -> bool {
-        self == Self::BornOn
-    }
-}
-
-/// A document number: ASCII, upper case, no spaces.
-fn canonical_number(text: &str) -> String {
-    let number = clean_text(&fold_width(text)).replace(' ', "").replace('×', "X").to_uppercase();
-    number.trim_start_matches(['\'', '‘', '’', '`']).to_owned()
-}
-
-/// Without blanks, dashes, the country before it and what keeps a spreadsheet from reading it as a number.
-fn canonical_phone(text: &str) -> String {
-    let digits: String = clean_text(&fold_width(text)).chars().filter(|c| !" -'‘’`".contains(*c)).collect();
-    let own = digits.strip_prefix("+86").or_else(|| digits.strip_prefix("0086"));
-    own.unwrap_or(&digits).to_owned()
-}
-
-fn canonical_population(text: &str) -> Result<String, FactFault> {
-    let folded = fold_chinese_digits(fold_width(text).trim());
-    let number = folded.trim_end_matches(['人', '口']);
-    let number: u32 = number.strip_suffix(".0").unwrap_or(number).parse().map_err(|_| FactFault::Unreadable)?;
-    if (1..=99).contains(&number) { Ok(number.to_string()) } else { Err(FactFault::Unreadable) }
-}
-
-fn canonical_date(text: &str) -> Result<String, FactFault> {
-    RoughDate::parse(text).map(|date| date.to_string()).map_err(|_| FactFault::Unreadable)
-}
-
-fn canonical_risks(text: &str) -> Result<String, FactFault> {
-    let mut risks: Vec<RiskType> = Vec::new();
-    for code in text.split(',').filter(|code| !code.is_empty()) {
-        let risk = RiskType::from_code(code).ok_or(FactFault::Unreadable)?;
-        if !risks.contains(&risk) {
-            risks.push(risk);
-        }
-    }
-    bounded(risks.iter().map(|risk| risk.code()).collect::<Vec<_>>().join(","))
-}
-
-fn bounded(text: String) -> Result<String, FactFault> {
-    match text.chars().count() {
-        0 => Err(FactFault::Unreadable),
-        1..=FACT_MAX_CHARS => Ok(text),
-        _ => Err(FactFault::TooLong),
+        matches!(
+            self,
+            Self::BornOn
+                | Self::SupportedSince
+                | Self::DisabilitySince
+                | Self::SevereIllnessSince
+                | Self::ChronicIllnessSince
+                | Self::MinimumAllowanceSince
+        )
     }
 }
 

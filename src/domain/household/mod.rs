@@ -1,6 +1,8 @@
 //! A household 户 and its members 家庭成员.
 
+mod canonical;
 pub mod class;
+pub mod condition;
 pub mod facts;
 pub mod household_entry;
 pub mod label;

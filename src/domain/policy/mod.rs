@@ -40,7 +40,7 @@ pub use round::{Round, RoundCounts, RoundScope, RoundSpan, RoundTime};
 pub use setting::{Setting, Shape};
 pub use shipped::SHIPPED;
 pub use step::{Ground, MeetingKind, PaperForm, PaperRule, ProcedureKind, Role, Signed, StepKind, StepRule};
-pub use value::{DayKind, DayTerm, Line, NoLabour, Targets, Value};
+pub use value::{DayKind, DayTerm, Line, MemberRule, NoLabour, Targets, Value};
 pub use wording::Wording;
 
 /// Raised when the rules compute differently with the same policy, so that stored due dates are renewed.
@@ -237,6 +237,14 @@ impl Policy {
         match self.value(Setting::NoLabour) {
             Some(Value::NoLabour(rule)) => *rule,
             _ => NoLabour::NoRule,
+        }
+    }
+
+    /// Who counts as a member of a household; none where neither the plan nor the default states it.
+    pub fn member_rule(&self) -> Option<MemberRule> {
+        match self.value(Setting::MemberRule) {
+            Some(Value::MemberRule(rule)) => Some(*rule),
+            _ => None,
         }
     }
 

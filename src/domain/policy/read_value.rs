@@ -33,6 +33,7 @@ impl Reading<'_> {
             Shape::Formula => Value::Formula(self.code(at)?),
             Shape::Window => Value::Window(self.code(at)?),
             Shape::NoLabour => Value::NoLabour(self.code(at)?),
+            Shape::MemberRule => Value::MemberRule(self.code(at)?),
             Shape::Cadence => Value::Cadence(self.cadence(at)?),
             Shape::Modes => Value::Modes(self.modes(at)?),
             Shape::Count(least, most) => Value::Count(self.count(at, least, most)?),

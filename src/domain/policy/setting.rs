@@ -46,6 +46,8 @@ coded! {
         Consent = "consent",
         /// 无劳动力
         NoLabour = "no_labour",
+        /// 家庭成员认定
+        MemberRule = "member_rule",
         /// 核实人数
         Verifiers = "verifiers",
         /// 从线索到认定
@@ -91,6 +93,7 @@ pub enum Shape {
     Count(u32, u32),
     Flag,
     NoLabour,
+    MemberRule,
     /// Days from the first to the second, calendar or working.
     Days(u32, u32),
     /// The same, several one after another.
@@ -131,6 +134,7 @@ impl Setting {
             Self::PublicHolidays => Shape::Holidays,
             Self::TargetedMeasures => Shape::Targets,
             Self::NoLabour => Shape::NoLabour,
+            Self::MemberRule => Shape::MemberRule,
             Self::Verifiers => Shape::Count(1, 9),
             Self::DecisionDays | Self::PlanDays => Shape::Days(1, 365),
             Self::NoticeDays | Self::EliminationNoticeDays => Shape::DayTerms(1, 60),

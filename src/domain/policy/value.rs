@@ -28,6 +28,16 @@ coded! {
 }
 
 coded! {
+    /// Who counts as a member of a household 家庭成员认定.
+    MemberRule {
+        /// 户籍人口
+        Registered = "registered",
+        /// 共同生活: those who really live together, where register and life differ
+        LivingTogether = "living_together",
+    }
+}
+
+coded! {
     /// How days are counted.
     DayKind {
         /// 自然日
@@ -94,6 +104,7 @@ pub enum Value {
     Count(u32),
     Flag(bool),
     NoLabour(NoLabour),
+    MemberRule(MemberRule),
     Days(DayTerm),
     DayTerms(Vec<DayTerm>),
     Reasons(Vec<FallReason>),
@@ -137,6 +148,7 @@ impl Value {
             Self::Formula(it) => format!("{:?}", it.code()),
             Self::Window(it) => format!("{:?}", it.code()),
             Self::NoLabour(it) => format!("{:?}", it.code()),
+            Self::MemberRule(it) => format!("{:?}", it.code()),
             Self::Count(count) => count.to_string(),
             Self::Flag(flag) => flag.to_string(),
             Self::Days(it) => term(it),

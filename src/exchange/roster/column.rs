@@ -46,6 +46,24 @@ coded! {
         Health = "health",
         Labour = "labour",
         Supported = "supported",
+        SupportedSince = "supported_since",
+        Disability = "disability",
+        DisabilityGrade = "disability_grade",
+        DisabilitySince = "disability_since",
+        SevereIllness = "severe_illness",
+        SevereIllnessSince = "severe_illness_since",
+        ChronicIllness = "chronic_illness",
+        ChronicIllnessSince = "chronic_illness_since",
+        /// 低保: in a list of members the person's, else the household's.
+        MinimumAllowance = "minimum_allowance",
+        MinimumAllowanceSince = "minimum_allowance_since",
+        /// 整户低保
+        WholeAllowance = "whole_allowance",
+        WholeAllowanceSince = "whole_allowance_since",
+        AllowanceAppliedOn = "allowance_applied_on",
+        RelocatedTo = "relocated_to",
+        DwellingScheme = "dwelling_scheme",
+        MemberGround = "member_ground",
         /// 是否自然减少: dead or married away.
         Gone = "gone",
     }
@@ -84,7 +102,35 @@ impl Column {
         Self::Health,
         Self::Labour,
         Self::Supported,
+        Self::SupportedSince,
+        Self::Disability,
+        Self::DisabilityGrade,
+        Self::DisabilitySince,
+        Self::SevereIllness,
+        Self::SevereIllnessSince,
+        Self::ChronicIllness,
+        Self::ChronicIllnessSince,
+        Self::MinimumAllowance,
+        Self::MinimumAllowanceSince,
+        Self::WholeAllowance,
+        Self::WholeAllowanceSince,
+        Self::AllowanceAppliedOn,
+        Self::RelocatedTo,
+        Self::DwellingScheme,
+        Self::MemberGround,
         Self::Gone,
+    ];
+
+    /// What only a list of members can hold, and a list of households says of nobody in particular.
+    pub(super) const OF_A_MEMBER: &'static [Self] = &[
+        Self::SupportedSince,
+        Self::Disability,
+        Self::DisabilityGrade,
+        Self::DisabilitySince,
+        Self::SevereIllness,
+        Self::SevereIllnessSince,
+        Self::ChronicIllness,
+        Self::ChronicIllnessSince,
     ];
 
     /// Where a fact may stand.
@@ -107,6 +153,12 @@ impl Column {
             F::EliminatedOn => &[Self::EliminatedOn, Self::RiskEliminated],
             F::Risks => &[Self::Risk],
             F::Contact => &[Self::Contact],
+            F::MinimumAllowance => &[Self::WholeAllowance, Self::MinimumAllowance],
+            F::MinimumAllowanceSince => &[Self::WholeAllowanceSince, Self::MinimumAllowanceSince],
+            F::AllowanceAppliedOn => &[Self::AllowanceAppliedOn],
+            F::RelocatedTo => &[Self::RelocatedTo],
+            F::DwellingScheme => &[Self::DwellingScheme],
+            F::MemberGround => &[Self::MemberGround],
         }
     }
 
@@ -145,6 +197,22 @@ impl Column {
             | Self::Health
             | Self::Labour
             | Self::Supported
+            | Self::SupportedSince
+            | Self::Disability
+            | Self::DisabilityGrade
+            | Self::DisabilitySince
+            | Self::SevereIllness
+            | Self::SevereIllnessSince
+            | Self::ChronicIllness
+            | Self::ChronicIllnessSince
+            | Self::MinimumAllowance
+            | Self::MinimumAllowanceSince
+            | Self::WholeAllowance
+            | Self::WholeAllowanceSince
+            | Self::AllowanceAppliedOn
+            | Self::RelocatedTo
+            | Self::DwellingScheme
+            | Self::MemberGround
             | Self::Gone => false,
         }
     }

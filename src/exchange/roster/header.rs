@@ -114,6 +114,11 @@ impl Header {
             header.columns.entry(column).or_default().push((heading.column, title));
         }
         header.prefer_what_was_assigned(headings);
+        if !header.lists_members() {
+            for column in Column::OF_A_MEMBER {
+                header.let_go(*column);
+            }
+        }
         header
     }
 

@@ -159,10 +159,9 @@ impl RowReader<'_> {
             (F::OutOfPovertyOn, Column::OutOfPovertyOn),
             (F::EliminatedOn, Column::EliminatedOn),
         ] {
-            if let Some(date) = self.date(column, problems) {
-                self.set(household, fact, &date, column, problems);
-            }
+            self.keep_date(household, fact, column, problems);
         }
+        self.keep_circumstances(household, problems);
     }
 
     /// Township, village and group from their own columns, else from one for all of them, else as the
@@ -260,9 +259,7 @@ impl RowReader<'_> {
         if let Some(relation) = self.text(Column::Relation) {
             self.set(member, F::Relation, &values::relation(&relation), Column::Relation, problems);
         }
-        if let Some(date) = self.date(Column::BornOn, problems) {
-            self.set(member, F::BornOn, &date, Column::BornOn, problems);
-        }
+        self.keep_date(member, F::BornOn, Column::BornOn, problems);
         for (fact, column) in [
             (F::Sex, Column::Sex),
             (F::Schooling, Column::Schooling),
@@ -272,9 +269,10 @@ impl RowReader<'_> {
             self.keep(member, fact, column, problems);
         }
         self.keep_support(member, problems);
+        self.keep_condition(member, problems);
     }
 
-    fn keep<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
+    pub(super) fn keep<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
         if let Some(text) = self.text(column) {
             self.set(facts, fact, &text, column, problems);
         }
@@ -308,21 +306,6 @@ impl RowReader<'_> {
         self.tell(problems, column, problem);
     }
 
-    fn keep_coded(
-        &self,
-        facts: &mut Facts<HouseholdFact>,
-        fact: HouseholdFact,
-        column: Column,
-        code: impl Fn(&str) -> Option<&'static str>,
-        problems: &mut Vec<RosterFault>,
-    ) {
-        let Some(text) = self.text(column) else { return };
-        match code(&text) {
-            Some(code) => self.set(facts, fact, code, column, problems),
-            None => self.tell(problems, column, Kind::ValueIgnored),
-        }
-    }
-
     fn keep_risks(&self, facts: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         let mut codes = Vec::new();
         for (at, title) in self.header.places(Column::Risk) {
@@ -339,7 +322,7 @@ impl RowReader<'_> {
 
     /// A date in its canonical text; one that cannot be read, is said not to be known or lies in the future
     /// is told and left out.
-    fn date(&self, column: Column, problems: &mut Vec<RosterFault>) -> Option<String> {
+    pub(super) fn date(&self, column: Column, problems: &mut Vec<RosterFault>) -> Option<String> {
         let (cell, _) = self.cell(column)?;
         let text = match cell {
             Cell::Number(number) => serial_date(*number).map_or_else(|| cell.text(), |day| day.to_string()),

@@ -1,7 +1,7 @@
 //! Which cell of a row states a fact where several columns do.
 
 use crate::domain::clean::clean_text;
-use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
+use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
 use crate::domain::rough_date::RoughDate;
 
 use super::column::Column;
@@ -35,6 +35,94 @@ impl<'a> RowReader<'a> {
                 self.set(member, MemberFact::Supported, code, Column::Supported, problems);
             }
             None => self.tell(problems, Column::Supported, Kind::ValueIgnored),
+        }
+    }
+
+    pub(super) fn keep_date<F: Fact>(
+        &self,
+        facts: &mut Facts<F>,
+        fact: F,
+        column: Column,
+        problems: &mut Vec<RosterFault>,
+    ) {
+        if let Some(date) = self.date(column, problems) {
+            self.set(facts, fact, &date, column, problems);
+        }
+    }
+
+    pub(super) fn keep_coded<F: Fact>(
+        &self,
+        facts: &mut Facts<F>,
+        fact: F,
+        column: Column,
+        code: impl Fn(&str) -> Option<&'static str>,
+        problems: &mut Vec<RosterFault>,
+    ) {
+        let Some(text) = self.text(column) else { return };
+        match code(&text) {
+            Some(code) => self.set(facts, fact, code, column, problems),
+            None => self.tell(problems, column, Kind::ValueIgnored),
+        }
+    }
+
+    /// Yes or no; 无 is a no here, which elsewhere is a blank.
+    fn keep_answer<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
+        let Some(text) = self.said(column) else { return };
+        match values::answer_code(&text).or_else(|| values::is_blank(&text).then_some("no")) {
+            Some(code) => self.set(facts, fact, code, column, problems),
+            None => self.tell(problems, column, Kind::ValueIgnored),
+        }
+    }
+
+    /// What a column says where 无 says something.
+    fn said(&self, column: Column) -> Option<String> {
+        let text = self.cell(column).map(|(cell, _)| clean_text(&cell.text()))?;
+        (!values::is_unknown(&text) && !values::is_a_dash(&text)).then_some(text)
+    }
+
+    /// 残疾, 大病, 慢性病, 低保 of a person, and since when.
+    pub(super) fn keep_condition(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterFault>) {
+        use MemberFact as F;
+        for (fact, column) in [
+            (F::Disability, Column::Disability),
+            (F::SevereIllness, Column::SevereIllness),
+            (F::ChronicIllness, Column::ChronicIllness),
+        ] {
+            if let Some(text) = self.said(column) {
+                self.set(member, fact, &text, column, problems);
+            }
+        }
+        self.keep(member, F::DisabilityGrade, Column::DisabilityGrade, problems);
+        self.keep_answer(member, F::MinimumAllowance, Column::MinimumAllowance, problems);
+        for (fact, column) in [
+            (F::SupportedSince, Column::SupportedSince),
+            (F::DisabilitySince, Column::DisabilitySince),
+            (F::SevereIllnessSince, Column::SevereIllnessSince),
+            (F::ChronicIllnessSince, Column::ChronicIllnessSince),
+            (F::MinimumAllowanceSince, Column::MinimumAllowanceSince),
+        ] {
+            self.keep_date(member, fact, column, problems);
+        }
+    }
+
+    /// 整户低保, relocation and dwelling. In a list of households 低保 is the household's.
+    pub(super) fn keep_circumstances(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
+        use HouseholdFact as F;
+        let mut allowance = vec![(Column::WholeAllowance, Column::WholeAllowanceSince)];
+        if !self.header.lists_members() {
+            allowance.push((Column::MinimumAllowance, Column::MinimumAllowanceSince));
+        }
+        for (stated, since) in allowance {
+            self.keep_answer(household, F::MinimumAllowance, stated, problems);
+            self.keep_date(household, F::MinimumAllowanceSince, since, problems);
+        }
+        self.keep_date(household, F::AllowanceAppliedOn, Column::AllowanceAppliedOn, problems);
+        for (fact, column) in [
+            (F::RelocatedTo, Column::RelocatedTo),
+            (F::DwellingScheme, Column::DwellingScheme),
+            (F::MemberGround, Column::MemberGround),
+        ] {
+            self.keep(household, fact, column, problems);
         }
     }
 

@@ -125,6 +125,16 @@ pub(super) fn is_blank(text: &str) -> bool {
     text.is_empty() || WORDS.blank.contains(&text)
 }
 
+/// The cell is empty but for a stroke; unlike 无 that denies nothing.
+pub(super) fn is_a_dash(text: &str) -> bool {
+    plain(text).chars().all(|c| !c.is_alphanumeric())
+}
+
+/// Yes or no.
+pub(super) fn answer_code(text: &str) -> Option<&'static str> {
+    WORDS.answer.get(&plain(text)).copied().or_else(|| risk_eliminated_code(text))
+}
+
 /// The cell says that it is not known.
 pub(super) fn is_unknown(text: &str) -> bool {
     WORDS.unknown.contains(&plain(text))

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::domain::facts::HouseholdFact;
 use crate::domain::income::{IncomeItem, MonthIncome, is_recorded, net};
 use crate::domain::income_change::{IncomeChange, IncomeTrend};
 use crate::domain::money::Money;
@@ -37,7 +38,8 @@ impl HouseholdScreen {
         let case = self.file.case(policy, self.today);
         let window = self.income.window(policy, self.today);
         let held = case.held_income(case.purpose(), window);
-        IncomeView { change: IncomeChange::of(window, &self.file.incomes, held.formula), held }
+        let ground = self.file.household.fact(HouseholdFact::MemberGround).to_owned();
+        IncomeView { change: IncomeChange::of(window, &self.file.incomes, held.formula), held, ground }
     }
 
     /// The month of the selected row; none on the sum.

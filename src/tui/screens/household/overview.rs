@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::checks::Check;
 use crate::domain::coverage::MonthMark;
 use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::household::Member;
 use crate::domain::last_time::last_visit_with_answers;
 use crate::domain::mask::mask_id;
 use crate::domain::month::Month;
@@ -49,7 +50,7 @@ impl HouseholdScreen {
         lines.extend(self.facts(around, columns));
         if !self.file.members.is_empty() {
             lines.push(heading(&words.t("household-members"), columns, look));
-            lines.extend(self.members(around));
+            lines.extend(self.members(around, columns));
         }
         lines
     }
@@ -71,22 +72,26 @@ impl HouseholdScreen {
         facts.chunks(per_line).map(|chunk| Line::from(chunk.iter().flat_map(span).collect::<Vec<_>>())).collect()
     }
 
-    fn members(&self, around: Surroundings<'_>) -> Vec<Line<'static>> {
+    fn members(&self, around: Surroundings<'_>, columns: usize) -> Vec<Line<'static>> {
         let Surroundings { words, look, .. } = around;
-        let member = |member: &crate::domain::household::Member| {
+        let member = |member: &Member| {
             let cell = |text: &str, columns| pad(text, columns, look.glyphs.ellipsis);
             let rest =
                 [MemberFact::Sex, MemberFact::BornOn, MemberFact::Schooling, MemberFact::Health, MemberFact::Labour];
             let rest: Vec<&str> = rest.iter().map(|fact| member.fact(*fact)).filter(|text| !text.is_empty()).collect();
-            Line::from(format!(
+            let line = Line::from(format!(
                 "  {} {} {}  {}",
                 cell(member.fact(MemberFact::Name), 12),
                 cell(&words.relation(member.fact(MemberFact::Relation)), 10),
                 cell(&mask_id(member.fact(MemberFact::IdNumber)), 18),
                 rest.join(" ")
-            ))
+            ));
+            let conditions = words.conditions(member).join(&words.t("list-comma"));
+            let conditions = wrap(&conditions, columns.saturating_sub(5)).into_iter().filter(|line| !line.is_empty());
+            let conditions = conditions.map(|text| Line::styled(format!("    {text}"), look.theme.dim));
+            std::iter::once(line).chain(conditions).collect::<Vec<_>>()
         };
-        self.file.members.iter().map(member).collect()
+        self.file.members.iter().flat_map(member).collect()
     }
 
     /// The first day that its history knows of: another class ends no year that went before.

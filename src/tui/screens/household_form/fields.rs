@@ -1,7 +1,7 @@
 //! The fields of a household: who and where, class, members.
 
 use crate::domain::class::shown_label;
-use crate::domain::facts::{HouseholdFact, MemberFact, Support};
+use crate::domain::facts::{Fact, HouseholdFact, MemberFact, Support};
 use crate::domain::household::{HEAD, Member};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::status::StatusKind;
@@ -9,15 +9,18 @@ use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 use crate::tui::form::kit::{REVISION, choices, yes_no};
 
-use crate::tui::form::{Field, Kind};
+use super::also::{self, ALSO};
+use crate::tui::form::{Choice, Field, Kind};
 
 const WHO: &str = "form-who";
 const CLASS: &str = "form-class";
 const MEMBERS: &str = "form-members";
 
-/// The parts of a member's line besides the name, by their fact.
-pub(super) const MEMBER_PARTS: [&str; 8] =
-    ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour", "supported"];
+pub(super) const CIRCUMSTANCES: &str = "form-circumstances";
+
+/// The parts of a member's line that stand there as soon as there is a name.
+pub(super) const MEMBER_PARTS: [&str; 9] =
+    ["relation", "id_number", "sex", "born_on", "schooling", "health", "labour", "supported", ALSO];
 
 /// The key of a part of a member's line.
 pub fn member_key(line: usize, part: &str) -> String {
@@ -89,6 +92,31 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
         fields.extend(filled_member(words, line, member));
     }
     fields.extend(member_fields(words, members.len()));
+    fields.extend(circumstances(words, &value));
+    fields
+}
+
+/// 低保, relocation, dwelling, and on what ground somebody is a member: asked where there is something of the kind.
+fn circumstances<'v>(words: &Words, value: &dyn Fn(HouseholdFact) -> &'v str) -> Vec<Field> {
+    let ticked = also::ticked(&also::OF_HOUSEHOLD, |fact| value(fact).to_owned());
+    let mut fields = vec![
+        Field::new(CIRCUMSTANCES, ALSO, words.t("form-also"), also::kind(words, &also::OF_HOUSEHOLD))
+            .with_value(&ticked)
+            .with_hint(words.t("form-hint-also")),
+    ];
+    let field = |fact: HouseholdFact| {
+        let (kind, key) =
+            if fact.is_date() { (Kind::RoughDay, "form-hint-rough-date") } else { (Kind::Text, "form-hint-optional") };
+        Field::new(CIRCUMSTANCES, fact.code(), words.of(fact), kind)
+            .with_value(value(fact))
+            .with_hint(words.t(key))
+            .hidden()
+    };
+    let named = also::OF_HOUSEHOLD.iter().flat_map(|named| {
+        let own = (!named.asked.contains(&named.fact)).then_some(named.fact);
+        own.into_iter().chain(named.asked.iter().copied())
+    });
+    fields.extend(named.map(field));
     fields
 }
 
@@ -119,7 +147,13 @@ fn hint(words: &Words, fact: HouseholdFact) -> String {
         | F::HouseholdType
         | F::Category
         | F::RiskEliminated
-        | F::Contact => "form-hint-optional",
+        | F::Contact
+        | F::MinimumAllowance
+        | F::MinimumAllowanceSince
+        | F::AllowanceAppliedOn
+        | F::RelocatedTo
+        | F::DwellingScheme
+        | F::MemberGround => "form-hint-optional",
     })
 }
 
@@ -127,6 +161,10 @@ fn hint(words: &Words, fact: HouseholdFact) -> String {
 pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
     let part =
         |part: &str, fact: MemberFact, kind| Field::new(MEMBERS, member_key(line, part), words.of(fact), kind).hidden();
+    let since = |fact: MemberFact| part(fact.code(), fact, Kind::RoughDay).with_hint(words.t("form-hint-rough-date"));
+    let grades = ('1'..='4').map(|grade| {
+        Choice::new(grade, &grade.to_string(), words.member_fact(MemberFact::DisabilityGrade, &grade.to_string()))
+    });
     vec![
         Field::new(MEMBERS, member_key(line, "name"), words.t("household-member"), Kind::Text)
             .with_hint(words.t("form-hint-member")),
@@ -138,20 +176,37 @@ pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
         part("health", MemberFact::Health, Kind::Text),
         part("labour", MemberFact::Labour, Kind::Text),
         part("supported", MemberFact::Supported, Kind::One(choices(words, Support::ALL))),
+        since(MemberFact::SupportedSince),
+        Field::new(MEMBERS, member_key(line, ALSO), words.t("form-also"), also::kind(words, &also::OF_MEMBER))
+            .with_hint(words.t("form-hint-also"))
+            .hidden(),
+        part("disability", MemberFact::Disability, Kind::Text).with_hint(words.t("form-hint-disability")),
+        part("disability_grade", MemberFact::DisabilityGrade, Kind::One(grades.collect())),
+        since(MemberFact::DisabilitySince),
+        part("severe_illness", MemberFact::SevereIllness, Kind::Text).with_hint(words.t("form-hint-illness")),
+        since(MemberFact::SevereIllnessSince),
+        part("chronic_illness", MemberFact::ChronicIllness, Kind::Text).with_hint(words.t("form-hint-illness")),
+        since(MemberFact::ChronicIllnessSince),
+        part("minimum_allowance", MemberFact::MinimumAllowance, Kind::Text),
+        since(MemberFact::MinimumAllowanceSince),
     ]
 }
 
 fn filled_member(words: &Words, line: usize, member: &Member) -> Vec<Field> {
     let mut fields = member_fields(words, line);
-    // Never shown: whom the line is about, wherever it stands.
-    let id = Field::new(MEMBERS, member_key(line, "id"), "", Kind::Text).with_value(&member.id.to_string()).hidden();
-    for (field, fact) in fields.iter_mut().zip(MemberFact::ALL) {
+    let ticked = also::ticked(&also::OF_MEMBER, |fact| member.fact(fact).to_owned());
+    let of_facts = MemberFact::ALL.iter().map(|fact| {
         let value = member.fact(*fact);
         // What is typed is kept as it stands, so no other word than the head's is translated.
         let is_head = *fact == MemberFact::Relation && value == HEAD;
-        let value = if is_head { words.t("relation-head") } else { value.to_owned() };
-        field.set(&value);
+        (fact.code(), if is_head { words.t("relation-head") } else { value.to_owned() })
+    });
+    for (part, value) in of_facts.chain([(ALSO, ticked)]) {
+        let key = member_key(line, part);
+        fields.iter_mut().filter(|field| field.key == key).for_each(|field| field.set(&value));
     }
-    fields.push(id);
+    // Never shown: whom the line is about, wherever it stands.
+    let id = member.id.to_string();
+    fields.push(Field::new(MEMBERS, member_key(line, "id"), "", Kind::Text).with_value(&id).hidden());
     fields
 }

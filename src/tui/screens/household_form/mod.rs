@@ -1,5 +1,6 @@
 //! Adding a household by hand, and editing what a roster brings.
 
+mod also;
 mod fields;
 mod read;
 
@@ -8,6 +9,7 @@ pub use fields::member_key;
 use chrono::NaiveDate;
 
 use crate::domain::class::{HouseholdClass, monitored_category};
+use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::household::Household;
 use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::policy::{Policy, Setting};
@@ -16,6 +18,7 @@ use crate::domain::settle_class::Restated;
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile};
 
+use self::also::Answered;
 use crate::tui::effect::{Effect, Read, Write};
 use crate::tui::form::{Form, FormScreen, Kept, Saving, form_screen_fields, is_blank};
 use crate::tui::scene::Surroundings;
@@ -77,6 +80,37 @@ impl HouseholdForm {
         restated.moves_since(policy, self.today)
     }
 
+    /// An empty line for another member, before what is asked of the household as a whole.
+    fn add_member(&mut self, words: &Words, line: usize) {
+        let fields = &mut self.form.fields;
+        let at = fields.iter().position(|field| field.section == fields::CIRCUMSTANCES).unwrap_or(fields.len());
+        fields.splice(at..at, fields::member_fields(words, line));
+    }
+
+    fn show_circumstances(&mut self) {
+        let of = Answered { form: &self.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned };
+        let shown: Vec<_> =
+            HouseholdFact::ALL.iter().filter_map(|fact| Some((fact.code(), of.shows(*fact)?))).collect();
+        for (key, shown) in shown {
+            self.form.show(key, shown);
+        }
+    }
+
+    /// The parts of a member's line, once there is a name, and what is asked further of what was ticked.
+    fn show_member(&mut self, line: usize) {
+        let key = |part: &str| fields::member_key(line, part);
+        let value = |part: &str| self.form.field(&key(part)).map_or("", |field| field.value());
+        let named = !is_blank(value("name"));
+        let of = Answered { form: &self.form, named: &also::OF_MEMBER, key: &key };
+        let further = MemberFact::ALL.iter().filter_map(|fact| Some((fact.code(), of.shows(*fact)?)));
+        let supported = (MemberFact::SupportedSince.code(), Support::is_given(value("supported")));
+        let own = fields::MEMBER_PARTS.map(|part| (part, true));
+        let shown: Vec<_> = own.into_iter().chain(further).chain([supported]).collect();
+        for (part, shown) in shown {
+            self.form.show(&key(part), named && shown);
+        }
+    }
+
     /// The entry, or marks on what keeps it from being one.
     pub fn read(&mut self, words: &Words) -> Option<HouseholdEntry> {
         read::read(self, words)
@@ -124,7 +158,7 @@ impl FormScreen for HouseholdForm {
         let names = self.form.fields.iter().filter(|field| fields::is_member_name(&field.key)).count();
         let is_next = key.starts_with("member.") && names < MOST_MEMBERS;
         if is_next {
-            self.form.fields.extend(fields::member_fields(words, names));
+            self.add_member(words, names);
         }
         is_next
     }
@@ -134,7 +168,7 @@ impl FormScreen for HouseholdForm {
         let names = self.form.fields.iter().filter(|field| fields::is_member_name(&field.key)).count();
         let last = names.saturating_sub(1);
         if !is_blank(self.form.field(&fields::member_key(last, "name")).map_or("", |field| field.value())) {
-            self.form.fields.extend(fields::member_fields(words, last + 1));
+            self.add_member(words, last + 1);
         }
         let (monitored, eliminated) = self.is_monitored_and_eliminated();
         for (key, shown) in [
@@ -145,11 +179,9 @@ impl FormScreen for HouseholdForm {
         ] {
             self.form.show(key, shown);
         }
+        self.show_circumstances();
         for line in 0..=last + 1 {
-            let named = !is_blank(self.form.field(&fields::member_key(line, "name")).map_or("", |field| field.value()));
-            for part in fields::MEMBER_PARTS {
-                self.form.show(&fields::member_key(line, part), named);
-            }
+            self.show_member(line);
         }
         self.form.understand(words);
         self.form.settle_focus();

@@ -9,6 +9,7 @@ use crate::i18n::Words;
 use crate::tui::form::kit::REVISION;
 
 use super::HouseholdForm;
+use super::also::{self, Answered};
 use super::fields::{is_monitored, member_key};
 use crate::tui::form::{Kind, Mark};
 
@@ -38,12 +39,14 @@ pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<Househol
 /// The facts on file with the form's on top; what the form does not show stays as it is.
 fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static str)>) -> Facts<HouseholdFact> {
     let mut facts = screen.file.as_ref().map(|file| file.household.facts.clone()).unwrap_or_default();
+    let further = Answered { form: &screen.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned };
     for fact in HouseholdFact::ALL {
         let Some(field) = screen.form.field(fact.code()) else { continue };
-        if !field.visible || field.kind == Kind::Shown {
+        let said = further.said(*fact);
+        if said.is_none() && (!field.visible || field.kind == Kind::Shown) {
             continue;
         }
-        let text = field.value();
+        let text = said.as_deref().unwrap_or_else(|| field.value());
         let date = typed_rough_date(text, screen.today).ok().filter(|_| fact.is_date());
         let future = date.is_some_and(|date| date.on > screen.today);
         let text = date.map_or_else(|| text.to_owned(), |date| date.to_string());
@@ -79,9 +82,12 @@ fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'
             continue;
         }
         let mut facts = Facts::default();
+        let of_line = |part: &str| member_key(line, part);
+        let further = Answered { form: &screen.form, named: &also::OF_MEMBER, key: &of_line };
         for fact in MemberFact::ALL {
             let key = member_key(line, fact.code());
-            let text = screen.form.value(&key);
+            let said = further.said(*fact);
+            let text = said.as_deref().unwrap_or_else(|| screen.form.value(&key));
             let head = *fact == MemberFact::Relation && text == words.t("relation-head");
             let date = typed_rough_date(text, screen.today).ok().filter(|_| fact.is_date());
             let text = date.map_or_else(|| text.to_owned(), |date| date.to_string());

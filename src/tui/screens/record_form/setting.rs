@@ -7,7 +7,9 @@ use crate::domain::fall_reason::FallReason;
 use crate::domain::income::{IncomeFormula, IncomeSource};
 use crate::domain::label::RiskType;
 use crate::domain::measure::MeasureKind;
-use crate::domain::policy::{DayKind, DayTerm, Line, NoLabour, Policy, Setting, Shape, Value, read_overrides};
+use crate::domain::policy::{
+    DayKind, DayTerm, Line, MemberRule, NoLabour, Policy, Setting, Shape, Value, read_overrides,
+};
 use crate::domain::revisit::RevisitRule;
 use crate::domain::visit::VisitMode;
 use crate::domain::window::WindowKind;
@@ -51,6 +53,7 @@ pub(super) fn fields(words: &Words, policy: &Policy, setting: Setting, today: Na
         Shape::Formula => one(Kind::One(choices(words, IncomeFormula::ALL))),
         Shape::Window => one(Kind::One(choices(words, WindowKind::ALL))),
         Shape::NoLabour => one(Kind::One(choices(words, NoLabour::ALL))),
+        Shape::MemberRule => one(Kind::One(choices(words, MemberRule::ALL))),
         Shape::Flag => one(yes_no(words)),
         Shape::Modes => one(Kind::Any(choices(words, &modes()))),
         Shape::Reasons => one(Kind::Any(choices(words, FallReason::ALL))),
@@ -130,6 +133,7 @@ fn stated(form: &Form, setting: Setting, typed: &str) -> Option<Value> {
         Shape::Formula => Value::Formula(chosen(typed)?),
         Shape::Window => Value::Window(chosen(typed)?),
         Shape::NoLabour => Value::NoLabour(chosen(typed)?),
+        Shape::MemberRule => Value::MemberRule(chosen(typed)?),
         Shape::Flag => Value::Flag(typed == YES),
         Shape::Modes => Value::Modes(chosen_all(typed)),
         Shape::Reasons => Value::Reasons(chosen_all(typed)),

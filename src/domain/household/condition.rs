@@ -1,0 +1,248 @@
+//! What is known of a person besides who it is: disability, illness, 低保, ability to work, schooling. A fact of its own
+//! says it; else the words of a roster do, as far as they are the field's own. What nobody said is not known, which is
+//! neither yes nor no.
+
+use crate::domain::facts::{MemberFact, NONE, Support};
+use crate::domain::household::Member;
+
+/// 劳动能力
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabourCapacity {
+    /// 普通劳动力
+    Ordinary,
+    /// 技能劳动力
+    Skilled,
+    /// 弱劳动力、半劳动力
+    Weak,
+    /// 丧失劳动力
+    Lost,
+    /// 无劳动力
+    None,
+}
+
+impl LabourCapacity {
+    /// Whoever can do some work.
+    pub const fn is_able(self) -> bool {
+        matches!(self, Self::Ordinary | Self::Skilled | Self::Weak)
+    }
+}
+
+/// 在校情况
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchoolStage {
+    /// 非在校生
+    NotInSchool,
+    /// 学前教育
+    Preschool,
+    /// 义务教育
+    Compulsory,
+    /// 高中
+    SeniorHigh,
+    /// 中职
+    VocationalSecondary,
+    /// 高职
+    VocationalHigher,
+    /// 本科以上
+    University,
+}
+
+impl SchoolStage {
+    /// 非义务教育阶段在读
+    pub const fn is_beyond_compulsory(self) -> bool {
+        matches!(self, Self::SeniorHigh | Self::VocationalSecondary | Self::VocationalHigher | Self::University)
+    }
+}
+
+/// Grades of disability that are severe 重度 [inf: what the field means by it].
+pub const SEVERE_GRADES: std::ops::RangeInclusive<u32> = 1..=2;
+
+/// A word that a text holds, and what it means; the first that is found holds.
+type Meanings<T> = [(&'static [&'static str], T)];
+
+const CAPACITIES: &Meanings<LabourCapacity> = &[
+    (&["丧失", "lost"], LabourCapacity::Lost),
+    (&["无劳动", "没有劳动", "none"], LabourCapacity::None),
+    (&["弱", "半", "weak"], LabourCapacity::Weak),
+    (&["技能", "skilled"], LabourCapacity::Skilled),
+    (&["普通", "正常", "ordinary", "有劳动"], LabourCapacity::Ordinary),
+];
+
+/// A year of schooling, or that somebody is at school: 高中 alone may be what an adult once finished.
+const STAGES: &Meanings<SchoolStage> = &[
+    (&["非在校", "不在校", "未入学", "已毕业", "not_in_school"], SchoolStage::NotInSchool),
+    (&["学前", "幼儿园", "preschool"], SchoolStage::Preschool),
+    (&["义务教育", "小学", "初中", "七年级", "八年级", "九年级", "compulsory"], SchoolStage::Compulsory),
+    (&["中职", "中专", "职高", "技校", "技工", "vocational_secondary"], SchoolStage::VocationalSecondary),
+    (&["高职", "大专", "专科", "vocational_higher"], SchoolStage::VocationalHigher),
+    (&["高中", "高一", "高二", "高三", "senior_high"], SchoolStage::SeniorHigh),
+    (&["本科", "大学", "研究生", "硕士", "博士", "university"], SchoolStage::University),
+];
+
+/// Until this age somebody who is said to be of a stage beyond compulsory schooling is taken to be at school.
+const OLDEST_STUDENT: u32 = 24;
+/// From this age nobody is at compulsory school.
+const PAST_COMPULSORY: u32 = 16;
+
+fn meaning<T: Copy>(meanings: &Meanings<T>, text: &str) -> Option<T> {
+    let text = text.to_lowercase();
+    let holds = |words: &&[&str]| words.iter().any(|word| text.contains(word));
+    meanings.iter().find(|(words, _)| holds(words)).map(|(_, meaning)| *meaning)
+}
+
+impl Member {
+    /// 残疾
+    pub fn is_disabled(&self) -> Option<bool> {
+        self.is_of(MemberFact::Disability, &["残疾", "伤残"]).or_else(|| self.disability_grade().map(|_| true))
+    }
+
+    /// 1 to 4, the gravest first.
+    pub fn disability_grade(&self) -> Option<u32> {
+        self.fact(MemberFact::DisabilityGrade).parse().ok()
+    }
+
+    /// 重度残疾; not known of somebody disabled without a grade.
+    pub fn is_severely_disabled(&self) -> Option<bool> {
+        match self.disability_grade() {
+            Some(grade) => Some(SEVERE_GRADES.contains(&grade)),
+            None => self.is_disabled().filter(|is_disabled| !is_disabled),
+        }
+    }
+
+    /// 大病
+    pub fn is_severely_ill(&self) -> Option<bool> {
+        self.is_of(MemberFact::SevereIllness, &["大病", "重病"])
+    }
+
+    /// 慢性病
+    pub fn is_chronically_ill(&self) -> Option<bool> {
+        self.is_of(MemberFact::ChronicIllness, &["慢性病", "慢病"])
+    }
+
+    /// 低保
+    pub fn has_minimum_allowance(&self) -> Option<bool> {
+        self.facts.get(MemberFact::MinimumAllowance).map(|stated| stated == "yes")
+    }
+
+    /// 分散供养
+    pub fn is_supported_dispersed(&self) -> Option<bool> {
+        match Support::from_code(self.fact(MemberFact::Supported))? {
+            Support::Dispersed => Some(true),
+            Support::Central | Support::None => Some(false),
+            Support::Unspecified => None,
+        }
+    }
+
+    /// 劳动能力, in the field's words.
+    pub fn labour_capacity(&self) -> Option<LabourCapacity> {
+        meaning(CAPACITIES, self.fact(MemberFact::Labour))
+    }
+
+    /// 在校情况 on a day. The same column holds what an adult once finished: whoever is past the age is not at school.
+    pub fn school_stage(&self, day: chrono::NaiveDate) -> Option<SchoolStage> {
+        let stage = meaning(STAGES, self.fact(MemberFact::Schooling));
+        let age = self.age_on(day);
+        let is_past = |stage: SchoolStage| {
+            let oldest = if stage.is_beyond_compulsory() { OLDEST_STUDENT } else { PAST_COMPULSORY };
+            age.is_some_and(|age| age > oldest)
+        };
+        match stage {
+            Some(stage) if is_past(stage) => Some(SchoolStage::NotInSchool),
+            None if age.is_some_and(|age| age > OLDEST_STUDENT) => Some(SchoolStage::NotInSchool),
+            stage => stage,
+        }
+    }
+
+    /// The fact of its own says it, else the words on the health.
+    fn is_of(&self, fact: MemberFact, words: &[&str]) -> Option<bool> {
+        if let Some(stated) = self.facts.get(fact) {
+            return Some(stated != NONE);
+        }
+        let health = self.fact(MemberFact::Health);
+        let holds = |words: &[&str]| words.iter().any(|word| health.contains(word));
+        // Where one of the field's words stands, the others were not meant.
+        let is_told = holds(&["健康", "良好", "残疾", "伤残", "大病", "重病", "慢性病", "慢病"]);
+        let is_denied = holds(&["不健康", "亚健康"]);
+        if holds(words) { Some(true) } else { (is_told && !is_denied).then_some(false) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::facts::Facts;
+    use crate::domain::id::{HouseholdId, MemberId};
+
+    fn member(facts: &[(MemberFact, &str)]) -> Member {
+        let mut stated = Facts::default();
+        for (fact, text) in facts {
+            stated.set(*fact, text).unwrap();
+        }
+        Member {
+            id: MemberId::made_up(1),
+            household_id: HouseholdId::made_up(1),
+            code: None,
+            place: 0,
+            facts: stated,
+            roster: None,
+            removed: false,
+        }
+    }
+
+    #[test]
+    fn what_nobody_said_is_neither_yes_nor_no() {
+        use MemberFact as F;
+        let of = |facts: &[(F, &str)]| {
+            let member = member(facts);
+            [member.is_disabled(), member.is_severely_ill(), member.is_chronically_ill(), member.is_severely_disabled()]
+        };
+        let (yes, no) = (Some(true), Some(false));
+        for (facts, expected) in [
+            (&[][..], [None, None, None, None]),
+            (&[(F::Health, "健康")], [no, no, no, no]),
+            (&[(F::Health, "不健康")], [None, None, None, None]),
+            (&[(F::Health, "残疾,患有大病")], [yes, yes, no, None]),
+            (&[(F::Health, "长期慢性病")], [no, no, yes, no]),
+            (&[(F::Health, "体弱")], [None, None, None, None]),
+            (&[(F::Health, "健康"), (F::Disability, "肢体"), (F::DisabilityGrade, "二级")], [yes, no, no, yes]),
+            (&[(F::Disability, "视力"), (F::DisabilityGrade, "3")], [yes, None, None, no]),
+            (&[(F::Disability, "无"), (F::Health, "残疾")], [no, no, no, no]),
+            (&[(F::SevereIllness, "尿毒症")], [None, yes, None, None]),
+        ] {
+            assert_eq!(of(facts), expected, "{facts:?}");
+        }
+    }
+
+    #[test]
+    fn the_fields_words_name_labour_and_schooling() {
+        use LabourCapacity as L;
+        use SchoolStage as S;
+        let labour = |text| member(&[(MemberFact::Labour, text)]).labour_capacity();
+        for (text, expected) in [
+            ("普通劳动力", Some(L::Ordinary)),
+            ("技能劳动力", Some(L::Skilled)),
+            ("弱劳动力或半劳动力", Some(L::Weak)),
+            ("丧失劳动力", Some(L::Lost)),
+            ("无劳动力", Some(L::None)),
+            ("木工", None),
+        ] {
+            assert_eq!(labour(text), expected, "{text}");
+        }
+        let day = "2026-11-22".parse().unwrap();
+        let school =
+            |text, born| member(&[(MemberFact::Schooling, text), (MemberFact::BornOn, born)]).school_stage(day);
+        for (text, born, expected) in [
+            ("普通高中一年级", "2010-05-01", Some(S::SeniorHigh)),
+            ("高职高专二年级", "2006-05-01", Some(S::VocationalHigher)),
+            ("中职一年级", "2010-05-01", Some(S::VocationalSecondary)),
+            ("本科", "2005-05-01", Some(S::University)),
+            ("本科", "1980-05-01", Some(S::NotInSchool)),
+            ("初中", "1980-05-01", Some(S::NotInSchool)),
+            ("小学", "2016-05-01", Some(S::Compulsory)),
+            ("非在校生", "2010-05-01", Some(S::NotInSchool)),
+            ("文盲或半文盲", "1970-05-01", Some(S::NotInSchool)),
+            ("会写字", "2010-05-01", None),
+        ] {
+            assert_eq!(school(text, born), expected, "{text} {born}");
+        }
+    }
+}
