@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use crate::domain::month::Month;
 use crate::domain::notice::NoticeKind;
 use crate::domain::overview::OverviewBy;
 use crate::domain::period::PeriodKind;
@@ -46,6 +47,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(show(words))
         .subcommand(overview(words))
         .subcommand(Command::new("rounds").about(words.t("cli-rounds")).arg(flag("json", words.t("cli-json"))))
+        .subcommand(super::group_command::groups(words))
         .subcommand(report(words))
         .subcommand(assess(words))
         .subcommand(audit(words))
@@ -338,6 +340,15 @@ fn export(words: &Words) -> Command {
         .subcommand(table("overview", "cli-export-overview").arg(by(words)))
         .subcommand(table("clues", "cli-export-clues"))
         .subcommand(table("procedures", "cli-export-procedures"))
+        .subcommand(table("groups", "cli-export-groups").arg(month(words)))
+}
+
+fn month(words: &Words) -> Arg {
+    Arg::new("month")
+        .long("month")
+        .value_name("YYYY-MM")
+        .value_parser(|text: &str| text.parse::<Month>().map_err(|error| error.to_string()))
+        .help(words.t("cli-export-month"))
 }
 
 /// `责任人电话=phone`; nothing behind the last `=`: the column is not read; `auto`: what the heading says.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 
 use crate::domain::due_row::DueRow;
+use crate::domain::month::Month;
 use crate::domain::overview::OverviewBy;
 use crate::domain::revisit::RevisitState;
 use crate::exchange::table_book::{Table, write_tables};
@@ -14,6 +15,7 @@ use crate::exit::{Exit, tell};
 use crate::i18n::Words;
 use crate::ledger::{Ledger, ListedProblem, Progress, StoreError};
 use crate::report::clues::clue_table;
+use crate::report::groups::ledger_table;
 use crate::report::hand_out::hand_out_tables;
 use crate::report::income_tables::income_tables;
 use crate::report::overview::overview_table;
@@ -109,6 +111,10 @@ fn tables_of(
         "procedures" => {
             let table = procedure_table(words, &ledger.procedures()?, today, ledger.policy().holidays());
             (words.t("procedure-title"), vec![table])
+        }
+        "groups" => {
+            let month = arguments.get_one::<Month>("month").copied().unwrap_or_else(|| Month::of(today));
+            (words.t("group-sheet"), vec![ledger_table(words, &ledger.group_ledger(month)?, month, today)])
         }
         "clues" => (words.t("clue-title"), vec![clue_table(words, &ledger.clues()?, today)]),
         // The command line takes no other.

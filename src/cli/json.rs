@@ -12,6 +12,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
+use crate::domain::key_group::{GroupFound, groups};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
@@ -74,6 +75,8 @@ pub(super) struct ShowJson<'a> {
     household: HouseholdJson<'a>,
     #[serde(flatten)]
     risk: RiskJson<'a>,
+    /// The plan's key groups that it is in, or perhaps.
+    groups: Vec<GroupStandingJson>,
     members: Vec<MemberJson<'a>>,
     visits: Vec<VisitJson<'a>>,
     incomes: Vec<IncomeJson<'a>>,
@@ -106,6 +109,12 @@ struct HouseholdJson<'a> {
     dwelling_scheme: Option<&'a str>,
     member_ground: Option<&'a str>,
     on_file_since: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct GroupStandingJson {
+    group: String,
+    found: GroupFound,
 }
 
 #[derive(Serialize)]
@@ -205,10 +214,15 @@ struct DraftJson<'a> {
 
 impl<'a> ShowJson<'a> {
     pub(super) fn of(file: &'a HouseholdFile, policy: &Policy, today: NaiveDate) -> Self {
-        let alerts = alerts(&file.case(policy, today));
+        let case = file.case(policy, today);
+        let alerts = alerts(&case);
         Self {
             household: household(file, &alerts, today),
             risk: RiskJson::of(file, &alerts),
+            groups: groups(&case)
+                .into_iter()
+                .map(|it| GroupStandingJson { group: it.group, found: it.found })
+                .collect(),
             members: file.members.iter().map(member).collect(),
             visits: file.visits.iter().map(|it| visit(it, file.counted.contains(&it.id))).collect(),
             incomes: file.incomes.iter().map(income).collect(),

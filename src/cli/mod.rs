@@ -15,6 +15,8 @@ mod command;
 mod doctor;
 mod due;
 mod export;
+mod group_command;
+mod groups;
 mod import;
 mod import_json;
 mod imports;
@@ -65,41 +67,46 @@ pub use unlock::key;
 /// The commit that the program was built from; *unknown* where the sources had no history.
 pub const COMMIT: &str = env!("HUIFANG_COMMIT");
 
-/// The commands by their names, as the log calls them.
-const NAMES: [&str; 27] = [
-    "clues",
-    "procedures",
-    "demo",
-    "import",
-    "imports",
-    "due",
-    "show",
-    "overview",
-    "rounds",
-    "report",
-    "assess",
-    "audit",
-    "notice",
-    "policy",
-    "passphrase",
-    "backup",
-    "restore",
-    "check",
-    "salvage",
-    "audit-log",
-    "sheet",
-    "export",
-    "doctor",
-    "keys",
-    "codes",
-    "help",
-    "interface",
+type OnFolders = fn(&Session, &ArgMatches) -> Exit;
+type OnLedger = fn(&Session, &mut Ledger, &ArgMatches) -> Exit;
+
+/// The commands that open a database themselves, or none.
+const ON_FOLDERS: [(&str, OnFolders); 7] = [
+    ("import", import::run),
+    ("passphrase", passphrase::run),
+    ("restore", restore::run),
+    ("check", check::run),
+    ("salvage", salvage::run),
+    ("doctor", doctor::run),
+    ("codes", codes_of),
+];
+
+/// The commands on a database that is there.
+const ON_LEDGER: [(&str, OnLedger); 17] = [
+    ("backup", backup::run),
+    ("audit-log", |session, ledger, arguments| audit_log::run(session, ledger, arguments)),
+    ("imports", imports::run),
+    ("due", due::run),
+    ("show", show::run),
+    ("sheet", sheet::run),
+    ("policy", policy::run),
+    ("overview", overview::run),
+    ("report", period_report::run),
+    ("notice", |session, ledger, arguments| notice::run(session, ledger, arguments)),
+    ("rounds", |session, ledger, arguments| rounds::run(session, ledger, arguments)),
+    ("audit", |session, ledger, arguments| audit::run(session, ledger, arguments)),
+    ("assess", |session, ledger, arguments| assess::run(session, ledger, arguments)),
+    ("export", export::run),
+    ("procedures", procedures::run),
+    ("groups", groups::run),
+    ("clues", clues::run),
 ];
 
 /// What was asked for, in a word that stands in the source.
 pub fn command_name(matches: &ArgMatches) -> &'static str {
     let asked = matches.subcommand_name().unwrap_or("interface");
-    NAMES.iter().find(|name| **name == asked).copied().unwrap_or("other")
+    let commands = ON_FOLDERS.iter().map(|it| it.0).chain(ON_LEDGER.iter().map(|it| it.0));
+    commands.chain(["demo", "keys", "help", "interface"]).find(|name| *name == asked).unwrap_or("other")
 }
 
 /// What the person asked for.
@@ -153,64 +160,26 @@ fn passphrase_of(words: &Words, file: &Path) -> Result<Secret, String> {
 /// wanted.
 pub fn run(session: &Session, matches: &ArgMatches) -> Asked {
     let plain = matches.get_flag("plain");
-    match matches.subcommand() {
-        None => Asked::Interface { demo: false, plain },
-        Some(("demo", _)) => Asked::Interface { demo: true, plain },
-        Some(("import", arguments)) => Asked::Done(import::run(session, arguments)),
-        Some(("backup", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| backup::run(session, ledger, arguments)))
-        }
-        Some(("restore", arguments)) => Asked::Done(restore::run(session, arguments)),
-        Some(("check", arguments)) => Asked::Done(check::run(session, arguments)),
-        Some(("salvage", arguments)) => Asked::Done(salvage::run(session, arguments)),
-        Some(("audit-log", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| audit_log::run(session, ledger, arguments)))
-        }
-        Some(("passphrase", arguments)) => Asked::Done(passphrase::run(session, arguments)),
-        Some(("imports", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| imports::run(session, ledger, arguments)))
-        }
-        Some(("due", arguments)) => Asked::Done(on_existing(session, |ledger| due::run(session, ledger, arguments))),
-        Some(("show", arguments)) => Asked::Done(on_existing(session, |ledger| show::run(session, ledger, arguments))),
-        Some(("sheet", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| sheet::run(session, ledger, arguments)))
-        }
-        Some(("policy", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| policy::run(session, ledger, arguments)))
-        }
-        Some(("overview", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| overview::run(session, ledger, arguments)))
-        }
-        Some(("report", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| period_report::run(session, ledger, arguments)))
-        }
-        Some(("notice", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| notice::run(session, ledger, arguments)))
-        }
-        Some(("rounds", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| rounds::run(session, ledger, arguments)))
-        }
-        Some(("audit", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| audit::run(session, ledger, arguments)))
-        }
-        Some(("assess", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| assess::run(session, ledger, arguments)))
-        }
-        Some(("export", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| export::run(session, ledger, arguments)))
-        }
-        Some(("procedures", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| procedures::run(session, ledger, arguments)))
-        }
-        Some(("clues", arguments)) => {
-            Asked::Done(on_existing(session, |ledger| clues::run(session, ledger, arguments)))
-        }
-        Some(("doctor", arguments)) => Asked::Done(doctor::run(session, arguments)),
-        Some(("keys", _)) => Asked::Keys,
-        Some(("codes", arguments)) if arguments.get_flag("json") => Asked::Done(print_json(&session.words, &codes())),
-        Some(("codes", _)) => Asked::Done(print(&session.words, &codes_table())),
-        Some(_) => Asked::Done(Exit::Refused),
+    let Some((name, arguments)) = matches.subcommand() else { return Asked::Interface { demo: false, plain } };
+    match name {
+        "demo" => return Asked::Interface { demo: true, plain },
+        "keys" => return Asked::Keys,
+        _ => {}
     }
+    if let Some((_, run)) = ON_FOLDERS.iter().find(|it| it.0 == name) {
+        return Asked::Done(run(session, arguments));
+    }
+    let on_ledger = ON_LEDGER.iter().find(|it| it.0 == name);
+    Asked::Done(
+        on_ledger.map_or(Exit::Refused, |(_, run)| on_existing(session, |ledger| run(session, ledger, arguments))),
+    )
+}
+
+fn codes_of(session: &Session, arguments: &ArgMatches) -> Exit {
+    if arguments.get_flag("json") {
+        return print_json(&session.words, &codes());
+    }
+    print(&session.words, &codes_table())
 }
 
 /// Help and versions go to stdout; what cannot be understood goes to stderr, cleaned, since it quotes

@@ -32,6 +32,7 @@
 //! | 线索, 交办、核查、反馈 | clue, what is done about it | [`clue::Clue`], [`clue_entry::ClueChange`] |
 //! | 认定程序, 步骤 | procedure, its steps as the plan has them | [`procedure::Procedure`], [`policy::StepRule`] |
 //! | 排除情形 | ground of exclusion | [`policy::Ground`] |
+//! | 重点群体 | key group, how a household stands to it | [`policy::KeyGroup`], [`key_group::GroupFound`] |
 //! | 帮扶政策 | policy | [`policy::Policy`] |
 //! | 帮扶措施 | measure | [`measure::Measure`] |
 //! | 收入时段 | window of twelve months | [`window::Window`], [`window_income::WindowIncome`] |
@@ -78,7 +79,8 @@ pub use household::{
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
 pub use risk::{
-    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, held_income, mark_bought_time, notice,
+    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, group_mark, held_income, key_group,
+    mark_bought_time, notice,
 };
 pub use standing::settle_class;
 pub use values::{

@@ -12,8 +12,10 @@ use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact, Support};
 use crate::domain::fall_reason::FallReason;
+use crate::domain::group_mark::GroupMarkFault;
 use crate::domain::income::{IncomeFormula, IncomeItem, IncomeSource};
 use crate::domain::income_change::IncomeTrend;
+use crate::domain::key_group::GroupFound;
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::leak::Leak;
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
@@ -21,8 +23,8 @@ use crate::domain::member_answers::{Insurance, Schooling};
 use crate::domain::notice::NoticeKind;
 use crate::domain::overview::{OverviewBy, OverviewMeasure};
 use crate::domain::policy::{
-    DayKind, MeetingKind, MemberRule, NoLabour, Origin, PaperForm, PolicyFault, ProcedureKind, Purpose, RoundCounts,
-    RoundScope, Setting, Signed, StepKind,
+    DayKind, GroupRule, GroupUse, MeetingKind, MemberRule, NoLabour, Origin, PaperForm, PolicyFault, ProcedureKind,
+    Purpose, RoundCounts, RoundScope, Setting, Signed, StepKind,
 };
 use crate::domain::policy_followed::PolicyAnswer;
 use crate::domain::problem::ProblemState;
@@ -67,6 +69,10 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<FallReason>(),
         family::<FoundBy>(),
         family::<GroundAnswer>(),
+        family::<GroupFound>(),
+        family::<GroupMarkFault>(),
+        family::<GroupRule>(),
+        family::<GroupUse>(),
         family::<HouseholdClass>(),
         family::<HouseholdFact>(),
         family::<HouseholdLabel>(),

@@ -17,7 +17,7 @@ macro_rules! locale {
         &[$(include_str!(concat!("../../assets/locales/", $language, "/", $file, ".ftl"))),+]
     };
     ($language:literal) => {
-        locale!($language: "domain" "errors" "cli" "tui" "form" "record" "income" "risk" "policy" "history" "imports" "overview" "problems" "report" "audit" "several" "vault" "plain" "clues" "procedures")
+        locale!($language: "domain" "errors" "cli" "tui" "form" "record" "income" "risk" "policy" "history" "imports" "overview" "problems" "report" "audit" "several" "vault" "plain" "clues" "procedures" "groups")
     };
 }
 

@@ -16,6 +16,7 @@ pub(super) fn read_dossier(reader: Reader<'_>, household: Household) -> Result<D
         attestations: reader.list_attestations(id)?,
         people: reader.people_history(id)?,
         procedures: reader.procedures_of(id)?,
+        group_marks: reader.group_marks_of(id)?,
         household,
     })
 }

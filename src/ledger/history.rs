@@ -68,6 +68,7 @@ fn voided(entity: &Entity) -> Option<Entity> {
         Entity::WaterReport(it) => it.voided = true,
         Entity::CheckedFinding(it) => it.voided = true,
         Entity::Clue(it) => it.voided = true,
+        Entity::GroupMark(it) => it.voided = true,
         Entity::Contact(_)
         | Entity::Procedure(_)
         | Entity::Household(_)

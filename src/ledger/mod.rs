@@ -28,6 +28,7 @@ mod imports;
 mod income_table;
 mod keep;
 mod keep_household;
+mod key_groups;
 mod measures;
 mod month_income;
 mod overview;
@@ -85,6 +86,7 @@ pub use import_roster::{
 };
 pub use imports::{ImportCounts, Imported};
 pub use income_table::{HouseholdIncome, IncomeTable};
+pub use key_groups::{GroupHousehold, GroupLine, GroupNow, GroupsNow};
 pub use overview::Overview;
 pub use period_report::{PeriodReport, ReportedHousehold};
 pub use policy::PolicyRefused;

@@ -35,6 +35,7 @@ coded! {
         CheckedFinding = "checked_finding",
         Clue = "clue",
         Procedure = "procedure",
+        GroupMark = "group_mark",
         /// Something was typed and not saved.
         Draft = "draft",
         /// A later import changed it, which is to be taken back first.
@@ -58,6 +59,7 @@ const fn kept_for(kind: EntityKind) -> Option<KeptFor> {
         EntityKind::FallReasons => KeptFor::FallReasons,
         EntityKind::CheckedFinding => KeptFor::CheckedFinding,
         EntityKind::Clue => KeptFor::Clue,
+        EntityKind::GroupMark => KeptFor::GroupMark,
         EntityKind::Procedure => KeptFor::Procedure,
         EntityKind::Contact | EntityKind::WaterReport | EntityKind::VillagePopulation => return None,
     })
@@ -250,7 +252,8 @@ impl Undo {
             | EntityKind::VillagePopulation
             | EntityKind::CheckedFinding
             | EntityKind::Clue
-            | EntityKind::Procedure => false,
+            | EntityKind::Procedure
+            | EntityKind::GroupMark => false,
         })
     }
 

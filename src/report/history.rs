@@ -107,6 +107,7 @@ pub fn is_void(entity: &Entity) -> bool {
         Entity::CheckedFinding(it) => it.voided,
         Entity::Clue(it) => it.voided,
         Entity::Procedure(it) => it.voided,
+        Entity::GroupMark(it) => it.voided,
         Entity::Member(it) => it.removed,
         Entity::Contact(_) | Entity::Household(_) => false,
     }
@@ -128,6 +129,7 @@ fn about(words: &Words, entity: &Entity) -> String {
         Entity::CheckedFinding(it) => words.of(it.kind),
         Entity::Clue(it) => it.received_on.to_string(),
         Entity::Procedure(it) => words.of(it.kind),
+        Entity::GroupMark(it) => it.group_id.clone(),
         Entity::Contact(_) | Entity::Household(_) | Entity::VillagePopulation(_) => String::new(),
     };
     format!("{kind} {which}").trim_end().to_owned()
@@ -189,6 +191,10 @@ fn said(words: &Words, entity: &Entity) -> Vec<Said> {
             vec![named("audit-subject", it.subject.clone()), named("audit-checked-why", it.why.clone())]
         }
         Entity::Procedure(it) => procedure_said(words, it),
+        Entity::GroupMark(it) => vec![
+            named("group-inside", words.t(if it.inside { "yes" } else { "no" })),
+            named("group-why", it.why.to_string()),
+        ],
         Entity::Clue(it) => {
             let result = it.result.as_ref();
             vec![

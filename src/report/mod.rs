@@ -7,6 +7,7 @@ pub mod clues;
 pub mod codes;
 pub mod evidence;
 pub mod figures;
+pub mod groups;
 pub mod hand_out;
 pub mod history;
 pub mod household_text;

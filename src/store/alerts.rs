@@ -6,10 +6,23 @@ use rusqlite::params;
 
 use crate::domain::alert::StandingAlerts;
 use crate::domain::id::HouseholdId;
+use crate::domain::key_group::{GroupFound, GroupStanding};
 
 use super::columns::id;
 use super::error::StoreError;
 use super::{Reader, Writer};
+
+/// Between a group and how the household stands to it.
+const IS: char = '=';
+
+/// The groups as they are kept; none where one cannot be read: it is of another program.
+pub(super) fn groups_of(kept: &str) -> Option<Vec<GroupStanding>> {
+    let one = |text: &str| {
+        let (group, found) = text.split_once(IS)?;
+        Some(GroupStanding { group: group.to_owned(), found: GroupFound::from_code(found)? })
+    };
+    kept.split(',').filter(|text| !text.is_empty()).map(one).collect()
+}
 
 impl Reader<'_> {
     /// The households of the list whose alerts do not stand on a day: they are to be computed.
@@ -27,15 +40,18 @@ impl Reader<'_> {
 impl Writer<'_> {
     pub fn keep_alerts(&self, household_id: HouseholdId, alerts: &StandingAlerts) -> Result<(), StoreError> {
         let codes: Vec<&str> = alerts.kinds.iter().map(|kind| kind.code()).collect();
+        let groups = alerts.groups.iter().map(|it| format!("{}{IS}{}", it.group, it.found.code()));
         self.tx
             .prepare_cached(
-                "INSERT INTO household_alerts (household_id, alerts, reckoned_on, holds_until) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (household_id) DO UPDATE SET alerts = excluded.alerts,
+                "INSERT INTO household_alerts (household_id, alerts, groups, reckoned_on, holds_until)
+                   VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (household_id) DO UPDATE SET alerts = excluded.alerts, groups = excluded.groups,
                    reckoned_on = excluded.reckoned_on, holds_until = excluded.holds_until",
             )?
             .execute(params![
                 household_id.to_string(),
                 codes.join(","),
+                groups.collect::<Vec<_>>().join(","),
                 alerts.reckoned_on.to_string(),
                 alerts.holds_until.to_string(),
             ])?;

@@ -1,8 +1,9 @@
-//! The tables of what people state of a household that no visit shows: attestations, and why its
-//! income fell.
+//! The tables of what people state of a household that no visit shows: attestations, why its
+//! income fell, the plan's groups that it is in.
 
 use crate::domain::attestation::Attestation;
 use crate::domain::fall_reason::FallReasons;
+use crate::domain::group_mark::GroupMark;
 use crate::domain::id::HouseholdId;
 
 use super::Reader;
@@ -17,7 +18,16 @@ record!(FallReasons in "fall_reasons" of |_| None, {
     id, household_id, window_end, reasons, note, stated_on, voided,
 });
 
+record!(GroupMark in "group_marks" of |it| Some(it.household_id), {
+    id, household_id, group_id, inside, marked_on, why, voided,
+});
+
 impl Reader<'_> {
+    /// What somebody says of a household's groups, in order of recording.
+    pub fn group_marks_of(&self, household_id: HouseholdId) -> Result<Vec<GroupMark>, StoreError> {
+        self.list("WHERE household_id = ?1 AND voided = 0 ORDER BY seq", [household_id.to_string()])
+    }
+
     /// A household's attestations, in order of recording.
     pub fn list_attestations(&self, household_id: HouseholdId) -> Result<Vec<Attestation>, StoreError> {
         self.list("WHERE household_id = ?1 AND voided = 0 ORDER BY seq", [household_id.to_string()])

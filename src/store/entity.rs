@@ -10,6 +10,7 @@ use crate::domain::clue::Clue;
 use crate::domain::codes::coded;
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::FallReasons;
+use crate::domain::group_mark::GroupMark;
 use crate::domain::household::{Household, Member};
 use crate::domain::id::{EntityId, HouseholdId, RevisionId};
 use crate::domain::income::MonthIncome;
@@ -109,6 +110,7 @@ entities! {
     CheckedFinding(CheckedFinding) = "checked_finding",
     Clue(Clue) = "clue",
     Procedure(Box<Procedure>) = "procedure",
+    GroupMark(GroupMark) = "group_mark",
 }
 
 /// The body of a revision that withdraws what was recorded: it holds no more.

@@ -13,6 +13,7 @@ use crate::domain::revisit::due_horizon;
 use crate::domain::standing::Standing;
 use crate::domain::visit::Try;
 
+use super::alerts::groups_of;
 use super::columns::{coded, id, text_of, unreadable};
 use super::error::StoreError;
 use super::record::record;
@@ -27,7 +28,7 @@ const DUE_ROW: &str = "SELECT h.id, h.code, h.name, h.township, h.village, h.vil
     h.on_file_since, h.active, h.last_counted_on,
     h.last_mode, h.last_try_on, h.last_try, h.due_on, h.facts ->> '$.risks' AS risks,
     EXISTS (SELECT 1 FROM drafts d WHERE d.household_id = h.id AND d.form = 'visit'
-      AND d.visit_id IS NULL) AS has_draft, a.alerts, a.reckoned_on, a.holds_until
+      AND d.visit_id IS NULL) AS has_draft, a.alerts, a.groups, a.reckoned_on, a.holds_until
     FROM households h LEFT JOIN household_alerts a ON a.household_id = h.id";
 
 fn due_row(row: &Row<'_>) -> rusqlite::Result<DueRow> {
@@ -73,8 +74,9 @@ fn standing_alerts(row: &Row<'_>) -> rusqlite::Result<Option<StandingAlerts>> {
     let kinds = codes.split(',').filter(|code| !code.is_empty()).map(AlertKind::from_code);
     // A code that is not known here is of another program: the alerts are computed again.
     let Some(kinds) = kinds.collect::<Option<Vec<_>>>() else { return Ok(None) };
+    let Some(groups) = groups_of(&row.get::<_, String>("groups")?) else { return Ok(None) };
     let (reckoned_on, holds_until) = (coded(row, "reckoned_on")?, coded(row, "holds_until")?);
-    Ok(Some(StandingAlerts { kinds, reckoned_on, holds_until }))
+    Ok(Some(StandingAlerts { kinds, groups, reckoned_on, holds_until }))
 }
 
 impl Reader<'_> {

@@ -16,8 +16,8 @@ use crate::domain::facts::{Facts, HouseholdFact, MemberFact};
 use crate::domain::fall_reason::FallReason;
 use crate::domain::household::HouseholdCode;
 use crate::domain::id::{
-    AttestationId, CheckedFindingId, ClueId, ContactId, EntityId, FallReasonsId, HouseholdId, IncomeId, MeasureId,
-    MemberId, ProblemId, ProcedureId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
+    AttestationId, CheckedFindingId, ClueId, ContactId, EntityId, FallReasonsId, GroupMarkId, HouseholdId, IncomeId,
+    MeasureId, MemberId, ProblemId, ProcedureId, StatusChangeId, VillagePopulationId, VisitId, WaterReportId,
 };
 use crate::domain::income::{Amounts, IncomeItem, SourceLine};
 use crate::domain::label::RiskType;
@@ -237,6 +237,7 @@ macro_rules! as_text {
 }
 as_text!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
 as_text!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId, ProcedureId);
+as_text!(GroupMarkId);
 as_text!(NaiveDate, DateTime<Utc>, RoughDate, Month, HouseholdCode, ContactName);
 
 impl Stored for Personal {

@@ -30,6 +30,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0009_chain_of_revisions_and_audit_log.sql"),
     include_str!("migrations/0010_clues.sql"),
     include_str!("migrations/0011_procedures.sql"),
+    include_str!("migrations/0012_key_groups.sql"),
 ];
 
 /// The form from which on revisions carry hashes.

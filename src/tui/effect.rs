@@ -264,7 +264,7 @@ pub enum Go {
     /// To the screen below.
     Back,
     /// To the list, narrowed to this.
-    List(Filter),
+    List(Box<Filter>),
     /// To the importing of a roster.
     Import,
     Problems,

@@ -10,6 +10,7 @@ use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
+use crate::domain::key_group::GroupStanding;
 use crate::domain::month::Month;
 
 /// One thing to narrow by.
@@ -20,6 +21,8 @@ pub enum Choice {
     Drafts,
     Class(HouseholdClass),
     Alert(AlertKind),
+    /// A key group of the plan, by its name there.
+    Group(String),
     Village(String),
     Contact(String),
     /// The due date lies in the month.
@@ -50,6 +53,7 @@ pub struct Filter {
     pub contacts: BTreeSet<String>,
     pub classes: BTreeSet<HouseholdClass>,
     pub alerts: BTreeSet<AlertKind>,
+    pub groups: BTreeSet<String>,
     pub due_in: BTreeSet<Month>,
     pub visited_in: BTreeSet<Month>,
     /// Those with a visit form that was begun and not saved.
@@ -65,6 +69,8 @@ pub struct Filter {
 #[derive(Debug, Clone, Copy)]
 pub struct Beside<'r> {
     pub alerts: &'r [AlertKind],
+    /// The plan's groups that it is in, or perhaps.
+    pub groups: &'r [GroupStanding],
     /// The months in which it was visited.
     pub visited: &'r [Month],
 }
@@ -87,6 +93,7 @@ impl Filter {
             && any(&self.contacts, [&row.contact])
             && any(&self.classes, [&row.class])
             && any(&self.alerts, beside.alerts)
+            && any(&self.groups, groups_inside(beside.groups))
             && any(&self.due_in, row.due_on.map(Month::of).as_ref())
             && any(&self.visited_in, beside.visited)
             && (!self.drafts || row.has_draft)
@@ -100,6 +107,7 @@ impl Filter {
         match choice {
             Choice::Class(_) => filter.classes.clear(),
             Choice::Alert(_) => filter.alerts.clear(),
+            Choice::Group(_) => filter.groups.clear(),
             Choice::Village(_) => filter.villages.clear(),
             Choice::Contact(_) => filter.contacts.clear(),
             Choice::DueIn(_) => filter.due_in.clear(),
@@ -118,6 +126,7 @@ impl Filter {
             Choice::Drafts => self.drafts = !self.drafts,
             Choice::Class(class) => toggle(&mut self.classes, class),
             Choice::Alert(alert) => toggle(&mut self.alerts, alert),
+            Choice::Group(group) => toggle(&mut self.groups, group),
             Choice::Village(village) => toggle(&mut self.villages, village),
             Choice::Contact(contact) => toggle(&mut self.contacts, contact),
             Choice::DueIn(month) => toggle(&mut self.due_in, month),
@@ -133,12 +142,18 @@ impl Filter {
             Choice::Drafts => self.drafts,
             Choice::Class(class) => self.classes.contains(class),
             Choice::Alert(alert) => self.alerts.contains(alert),
+            Choice::Group(group) => self.groups.contains(group),
             Choice::Village(village) => self.villages.contains(village),
             Choice::Contact(contact) => self.contacts.contains(contact),
             Choice::DueIn(month) => self.due_in.contains(month),
             Choice::VisitedIn(month) => self.visited_in.contains(month),
         }
     }
+}
+
+/// The groups that a household is in, without those of which nobody knows.
+pub fn groups_inside(standings: &[GroupStanding]) -> impl Iterator<Item = &String> {
+    standings.iter().filter(|it| it.found.is_inside()).map(|it| &it.group)
 }
 
 /// Nothing is wanted, or one of these is.

@@ -74,7 +74,7 @@ impl Model {
             }
             Go::List(filter) => {
                 self.screens.clear();
-                self.home.show_list(filter);
+                self.home.show_list(*filter);
                 None
             }
             Go::Problems => {

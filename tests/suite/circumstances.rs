@@ -2,6 +2,7 @@
 
 use huifang::domain::condition::{LabourCapacity, SchoolStage};
 use huifang::domain::facts::{HouseholdFact, MemberFact};
+use huifang::domain::watched_day::WatchedDay;
 use huifang::tui::keys::Key;
 
 use crate::cli::huifang;
@@ -40,7 +41,7 @@ fn a_roster_brings_what_it_says_of_each_and_leaves_open_what_it_does_not_say() {
         [Some(true), Some(false), None]
     );
     assert_eq!(head.labour_capacity(), Some(LabourCapacity::Weak));
-    assert_eq!(grandson.school_stage(day("2026-11-22")), Some(SchoolStage::SeniorHigh));
+    assert_eq!(grandson.school_stage(&WatchedDay::new(day("2026-11-22"))), Some(SchoolStage::SeniorHigh));
     assert_eq!(grandson.is_disabled(), None, "a blank says nothing");
     let fact = |fact| of.household.fact(fact);
     assert_eq!((fact(HouseholdFact::MinimumAllowance), fact(HouseholdFact::MinimumAllowanceSince)), ("yes", "2026-04"));

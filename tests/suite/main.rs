@@ -31,6 +31,7 @@ mod full_disks;
 #[cfg(target_os = "linux")]
 mod going_out;
 #[cfg(unix)]
+mod groups;
 mod helping;
 mod history;
 mod home;

@@ -293,11 +293,15 @@ fn ninth_form(path: &Path) {
     drop(open(path).unwrap());
     std::fs::remove_file(path.with_extension("v8.bak")).unwrap();
     let conn = raw(path).unwrap();
-    conn.execute_batch(
-        "DROP TABLE procedures; DROP TABLE clues; PRAGMA user_version = 9; PRAGMA journal_mode = DELETE;",
-    )
+    conn.execute_batch(&format!(
+        "{WITHOUT_GROUPS} DROP TABLE procedures; DROP TABLE clues; PRAGMA user_version = 9;
+         PRAGMA journal_mode = DELETE;"
+    ))
     .unwrap();
 }
+
+/// What the twelfth form brought, taken away.
+const WITHOUT_GROUPS: &str = "DROP TABLE group_marks; ALTER TABLE household_alerts DROP COLUMN groups;";
 
 /// The tenth form, with a clue in it.
 fn tenth_form(path: &Path) {
@@ -323,14 +327,26 @@ fn tenth_form(path: &Path) {
     drop(ledger);
     std::fs::remove_file(path.with_extension("v9.bak")).unwrap();
     let conn = raw(path).unwrap();
-    conn.execute_batch("DROP TABLE procedures; PRAGMA user_version = 10; PRAGMA journal_mode = DELETE;").unwrap();
+    conn.execute_batch(&format!(
+        "{WITHOUT_GROUPS} DROP TABLE procedures; PRAGMA user_version = 10; PRAGMA journal_mode = DELETE;"
+    ))
+    .unwrap();
+}
+
+/// The same brought to the eleventh form.
+fn eleventh_form(path: &Path) {
+    tenth_form(path);
+    drop(open(path).unwrap());
+    std::fs::remove_file(path.with_extension("v10.bak")).unwrap();
+    let conn = raw(path).unwrap();
+    conn.execute_batch(&format!("{WITHOUT_GROUPS} PRAGMA user_version = 11; PRAGMA journal_mode = DELETE;")).unwrap();
 }
 
 /// Makes a database of an older form at a place.
 type MakeForm = fn(&Path);
 
 /// Every form before the present one: its number, and what makes a database of it.
-pub const OLDER_FORMS: [(i64, MakeForm); 10] = [
+pub const OLDER_FORMS: [(i64, MakeForm); 11] = [
     (1, first_form),
     (2, second_form),
     (3, third_form),
@@ -341,6 +357,7 @@ pub const OLDER_FORMS: [(i64, MakeForm); 10] = [
     (8, eighth_form),
     (9, ninth_form),
     (10, tenth_form),
+    (11, eleventh_form),
 ];
 
 #[test]

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::alert::{AlertKind, StandingAlerts};
 use crate::domain::class::HouseholdClass;
 use crate::domain::id::HouseholdId;
+use crate::domain::key_group::GroupStanding;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::personal::Personal;
 use crate::domain::revisit::{self, RevisitState};
@@ -55,6 +56,11 @@ impl DueRow {
     /// Its alerts on a day, the gravest first; none where they are to be computed. What left the list has none.
     pub fn alerts_on(&self, today: NaiveDate) -> Option<&[AlertKind]> {
         if self.active { self.alerts.as_ref()?.on(today) } else { Some(&[]) }
+    }
+
+    /// The plan's groups that it is in, or perhaps, on a day; none where they are to be computed.
+    pub fn groups_on(&self, today: NaiveDate) -> Option<&[GroupStanding]> {
+        if self.active { self.alerts.as_ref()?.groups_on(today) } else { Some(&[]) }
     }
 
     /// The monitored category, where the household has one.

@@ -4,6 +4,9 @@
 
 use crate::domain::facts::{MemberFact, NONE, Support};
 use crate::domain::household::Member;
+use crate::domain::rough_date::RoughDate;
+use crate::domain::watched_day::WatchedDay;
+use chrono::{Datelike, NaiveDate};
 
 /// 劳动能力
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,8 +75,9 @@ const STAGES: &Meanings<SchoolStage> = &[
     (&["非在校", "不在校", "未入学", "已毕业", "not_in_school"], SchoolStage::NotInSchool),
     (&["学前", "幼儿园", "preschool"], SchoolStage::Preschool),
     (&["义务教育", "小学", "初中", "七年级", "八年级", "九年级", "compulsory"], SchoolStage::Compulsory),
-    (&["中职", "中专", "职高", "技校", "技工", "vocational_secondary"], SchoolStage::VocationalSecondary),
+    // 高职高专 holds 职高.
     (&["高职", "大专", "专科", "vocational_higher"], SchoolStage::VocationalHigher),
+    (&["中职", "中专", "职高", "技校", "技工", "vocational_secondary"], SchoolStage::VocationalSecondary),
     (&["高中", "高一", "高二", "高三", "senior_high"], SchoolStage::SeniorHigh),
     (&["本科", "大学", "研究生", "硕士", "博士", "university"], SchoolStage::University),
 ];
@@ -123,6 +127,19 @@ impl Member {
         self.facts.get(MemberFact::MinimumAllowance).map(|stated| stated == "yes")
     }
 
+    /// Since when it is disabled, and has the minimum allowance: the first day of what is known to the month or the year.
+    pub fn disabled_since(&self) -> Option<NaiveDate> {
+        self.since(MemberFact::DisabilitySince)
+    }
+
+    pub fn minimum_allowance_since(&self) -> Option<NaiveDate> {
+        self.since(MemberFact::MinimumAllowanceSince)
+    }
+
+    pub fn since(&self, fact: MemberFact) -> Option<NaiveDate> {
+        RoughDate::parse(self.fact(fact)).ok().map(|date| date.on)
+    }
+
     /// 分散供养
     pub fn is_supported_dispersed(&self) -> Option<bool> {
         match Support::from_code(self.fact(MemberFact::Supported))? {
@@ -137,19 +154,23 @@ impl Member {
         meaning(CAPACITIES, self.fact(MemberFact::Labour))
     }
 
-    /// 在校情况 on a day. The same column holds what an adult once finished: whoever is past the age is not at school.
-    pub fn school_stage(&self, day: chrono::NaiveDate) -> Option<SchoolStage> {
+    /// 在校情况. The same column holds what an adult once finished: whoever is past the age is not at school.
+    pub fn school_stage(&self, day: &WatchedDay) -> Option<SchoolStage> {
         let stage = meaning(STAGES, self.fact(MemberFact::Schooling));
-        let age = self.age_on(day);
-        let is_past = |stage: SchoolStage| {
-            let oldest = if stage.is_beyond_compulsory() { OLDEST_STUDENT } else { PAST_COMPULSORY };
-            age.is_some_and(|age| age > oldest)
+        let oldest = match stage {
+            Some(stage) if !stage.is_beyond_compulsory() => PAST_COMPULSORY,
+            _ => OLDEST_STUDENT,
         };
-        match stage {
-            Some(stage) if is_past(stage) => Some(SchoolStage::NotInSchool),
-            None if age.is_some_and(|age| age > OLDEST_STUDENT) => Some(SchoolStage::NotInSchool),
-            stage => stage,
-        }
+        if self.has_completed(oldest + 1, day) == Some(true) { Some(SchoolStage::NotInSchool) } else { stage }
+    }
+
+    /// Whether so many years are completed; none where nobody knows the day of birth.
+    pub fn has_completed(&self, years: u32, day: &WatchedDay) -> Option<bool> {
+        let born = self.born_on()?;
+        let year = born.year().checked_add_unsigned(years)?;
+        // Who is born on a leap day has a birthday on 1 March in other years.
+        let birthday = born.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
+        Some(day.is_from(birthday))
     }
 
     /// The fact of its own says it, else the words on the health.
@@ -227,9 +248,9 @@ mod tests {
         ] {
             assert_eq!(labour(text), expected, "{text}");
         }
-        let day = "2026-11-22".parse().unwrap();
+        let day = WatchedDay::new("2026-11-22".parse().unwrap());
         let school =
-            |text, born| member(&[(MemberFact::Schooling, text), (MemberFact::BornOn, born)]).school_stage(day);
+            |text, born| member(&[(MemberFact::Schooling, text), (MemberFact::BornOn, born)]).school_stage(&day);
         for (text, born, expected) in [
             ("普通高中一年级", "2010-05-01", Some(S::SeniorHigh)),
             ("高职高专二年级", "2006-05-01", Some(S::VocationalHigher)),
@@ -243,6 +264,19 @@ mod tests {
             ("会写字", "2010-05-01", None),
         ] {
             assert_eq!(school(text, born), expected, "{text} {born}");
+        }
+    }
+
+    #[test]
+    fn completed_years_are_those_of_the_age_on_every_day() {
+        for born in ["2008-02-29", "2010-12-31", "2011-01-01"] {
+            let member = member(&[(MemberFact::BornOn, born)]);
+            for day in NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().iter_days().take(800) {
+                for years in 15..19 {
+                    let completed = member.has_completed(years, &WatchedDay::new(day));
+                    assert_eq!(completed, Some(member.age_on(day).unwrap() >= years), "{born} {day} {years}");
+                }
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ coded! {
         RiskEliminated = "risk_eliminated",
         /// 风险消除时间
         EliminatedOn = "eliminated_on",
-        /// 致贫返贫风险, codes of [`RiskType`] with commas between
+        /// 致贫返贫风险, codes of `RiskType` with commas between
         Risks = "risks",
         /// 帮扶联系人
         Contact = "contact",

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::group::KeyGroup;
 use super::problem::{FaultyValue, PolicyFault};
 use super::round::Round;
 use super::setting::Setting;
@@ -32,6 +33,7 @@ pub struct PolicyFile {
     pub rounds: Vec<Round>,
     pub steps: Vec<StepRule>,
     pub grounds: Vec<Ground>,
+    pub groups: Vec<KeyGroup>,
 }
 
 /// Reads a whole plan.
@@ -65,6 +67,7 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
             ("rounds", _) if whole => file.rounds = reading.rounds(value),
             ("steps", _) if whole => file.steps = reading.steps(value),
             ("grounds", _) if whole => file.grounds = reading.grounds(value),
+            ("groups", _) if whole => file.groups = reading.groups(value),
             (_, Some(setting)) => {
                 let stated = reading.setting(setting, value, whole);
                 file.stated.extend(stated.map(|stated| (setting, stated)));
@@ -86,7 +89,7 @@ fn read(text: &str, whole: bool) -> Result<PolicyFile, Vec<FaultyValue>> {
 }
 
 fn settings_allowed(whole: bool) -> String {
-    let own: &[&str] = if whole { &["id", "title", "place", "rounds", "steps", "grounds"] } else { &[] };
+    let own: &[&str] = if whole { &["id", "title", "place", "rounds", "steps", "grounds", "groups"] } else { &[] };
     let codes = Setting::ALL.iter().map(|setting| setting.code());
     own.iter().copied().chain(codes).collect::<Vec<_>>().join(", ")
 }

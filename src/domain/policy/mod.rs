@@ -2,8 +2,11 @@
 //! code. What a plan leaves open is taken from the default policy and marked so; single values can be
 //! laid over both for one database.
 
+mod cadence;
 mod file;
+mod group;
 mod problem;
+mod read_groups;
 mod read_rounds;
 mod read_steps;
 mod read_value;
@@ -17,24 +20,22 @@ mod wording;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-use super::class::HouseholdClass;
 use super::codes::coded;
 use super::fall_reason::FallReason;
 use super::income::IncomeSource;
-use super::label::{HouseholdLabel, RiskType};
+use super::label::RiskType;
 use super::measure::MeasureKind;
 use super::month::Month;
-use super::revisit::RevisitRule;
-use super::visit::VisitMode;
 use super::window::WindowKind;
 use super::working_days::{Holidays, TermEnd};
 use crate::domain::income::IncomeFormula;
 use crate::domain::warning::WarningThresholds;
 use crate::domain::window_income::YearLine;
 
+pub use cadence::Cadence;
 pub use file::{PolicyFile, Stated, read_overrides, read_plan};
+pub use group::{GroupRule, GroupUse, KeyGroup};
 pub use problem::{FaultyValue, PolicyFault};
 pub use round::{Round, RoundCounts, RoundScope, RoundSpan, RoundTime};
 pub use setting::{Setting, Shape};
@@ -44,7 +45,7 @@ pub use value::{DayKind, DayTerm, Line, MemberRule, NoLabour, Targets, Value};
 pub use wording::Wording;
 
 /// Raised when the rules compute differently with the same policy, so that stored due dates are renewed.
-const RULES_VERSION: u32 = 3;
+const RULES_VERSION: u32 = 4;
 
 /// The id of the policy that others start from.
 pub const DEFAULT: &str = "default";
@@ -75,16 +76,6 @@ coded! {
     }
 }
 
-/// How often a class, or one category of it, must be visited, and which visits count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cadence {
-    pub class: HouseholdClass,
-    /// None: the whole class.
-    pub category: Option<HouseholdLabel>,
-    pub rule: RevisitRule,
-    pub counted_modes: Vec<VisitMode>,
-}
-
 /// One plan's numbers and rules, complete.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
@@ -102,6 +93,8 @@ pub struct Policy {
     pub steps: Vec<StepRule>,
     /// The grounds of exclusion, as the plan has them.
     pub grounds: Vec<Ground>,
+    /// The key groups, as the plan has them.
+    pub groups: Vec<KeyGroup>,
 }
 
 impl Policy {
@@ -133,6 +126,7 @@ impl Policy {
             rounds: plan.rounds,
             steps,
             grounds: plan.grounds,
+            groups: plan.groups,
         };
         policy.cadences = policy.all_cadences();
         Ok(policy)
@@ -311,48 +305,11 @@ impl Policy {
         usize::try_from(self.count(Setting::Verifiers).unwrap_or(1)).unwrap_or(1)
     }
 
-    /// The cadence of a household: that of its category, else that of its class, else none.
-    pub fn cadence(&self, class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<&Cadence> {
-        let of = |wanted: Option<HouseholdLabel>| {
-            self.cadences.iter().find(|cadence| cadence.class == class && cadence.category == wanted)
-        };
-        category.and_then(|category| of(Some(category))).or_else(|| of(None))
-    }
-
-    /// Where the interval of a cadence comes from: the plan, the default, or this database.
-    pub fn cadence_origin(&self, cadence: &Cadence) -> Option<Origin> {
-        let (own, _) = cadence_settings(cadence.class, cadence.category)?;
-        let (of_class, _) = cadence_settings(cadence.class, None)?;
-        self.origin(own).or_else(|| self.origin(of_class))
-    }
-
     /// Two policies with the same fingerprint give the same due dates and the same alerts.
     pub fn fingerprint(&self) -> String {
         let values: Vec<_> = Setting::ALL.iter().filter_map(|setting| Some((setting, self.value(*setting)?))).collect();
-        format!("{RULES_VERSION}:{:?}:{values:?}", self.cadences)
-    }
-
-    fn all_cadences(&self) -> Vec<Cadence> {
-        use HouseholdClass::{Eliminated, Stable, Unresolved};
-        let categories = HouseholdLabel::ALL.iter().copied().filter(|label| label.is_monitored_category());
-        let of_categories = categories.map(|category| (Unresolved, Some(category)));
-        let of_classes = [Unresolved, Eliminated, Stable].map(|class| (class, None));
-        of_classes.into_iter().chain(of_categories).filter_map(|(class, category)| self.made(class, category)).collect()
-    }
-
-    /// The cadence that is stated for a class or a category; what a category leaves open is its class's.
-    fn made(&self, class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<Cadence> {
-        let (rule, modes) = cadence_settings(class, category)?;
-        let stated = [rule, modes].iter().any(|setting| self.value(*setting).is_some());
-        let (class_rule, class_modes) = cadence_settings(class, None)?;
-        let rule = self.value(rule).or_else(|| self.value(class_rule));
-        let modes = self.value(modes).or_else(|| self.value(class_modes));
-        match (rule, modes) {
-            (Some(Value::Cadence(rule)), Some(Value::Modes(modes))) if stated => {
-                Some(Cadence { class, category, rule: rule.clone(), counted_modes: modes.clone() })
-            }
-            _ => None,
-        }
+        let groups: Vec<_> = self.groups.iter().map(|group| (&group.id, group.rule)).collect();
+        format!("{RULES_VERSION}:{:?}:{values:?}:{groups:?}", self.cadences)
     }
 }
 
@@ -365,23 +322,6 @@ impl Purpose {
             Self::Floor => Setting::Floor,
         }
     }
-}
-
-/// The settings of the rule and of the counted modes.
-fn cadence_settings(class: HouseholdClass, category: Option<HouseholdLabel>) -> Option<(Setting, Setting)> {
-    Some(match (class, category) {
-        (HouseholdClass::Unresolved, None) => (Setting::CadenceUnresolved, Setting::CountedModesUnresolved),
-        (HouseholdClass::Eliminated, None) => (Setting::CadenceEliminated, Setting::CountedModesEliminated),
-        (HouseholdClass::Stable, None) => (Setting::CadenceStable, Setting::CountedModesStable),
-        (HouseholdClass::Unresolved, Some(HouseholdLabel::OutOfPovertyUnstable)) => {
-            (Setting::CadenceOutOfPovertyUnstable, Setting::CountedModesOutOfPovertyUnstable)
-        }
-        (HouseholdClass::Unresolved, Some(HouseholdLabel::Edge)) => (Setting::CadenceEdge, Setting::CountedModesEdge),
-        (HouseholdClass::Unresolved, Some(HouseholdLabel::SuddenHardship)) => {
-            (Setting::CadenceSuddenHardship, Setting::CountedModesSuddenHardship)
-        }
-        _ => return None,
-    })
 }
 
 /// A plan's steps, and those of the default for kinds of procedures that it says nothing of.

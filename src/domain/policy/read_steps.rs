@@ -60,7 +60,7 @@ impl Reading<'_> {
         grounds
     }
 
-    fn items<'v, 'i>(&mut self, at: At<'v, 'i>, wanted: &str) -> &'v [Spanned<DeValue<'i>>] {
+    pub(super) fn items<'v, 'i>(&mut self, at: At<'v, 'i>, wanted: &str) -> &'v [Spanned<DeValue<'i>>] {
         let items = at.1.get_ref().as_array();
         if items.is_none() {
             self.refuse(at, PolicyFault::WrongKind, wanted);
@@ -117,6 +117,6 @@ impl Reading<'_> {
     }
 }
 
-fn is_set(table: &DeTable<'_>, key: &str) -> bool {
+pub(super) fn is_set(table: &DeTable<'_>, key: &str) -> bool {
     matches!(table.get(key).map(Spanned::get_ref), Some(DeValue::Boolean(true)))
 }

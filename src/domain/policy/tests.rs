@@ -1,6 +1,10 @@
 //! What a policy file may say, and how a plan, the default and a database's own values come together.
 
 use super::*;
+use crate::domain::class::HouseholdClass;
+use crate::domain::label::HouseholdLabel;
+use crate::domain::revisit::RevisitRule;
+use crate::domain::visit::VisitMode;
 
 fn plan(settings: &str) -> Result<PolicyFile, Vec<FaultyValue>> {
     read_plan(&format!(

@@ -7,6 +7,7 @@ use crate::domain::attestation::{Attestation, AttestedMatter, holding};
 use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::evidence::Evidence;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::group_mark::GroupMark;
 use crate::domain::held_income::{HeldIncome, purpose_of};
 use crate::domain::household::{Household, Member};
 use crate::domain::id::EntityId;
@@ -46,6 +47,8 @@ pub struct Case<'a> {
     pub people: &'a PeopleHistory,
     /// Those that are not void, in order of recording.
     pub procedures: &'a [Procedure],
+    /// In order of recording.
+    pub group_marks: &'a [GroupMark],
 }
 
 /// An answer to a check, and the visit that gave it.

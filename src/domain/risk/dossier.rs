@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
+use crate::domain::group_mark::GroupMark;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
 use crate::domain::measure::Measure;
@@ -34,6 +35,8 @@ pub struct Dossier {
     pub people: PeopleHistory,
     /// Those that are not void, in order of recording.
     pub procedures: Vec<Procedure>,
+    /// In order of recording.
+    pub group_marks: Vec<GroupMark>,
 }
 
 impl Dossier {
@@ -52,6 +55,7 @@ impl Dossier {
             attestations: &self.attestations,
             people: &self.people,
             procedures: &self.procedures,
+            group_marks: &self.group_marks,
         }
     }
 }

@@ -8,6 +8,8 @@ pub mod category_proposed;
 pub mod dossier;
 pub mod evidence;
 pub mod fall_seen;
+pub mod group_mark;
 pub mod held_income;
+pub mod key_group;
 pub mod mark_bought_time;
 pub mod notice;

@@ -58,6 +58,7 @@ ids! {
     CheckedFindingId,
     ClueId,
     ProcedureId,
+    GroupMarkId,
     DraftId,
     /// Of any of the things that have a history.
     EntityId,
@@ -77,3 +78,4 @@ macro_rules! entities {
 
 entities!(HouseholdId, MemberId, ContactId, StatusChangeId, VisitId, IncomeId, ProblemId, MeasureId);
 entities!(AttestationId, FallReasonsId, WaterReportId, VillagePopulationId, CheckedFindingId, ClueId, ProcedureId);
+entities!(GroupMarkId);

@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::domain::policy::Policy;
 use crate::i18n::Words;
+use crate::report::groups::group_name;
 use crate::text::{Pinyin, count_key, pad, pad_left, pinyin_key};
 
 use crate::tui::filter::{Choice, Filter};
@@ -28,7 +30,7 @@ pub struct FilterList {
 
 impl FilterList {
     /// The choices with how many households each admits, and the filter that holds.
-    pub fn new(filter: Filter, choices: Vec<(Choice, usize)>, words: &Words) -> Self {
+    pub fn new(filter: Filter, choices: Vec<(Choice, usize)>, words: &Words, policy: &Policy) -> Self {
         let mut list = Self {
             choices: Vec::new(),
             names: Vec::new(),
@@ -37,14 +39,14 @@ impl FilterList {
             selected: 0,
             filter,
         };
-        list.recount(choices, words);
+        list.recount(choices, words, policy);
         list
     }
 
     /// Takes the choices anew, as the filter that holds now counts them.
-    pub fn recount(&mut self, mut choices: Vec<(Choice, usize)>, words: &Words) {
-        choices.sort_by_cached_key(|(choice, _)| (kind_of(choice), key_of(choice)));
-        self.names = choices.iter().map(|(choice, _)| name_of(choice, words)).collect();
+    pub fn recount(&mut self, mut choices: Vec<(Choice, usize)>, words: &Words, policy: &Policy) {
+        choices.sort_by_cached_key(|(choice, _)| (kind_of(choice), key_of(choice, policy)));
+        self.names = choices.iter().map(|(choice, _)| name_of(choice, words, policy)).collect();
         self.kinds = choices.iter().map(|(choice, _)| kind_words(choice, words)).collect();
         self.choices = choices;
     }
@@ -119,6 +121,7 @@ fn kind_words(choice: &Choice, words: &Words) -> String {
         Choice::Everything | Choice::Departed | Choice::Drafts => String::new(),
         Choice::Class(_) => words.t("column-class"),
         Choice::Alert(_) => words.t("filter-alert"),
+        Choice::Group(_) => words.t("filter-group"),
         Choice::Village(_) => words.t("filter-village"),
         Choice::Contact(_) => words.t("filter-contact"),
         Choice::DueIn(_) => words.t("filter-due-in"),
@@ -132,18 +135,23 @@ const fn kind_of(choice: &Choice) -> u8 {
         Choice::Everything | Choice::Departed | Choice::Drafts => 0,
         Choice::Class(_) => 1,
         Choice::Alert(_) => 2,
-        Choice::Village(_) => 3,
-        Choice::DueIn(_) => 4,
-        Choice::VisitedIn(_) => 5,
-        Choice::Contact(_) => 6,
+        Choice::Group(_) => 3,
+        Choice::Village(_) => 4,
+        Choice::DueIn(_) => 5,
+        Choice::VisitedIn(_) => 6,
+        Choice::Contact(_) => 7,
     }
 }
 
 /// The order within a dimension: of places as people count, of persons by pinyin.
-fn key_of(choice: &Choice) -> (usize, String) {
+fn key_of(choice: &Choice, policy: &Policy) -> (usize, String) {
     match choice {
         Choice::Class(class) => (*class as usize, String::new()),
         Choice::Alert(alert) => (*alert as usize, String::new()),
+        Choice::Group(id) => {
+            let place = policy.groups.iter().position(|group| group.id == *id);
+            (place.unwrap_or(usize::MAX), id.clone())
+        }
         Choice::Village(village) => (0, count_key(village)),
         Choice::Contact(contact) => (0, pinyin_key(contact)),
         Choice::DueIn(month) | Choice::VisitedIn(month) => (0, month.to_string()),
@@ -151,13 +159,14 @@ fn key_of(choice: &Choice) -> (usize, String) {
     }
 }
 
-fn name_of(choice: &Choice, words: &Words) -> String {
+fn name_of(choice: &Choice, words: &Words, policy: &Policy) -> String {
     match choice {
         Choice::Everything => words.t("filter-everything"),
         Choice::Departed => words.t("filter-left"),
         Choice::Drafts => words.t("filter-drafts"),
         Choice::Class(class) => words.of(*class),
         Choice::Alert(alert) => words.of(*alert),
+        Choice::Group(id) => group_name(words, policy, id),
         Choice::Village(village) => village.clone(),
         Choice::Contact(contact) => contact.clone(),
         Choice::DueIn(month) | Choice::VisitedIn(month) => month.to_string(),

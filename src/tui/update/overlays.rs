@@ -124,7 +124,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         Some(Overlay::Filter(mut list)) => {
             let filter = list.toggle();
             if let Some(home) = &mut model.home.list {
-                list.recount(home.choices(&filter), &model.shell.words);
+                list.recount(home.choices(&filter), &model.shell.words, &model.shell.policy);
                 home.filter = filter;
                 home.filter_changed();
             }

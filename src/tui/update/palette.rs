@@ -72,5 +72,5 @@ pub(super) fn choose(model: &mut Model, found: Found) -> Vec<Effect> {
 
 /// The list, narrowed to one thing.
 fn only(choice: &Choice) -> Vec<Effect> {
-    vec![Effect::Go(Go::List(Filter::only(choice)))]
+    vec![Effect::Go(Go::List(Box::new(Filter::only(choice))))]
 }

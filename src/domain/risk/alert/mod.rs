@@ -13,6 +13,7 @@ use crate::domain::codes::coded;
 use crate::domain::evidence::Evidence;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::income_change::IncomeChange;
+use crate::domain::key_group::{GroupStanding, groups};
 use crate::domain::mark_bought_time::mark_bought_time;
 use crate::domain::month::{add_months, months_between};
 use crate::domain::policy::{Purpose, Setting};
@@ -82,6 +83,8 @@ pub struct Alert {
 pub struct StandingAlerts {
     /// The gravest first.
     pub kinds: Vec<AlertKind>,
+    /// The plan's groups that it is in, or perhaps.
+    pub groups: Vec<GroupStanding>,
     pub reckoned_on: NaiveDate,
     /// The last day on which they stand.
     pub holds_until: NaiveDate,
@@ -92,12 +95,22 @@ impl StandingAlerts {
         // The case may have been asked something before.
         let case = Case { day: WatchedDay::new(case.day.told()), ..case.clone() };
         let kinds = alerts(&case).into_iter().map(|alert| alert.kind).collect();
-        Self { kinds, reckoned_on: case.day.told(), holds_until: case.day.holds_until() }
+        let groups = groups(&case);
+        Self { kinds, groups, reckoned_on: case.day.told(), holds_until: case.day.holds_until() }
     }
 
     /// The alerts on a day; none where that is for others to say.
     pub fn on(&self, today: NaiveDate) -> Option<&[AlertKind]> {
-        (self.reckoned_on..=self.holds_until).contains(&today).then_some(self.kinds.as_slice())
+        self.holds_on(today).then_some(self.kinds.as_slice())
+    }
+
+    /// And the groups.
+    pub fn groups_on(&self, today: NaiveDate) -> Option<&[GroupStanding]> {
+        self.holds_on(today).then_some(self.groups.as_slice())
+    }
+
+    fn holds_on(&self, today: NaiveDate) -> bool {
+        (self.reckoned_on..=self.holds_until).contains(&today)
     }
 }
 

@@ -125,7 +125,7 @@ impl AuditScreen {
         let Some(id) = listed.finding.household_id else {
             let ids = listed.several.iter().map(|row| row.id).collect();
             let these = These::new(shell.words.of(listed.finding.kind), ids);
-            return vec![Effect::Go(Go::List(Filter { these, ..Filter::default() }))];
+            return vec![Effect::Go(Go::List(Box::new(Filter { these, ..Filter::default() })))];
         };
         let form = |at: String| Read::OpenHouseholdForm { household_id: Some(id), at: Some(at) };
         let page = |tab| Read::OpenHouseholdAt(id, tab);

@@ -7,7 +7,7 @@ use crate::domain::alert::AlertKind;
 use crate::domain::class::HouseholdClass;
 use crate::domain::due_row::DueRow;
 use crate::domain::month::Month;
-use crate::tui::filter::{Choice, Filter};
+use crate::tui::filter::{Choice, Filter, groups_inside};
 
 use super::Households;
 
@@ -17,6 +17,7 @@ impl Households {
         let month = Month::of(self.today);
         let mut classes = Counts::new(filter.without(&Choice::Class(HouseholdClass::General)));
         let mut alerts = Counts::new(filter.without(&Choice::Alert(AlertKind::UnderLine)));
+        let mut groups = Counts::new(filter.without(&Choice::Group(String::new())));
         let mut villages = Counts::new(filter.without(&Choice::Village(String::new())));
         let mut contacts = Counts::new(filter.without(&Choice::Contact(String::new())));
         let mut due_in = Counts::new(filter.without(&Choice::DueIn(month)));
@@ -26,6 +27,7 @@ impl Households {
             let beside = self.beside(row);
             classes.add(self, row, [row.class]);
             alerts.add(self, row, beside.alerts.iter().copied());
+            groups.add(self, row, groups_inside(beside.groups).map(String::as_str));
             villages.add(self, row, Some(row.village.as_str()).filter(|name| !name.is_empty()));
             contacts.add(self, row, Some(row.contact.as_str()).filter(|name| !name.is_empty()));
             due_in.add(self, row, row.due_on.map(Month::of));
@@ -38,6 +40,7 @@ impl Households {
             .chain(drafts.named(|()| Choice::Drafts))
             .chain(classes.named(Choice::Class))
             .chain(alerts.named(Choice::Alert))
+            .chain(groups.named(|id| Choice::Group(id.to_owned())))
             .chain(villages.named(|name| Choice::Village(name.to_owned())))
             .chain(contacts.named(|name| Choice::Contact(name.to_owned())))
             .chain(due_in.named(Choice::DueIn))

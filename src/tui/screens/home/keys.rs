@@ -169,7 +169,8 @@ impl Households {
                 self.say_order(shell);
             }
             Asked::Filter => {
-                let list = FilterList::new(self.filter.clone(), self.choices(&self.filter), &shell.words);
+                let list =
+                    FilterList::new(self.filter.clone(), self.choices(&self.filter), &shell.words, &shell.policy);
                 shell.overlays.push(Overlay::Filter(list));
             }
             Asked::Mine => self.show_mine(shell),

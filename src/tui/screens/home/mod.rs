@@ -313,7 +313,8 @@ impl Households {
     /// What of a household stands beside its row.
     pub(super) fn beside<'r>(&'r self, row: &'r DueRow) -> Beside<'r> {
         let visited = self.visited.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        Beside { alerts: self.alerts_of(row), visited }
+        let groups = row.groups_on(self.today).unwrap_or_default();
+        Beside { alerts: self.alerts_of(row), groups, visited }
     }
 
     /// What the filters let through, with another filter in place of the one that holds.

@@ -15,9 +15,11 @@ use ratatui::text::{Line, Span};
 use crate::domain::due_row::DueRow;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::month::Month;
+use crate::domain::policy::Policy;
 use crate::domain::revisit::RevisitState;
 use crate::domain::visit::{Try, VisitOutcome};
 use crate::i18n::Words;
+use crate::report::groups::group_name;
 use crate::report::policy::title as policy_title;
 use crate::text::{fit, pad, pad_left, width};
 
@@ -68,7 +70,7 @@ fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
     let mut left = format!(" {}", words.t("app-name"));
     let demo = is_demo.then(|| words.t("app-demo"));
     let unprotected = is_unprotected.then(|| words.t("app-unprotected"));
-    for part in [demo, unprotected, me.map(str::to_owned), filter_words(screen, words)].into_iter().flatten() {
+    for part in [demo, unprotected, me.map(str::to_owned), filter_words(screen, words, policy)].into_iter().flatten() {
         left += &format!(" {dot} {part}");
     }
     let title = policy_title(words, policy);
@@ -84,20 +86,21 @@ fn draw_title(screen: &Households, scene: &mut Scene<'_, '_>, area: Rect) {
 }
 
 /// What narrows the list, in words.
-fn filter_words(screen: &Households, words: &Words) -> Option<String> {
+fn filter_words(screen: &Households, words: &Words, policy: &Policy) -> Option<String> {
     let filter = &screen.filter;
     let months = |key: &str, months: &BTreeSet<Month>| {
         let named: Vec<String> = months.iter().map(ToString::to_string).collect();
         if named.is_empty() { Vec::new() } else { vec![format!("{} {}", words.t(key), named.join(" "))] }
     };
     // Of one kind any will do; the kinds narrow together.
-    let kinds: [Vec<String>; 10] = [
+    let kinds: [Vec<String>; 11] = [
         screen.mine.iter().map(|_| words.t("filter-mine")).collect(),
         filter.these.iter().map(|these| these.label.clone()).collect(),
         filter.villages.iter().cloned().collect(),
         filter.contacts.iter().cloned().collect(),
         filter.classes.iter().map(|class| words.short(*class)).collect(),
         filter.alerts.iter().map(|alert| words.short(*alert)).collect(),
+        filter.groups.iter().map(|group| group_name(words, policy, group)).collect(),
         months("filter-due-in", &filter.due_in),
         months("filter-visited-in", &filter.visited_in),
         filter.drafts.then(|| words.t("filter-drafts")).into_iter().collect(),

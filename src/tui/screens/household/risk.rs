@@ -7,9 +7,11 @@ use ratatui::text::Line;
 use crate::domain::alert::alerts;
 use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
 use crate::domain::category_proposed::contradicting_category;
+use crate::domain::key_group::{GroupStanding, groups};
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
 use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
+use crate::report::groups::group_name;
 use crate::report::policy::title;
 use crate::text::{pad, wrap};
 
@@ -42,6 +44,7 @@ impl HouseholdScreen {
             let text = words.with("risk-category-contradicts", &[("rule", &words.of(category)), ("file", &on_file)]);
             add(&mut lines, 2, &text, look.theme.warn, columns);
         }
+        add_groups(&mut lines, &groups(&case), around, columns);
         if let Some(assessment) = assess(&case) {
             add_assessment(&mut lines, &assessment, around, columns);
         } else {
@@ -53,6 +56,26 @@ impl HouseholdScreen {
             add(&mut lines, 2, &status_words(words, change), Style::new(), columns);
         }
         lines
+    }
+}
+
+/// The plan's groups that it is in, and those of which nobody knows.
+fn add_groups(lines: &mut Vec<Line<'static>>, standings: &[GroupStanding], around: Surroundings<'_>, columns: usize) {
+    let Surroundings { words, look, policy, .. } = around;
+    if standings.is_empty() {
+        return;
+    }
+    lines.push(heading(&words.t("group-title"), columns, look));
+    let (inside, unknown): (Vec<_>, Vec<_>) = standings.iter().partition(|it| it.found.is_inside());
+    for standing in inside {
+        let name = group_name(words, policy, &standing.group);
+        let text = words.with("group-of-household", &[("what", &name), ("found", &words.of(standing.found))]);
+        add(lines, 2, &text, Style::new(), columns);
+    }
+    if !unknown.is_empty() {
+        let names: Vec<String> = unknown.iter().map(|it| group_name(words, policy, &it.group)).collect();
+        let text = words.with("group-unknown-of", &[("groups", &names.join(&words.t("list-semicolon")))]);
+        add(lines, 2, &text, look.theme.dim, columns);
     }
 }
 

@@ -41,7 +41,7 @@ impl Face for PlacesScreen {
                 shell.ask(Ask::registered(village, &shell.words));
                 Vec::new()
             }
-            Asked::Open => vec![Effect::Go(Go::List(Filter::only(&Choice::Village(village.name))))],
+            Asked::Open => vec![Effect::Go(Go::List(Box::new(Filter::only(&Choice::Village(village.name)))))],
             Asked::History => {
                 let name = village.name.clone();
                 vec![Effect::Read(Read::OpenHistory { of: HistoryOf::Village(village), name })]

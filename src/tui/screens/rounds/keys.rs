@@ -30,7 +30,7 @@ impl Face for RoundsScreen {
         let Asked::Open = Asked::of(command)?;
         let Some(now) = self.selected() else { return Some(Vec::new()) };
         if let Some(these) = self.these(&shell.words) {
-            return Some(vec![Effect::Go(Go::List(Filter { these: Some(these), ..Filter::default() }))]);
+            return Some(vec![Effect::Go(Go::List(Box::new(Filter { these: Some(these), ..Filter::default() })))]);
         }
         let is_counted = now.round.counts != RoundCounts::Nothing;
         shell.say(shell.words.t(if is_counted { "round-nobody-open" } else { "round-not-counted" }));
