@@ -2,6 +2,7 @@
 //! where nothing on file shows it; the monthly ledger of a village.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -22,7 +23,7 @@ use super::{Ledger, Refused};
 /// A household of a group, or perhaps.
 #[derive(Debug, Clone)]
 pub struct GroupHousehold {
-    pub row: DueRow,
+    pub row: Arc<DueRow>,
     pub found: GroupFound,
     /// The last day since the sweep began on which somebody was met at home.
     pub visited_on: Option<NaiveDate>,
@@ -47,7 +48,7 @@ pub struct GroupsNow {
 #[derive(Debug, Clone)]
 pub struct GroupLine {
     pub group: KeyGroup,
-    pub row: DueRow,
+    pub row: Arc<DueRow>,
     pub found: GroupFound,
     /// Whom it is about, where it is about persons.
     pub persons: Vec<String>,
@@ -75,10 +76,16 @@ impl Ledger {
         }
         let mut rows = self.store.reader().list_due_rows(None)?;
         self.fill_in_alerts(&mut rows)?;
+        // A household stands in several groups.
+        let rows: Vec<Arc<DueRow>> = rows.into_iter().map(Arc::new).collect();
         let of = |group: &KeyGroup| {
-            let of_row = |row: &DueRow| {
+            let of_row = |row: &Arc<DueRow>| {
                 let standing = row.groups_on(today)?.iter().find(|it| it.group == group.id)?;
-                Some(GroupHousehold { row: row.clone(), found: standing.found, visited_on: met.get(&row.id).copied() })
+                Some(GroupHousehold {
+                    row: Arc::clone(row),
+                    found: standing.found,
+                    visited_on: met.get(&row.id).copied(),
+                })
             };
             GroupNow { group: group.clone(), households: rows.iter().filter_map(of_row).collect() }
         };

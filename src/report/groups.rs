@@ -17,16 +17,16 @@ use super::policy::wording;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupCount {
     Inside,
-    Especially,
-    ByHand,
     Visited,
     NotVisited,
+    Especially,
+    ByHand,
     Unknown,
 }
 
 impl GroupCount {
     pub const ALL: [Self; 6] =
-        [Self::Inside, Self::Especially, Self::ByHand, Self::Visited, Self::NotVisited, Self::Unknown];
+        [Self::Inside, Self::Visited, Self::NotVisited, Self::Especially, Self::ByHand, Self::Unknown];
 
     /// The key of its heading.
     pub const fn key(self) -> &'static str {
@@ -74,11 +74,16 @@ pub fn group_words(words: &Words, group: &KeyGroup) -> String {
 
 /// The short name of a group; its id where the plan has none of it.
 pub fn group_name(words: &Words, policy: &Policy, id: &str) -> String {
-    match policy.groups.iter().find(|group| group.id == id) {
+    let group = policy.groups.iter().find(|group| group.id == id);
+    group.map_or_else(|| id.to_owned(), |group| short_name(words, group))
+}
+
+/// What a group is called in a word or two.
+pub fn short_name(words: &Words, group: &KeyGroup) -> String {
+    match group.rule {
         // Such a group has no words but the plan's.
-        Some(group) if group.rule == GroupRule::ByHand => wording(words, &group.wording).to_owned(),
-        Some(group) => words.of(group.rule),
-        None => id.to_owned(),
+        GroupRule::ByHand => wording(words, &group.wording).to_owned(),
+        rule => words.of(rule),
     }
 }
 

@@ -69,6 +69,8 @@ coded! {
         VoidMeasure = "void_measure",
         ChangeStatus = "change_status",
         Attest = "attest",
+        /// A household is in one of the plan's groups, or is not.
+        MarkGroup = "mark_group",
         /// What was recorded: who, when, why, from what to what.
         History = "history",
         VoidRecord = "void_record",
@@ -81,6 +83,8 @@ coded! {
         Months = "months",
         /// The plan's dated rounds.
         Rounds = "rounds",
+        /// The plan's key groups.
+        Groups = "groups",
         /// What on file does not agree.
         Audit = "audit",
         CheckFindings = "check_findings",

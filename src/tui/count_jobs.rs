@@ -29,6 +29,12 @@ impl Executor {
         })
     }
 
+    pub(super) fn load_groups(&mut self) -> Vec<Msg> {
+        self.beside(|ledger, _, _| {
+            ledger.key_groups().map_or_else(Msg::failed, |groups| Msg::News(News::GroupsLoaded(groups)))
+        })
+    }
+
     pub(super) fn load_procedures(&mut self, language: Language) -> Vec<Msg> {
         self.beside(move |ledger, _, _| procedure_jobs::loaded(ledger, language).unwrap_or_else(Msg::failed))
     }

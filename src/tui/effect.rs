@@ -188,6 +188,7 @@ pub enum Job {
         language: Language,
     },
     LoadRounds,
+    LoadGroups,
     LoadAudit(Language),
     /// They are right as they are, and why.
     CheckFindings(Vec<AuditFinding>, Reason),
@@ -270,6 +271,7 @@ pub enum Go {
     Problems,
     Procedures,
     Rounds,
+    Groups,
     Audit,
 }
 

@@ -90,6 +90,7 @@ impl Executor {
             Job::CheckFindings(findings, why) => self.check_findings(findings, why),
             Job::UncheckFinding(finding) => self.uncheck_finding(finding),
             Job::LoadRounds => self.load_rounds(),
+            Job::LoadGroups => self.load_groups(),
             Job::LoadProblems(language) => self.load_problems(language),
             Job::LoadProcedures(language) => self.load_procedures(language),
             Job::PrintProblems { problems, language } => self.print_problems(problems, language),

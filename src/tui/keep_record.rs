@@ -28,6 +28,10 @@ pub(super) fn keep_record(ledger: &mut Ledger, entry: &RecordEntry, draft: &Draf
         RecordEntry::Attestation(entry) => {
             (entry.household_id, ledger.attest(entry, draft).map_err(|refused| refused.map(RecordFault::Attestation)))
         }
+        RecordEntry::GroupMark(entry) => {
+            let marked = ledger.mark_group(entry, draft);
+            (entry.household_id, marked.map_err(|refused| refused.map(RecordFault::GroupMark)))
+        }
         RecordEntry::Fall(entry) => {
             let stated = ledger.state_fall_reasons(entry, draft);
             (entry.household_id, stated.map_err(|refused| refused.map(RecordFault::Fall)))

@@ -9,6 +9,7 @@ use super::keys::Context;
 use super::overlays::Overlay;
 use super::screens::Screen;
 use super::screens::audit::AuditScreen;
+use super::screens::groups::GroupsScreen;
 use super::screens::home::Home;
 use super::screens::import::ImportScreen;
 use super::screens::problems::ProblemsScreen;
@@ -88,6 +89,10 @@ impl Model {
             Go::Rounds => {
                 self.screens.push(Screen::Rounds(RoundsScreen::default()));
                 Some(Job::LoadRounds)
+            }
+            Go::Groups => {
+                self.screens.push(Screen::Groups(GroupsScreen::default()));
+                Some(Job::LoadGroups)
             }
             Go::Audit => {
                 self.screens.push(Screen::Audit(AuditScreen::default()));

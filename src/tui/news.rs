@@ -20,10 +20,10 @@ use crate::domain::visit_entry::VisitFault;
 use crate::domain::water_report::{WaterReport, WaterReportFault};
 use crate::exchange::written::FileNotWritten;
 use crate::ledger::{
-    DraftKey, DraftsFound, DueList, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError, ImportOutcome,
-    ImportPlan, Imported, ListedFinding, ListedProblem, ListedProcedure, Overview, PlaceRisk, PolicyRefused,
-    ProblemChange, Protection, Refused, RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome, UndoRefused,
-    VisitState, VoidFault,
+    DraftKey, DraftsFound, DueList, GroupsNow, HeadingIs, HistoryEntry, HistoryOf, HouseholdFile, ImportError,
+    ImportOutcome, ImportPlan, Imported, ListedFinding, ListedProblem, ListedProcedure, Overview, PlaceRisk,
+    PolicyRefused, ProblemChange, Protection, Refused, RoundNow, SeveralChanged, StoreError, TakenBack, UndoOutcome,
+    UndoRefused, VisitState, VoidFault,
 };
 
 use crate::report::notice::NoticeRefused;
@@ -85,6 +85,7 @@ pub enum News {
     ListLoaded(Box<DueList>, u64),
     OverviewLoaded(Box<Overview>),
     RoundsLoaded(Vec<RoundNow>),
+    GroupsLoaded(GroupsNow),
     OfAudit(AuditNews),
     OfProcedures(ProcedureNews),
     OfList(ListNews),

@@ -5,6 +5,7 @@ use crate::domain::clue::ListedClue;
 use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::contact::Contact;
 use crate::domain::fall_reason::{FallEntry, FallFault};
+use crate::domain::group_mark::{GroupMarkEntry, GroupMarkFault};
 use crate::domain::id::{ClueId, ContactId, HouseholdId, MeasureId, ProcedureId, RevisionId};
 use crate::domain::measure::{MeasureEntry, MeasureFault};
 use crate::domain::month::Month;
@@ -26,6 +27,7 @@ pub enum RecordSubject {
     Measure(Option<MeasureId>),
     Status,
     Attestation,
+    GroupMark,
     /// The reasons of the window that ends with this month.
     Fall(Month),
     Setting(Setting),
@@ -49,6 +51,7 @@ impl RecordSubject {
             Self::Measure(id) => format!("measure.{}", id.map(|id| id.to_string()).unwrap_or_default()),
             Self::Status => "status".to_owned(),
             Self::Attestation => "attestation".to_owned(),
+            Self::GroupMark => "group_mark".to_owned(),
             Self::Fall(month) => format!("fall.{month}"),
             Self::Setting(setting) => format!("setting.{}", setting.code()),
             Self::Contact(id) => format!("contact.{id}"),
@@ -71,6 +74,7 @@ impl RecordSubject {
             Self::Measure(Some(_)) => "record-measure",
             Self::Status => "record-status",
             Self::Attestation => "record-attestation",
+            Self::GroupMark => "record-group",
             Self::Fall(_) => "record-fall",
             Self::Setting(_) => "record-setting",
             Self::Contact(_) => "record-contact",
@@ -103,6 +107,7 @@ pub enum RecordEntry {
     Measure(MeasureEntry),
     Status(StatusEntry),
     Attestation(AttestationEntry),
+    GroupMark(GroupMarkEntry),
     Fall(FallEntry),
 }
 
@@ -113,6 +118,7 @@ pub enum RecordFault {
     Measure(MeasureFault),
     Status(StatusFault),
     Attestation(AttestationFault),
+    GroupMark(GroupMarkFault),
     Fall(FallFault),
     Clue(ClueFault),
     ClueChange(ClueRefusal),
@@ -127,6 +133,7 @@ impl RecordFault {
             Self::Measure(fault) => fault,
             Self::Status(fault) => fault,
             Self::Attestation(fault) => fault,
+            Self::GroupMark(fault) => fault,
             Self::Fall(fault) => fault,
             Self::Clue(fault) => fault,
             Self::ClueChange(fault) => fault,

@@ -47,7 +47,7 @@ fn of_group(world: &World, group: &str) -> Vec<GroupHousehold> {
 
 /// Who is found in a group and how, by code.
 fn found(world: &World, group: &str) -> Vec<(String, GroupFound)> {
-    let mut found: Vec<_> = of_group(world, group).into_iter().map(|it| (it.row.code, it.found)).collect();
+    let mut found: Vec<_> = of_group(world, group).into_iter().map(|it| (it.row.code.clone(), it.found)).collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found
 }
@@ -272,7 +272,7 @@ fn a_visit_at_home_since_the_sweep_began_counts_and_one_by_phone_does_not() {
     world.visit("A5", entry("2026-04-26"));
     let visited = |world: &World| {
         let met = of_group(world, "disability").into_iter().filter(|it| it.visited_on.is_some());
-        met.map(|it| it.row.code).collect::<Vec<_>>()
+        met.map(|it| it.row.code.clone()).collect::<Vec<_>>()
     };
     assert_eq!(visited(&world), ["A4"]);
     world.visit("A3", entry("2026-11-02"));
@@ -331,4 +331,41 @@ fn the_list_narrows_to_a_group() {
     let mut app = Driver::chinese(world("liaoning"));
     app.type_text("f").paste("残疾人家庭").shows(&["群体     残疾人家庭"]).key(Key::Enter).key(Key::Esc);
     app.shows(&["只看：残疾人家庭", "赵六", "陈大有", "孙明"]).shows_not("李兰");
+}
+
+/// Trial 5 of the plans: Yingkou's sweep. Key groups, visited n of m, and who is left, by contact.
+#[test]
+fn a_cadre_sees_who_of_a_group_is_left_with_whom() {
+    let mut world = world("liaoning");
+    world.visit("A4", entry("2026-11-05"));
+    let mut app = Driver::chinese(world);
+    app.type_text("oz").shows(&["重点群体", "残疾人家庭", "未走访"]);
+    // By contact: two tabs further; the disabled are the sixth of the plan's groups.
+    app.key(Key::Tab).key(Key::Tab).key(Key::Home);
+    while !app.selected_line().contains("残疾人家庭") {
+        app.key(Key::Down);
+    }
+    let numbers = |app: &Driver| {
+        let line = app.selected_line();
+        line.split_whitespace().filter_map(|part| part.parse::<usize>().ok()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&app), [3, 1, 2, 3, 0, 1], "households, visited, not visited, especially, by hand, unknown");
+    app.key(Key::Down);
+    assert!(app.selected_line().contains("张敏"), "{}", app.selected_line());
+    assert_eq!(numbers(&app), [1, 0, 1, 1, 0, 0]);
+    app.key(Key::Down);
+    assert_eq!(numbers(&app), [2, 1, 1, 2, 0, 1], "周云");
+    app.key(Key::Enter).shows(&["孙明"]).shows_not("陈大有").shows_not("赵六");
+}
+
+#[test]
+fn what_is_not_on_file_is_vouched_for_on_the_risk_page() {
+    let mut app = Driver::chinese(world("liaoning"));
+    app.go_to("王大山").key(Key::BackTab).shows(&["重点群体", "脱贫户（特别关注）"]);
+    app.type_text("z").shows(&["是否属于", "依据"]);
+    app.type_text("a").type_text("1").ctrl('s').shows(&["请写明依据"]);
+    app.at_field("依据").type_text("供两名大学生").ctrl('s').shows(&["已保存", "其他负担较重（人工认定）"]);
+    let file = app.ledger().show_by_code("A1").unwrap().unwrap();
+    assert_eq!(file.group_marks.len(), 1);
+    assert_eq!((file.group_marks[0].group_id.as_str(), file.group_marks[0].inside), ("burdened", true));
 }

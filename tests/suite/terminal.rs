@@ -64,6 +64,7 @@ fn way_to(context: Context) -> &'static str {
         Context::Overview => "o",
         Context::Problems => "x",
         Context::Rounds => "or",
+        Context::Groups => "oz",
         // Without one, what would be done about it is done about nothing.
         Context::Procedures | Context::Procedure => "ot",
         Context::NarrowingProcedures => "ot/",

@@ -87,11 +87,7 @@ impl OverviewHousehold {
 
     /// The group that it belongs to.
     pub fn group(&self, by: OverviewBy) -> OverviewGroup {
-        match by {
-            OverviewBy::Village => OverviewGroup::Village(self.row.township.clone(), self.row.village.clone()),
-            OverviewBy::Contact => OverviewGroup::Contact(self.row.contact.clone()),
-            OverviewBy::Class => OverviewGroup::Class(self.row.class),
-        }
+        OverviewGroup::of(&self.row, by)
     }
 }
 
@@ -102,6 +98,17 @@ pub enum OverviewGroup {
     Village(String, String),
     Contact(String),
     Class(HouseholdClass),
+}
+
+impl OverviewGroup {
+    /// The one that a household belongs to.
+    pub fn of(row: &DueRow, by: OverviewBy) -> Self {
+        match by {
+            OverviewBy::Village => Self::Village(row.township.clone(), row.village.clone()),
+            OverviewBy::Contact => Self::Contact(row.contact.clone()),
+            OverviewBy::Class => Self::Class(row.class),
+        }
+    }
 }
 
 /// The households of one group, by their place in the list, and what is counted of them.

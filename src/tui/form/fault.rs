@@ -4,6 +4,7 @@ use crate::domain::attestation::AttestationFault;
 use crate::domain::clue_entry::{ClueFault, ClueRefusal};
 use crate::domain::contact::ContactFault;
 use crate::domain::fall_reason::FallFault;
+use crate::domain::group_mark::GroupMarkFault;
 use crate::domain::household_entry::HouseholdFault;
 use crate::domain::measure::MeasureFault;
 use crate::domain::month_entry::MonthFault;
@@ -189,6 +190,19 @@ impl ShownFault for AttestationFault {
         match self {
             Self::DayImpossible => "on".to_owned(),
             Self::NoteMissing => "note".to_owned(),
+        }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.of(*self)
+    }
+}
+
+impl ShownFault for GroupMarkFault {
+    fn field(&self) -> String {
+        match self {
+            Self::UnknownGroup => "group".to_owned(),
+            Self::WhyMissing => "why".to_owned(),
         }
     }
 

@@ -6,7 +6,8 @@ use super::layers::{ASK, HISTORY, LEAVE, MOVE, MOVE_WHILE_TYPING, Rows, TABS, c,
 use crate::tui::command::Command as C;
 
 use Context::{
-    Audit, Narrowing, NarrowingFindings, NarrowingProcedures, Overview, Places, Problems, Procedure, Procedures, Rounds,
+    Audit, Groups, Narrowing, NarrowingFindings, NarrowingProcedures, Overview, Places, Problems, Procedure,
+    Procedures, Rounds,
 };
 
 pub(super) const CADRE: Rows = &[
@@ -23,6 +24,7 @@ pub(super) const CADRE: Rows = &[
                 (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
                 (C::Procedures, &[c('t'), k(Key::Backspace)]),
                 (C::Audit, &[c('d'), k(Key::ShiftDown)]),
+                (C::Groups, &[c('z'), k(Key::Insert)]),
                 (C::EditContact, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),
@@ -101,6 +103,21 @@ pub(super) const CADRE: Rows = &[
         ],
     ),
     (NarrowingFindings, &[&[(C::Open, &[k(Key::Enter)])], MOVE_WHILE_TYPING]),
+    (
+        Groups,
+        &[
+            &[
+                (C::Open, &[k(Key::Enter)]),
+                (C::NextTab, &[k(Key::Tab)]),
+                (C::PreviousTab, &[k(Key::BackTab)]),
+                (C::NextColumn, &[c('l'), k(Key::Right)]),
+                (C::PreviousColumn, &[c('h'), k(Key::Left)]),
+            ],
+            ASK,
+            LEAVE,
+            MOVE,
+        ],
+    ),
     (Rounds, &[&[(C::Open, &[k(Key::Enter)])], ASK, LEAVE, MOVE]),
     (Places, &[&[(C::Open, &[k(Key::Enter)]), (C::Registered, &[c('e'), ctrl('e')])], HISTORY, ASK, LEAVE, MOVE]),
 ];

@@ -49,6 +49,8 @@ coded! {
         /// One procedure.
         Procedure = "procedure",
         Rounds = "rounds",
+        /// The plan's key groups.
+        Groups = "groups",
         Audit = "audit",
         /// The same while a line narrows them.
         NarrowingFindings = "narrowing_findings",

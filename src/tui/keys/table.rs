@@ -161,7 +161,11 @@ const ROWS: Rows = &[
     (
         Risk,
         &[
-            &[(C::ChangeStatus, &[c('c'), ctrl('e')]), (C::Attest, &[c('a'), k(Key::Insert)])],
+            &[
+                (C::ChangeStatus, &[c('c'), ctrl('e')]),
+                (C::Attest, &[c('a'), k(Key::Insert)]),
+                (C::MarkGroup, &[c('z'), Chord::ctrl(Key::Insert)]),
+            ],
             HISTORY,
             WHY,
             VISIT,

@@ -2,6 +2,7 @@
 //! `Face`; which there are is [`Screen`].
 
 pub mod audit;
+pub mod groups;
 pub mod history;
 pub mod home;
 pub mod household;
@@ -25,6 +26,7 @@ use super::effect::Job;
 use super::face::Face;
 
 use audit::AuditScreen;
+use groups::GroupsScreen;
 use history::HistoryScreen;
 use household::HouseholdScreen;
 use household_form::HouseholdForm;
@@ -53,6 +55,7 @@ pub enum Screen {
     Problems(ProblemsScreen),
     Procedures(ProceduresScreen),
     Rounds(RoundsScreen),
+    Groups(GroupsScreen),
     Audit(AuditScreen),
     History(HistoryScreen),
     Settings(SettingsScreen),
@@ -80,6 +83,7 @@ impl Screen {
             Self::Problems(_) => Some(Job::LoadProblems(language)),
             Self::Procedures(_) => Some(Job::LoadProcedures(language)),
             Self::Rounds(_) => Some(Job::LoadRounds),
+            Self::Groups(_) => Some(Job::LoadGroups),
             Self::Audit(_) => Some(Job::LoadAudit(language)),
             Self::Household(_)
             | Self::VisitForm(_)
@@ -113,6 +117,7 @@ impl Screen {
             Self::Problems(screen) => screen,
             Self::Procedures(screen) => screen,
             Self::Rounds(screen) => screen,
+            Self::Groups(screen) => screen,
             Self::Audit(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,
@@ -132,6 +137,7 @@ impl Screen {
             Self::Problems(screen) => screen,
             Self::Procedures(screen) => screen,
             Self::Rounds(screen) => screen,
+            Self::Groups(screen) => screen,
             Self::Audit(screen) => screen,
             Self::History(screen) => screen,
             Self::Settings(screen) => screen,

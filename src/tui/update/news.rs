@@ -54,6 +54,11 @@ pub(super) fn take(model: &mut Model, news: News) -> Vec<Effect> {
                 screen.take(rounds);
             }
         }
+        News::GroupsLoaded(groups) => {
+            if let Some(Screen::Groups(screen)) = model.screens.last_mut() {
+                screen.take(groups);
+            }
+        }
         News::OfAudit(news) => {
             let screen = model.screens.iter_mut().find_map(Screen::audit_mut);
             return screen.map(|screen| screen.take_news(shell, news)).unwrap_or_default();

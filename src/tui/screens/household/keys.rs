@@ -26,7 +26,7 @@ commands_of! {
     [Household, Visits, Income, Measures, Risk]
     Asked {
         NextTab, PreviousTab, WhyDue, LogVisit, Edit, WaterReport, History, Open, CorrectVisit, VoidVisit, PrintSheet,
-        SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest, Reveal,
+        SwitchWindow, EditMonth, VoidMonth, FallReasons, AddMeasure, EditMeasure, VoidMeasure, ChangeStatus, Attest, MarkGroup, Reveal,
         Procedures,
     }
 }
@@ -99,6 +99,7 @@ impl HouseholdScreen {
             Asked::ChangeStatus => return Some(self.small_form(RecordSubject::Status)),
             // It is logged before it is shown.
             Asked::Reveal => {}
+            Asked::MarkGroup => return Some(self.small_form(RecordSubject::GroupMark)),
             Asked::Attest => return Some(self.small_form(RecordSubject::Attestation)),
         }
         None

@@ -119,7 +119,8 @@ impl HouseholdScreen {
     fn of_no_use(&self, policy: &Policy) -> Vec<Command> {
         let has_record = || self.selected_month(policy).is_some_and(|month| self.record(month).is_some());
         let commands = match self.tab {
-            HouseholdTab::Overview | HouseholdTab::Risk => Vec::new(),
+            HouseholdTab::Overview => Vec::new(),
+            HouseholdTab::Risk => vec![(!policy.groups.is_empty(), Command::MarkGroup)],
             HouseholdTab::Visits => {
                 let is_entered = self.selected_visit().is_some_and(Visit::stands_as_entered);
                 let stands = self.selected_visit().is_some_and(|visit| !visit.voided);

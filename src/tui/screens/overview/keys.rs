@@ -16,7 +16,7 @@ const LATE_DAYS: u64 = 10;
 
 commands_of! {
     [Overview]
-    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, EditContact, Rounds, Procedures, Audit }
+    Asked { Open, NextTab, PreviousTab, NextColumn, PreviousColumn, Sort, SortBackwards, Months, WriteReport, HouseholdList, EditContact, Rounds, Procedures, Groups, Audit }
 }
 
 /// What the home screen does after a key on its second face.
@@ -49,6 +49,7 @@ impl OverviewFace {
             }
             Asked::Audit => return Some(Then::Go(Go::Audit)),
             Asked::Rounds => return Some(Then::Go(Go::Rounds)),
+            Asked::Groups => return Some(Then::Go(Go::Groups)),
             Asked::Procedures => return Some(Then::Go(Go::Procedures)),
             Asked::HouseholdList => return Some(Then::ShowList),
             Asked::EditContact => match self.selected_contact() {

@@ -5,6 +5,7 @@
 mod clue;
 mod contact;
 mod fall;
+mod group;
 mod measure;
 mod month;
 mod notice;
@@ -99,6 +100,7 @@ impl RecordForm {
             (RecordSubject::Measure(id), Some(file)) => measure::fields(words, file, id, today),
             (RecordSubject::Status, Some(file)) => status::fields(words, file, today),
             (RecordSubject::Attestation, Some(file)) => status::attestation_fields(words, file, today),
+            (RecordSubject::GroupMark, Some(file)) => group::fields(words, file, policy, today),
             (RecordSubject::Fall(month), Some(file)) => fall::fields(words, file, policy, month),
             (RecordSubject::Setting(setting), _) => setting::fields(words, policy, setting, today),
             (_, None) => Vec::new(),
@@ -132,6 +134,7 @@ impl RecordForm {
             RecordSubject::Measure(id) => measure::read(self, words, id).map(RecordEntry::Measure),
             RecordSubject::Status => status::read(self, words).map(RecordEntry::Status),
             RecordSubject::Attestation => status::read_attestation(self, words).map(RecordEntry::Attestation),
+            RecordSubject::GroupMark => group::read(self, words).map(RecordEntry::GroupMark),
             RecordSubject::Fall(month) => fall::read(self, words, month).map(RecordEntry::Fall),
             RecordSubject::Notice => return notice::read(self, words).map(Entered::Notice),
             RecordSubject::NewClue
@@ -160,6 +163,7 @@ impl RecordForm {
             | RecordSubject::Measure(_)
             | RecordSubject::Status
             | RecordSubject::Attestation
+            | RecordSubject::GroupMark
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
             | RecordSubject::Contact(_)
@@ -224,6 +228,7 @@ impl FormScreen for RecordForm {
             RecordSubject::Measure(_)
             | RecordSubject::Status
             | RecordSubject::Attestation
+            | RecordSubject::GroupMark
             | RecordSubject::NewClue
             | RecordSubject::Begin => String::new(),
         };
@@ -280,6 +285,7 @@ impl FormScreen for RecordForm {
             RecordSubject::Measure(_)
             | RecordSubject::Status
             | RecordSubject::Attestation
+            | RecordSubject::GroupMark
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
             | RecordSubject::Contact(_)
@@ -307,6 +313,7 @@ impl FormScreen for RecordForm {
             RecordSubject::ProcedureOther(_) => procedure::other_arrange(&mut self.form),
             RecordSubject::Measure(_)
             | RecordSubject::Attestation
+            | RecordSubject::GroupMark
             | RecordSubject::Fall(_)
             | RecordSubject::Setting(_)
             | RecordSubject::Contact(_)
