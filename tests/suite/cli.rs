@@ -85,8 +85,8 @@ fn due_narrows_by_state_village_and_contact() {
 fn show_gives_one_household_with_everything() {
     let home = imported();
     let show = json(&huifang(home.path(), &["show", "995183064343380001", "--json"]));
-    let lists = ["alerts", "attestations", "drafts", "fall_reasons", "household", "incomes", "measures", "members"];
-    assert_eq!(keys(&show), [&lists[..], &["problems", "status_changes", "visits"]].concat());
+    let lists = ["alerts", "attestations", "drafts", "fall_reasons", "groups", "household", "incomes"];
+    assert_eq!(keys(&show), [&lists[..], &["measures", "members", "problems", "status_changes", "visits"]].concat());
     assert_eq!(show["members"].as_array().unwrap().len(), 7);
     assert_eq!(show["visits"][0]["mode"], "unknown");
     assert_eq!(show["household"]["last_visit_on"], "2026-07-10");

@@ -258,9 +258,19 @@ fn what_can_be_read_of_a_damaged_database_is_salvaged() {
     let before = content(&database).len();
     let mut bytes = fs::read(&database).unwrap();
     let mut dice = Dice(3);
-    // Not the first pages: there lies the list of the tables.
+    // Without the list of the tables nothing can be found any more.
+    let of_list = "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'";
+    let spared: Vec<usize> = {
+        let conn = raw(&database).unwrap();
+        let mut statement = conn.prepare(of_list).unwrap();
+        let pages = statement.query_map([], |row| row.get::<_, i64>(0)).unwrap();
+        pages.map(|page| usize::try_from(page.unwrap()).unwrap() - 1).collect()
+    };
     for _ in 0..4 {
-        let at = 40 + dice.below(bytes.len() / PAGE - 40);
+        let mut at = 40 + dice.below(bytes.len() / PAGE - 40);
+        while spared.contains(&at) {
+            at += 1;
+        }
         bytes[at * PAGE + 100] ^= 1;
     }
     fs::write(&database, &bytes).unwrap();
