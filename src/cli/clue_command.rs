@@ -11,7 +11,7 @@ use crate::i18n::Words;
 use super::command::{flag, parse_day};
 
 pub(super) fn clues(words: &Words) -> Command {
-    let text = |id: &'static str, help: &str| Arg::new(id).long(id).value_name("TEXT").help(words.t(help));
+    let text = |id: &'static str, help: &str| text(words, id, help);
     let day =
         || Arg::new("on").long("on").value_name("YYYY-MM-DD").value_parser(parse_day).help(words.t("cli-clue-on"));
     let number = || {
@@ -30,14 +30,8 @@ pub(super) fn clues(words: &Words) -> Command {
             Command::new("add")
                 .about(words.t("cli-clue-add"))
                 .arg(text("household", "cli-clue-household").value_name("CODE").conflicts_with_all(["name", "village"]))
-                .arg(text("name", "cli-clue-name"))
-                .arg(text("village", "cli-clue-village"))
-                .arg(text("group", "cli-clue-group"))
-                .arg(text("phone", "cli-clue-phone"))
-                .arg(text("what", "cli-clue-what").required(true))
-                .arg(codes::<ClueSource>("source").help(words.t("cli-clue-source")))
-                .arg(text("channel", "cli-clue-channel"))
-                .arg(text("by", "cli-clue-by"))
+                .args(said(words))
+                .mut_arg("what", |what| what.required(true))
                 .arg(codes::<RiskType>("risk").action(ArgAction::Append).help(words.t("cli-clue-risk")))
                 .arg(day()),
         )
@@ -70,6 +64,31 @@ pub(super) fn clues(words: &Words) -> Command {
         )
         .subcommand(of("tell", "cli-clue-tell").arg(day()))
         .subcommand(of("reopen", "cli-clue-reopen").arg(text("why", "cli-clue-why").required(true)))
+        .subcommand(
+            of("correct", "cli-clue-correct")
+                .args(said(words))
+                .arg(day())
+                .arg(text("why", "cli-clue-why").required(true)),
+        )
+        .subcommand(of("void", "cli-clue-void").arg(text("why", "cli-clue-why").required(true)))
+}
+
+fn text(words: &Words, id: &'static str, help: &str) -> Arg {
+    Arg::new(id).long(id).value_name("TEXT").help(words.t(help))
+}
+
+/// What a clue says: of whom, what, and by which way it came.
+fn said(words: &Words) -> [Arg; 8] {
+    [
+        text(words, "name", "cli-clue-name"),
+        text(words, "village", "cli-clue-village"),
+        text(words, "group", "cli-clue-group"),
+        text(words, "phone", "cli-clue-phone"),
+        text(words, "what", "cli-clue-what"),
+        codes::<ClueSource>("source").help(words.t("cli-clue-source")),
+        text(words, "channel", "cli-clue-channel"),
+        text(words, "by", "cli-clue-by"),
+    ]
 }
 
 /// One of the codes of a family.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use crate::domain::clue::{ClueOutcome, ClueResult, ClueSource, ClueState, ListedClue, OfWhom, days_left};
+use crate::domain::clue::{Clue, ClueOutcome, ClueResult, ClueSource, ClueState, ListedClue, OfWhom, days_left};
 use crate::domain::clue_entry::{ClueChange, ClueEntry};
 use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
@@ -165,6 +165,28 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
     Ok(Exit::Done)
 }
 
+/// The clue with what the options say in place of what it said.
+fn corrected(clue: &Clue, arguments: &ArgMatches) -> ClueEntry {
+    let stated = |id: &str, known: &str| arguments.get_one::<String>(id).cloned().unwrap_or_else(|| known.to_owned());
+    let of = OfWhom {
+        name: stated("name", &clue.of.name).into(),
+        village: stated("village", &clue.of.village),
+        group: stated("group", &clue.of.group),
+        phone: stated("phone", &clue.of.phone).into(),
+    };
+    let source = arguments.get_one::<String>("source").and_then(|code| ClueSource::from_code(code));
+    ClueEntry {
+        household_id: clue.household_id,
+        of,
+        received_on: arguments.get_one("on").copied().unwrap_or(clue.received_on),
+        source: source.unwrap_or(clue.source),
+        channel: stated("channel", &clue.channel),
+        reported_by: stated("by", &clue.reported_by).into(),
+        what: stated("what", &clue.what),
+        risks: clue.risks.clone(),
+    }
+}
+
 fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMatches) -> Result<Exit, String> {
     let words = &session.words;
     let number = arguments.get_one::<usize>("number").copied().unwrap_or(0);
@@ -188,7 +210,14 @@ fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMat
                 explained_by: text(arguments, "explained-by"),
             }
         }
-        _ => ClueChange::Reopen(Reason::parse(&text(arguments, "why")).ok_or_else(|| words.t("clue-no-reason"))?),
+        _ => {
+            let why = Reason::parse(&text(arguments, "why")).ok_or_else(|| words.t("clue-no-reason"))?;
+            match what {
+                "correct" => ClueChange::Correct(Box::new(corrected(&seen.clue, arguments)), why),
+                "void" => ClueChange::Void(why),
+                _ => ClueChange::Reopen(why),
+            }
+        }
     };
     match ledger.change_clue(&seen.clue, &change) {
         Ok(after) => {

@@ -8,9 +8,8 @@ use crate::domain::policy::PaperForm;
 use crate::exchange::visit_sheet::write_sheets;
 use crate::exchange::written::{Outlet, kind_of, write_out};
 use crate::exit::{Exit, tell};
-use crate::i18n::Words;
 use crate::ledger::{Ledger, ListedProcedure};
-use crate::report::papers::{PaperOf, PaperRefused, paper_page, paper_text};
+use crate::report::papers::{PaperOf, paper_page, paper_refused_words, paper_text};
 use crate::report::{not_written_words, store_error_words};
 use crate::session::Session;
 
@@ -46,14 +45,4 @@ pub(super) fn run(
     going.log(words, ledger, "paper", &path)?;
     tell(&words.with("paper-written", &[("title", &page.title), ("file", &path.display().to_string())]));
     Ok(Exit::Done)
-}
-
-/// Why a paper was not made.
-fn paper_refused_words(words: &Words, refused: &PaperRefused) -> String {
-    match refused {
-        PaperRefused::NotOfIt => words.t("paper-not-of-it"),
-        PaperRefused::IsNotice => words.t("paper-is-notice"),
-        PaperRefused::Leaks(leak) => words.with("paper-leaks", &[("leak", &words.of(*leak))]),
-        PaperRefused::NotDecided => words.t("paper-not-decided"),
-    }
 }

@@ -65,8 +65,8 @@ impl Ledger {
             if now != *seen {
                 return Err(StoreError::ChangedMeanwhile.into());
             }
-            if matches!(change, ClueChange::Reopen(_)) && is_held(writer.reader(), &now)? {
-                return Err(ClueNotChanged::Refused(ClueRefusal::NotAsItStands));
+            if change.needs_no_procedure() && is_held(writer.reader(), &now)? {
+                return Err(ClueNotChanged::Refused(ClueRefusal::InProcedure));
             }
             let after = change.of(&now, today).map_err(ClueNotChanged::Refused)?;
             writer.put(after.clone(), change.reason())?;
@@ -76,15 +76,36 @@ impl Ledger {
 }
 
 /// A clue of a household whose procedure is under way is in it from the start; where it is the earlier one, its day is
-/// day 0.
+/// day 0. One that was looked into before it was entered is checked.
 pub(super) fn attach(writer: &mut Writer<'_>, clue: Clue, today: NaiveDate) -> Result<Clue, StoreError> {
     let Some(household_id) = clue.household_id else { return Ok(clue) };
     let all = writer.reader().procedures_of(household_id)?;
-    let Some(mut running) = all.into_iter().find(Procedure::is_undecided) else { return Ok(clue) };
+    let Some(mut running) = all.into_iter().find(Procedure::is_undecided) else {
+        let checked_on = clue.verified_on(&writer.reader().list_visits(household_id)?);
+        return Ok(Clue { checked_on, ..clue });
+    };
     running.clues.push(clue.id);
     running.day_zero = running.day_zero.min(clue.received_on);
     writer.put(running, None)?;
     Ok(in_procedure(&clue, household_id, today))
+}
+
+/// After a visit was recorded, corrected or voided: its household's open clues are checked by the verification visits that
+/// stand. `gone` is the day of one that was such a visit.
+pub(super) fn settle_checks(
+    writer: &mut Writer<'_>,
+    household_id: HouseholdId,
+    gone: Option<NaiveDate>,
+) -> Result<(), StoreError> {
+    let visits = writer.reader().list_visits(household_id)?;
+    for clue in writer.reader().clues_of(household_id)?.into_iter().filter(Clue::is_open) {
+        let known = clue.checked_on.filter(|on| gone != Some(*on));
+        let checked_on = known.or_else(|| clue.verified_on(&visits));
+        if checked_on != clue.checked_on {
+            writer.put(Clue { checked_on, ..clue }, None)?;
+        }
+    }
+    Ok(())
 }
 
 /// A procedure that runs holds it.

@@ -9,6 +9,7 @@ use crate::domain::visit::Visit;
 use crate::domain::visit_entry::{Correction, VisitEntry, VisitFault};
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, Entity, StoreError, VISIT_FORM, Writer};
 
+use super::clues::settle_checks;
 use super::keep::refuse_if_changed;
 use super::record_visit::{
     close_problems, count_people, ensure_visitors, income_of, problem_of, refuse_faults, refuse_unknown_that_day,
@@ -41,6 +42,7 @@ impl Ledger {
             writer.correct(after.clone(), reason)?;
             correct_income(writer, &after, entry, reason)?;
             correct_problems(writer, &after, entry, reason)?;
+            settle_checks(writer, after.household_id, before.is_verification().then_some(before.visited_on))?;
             Ok(after.household_id)
         })
     }
@@ -52,6 +54,7 @@ impl Ledger {
         self.keep_and_renew(None, |writer, _| {
             let before = standing_visit(writer, correction)?;
             recount(writer, &before, 0)?;
+            let gone = before.is_verification().then_some(before.visited_on);
             let after = Visit { voided: true, ..before };
             writer.correct(after.clone(), reason)?;
             writer.set_drafts_aside(&DraftKey {
@@ -67,6 +70,7 @@ impl Ledger {
                     writer.put(problem.reopened(), Some(reason))?;
                 }
             }
+            settle_checks(writer, after.household_id, gone)?;
             Ok(after.household_id)
         })
     }

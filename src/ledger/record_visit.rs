@@ -14,6 +14,7 @@ use crate::domain::visit::{Visit, VisitOrigin};
 use crate::domain::visit_entry::{IncomeEntry, ProblemEntry, VisitEntry, VisitFault};
 use crate::store::{COUNTED_ON_A_VISIT, DraftKey, StoreError, Writer};
 
+use super::clues::settle_checks;
 use super::{Ledger, Refused, ensure_contact};
 
 impl Ledger {
@@ -27,7 +28,12 @@ impl Ledger {
         self.keep_and_renew(draft, |writer, policy| {
             refuse_faults(writer, entry, policy, today)?;
             refuse_unknown_that_day(writer, entry, None)?;
-            write_visit(writer, entry, visit_of(entry, writer.now()))?;
+            let visit = visit_of(entry, writer.now());
+            let is_verification = visit.is_verification();
+            write_visit(writer, entry, visit)?;
+            if is_verification {
+                settle_checks(writer, entry.household_id, None)?;
+            }
             Ok(entry.household_id)
         })
     }

@@ -8,8 +8,10 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::facts::HouseholdFact;
 use crate::domain::leak::{Leak, leak};
 use crate::domain::mask::mask_phone;
-use crate::domain::notice::{NoticeEntry, NoticeFault};
+use crate::domain::notice::{NoticeEntry, NoticeFault, NoticeKind};
 use crate::domain::phone::clean_phone;
+use crate::domain::policy::{Policy, StepRule};
+use crate::domain::procedure::Procedure;
 use crate::exchange::table_book::{Cell, Table, cells_by_name, write_tables};
 use crate::exchange::written::{FileNotWritten, IfThere, WriteFault};
 use crate::i18n::Words;
@@ -45,7 +47,8 @@ pub fn write_notice(
     if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
         return Err(NoticeRefused::NotWritten(FileNotWritten::new(file, WriteFault::NotXlsx)));
     }
-    let mut faults = entry.faults(ledger.policy());
+    let asked = asked_until(entry, ledger.policy(), households);
+    let mut faults = entry.faults(asked);
     let is_a_persons = ledger.is_phone_of_a_person(&clean_phone(&entry.phone)).map_err(NoticeRefused::Store)?;
     faults.extend(is_a_persons.then_some(NoticeFault::PhoneOfAPerson));
     if !faults.is_empty() {
@@ -59,7 +62,7 @@ pub fn write_notice(
     if let Some(first) = strange.first() {
         return Err(NoticeRefused::NotOfIt { count: strange.len(), first: (*first).to_owned() });
     }
-    let until = entry.last_day(ledger.policy());
+    let until = entry.last_day(asked);
     let table = notice_table(words, entry, until, households);
     let own_days: Vec<NaiveDate> = [Some(entry.from), until].into_iter().flatten().collect();
     for (cell, text) in cells_by_name(&table) {
@@ -71,6 +74,28 @@ pub fn write_notice(
     }
     write_tables(file, &table.title, std::slice::from_ref(&table), if_there).map_err(NoticeRefused::NotWritten)?;
     Ok(table.rows.len())
+}
+
+/// The day until which it is asked to hang: by the procedures that run, each by the plan that it began with; where none has
+/// such a notice, by the plan in use.
+fn asked_until(entry: &NoticeEntry, policy: &Policy, households: &[HouseholdFile]) -> Option<NaiveDate> {
+    let running = households.iter().filter_map(running);
+    running.filter_map(|it| until_of(it, entry)).max().or_else(|| entry.asked_until(policy))
+}
+
+/// The last day of a procedure's own notice of the kind.
+fn until_of(procedure: &Procedure, entry: &NoticeEntry) -> Option<NaiveDate> {
+    let is_it = |rule: &&StepRule| NoticeKind::of_step(procedure.kind, rule.step) == Some(entry.kind);
+    let of_rule = |rule: &StepRule| {
+        let hangs = procedure.done(rule.step).and_then(|done| done.until);
+        hangs.or_else(|| procedure.notice_until(rule.step, entry.from))
+    };
+    procedure.course.iter().filter(is_it).find_map(of_rule)
+}
+
+/// The procedure of the household that is under way.
+fn running(file: &HouseholdFile) -> Option<&Procedure> {
+    file.procedures.iter().find(|procedure| procedure.is_undecided())
 }
 
 fn notice_table(words: &Words, entry: &NoticeEntry, until: Option<NaiveDate>, households: &[HouseholdFile]) -> Table {
@@ -127,7 +152,13 @@ fn day_words(words: &Words, day: NaiveDate) -> String {
 /// What may be shown of a household, and nothing else.
 fn row(words: &Words, entry: &NoticeEntry, number: i64, file: &HouseholdFile) -> Vec<Cell> {
     let row = &file.row;
-    let category = row.label.map_or_else(|| words.of(row.class), |label| words.of(label));
+    // What is proposed stands on the notice before it is on file.
+    let proposed = running(file);
+    let label = proposed.and_then(|procedure| procedure.category).or(row.label);
+    let category = label.map_or_else(|| words.of(row.class), |label| words.of(label));
+    let proposed: Vec<&str> =
+        proposed.map(|procedure| procedure.risks.iter().map(|risk| risk.code()).collect()).unwrap_or_default();
+    let risks = if proposed.is_empty() { row.risks.clone() } else { proposed.join(",") };
     let mut cells = vec![
         Cell::Count(number),
         Cell::text(&row.village),
@@ -135,7 +166,7 @@ fn row(words: &Words, entry: &NoticeEntry, number: i64, file: &HouseholdFile) ->
         Cell::text(&row.name),
         row.population.map_or(Cell::Empty, |people| Cell::Count(i64::from(people))),
         Cell::text(&category),
-        Cell::text(&words.household_fact(HouseholdFact::Risks, &row.risks)),
+        Cell::text(&words.household_fact(HouseholdFact::Risks, &risks)),
     ];
     if entry.kind.shows_measures() {
         let of = |text: &dyn Fn(&crate::domain::measure::Measure) -> String| {

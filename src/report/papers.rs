@@ -89,6 +89,16 @@ pub fn paper_page(of: PaperOf<'_>, form: PaperForm) -> Result<SheetPage, PaperRe
     Ok(page)
 }
 
+/// Why a paper was not made.
+pub fn paper_refused_words(words: &Words, refused: &PaperRefused) -> String {
+    match refused {
+        PaperRefused::NotOfIt => words.t("paper-not-of-it"),
+        PaperRefused::IsNotice => words.t("paper-is-notice"),
+        PaperRefused::Leaks(leak) => words.with("paper-leaks", &[("leak", &words.of(*leak))]),
+        PaperRefused::NotDecided => words.t("paper-not-decided"),
+    }
+}
+
 /// A page as text, for whoever has no spreadsheet program.
 pub fn paper_text(page: &SheetPage) -> String {
     let mut out = format!("{}\n\n", page.title);

@@ -48,6 +48,8 @@ coded! {
         AddClue = "add_clue",
         /// What concerns a procedure as a whole.
         ProcedureOther = "procedure_other",
+        /// Of a step: what the plan asks for on paper.
+        PrintPapers = "print_papers",
         OpenHousehold = "open_household",
         Mark = "mark",
         MarkAll = "mark_all",

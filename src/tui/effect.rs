@@ -14,7 +14,7 @@ use crate::domain::household_entry::HouseholdEntry;
 use crate::domain::id::{EntityId, HouseholdId, IncomeId, MeasureId, ProcedureId, VisitId};
 use crate::domain::notice::NoticeEntry;
 use crate::domain::period::Period;
-use crate::domain::policy::{Setting, Value};
+use crate::domain::policy::{Setting, StepKind, Value};
 use crate::domain::population::Registered;
 use crate::domain::problem::Problem;
 use crate::domain::village::Village;
@@ -22,13 +22,14 @@ use crate::domain::visit_entry::{Correction, VisitEntry};
 use crate::domain::water_report::WaterReportEntry;
 use crate::i18n::Language;
 use crate::ledger::{
-    DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ProblemChange, SeveralChange, SeveralChanged, Spellings,
+    DraftKey, HeadingIs, HistoryOf, ImportPlan, ListedProblem, ListedProcedure, ProblemChange, SeveralChange,
+    SeveralChanged, Spellings,
 };
 
 use crate::vault::FileKey;
 
 use super::procedure_write::ProcedureWrite;
-use super::record::{RecordEntry, RecordSubject};
+use super::record::{NoticeOf, RecordEntry, RecordSubject};
 
 /// A request to the world, by how it is carried out.
 #[derive(Debug)]
@@ -68,6 +69,12 @@ pub enum Read {
         visit_id: VisitId,
         language: Language,
     },
+    /// Write the papers of a procedure's step, in the words of a language.
+    PrintPapers {
+        procedure: Box<ListedProcedure>,
+        step: StepKind,
+        language: Language,
+    },
     /// The report of the village of this household.
     OpenWaterReport(HouseholdId),
     /// Open a small form, with its draft.
@@ -76,7 +83,7 @@ pub enum Read {
         subject: RecordSubject,
     },
     /// A notice of these households.
-    OpenNotice(Vec<HouseholdId>),
+    OpenNotice(NoticeOf),
     OpenPlaces,
     OpenProcedure(ProcedureId),
     /// The procedure of a household that runs, or the form that begins one.

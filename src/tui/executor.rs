@@ -176,10 +176,10 @@ impl Executor {
                 };
                 Msg::FormNews(FormNews::RecordOpened { subject, of, drafts })
             }
-            Read::OpenNotice(households) => {
+            Read::OpenNotice(of) => {
                 let subject = RecordSubject::Notice;
                 let drafts = Box::new(ledger.find_drafts(&subject.draft_key(None))?);
-                Msg::FormNews(FormNews::RecordOpened { subject, of: RecordOf::Households(households), drafts })
+                Msg::FormNews(FormNews::RecordOpened { subject, of: RecordOf::Notice(of), drafts })
             }
             Read::OpenProcedure(id) => procedure_jobs::opened(ledger, id)?,
             Read::OpenProcedureOf(id) => procedure_jobs::opened_of(ledger, id)?,
@@ -205,6 +205,7 @@ impl Executor {
             Read::PrintSheet { household_id, visit_id, language } => {
                 self.print_sheet(household_id, visit_id, language)?
             }
+            Read::PrintPapers { procedure, step, language } => self.print_papers(&procedure, step, language)?,
         })
     }
 

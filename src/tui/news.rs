@@ -27,6 +27,7 @@ use crate::ledger::{
 };
 
 use crate::report::notice::NoticeRefused;
+use crate::report::papers::PaperRefused;
 
 use super::gate::GateNews;
 use super::keys::Chord;
@@ -179,6 +180,7 @@ pub enum FileNews {
         rows: usize,
     },
     NoticeRefused(NoticeRefused),
+    PaperRefused(PaperRefused),
     /// It was stopped, and nothing was written.
     Stopped,
     SheetNotWritten(FileNotWritten),

@@ -10,13 +10,15 @@ use crate::domain::due_row::DueRow;
 use crate::domain::id::{HouseholdId, VisitId};
 use crate::domain::notice::NoticeEntry;
 use crate::domain::period::Period;
+use crate::domain::policy::StepKind;
 use crate::exchange::table_book::{Table, write_tables};
 use crate::exchange::visit_sheet::{SheetPage, write_sheets};
 use crate::files::{IfThere, is_taken};
 use crate::i18n::{Language, Words};
-use crate::ledger::{DraftKey, ListedProblem, PeriodReport, StoreError};
+use crate::ledger::{DraftKey, ListedProblem, ListedProcedure, PeriodReport, StoreError};
 use crate::report::hand_out::hand_out_tables;
 use crate::report::notice::write_notice;
+use crate::report::papers::{PaperOf, PaperRefused, paper_page};
 use crate::report::period::{ReportForm, write_report};
 use crate::report::policy;
 use crate::report::problem_table::problem_table;
@@ -40,6 +42,29 @@ impl Executor {
         let pages = sheet_pages(&words, &file, &[state], Numbers::Masked);
         self.ledger.log_if_possible(AuditedKind::Exported, "sheet", None);
         Ok(write_pages(self.print_folder(), &words, &name, &pages))
+    }
+
+    /// Writes the papers of a procedure's step that are filled in here, as the sheets of one workbook.
+    pub(super) fn print_papers(
+        &mut self,
+        listed: &ListedProcedure,
+        step: StepKind,
+        language: Language,
+    ) -> Result<Msg, StoreError> {
+        let words = Words::new(language);
+        let (file, policy, today) = (self.ledger.show(listed.row.id)?, self.ledger.policy(), self.ledger.today());
+        let of = PaperOf { words: &words, policy, file: &file, listed, numbers: Numbers::Masked, today };
+        let papers = listed.procedure.rule(step).map_or(&[][..], |rule| &rule.papers);
+        let pages: Result<Vec<SheetPage>, PaperRefused> = papers.iter().map(|it| paper_page(of, it.form)).collect();
+        Ok(match pages {
+            Err(refused) => Msg::FileNews(FileNews::PaperRefused(refused)),
+            Ok(pages) if pages.is_empty() => Msg::FileNews(FileNews::PaperRefused(PaperRefused::NotOfIt)),
+            Ok(pages) => {
+                self.ledger.log_if_possible(AuditedKind::Exported, "paper", None);
+                let name = format!("{}-{}-{}", words.of(listed.procedure.kind), words.of(step), listed.row.code);
+                write_pages(self.print_folder(), &words, &name, &pages)
+            }
+        })
     }
 
     /// Writes blank sheets for households.

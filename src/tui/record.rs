@@ -1,5 +1,7 @@
 //! The small forms by what they are about, and what one was filled in with.
 
+use chrono::NaiveDate;
+
 use crate::domain::attestation::{AttestationEntry, AttestationFault};
 use crate::domain::clue::ListedClue;
 use crate::domain::clue_entry::{ClueFault, ClueRefusal};
@@ -10,6 +12,7 @@ use crate::domain::id::{ClueId, ContactId, HouseholdId, MeasureId, ProcedureId, 
 use crate::domain::measure::{MeasureEntry, MeasureFault};
 use crate::domain::month::Month;
 use crate::domain::month_entry::{MonthEntry, MonthFault};
+use crate::domain::notice::NoticeKind;
 use crate::domain::policy::{Setting, StepKind};
 use crate::domain::procedure::BeginFault;
 use crate::domain::procedure::fault::ProcedureFault;
@@ -89,12 +92,21 @@ impl RecordSubject {
     }
 }
 
+/// The households of a notice, and what is known of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NoticeOf {
+    pub households: Vec<HouseholdId>,
+    pub kind: Option<NoticeKind>,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+}
+
 /// What a form is filled in with: what is on file of a household, of a contact, of the database.
 #[derive(Debug)]
 pub enum RecordOf {
     Household(Box<HouseholdFile>),
     Contact(Box<Contact>, Option<RevisionId>),
-    Households(Vec<HouseholdId>),
+    Notice(NoticeOf),
     Clue(Box<ListedClue>),
     Procedure(Box<ListedProcedure>),
     Database,

@@ -176,3 +176,22 @@ fn a_departments_list_comes_in_once_and_names_what_it_could_not_take() {
     fs::write(&list, "甲,乙\n1,2\n").unwrap();
     assert_eq!(home.run(&import).status.code(), Some(2));
 }
+
+#[test]
+fn a_clue_that_was_entered_wrongly_is_corrected_with_a_reason_and_its_deadline_follows() {
+    let home = Home::new("liaoning");
+    home.done(&[&CALL[..], &["--on", "2026-11-20"]].concat());
+    let correct = ["clues", "correct", "1", "--name", "赵六", "--on", "2026-11-16"];
+    assert_eq!(home.run(&correct).status.code(), Some(2), "without a reason nothing is changed");
+    home.done(&[&correct[..], &["--why", "听错了"]].concat());
+    let clue = &home.clues()[0];
+    assert_eq!((&clue["name"], &clue["received_on"]), (&"赵六".into(), &"2026-11-16".into()));
+    assert_eq!(clue["decide_by"], "2026-12-01", "fifteen days from the day on which it was received");
+    home.done(&["clues", "check", "1", "--on", "2026-11-18"]);
+    let later = home.refused(&["clues", "correct", "1", "--on", "2026-11-19", "--why", "x"]);
+    assert!(later.contains("before the clue was received"), "{later}");
+    assert!(home.refused(&["clues", "correct", "1", "--what", " ", "--why", "x"]).contains("missing"));
+    home.done(&["clues", "void", "1", "--why", "重复"]);
+    assert!(home.clues().is_empty());
+    assert_eq!(home.run(&["check"]).status.code(), Some(0));
+}

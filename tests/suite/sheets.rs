@@ -55,7 +55,7 @@ fn contains(cells: &[String], text: &str) -> bool {
 #[test]
 fn a_sheet_holds_the_household_every_answer_and_lines_to_sign_on() {
     let mut app = printed_village();
-    app.go_to("陈大有").key(Key::Tab).type_text("p").shows(&["已写好 1 页走访记录", "走访记录-A2-2026-11-22.xlsx"]);
+    app.go_to("陈大有").key(Key::Tab).type_text("p").shows(&["已写好 1 页", "走访记录-A2-2026-11-22.xlsx"]);
     let path = app.folder().join("走访记录-A2-2026-11-22.xlsx");
     let sheets = cells(&path);
     assert_eq!(sheets.len(), 1);
@@ -202,7 +202,7 @@ fn what_is_left_out_of_a_sheets_command_is_named() {
 #[test]
 fn the_key_writes_blank_sheets_of_my_households_that_are_due() {
     let mut app = printed_village();
-    app.key(Key::Esc).type_text("b").shows(&["已写好 2 页走访记录", "空白走访记录-2026-11-22.xlsx"]);
+    app.key(Key::Esc).type_text("b").shows(&["已写好 2 页", "空白走访记录-2026-11-22.xlsx"]);
     let written = cells(&app.folder().join("空白走访记录-2026-11-22.xlsx"));
     let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["王小明", "韦成"]);
@@ -214,10 +214,10 @@ fn blank_sheets_are_written_of_the_filter_and_of_the_marked_households() {
     let names = |app: &Driver, file: &str| {
         cells(&app.folder().join(file)).iter().map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
-    app.type_text("f").paste("上河村").key(Key::Enter).key(Key::Esc).type_text("b").shows(&["已写好 1 页走访记录"]);
+    app.type_text("f").paste("上河村").key(Key::Enter).key(Key::Esc).type_text("b").shows(&["已写好 1 页"]);
     assert_eq!(names(&app, "空白走访记录-2026-11-22.xlsx"), ["韦成"], "of the filter those due by the week's end");
     app.key(Key::Esc).type_text("4g").key(Key::End).type_text(" ").key(Key::Up).type_text(" b");
-    app.shows(&["已写好 2 页走访记录"]);
+    app.shows(&["已写好 2 页"]);
     let marked = names(&app, "空白走访记录-2026-11-22 (2).xlsx");
     assert_eq!(marked, ["黄素", "罗春"], "whether they are due or not");
 }

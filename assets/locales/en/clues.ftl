@@ -23,6 +23,8 @@ ClueRefusal-not_as_it_stands = The clue is closed, or not closed yet; nothing wa
 ClueRefusal-day_impossible = The day lies before the clue was received or checked, or after today; nothing was changed. Correct --on.
 ClueRefusal-not_checked = The clue was not checked yet; nothing was changed. First: huifang clues check N.
 ClueRefusal-why_missing = A household that does not qualify is told why, by somebody; nothing was changed. Add --why and --explained-by.
+ClueRefusal-in_procedure = A procedure under way began with this clue; nothing was changed. See to it in the procedure.
+ClueRefusal-incomplete = Of whom, of which village or what it says is missing; nothing was changed.
 clue-number = No.
 clue-received = Day 0
 clue-source = Source
@@ -77,6 +79,8 @@ cli-clue-why = Why
 cli-clue-explained-by = Who explained it to the household
 cli-clue-tell = Whoever reported it was told back
 cli-clue-reopen = It is to be looked at again
+cli-clue-correct = It was entered wrongly: what it says, of whom, the day of receipt (--on), with the reason
+cli-clue-void = It should not be there: void it, with the reason
 cli-export-clues = The ledger of clues; never who reported one
 
 ## A department's list

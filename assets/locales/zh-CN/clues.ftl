@@ -23,6 +23,8 @@ ClueRefusal-not_as_it_stands = 这条线索已经办结，或还没有办结；�
 ClueRefusal-day_impossible = 日期早于收到或核查的日期，或在今天之后；什么也没有改动。请改 --on。
 ClueRefusal-not_checked = 这条线索还没有核查，什么也没有改动。先运行 huifang clues check 序号。
 ClueRefusal-why_missing = 不符合条件要由人向农户说明原因；什么也没有改动。请加 --why 和 --explained-by。
+ClueRefusal-in_procedure = 这条线索已进入一个正在办理的程序，什么也没有改动。请在程序里处理。
+ClueRefusal-incomplete = 没有写明是谁、哪个村、反映什么；什么也没有改动。
 clue-number = 序号
 clue-received = 起算日
 clue-source = 来源
@@ -77,6 +79,8 @@ cli-clue-why = 原因
 cli-clue-explained-by = 谁向农户说明的
 cli-clue-tell = 已向反映人反馈
 cli-clue-reopen = 重新办理
+cli-clue-correct = 登记错了：改写反映的情况、农户或收到的日期（--on），并写明原因
+cli-clue-void = 不该登记：作废，并写明原因
 cli-export-clues = 线索台账；不写反映人
 
 ## 部门名单

@@ -153,6 +153,8 @@ Command-void_visit = 作废这次走访
 Command-print_sheet = 走访记录表（xlsx）
     .short = 记录表
     .also = 打印、导出
+Command-print_papers = 这一步要的材料：公示先填公示表，其余按已知内容填好
+    .short = 材料
 Command-water_report = 村水质检测
     .short = 水质
     .also = 水质检测报告
@@ -501,7 +503,7 @@ language-name = 中文
 last-try = { $on } { $how }未计
 income-people-of = { $count } 口人（{ $on }）
 drafts-open = 有 { $count } 份走访草稿没有写完：按 F4 可以只看有草稿的户。
-sheet-written-demo = 已写好 { $count } 页走访记录：{ $file }。这是演示，退出后连同这个文件一起清除。
+sheet-written-demo = 已写好 { $count } 页：{ $file }。这是演示，退出后连同这个文件一起清除。
 
 widths-ascii = 这个终端把线条画成两列宽，已改用普通字符（config.toml 里写 glyphs = "unicode" 可改回）。
 

@@ -96,6 +96,10 @@ pub enum ClueChange {
     TellBack(NaiveDate),
     /// It is to be looked at again.
     Reopen(Reason),
+    /// It was entered wrongly: what it is to say, and why.
+    Correct(Box<ClueEntry>, Reason),
+    /// It should never have been there.
+    Void(Reason),
 }
 
 coded! {
@@ -109,6 +113,10 @@ coded! {
         NotChecked = "not_checked",
         /// Not qualifying without why, or without who explained it.
         WhyMissing = "why_missing",
+        /// A procedure that runs began with it.
+        InProcedure = "in_procedure",
+        /// Nobody knows of whom it is, or what to check.
+        Incomplete = "incomplete",
     }
 }
 
@@ -137,16 +145,40 @@ impl ClueChange {
             }
             Self::TellBack(on) if !clue.voided => Ok(Clue { told_back_on: Some(is_between(*on)?), ..clue.clone() }),
             Self::Reopen(_) if clue.result.is_some() => Ok(Clue { result: None, ..clue.clone() }),
-            Self::TellBack(_) | Self::Reopen(_) => Err(ClueRefusal::NotAsItStands),
+            Self::Correct(entry, _) if !clue.voided => corrected(clue, entry, today),
+            Self::Void(_) if !clue.voided => Ok(Clue { voided: true, ..clue.clone() }),
+            Self::TellBack(_) | Self::Reopen(_) | Self::Correct(..) | Self::Void(_) => Err(ClueRefusal::NotAsItStands),
         }
+    }
+
+    /// It takes away what a procedure would stand on.
+    pub const fn needs_no_procedure(&self) -> bool {
+        matches!(self, Self::Reopen(_) | Self::Correct(..) | Self::Void(_))
     }
 
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Reopen(why) => Some(why.as_str()),
+            Self::Reopen(why) | Self::Correct(_, why) | Self::Void(why) => Some(why.as_str()),
             Self::Assign(_) | Self::Check(_) | Self::Close { .. } | Self::TellBack(_) => None,
         }
     }
+}
+
+/// The clue as it should have been entered; what was done about it since stays, and stays after its day.
+fn corrected(clue: &Clue, entry: &ClueEntry, today: NaiveDate) -> Result<Clue, ClueRefusal> {
+    let faults = entry.faults(today);
+    if faults.iter().any(|fault| *fault != ClueFault::DayImpossible) {
+        return Err(ClueRefusal::Incomplete);
+    }
+    let done_on = [clue.checked_on, clue.result.as_ref().map(|result| result.on), clue.told_back_on];
+    if !faults.is_empty() || done_on.into_iter().flatten().any(|on| on < entry.received_on) {
+        return Err(ClueRefusal::DayImpossible);
+    }
+    let stated = entry.clue(clue.id, &[]);
+    // Of a household on file the names are those on file.
+    let of = if clue.household_id.is_some() { clue.of.clone() } else { stated.of };
+    let Clue { received_on, source, channel, reported_by, what, risks, .. } = stated;
+    Ok(Clue { of, received_on, source, channel, reported_by, what, risks, ..clue.clone() })
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::domain::id::{ClueId, HouseholdId};
 use crate::domain::label::RiskType;
 use crate::domain::personal::Personal;
 use crate::domain::policy::{Policy, Setting};
+use crate::domain::visit::Visit;
 use crate::domain::working_days::TermEnd;
 
 coded! {
@@ -135,6 +136,12 @@ impl Clue {
     /// Something is still to be done about it.
     pub fn is_open(&self) -> bool {
         self.result.is_none() && !self.voided
+    }
+
+    /// The day of the first verification visit that looked into it: since it was received.
+    pub fn verified_on(&self, visits: &[Visit]) -> Option<NaiveDate> {
+        let verified = visits.iter().filter(|visit| visit.is_verification()).map(|visit| visit.visited_on);
+        verified.filter(|on| *on >= self.received_on).min()
     }
 
     /// It is of the same household as another one, as far as can be told.

@@ -7,7 +7,7 @@ use crate::domain::class::HouseholdClass;
 use crate::domain::clean::clean_text;
 use crate::domain::codes::coded;
 use crate::domain::phone::{clean_phone, is_phone};
-use crate::domain::policy::{DayTerm, Policy, Setting, Value};
+use crate::domain::policy::{DayTerm, Policy, ProcedureKind, Setting, StepKind, Value};
 
 coded! {
     /// What is made public.
@@ -38,6 +38,17 @@ impl NoticeKind {
             Self::Measures => matches!(class, HouseholdClass::Unresolved | HouseholdClass::Eliminated),
             Self::FirstList | Self::Township | Self::Announcement => true,
         }
+    }
+
+    /// The one that a step of a procedure posts; none where the step posts nothing.
+    pub const fn of_step(of: ProcedureKind, step: StepKind) -> Option<Self> {
+        Some(match (step, of) {
+            (StepKind::VillageNotice | StepKind::TownshipNotice, ProcedureKind::Elimination) => Self::Elimination,
+            (StepKind::VillageNotice, _) => Self::FirstList,
+            (StepKind::TownshipNotice, _) => Self::Township,
+            (StepKind::Announcement, _) => Self::Announcement,
+            _ => return None,
+        })
     }
 
     /// How long the plan has it hang; none: it names no days.
@@ -98,9 +109,8 @@ impl NoticeFault {
 }
 
 impl NoticeEntry {
-    /// Everything that keeps it from being made, in the order of the form.
-    pub fn faults(&self, policy: &Policy) -> Vec<NoticeFault> {
-        let asked = self.asked_until(policy);
+    /// Everything that keeps it from being made, in the order of the form; it is asked to hang until a day.
+    pub fn faults(&self, asked: Option<NaiveDate>) -> Vec<NoticeFault> {
         let too_short = match (self.until, asked) {
             // An announcement says what was decided: nobody objects to it within days.
             _ if self.kind == NoticeKind::Announcement => None,
@@ -119,12 +129,13 @@ impl NoticeEntry {
     }
 
     /// The last day that it hangs; none of an announcement.
-    pub fn last_day(&self, policy: &Policy) -> Option<NaiveDate> {
+    pub fn last_day(&self, asked: Option<NaiveDate>) -> Option<NaiveDate> {
         let is_notice = self.kind != NoticeKind::Announcement;
-        self.until.or_else(|| self.asked_until(policy)).filter(|_| is_notice)
+        self.until.or(asked).filter(|_| is_notice)
     }
 
-    fn asked_until(&self, policy: &Policy) -> Option<NaiveDate> {
+    /// The day until which a plan asks for it.
+    pub fn asked_until(&self, policy: &Policy) -> Option<NaiveDate> {
         self.kind.term(policy).map(|term| policy.end_of(term, self.from).on)
     }
 }
@@ -160,12 +171,13 @@ mod tests {
             ("suining", FirstList, Some("2026-11-20"), vec![], Some("2026-11-20")),
         ] {
             let (entry, policy) = (entry(kind, until), Policy::shipped(policy).unwrap().unwrap());
-            assert_eq!(entry.faults(&policy), faults, "{} {kind:?} {until:?}", policy.id);
-            assert_eq!(entry.last_day(&policy), last.map(day));
+            let asked = entry.asked_until(&policy);
+            assert_eq!(entry.faults(asked), faults, "{} {kind:?} {until:?}", policy.id);
+            assert_eq!(entry.last_day(asked), last.map(day));
         }
         let blank =
             NoticeEntry { unit: " ".into(), phone: "12".into(), place: String::new(), ..entry(FirstList, None) };
-        let faults = blank.faults(&Policy::shipped("lingshou").unwrap().unwrap());
+        let faults = blank.faults(blank.asked_until(&Policy::shipped("lingshou").unwrap().unwrap()));
         assert_eq!(faults, [NoticeFault::UnitMissing, NoticeFault::PhoneImpossible, NoticeFault::PlaceMissing]);
     }
 }

@@ -249,6 +249,13 @@ impl Visit {
         self.origin == VisitOrigin::Entered && !self.voided
     }
 
+    /// An entered verification 入户核实 on which somebody was met.
+    pub fn is_verification(&self) -> bool {
+        self.purpose == Some(VisitPurpose::Verification)
+            && self.outcome == VisitOutcome::Met
+            && self.stands_as_entered()
+    }
+
     /// The visit moves the revisit clock: not voided, and as [`DatedVisit::is_counted`] has it.
     pub fn is_counted(&self, counted_modes: &[VisitMode]) -> bool {
         !self.voided && self.dated().is_counted(counted_modes)

@@ -109,9 +109,10 @@ const fn clue_field(fault: ClueFault) -> &'static str {
 /// The same of what is done about one.
 const fn clue_change_field(refusal: ClueRefusal) -> &'static str {
     match refusal {
-        ClueRefusal::NotAsItStands | ClueRefusal::NotChecked => "way",
+        ClueRefusal::NotAsItStands | ClueRefusal::NotChecked | ClueRefusal::InProcedure => "way",
         ClueRefusal::DayImpossible => "on",
         ClueRefusal::WhyMissing => "why",
+        ClueRefusal::Incomplete => "what",
     }
 }
 

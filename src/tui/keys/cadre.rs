@@ -77,6 +77,7 @@ pub(super) const CADRE: Rows = &[
             &[
                 (C::Open, &[k(Key::Enter)]),
                 (C::ProcedureOther, &[c('e'), ctrl('e')]),
+                (C::PrintPapers, &[c('p'), ctrl('5')]),
                 (C::OpenHousehold, &[c('o'), k(Key::ShiftRight)]),
             ],
             ASK,

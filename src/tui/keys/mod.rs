@@ -172,7 +172,7 @@ mod tests {
             C::TakeLast | C::HandOut => "take",
             // A day is put there.
             C::Calendar | C::ToldBack | C::Months => "calendar",
-            C::PrintSheet | C::BlankSheets | C::PrintProblems | C::WriteReport => "print",
+            C::PrintSheet | C::PrintPapers | C::BlankSheets | C::PrintProblems | C::WriteReport => "print",
             C::Mark | C::AddHousehold | C::AddClue | C::AddMeasure | C::Attest | C::FallReasons => "add",
             C::VoidVisit
             | C::VoidMonth

@@ -12,6 +12,7 @@ use crate::i18n::Words;
 use crate::ledger::{DueList, ImportOutcome, StoreError, UndoOutcome, UndoRefused};
 use crate::report::imports::{undo_refused_words, undo_words};
 use crate::report::notice::notice_refused_words;
+use crate::report::papers::paper_refused_words;
 use crate::report::{not_written_words, store_error_words};
 
 use super::opened::{open_form, open_household_form, open_record};
@@ -132,6 +133,7 @@ pub(super) fn take_file_news(model: &mut Model, news: FileNews) -> Vec<Effect> {
             kept::notice_written(model);
         }
         FileNews::NoticeRefused(refused) => shell.warn(notice_refused_words(&shell.words, &refused)),
+        FileNews::PaperRefused(refused) => shell.warn(paper_refused_words(&shell.words, &refused)),
         FileNews::Stopped => {
             shell.say(shell.words.t("report-stopped"));
             model.top_mut().0.end_work();

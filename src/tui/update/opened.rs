@@ -1,6 +1,7 @@
 //! Screens that open: what they are of was read.
 
 use crate::clock::{local_minute, local_time};
+use crate::domain::notice::NoticeKind;
 use crate::ledger::{DraftsFound, HouseholdFile};
 
 use crate::tui::form::FormScreen;
@@ -52,12 +53,18 @@ pub(super) fn open_household_form(
 /// Opens a small form. Of a notice the kind and the days are always said anew: it hangs from another day.
 pub(super) fn open_record(model: &mut Model, subject: RecordSubject, of: RecordOf, drafts: Box<DraftsFound>) {
     let shell = &model.shell;
+    let notice = if let RecordOf::Notice(of) = &of { Some(of.clone()) } else { None };
     let form = RecordForm::open(&shell.words, subject, of, &shell.policy, shell.today);
     open_form(model, drafts, form, Screen::Record);
-    if let (RecordSubject::Notice, Some((form, shell))) = (subject, model.form_mut()) {
-        form.form_mut().set("kind", "");
-        form.form_mut().set("from", &shell.today.to_string());
-        form.form_mut().set("until", "");
-        form.form_mut().focus_on("kind");
+    // Of a notice that was begun before, who posts it and where is gone on with; what it is of is another's.
+    if let (Some(of), Some((form, shell))) = (notice, model.form_mut()) {
+        let form = form.form_mut();
+        form.set("kind", of.kind.map_or("", NoticeKind::code));
+        form.set("from", &of.from.unwrap_or(shell.today).to_string());
+        form.set("until", &of.until.map(|until| until.to_string()).unwrap_or_default());
+        form.focus_on("kind");
+        if of.kind.is_some() {
+            form.focus_first_unanswered();
+        }
     }
 }

@@ -245,7 +245,8 @@ fn every_open_clue_of_the_household_is_in_its_procedure_and_the_earliest_day_cou
     home.done(&of("--on 2026-10-26 --source public --what 举报"), &[]);
     assert_eq!(home.json("procedures")[0]["day_zero"], "2026-10-26");
     assert!(home.json("clues").as_array().unwrap().iter().all(|clue| clue["state"] == "closed"));
-    assert!(home.refused("clues reopen 1 --why x", &[]).contains("closed"), "its procedure holds it");
+    assert!(home.refused("clues reopen 1 --why x", &[]).contains("A procedure under way"), "its procedure holds it");
+    assert!(home.refused("clues void 1 --why x", &[]).contains("A procedure under way"));
     home.done("procedures refuse 1 --why 不符合条件 --explained-by 张敏", &[]);
     assert_eq!(home.json("clues")[0]["result"]["outcome"], "not_qualifying");
 }

@@ -15,6 +15,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::ask::{Ask, AskedFor};
 use crate::tui::overlays::confirm::Agreed;
 use crate::tui::overlays::finder::{Entry, Finder};
+use crate::tui::record::NoticeOf;
 use crate::tui::several::{SeveralAsk, SeveralPart, SeveralWish};
 use crate::tui::shell::Shell;
 
@@ -97,7 +98,7 @@ impl Households {
             }
             SeveralWish::Notice => {
                 let households = self.marked().into_iter().map(|row| row.id).collect();
-                return vec![Effect::Read(Read::OpenNotice(households))];
+                return vec![Effect::Read(Read::OpenNotice(NoticeOf { households, ..NoticeOf::default() }))];
             }
             SeveralWish::TakeBack => {
                 return self.last_change.clone().map(|it| Effect::Job(Job::TakeSeveralBack(it))).into_iter().collect();

@@ -16,7 +16,7 @@ use crate::tui::shell::Shell;
 
 commands_of! {
     [Procedures, NarrowingProcedures, Procedure]
-    Asked { Open, NextTab, PreviousTab, Search, AddClue, ProcedureOther, OpenHousehold }
+    Asked { Open, NextTab, PreviousTab, Search, AddClue, ProcedureOther, PrintPapers, OpenHousehold }
 }
 
 impl Face for ProceduresScreen {
@@ -60,6 +60,10 @@ impl Face for ProceduresScreen {
             Asked::ProcedureOther => {
                 let id = self.page.as_ref().map(|page| page.it.procedure.id);
                 id.map(|id| record(RecordSubject::ProcedureOther(id))).into_iter().collect()
+            }
+            Asked::PrintPapers => {
+                let language = shell.words.language();
+                self.page.as_ref().and_then(|page| page.papers(language)).map(Effect::Read).into_iter().collect()
             }
             Asked::OpenHousehold => self.household().into_iter().collect(),
         })

@@ -5,13 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::assessment::{Assessment, ConditionState};
+use crate::domain::notice::NoticeKind;
 use crate::domain::policy::StepRule;
 use crate::domain::procedure::{GroundAnswer, GroundAsked, Procedure, StepResult};
+use crate::i18n::Language;
 use crate::ledger::ListedProcedure;
 use crate::report::policy::wording;
 use crate::report::procedures::{step_line, term_words};
 use crate::text::{fit, wrap};
-use crate::tui::record::RecordSubject;
+use crate::tui::effect::Read;
+use crate::tui::record::{NoticeOf, RecordSubject};
 use crate::tui::scene::{Scene, Surroundings};
 use crate::tui::widgets::heading;
 
@@ -75,6 +78,24 @@ impl ProcedurePage {
             Row::Step(rule) => RecordSubject::Step(id, rule.step),
             Row::Ground(_) => RecordSubject::Ground(id, self.selected - steps),
         })
+    }
+
+    /// What the selected step asks for on paper: a notice by its form, all else filled in with what is known. Of a ground,
+    /// that of the step that waits.
+    pub(super) fn papers(&self, language: Language) -> Option<Read> {
+        let procedure = &self.it.procedure;
+        let step = match self.rows().nth(self.selected)? {
+            Row::Step(rule) => rule.step,
+            Row::Ground(_) => procedure.waiting()?,
+        };
+        let kind = NoticeKind::of_step(procedure.kind, step).filter(|_| step.is_notice());
+        let Some(kind) = kind else {
+            return Some(Read::PrintPapers { procedure: Box::new(self.it.clone()), step, language });
+        };
+        let posted = procedure.done(step);
+        let until = posted.and_then(|done| done.until);
+        let households = vec![procedure.household_id];
+        Some(Read::OpenNotice(NoticeOf { households, kind: Some(kind), from: posted.map(|done| done.on), until }))
     }
 
     pub(super) fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::class::HouseholdClass;
-use crate::domain::clue::{ClueOutcome, ClueSource, ListedClue, OfWhom};
-use crate::domain::clue_entry::{ClueChange, ClueEntry};
+use crate::domain::clue::{Clue, ClueOutcome, ClueSource, ListedClue, OfWhom};
+use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueRefusal};
 use crate::domain::codes::coded;
 use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
@@ -30,6 +30,8 @@ coded! {
         Close = "close",
         TellBack = "tell_back",
         Reopen = "reopen",
+        Correct = "correct",
+        Void = "void",
     }
 }
 
@@ -106,7 +108,7 @@ fn ways(listed: &ListedClue) -> Vec<ClueWay> {
         (true, true) => &[ClueWay::Begin, ClueWay::Close, ClueWay::Assign],
         (false, _) => &[ClueWay::TellBack, ClueWay::Reopen],
     };
-    ways.to_vec()
+    [ways, &[ClueWay::Correct, ClueWay::Void]].concat()
 }
 
 /// Each way keeps its digit, whatever else can be done.
@@ -123,6 +125,16 @@ pub(super) fn act_fields(words: &Words, listed: &ListedClue, today: NaiveDate) -
         field(words, "now", "clue-what", Kind::Shown).with_value(&clue.what.replace('\n', " ")),
         field(words, "way", "clue-way", Kind::One(way_choices(words, &ways(listed)))),
         text("name", "clue-assigned-to"),
+        text("of", "clue-name").with_value(&clue.of.name),
+        text("village", "clue-village").with_value(&clue.of.village),
+        text("group", "clue-group").with_value(&clue.of.group),
+        text("phone", "clue-phone").with_value(&clue.of.phone),
+        text("what", "clue-what").with_value(&clue.what.replace('\n', " ")),
+        field(words, "source", "clue-source", Kind::One(choices(words, ClueSource::ALL)))
+            .with_value(clue.source.code())
+            .hidden(),
+        text("channel", "clue-channel").with_value(&clue.channel),
+        day(words, "received", "clue-received", clue.received_on).hidden(),
         field(words, "outcome", "clue-result", Kind::One(choices(words, ClueOutcome::ALL))).hidden(),
         text("why", "clue-why"),
         text("explained", "clue-explained-by"),
@@ -137,7 +149,13 @@ pub(super) fn act_arrange(form: &mut Form, is_on_file: bool) {
     let way = ClueWay::from_code(form.field("way").map_or("", Field::value));
     form.show("name", way == Some(ClueWay::Assign));
     form.show("outcome", way == Some(ClueWay::Close));
-    form.show("why", matches!(way, Some(ClueWay::Close | ClueWay::Reopen)));
+    form.show("why", matches!(way, Some(ClueWay::Close | ClueWay::Reopen | ClueWay::Correct | ClueWay::Void)));
+    for key in ["of", "village", "group", "phone"] {
+        form.show(key, way == Some(ClueWay::Correct) && !is_on_file);
+    }
+    for key in ["what", "source", "channel", "received"] {
+        form.show(key, way == Some(ClueWay::Correct));
+    }
     form.show("explained", way == Some(ClueWay::Close));
     form.show("category", way == Some(ClueWay::Begin));
     form.show("persons", way == Some(ClueWay::Begin) && !is_on_file);
@@ -157,6 +175,8 @@ pub(super) fn read_act(screen: &mut RecordForm, words: &Words) -> Option<Procedu
         ClueWay::Check => Some(ClueChange::Check(on)),
         ClueWay::TellBack => Some(ClueChange::TellBack(on)),
         ClueWay::Reopen => Reason::parse(&text("why")).map(ClueChange::Reopen),
+        ClueWay::Void => Reason::parse(&text("why")).map(ClueChange::Void),
+        ClueWay::Correct => read_correction(screen, words, &clue),
         ClueWay::Close => chosen(screen.form.value("outcome")).map(|outcome| ClueChange::Close {
             outcome,
             on,
@@ -168,16 +188,44 @@ pub(super) fn read_act(screen: &mut RecordForm, words: &Words) -> Option<Procedu
         let key = match way {
             ClueWay::Assign => "name",
             ClueWay::Close => "outcome",
-            ClueWay::Check | ClueWay::Begin | ClueWay::TellBack | ClueWay::Reopen => "why",
+            ClueWay::Check
+            | ClueWay::Begin
+            | ClueWay::TellBack
+            | ClueWay::Reopen
+            | ClueWay::Correct
+            | ClueWay::Void => "why",
         };
         screen.form.mark(key, words.t("record-problem-text"));
         return None;
     };
     if let Err(refusal) = change.of(&clue, screen.today) {
+        if way == ClueWay::Correct && refusal == ClueRefusal::DayImpossible {
+            screen.form.mark("received", words.of(refusal));
+            return None;
+        }
         screen.form.mark_faults(words, &[RecordFault::ClueChange(refusal)]);
         return None;
     }
     Some(ProcedureWrite::ChangeClue(Box::new(clue), change))
+}
+
+/// The clue as it should have been entered; none without a reason.
+fn read_correction(screen: &mut RecordForm, words: &Words, clue: &Clue) -> Option<ClueChange> {
+    let received_on = screen.day(words, "received").unwrap_or(clue.received_on);
+    let text = |key: &str| screen.form.value(key).to_owned();
+    let of =
+        OfWhom { name: text("of").into(), village: text("village"), group: text("group"), phone: text("phone").into() };
+    let entry = ClueEntry {
+        household_id: clue.household_id,
+        of,
+        received_on,
+        source: chosen(screen.form.value("source")).unwrap_or(clue.source),
+        channel: text("channel"),
+        reported_by: clue.reported_by.clone(),
+        what: text("what"),
+        risks: clue.risks.clone(),
+    };
+    Some(ClueChange::Correct(Box::new(entry), Reason::parse(&text("why"))?))
 }
 
 fn read_begin(screen: &mut RecordForm, words: &Words) -> Option<ProcedureWrite> {

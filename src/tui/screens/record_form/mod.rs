@@ -31,7 +31,7 @@ use crate::tui::effect::{Effect, Go, Job, Read, Write};
 use crate::tui::form::kit::REVISION;
 use crate::tui::form::{Field, Form, FormScreen, Kept, Kind, Saving, form_screen_fields, is_blank};
 use crate::tui::procedure_write::ProcedureWrite;
-use crate::tui::record::{RecordEntry, RecordOf, RecordSubject};
+use crate::tui::record::{NoticeOf, RecordEntry, RecordOf, RecordSubject};
 use crate::tui::scene::Surroundings;
 use crate::tui::shell::Shell;
 
@@ -58,7 +58,7 @@ pub struct RecordForm {
     clue: Option<Box<ListedClue>>,
     procedure: Option<Box<ListedProcedure>>,
     /// The households that a notice is of.
-    households: Vec<HouseholdId>,
+    notice_of: NoticeOf,
     pub form: Form,
     pub today: NaiveDate,
     pub kept: Kept,
@@ -71,12 +71,12 @@ pub struct RecordForm {
 impl RecordForm {
     /// The form of a subject, filled in with what is on file of it.
     pub fn open(words: &Words, subject: RecordSubject, of: RecordOf, policy: &Policy, today: NaiveDate) -> Self {
-        let (mut file, mut contact, mut households) = (None, None, Vec::new());
+        let (mut file, mut contact, mut notice_of) = (None, None, NoticeOf::default());
         let (mut clue, mut procedure) = (None, None);
         match of {
             RecordOf::Household(it) => file = Some(it),
             RecordOf::Contact(it, revision) => contact = Some((it, revision)),
-            RecordOf::Households(ids) => households = ids,
+            RecordOf::Notice(of) => notice_of = of,
             RecordOf::Clue(it) => clue = Some(it),
             RecordOf::Procedure(it) => procedure = Some(it),
             RecordOf::Database => {}
@@ -114,7 +114,7 @@ impl RecordForm {
             contact,
             clue,
             procedure,
-            households,
+            notice_of,
             form,
             today,
             kept: Kept::default(),
@@ -219,7 +219,9 @@ impl FormScreen for RecordForm {
             RecordSubject::Contact(_) => {
                 self.contact.as_ref().map(|it| it.name.as_str().to_owned()).unwrap_or_default()
             }
-            RecordSubject::Notice => words.with("several-has", &[("count", &self.households.len().to_string())]),
+            RecordSubject::Notice => {
+                words.with("several-has", &[("count", &self.notice_of.households.len().to_string())])
+            }
             RecordSubject::Step(_, step) => words.of(step),
             RecordSubject::Clue(_) => self.clue.as_ref().map(|it| it.clue.of.name.to_string()).unwrap_or_default(),
             RecordSubject::Ground(..) | RecordSubject::ProcedureOther(_) => {
@@ -248,7 +250,7 @@ impl FormScreen for RecordForm {
         Saving::Keep(match entered {
             Entered::Record(entry) => vec![Effect::Write(Write::KeepRecord { entry: Box::new(entry), draft })],
             Entered::Notice(entry) => {
-                let (households, language) = (self.households.clone(), shell.words.language());
+                let (households, language) = (self.notice_of.households.clone(), shell.words.language());
                 vec![Effect::Job(Job::WriteNotice { entry, households, language, draft })]
             }
             Entered::Procedures(write) => vec![Effect::Write(Write::OfProcedures(Box::new(write), Some(draft)))],
@@ -268,7 +270,7 @@ impl FormScreen for RecordForm {
 
     fn reopen(&self) -> Read {
         if self.subject == RecordSubject::Notice {
-            return Read::OpenNotice(self.households.clone());
+            return Read::OpenNotice(self.notice_of.clone());
         }
         let household_id = self.file.as_ref().map(|file| file.household.id);
         Read::OpenRecord { household_id, subject: self.subject }

@@ -39,7 +39,7 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<NoticeEntry
         from: from.unwrap_or(screen.today),
         until,
     };
-    let faults = entry.faults(&screen.policy);
+    let faults = entry.faults(entry.asked_until(&screen.policy));
     screen.form.mark_faults(words, &faults);
     (!screen.form.has_faults()).then_some(entry)
 }
