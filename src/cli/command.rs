@@ -340,14 +340,14 @@ fn export(words: &Words) -> Command {
         .subcommand(table("overview", "cli-export-overview").arg(by(words)))
         .subcommand(table("clues", "cli-export-clues"))
         .subcommand(table("procedures", "cli-export-procedures"))
-        .subcommand(table("groups", "cli-export-groups").arg(month(words)))
+        .subcommand(narrowed("groups", "cli-export-groups").arg(month(words)))
 }
 
 fn month(words: &Words) -> Arg {
     Arg::new("month")
         .long("month")
         .value_name("YYYY-MM")
-        .value_parser(|text: &str| text.parse::<Month>().map_err(|error| error.to_string()))
+        .value_parser(|text: &str| text.parse::<Month>().map_err(|_| "YYYY-MM".to_owned()))
         .help(words.t("cli-export-month"))
 }
 

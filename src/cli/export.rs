@@ -37,6 +37,10 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
     let words = &session.words;
     let Some((what, arguments)) = arguments.subcommand() else { return Exit::Refused };
     let path = arguments.get_one::<PathBuf>("file").cloned().unwrap_or_default();
+    let month = arguments.try_get_one::<Month>("month").ok().flatten();
+    if month.is_some_and(|month| *month > Month::of(ledger.today())) {
+        return refuse(&words.t("group-month-ahead"));
+    }
     let if_there = match target(session, ledger, &path, arguments) {
         Ok(if_there) => if_there,
         Err(exit) => return exit,
@@ -114,7 +118,9 @@ fn tables_of(
         }
         "groups" => {
             let month = arguments.get_one::<Month>("month").copied().unwrap_or_else(|| Month::of(today));
-            (words.t("group-sheet"), vec![ledger_table(words, &ledger.group_ledger(month)?, month, today)])
+            let mut lines = ledger.group_ledger(month)?;
+            lines.retain(|line| is_wanted(&line.row));
+            (words.t("group-sheet"), vec![ledger_table(words, &lines, month, today)])
         }
         "clues" => (words.t("clue-title"), vec![clue_table(words, &ledger.clues()?, today)]),
         // The command line takes no other.

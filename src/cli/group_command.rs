@@ -13,8 +13,9 @@ pub(super) fn groups(words: &Words) -> Command {
         .about(words.t("cli-group-list"))
         .arg(group())
         .arg(village())
-        .arg(flag("unvisited", words.t("cli-group-unvisited")).conflicts_with("unknown"))
-        .arg(flag("unknown", words.t("cli-group-unknown")))
+        .arg(flag("unvisited", words.t("cli-group-unvisited")).conflicts_with_all(["unknown", "outside"]))
+        .arg(flag("unknown", words.t("cli-group-unknown")).conflicts_with("outside"))
+        .arg(flag("outside", words.t("cli-group-list-outside")))
         .arg(flag("json", words.t("cli-json")));
     let code = Arg::new("code").value_name("CODE").required(true).help(words.t("cli-clue-household"));
     let mark = Command::new("mark")

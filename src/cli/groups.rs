@@ -46,8 +46,10 @@ fn all(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Result<Exi
             now.groups.iter().flat_map(|it| of_villages(session, &now, it, village)).collect();
         return Ok(print_json(words, &rows));
     }
-    if now.groups.is_empty() {
-        tell(&words.t("group-none"));
+    let is_of = |it: &GroupHousehold| village.is_none_or(|village| it.row.village == village);
+    let is_nobody = !now.groups.iter().flat_map(|group| &group.households).any(is_of);
+    if now.groups.is_empty() || is_nobody {
+        tell(&words.t(if now.groups.is_empty() { "group-none" } else { "group-nobody" }));
         return Ok(Exit::Done);
     }
     Ok(print(words, &groups_text(words, &now, village)))
@@ -72,6 +74,7 @@ fn of_villages<'a>(session: &Session, now: &GroupsNow, of: &'a GroupNow, asked: 
             especially: number(GroupCount::Especially),
             by_hand: number(GroupCount::ByHand),
             unknown: number(GroupCount::Unknown),
+            by_hand_outside: number(GroupCount::Outside),
             visited: number(GroupCount::Visited),
             not_visited: number(GroupCount::NotVisited),
         }
@@ -96,6 +99,7 @@ struct GroupJson<'a> {
     especially: usize,
     by_hand: usize,
     unknown: usize,
+    by_hand_outside: usize,
     visited: usize,
     not_visited: usize,
 }
@@ -105,11 +109,10 @@ fn list(session: &Session, ledger: &Ledger, arguments: &ArgMatches) -> Result<Ex
     let id = arguments.get_one::<String>("group").cloned().unwrap_or_default();
     let now = groups(session, ledger)?;
     let of = now.groups.iter().find(|it| it.group.id == id).ok_or_else(|| no_such_group(session, ledger, &id))?;
-    let count = match (arguments.get_flag("unvisited"), arguments.get_flag("unknown")) {
-        (true, _) => GroupCount::NotVisited,
-        (_, true) => GroupCount::Unknown,
-        _ => GroupCount::Inside,
-    };
+    let asked =
+        [("unvisited", GroupCount::NotVisited), ("unknown", GroupCount::Unknown), ("outside", GroupCount::Outside)];
+    let asked = asked.into_iter().find(|(flag, _)| arguments.get_flag(flag));
+    let count = asked.map_or(GroupCount::Inside, |(_, count)| count);
     let households: Vec<&GroupHousehold> = counted(of, village(arguments), count).collect();
     if arguments.get_flag("json") {
         return Ok(print_json(words, &households.iter().map(|it| HouseholdJson::of(it)).collect::<Vec<_>>()));

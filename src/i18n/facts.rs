@@ -35,6 +35,13 @@ impl Words {
             HouseholdFact::RiskEliminated | HouseholdFact::MinimumAllowance => {
                 self.t(if value == "yes" { "yes" } else { "no" })
             }
+            HouseholdFact::RelocatedTo | HouseholdFact::DwellingScheme => {
+                if [NONE, SOME].contains(&value) {
+                    self.t(value)
+                } else {
+                    value.to_owned()
+                }
+            }
             HouseholdFact::Risks => {
                 let risks = value.split(',').filter_map(RiskType::from_code).map(|risk| self.of(risk));
                 risks.collect::<Vec<_>>().join(&self.t("list-comma"))
@@ -51,8 +58,6 @@ impl Words {
             | HouseholdFact::Contact
             | HouseholdFact::MinimumAllowanceSince
             | HouseholdFact::AllowanceAppliedOn
-            | HouseholdFact::RelocatedTo
-            | HouseholdFact::DwellingScheme
             | HouseholdFact::MemberGround => value.to_owned(),
         }
     }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::clue::ClueResult;
+use crate::domain::clue::{Clue, ClueResult};
 use crate::domain::due_row::DueRow;
 use crate::domain::group_mark::{GroupMark, GroupMarkEntry, GroupMarkFault};
 use crate::domain::id::{GroupMarkId, HouseholdId};
 use crate::domain::key_group::{GroupFound, persons_of, since_of};
 use crate::domain::month::Month;
 use crate::domain::policy::{GroupUse, KeyGroup, RoundCounts};
+use crate::domain::rough_date::RoughDate;
 use crate::domain::verdict::Verdict;
 use crate::domain::visit::{VisitMode, VisitOrigin, VisitOutcome};
 use crate::store::{DraftKey, StoreError};
@@ -123,7 +124,8 @@ impl Ledger {
         self.keep(draft, |writer, _| Ok(writer.put(mark, None)?))
     }
 
-    /// The ledger of a month: of the plan's groups that are kept monthly, else of all its groups.
+    /// The ledger of a month: of the plan's groups that are kept monthly, else of all its groups. What began after the
+    /// month is left out.
     pub fn group_ledger(&self, month: Month) -> Result<Vec<GroupLine>, StoreError> {
         let now = self.key_groups()?;
         let is_monthly = |it: &GroupNow| it.group.used == GroupUse::MonthlyLedger;
@@ -131,7 +133,11 @@ impl Ledger {
         let mut lines = Vec::new();
         for of_group in now.groups.into_iter().filter(|it| !any || is_monthly(it)) {
             for household in of_group.households.into_iter().filter(|it| it.found.is_inside()) {
-                lines.push(self.group_line(&of_group.group, household, month)?);
+                let line = self.group_line(&of_group.group, household, month)?;
+                let since = line.since.as_deref().and_then(|since| RoughDate::parse(since).ok());
+                if since.is_none_or(|since| since.on <= month.last_day()) {
+                    lines.push(line);
+                }
             }
         }
         Ok(lines)
@@ -153,7 +159,8 @@ impl Ledger {
             (visit.visited_on, visitors, visit.findings.verdict, visit.note.to_string())
         });
         let clues = reader.clues_of(row.id)?;
-        let last = clues.into_iter().rfind(|clue| !clue.voided && clue.result.is_some());
+        let is_closed = |clue: &Clue| clue.result.as_ref().is_some_and(|result| result.on <= month.last_day());
+        let last = clues.into_iter().rfind(|clue| !clue.voided && is_closed(clue));
         Ok(GroupLine {
             group: group.clone(),
             found,

@@ -10,6 +10,7 @@ use crate::domain::policy::{GroupRule, KeyGroup, Origin, Policy};
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::{GroupHousehold, GroupLine, GroupNow, GroupsNow};
+use crate::text::count_key;
 
 use super::policy::wording;
 
@@ -22,11 +23,12 @@ pub enum GroupCount {
     Especially,
     ByHand,
     Unknown,
+    Outside,
 }
 
 impl GroupCount {
-    pub const ALL: [Self; 6] =
-        [Self::Inside, Self::Visited, Self::NotVisited, Self::Especially, Self::ByHand, Self::Unknown];
+    pub const ALL: [Self; 7] =
+        [Self::Inside, Self::Visited, Self::NotVisited, Self::Especially, Self::ByHand, Self::Unknown, Self::Outside];
 
     /// The key of its heading.
     pub const fn key(self) -> &'static str {
@@ -37,6 +39,7 @@ impl GroupCount {
             Self::Visited => "group-visited",
             Self::NotVisited => "group-not-visited",
             Self::Unknown => "group-unknown",
+            Self::Outside => "group-outside-count",
         }
     }
 
@@ -48,6 +51,7 @@ impl GroupCount {
             Self::Visited => it.found.is_inside() && it.visited_on.is_some(),
             Self::NotVisited => it.found.is_inside() && it.visited_on.is_none(),
             Self::Unknown => matches!(it.found, GroupFound::Unknown),
+            Self::Outside => matches!(it.found, GroupFound::Outside),
         }
     }
 }
@@ -132,7 +136,7 @@ const HEADINGS: [&str; 13] = [
 /// The monthly ledger of a village, by village and group as it is filed.
 pub fn ledger_table(words: &Words, lines: &[GroupLine], month: Month, today: NaiveDate) -> Table {
     let mut lines: Vec<&GroupLine> = lines.iter().collect();
-    lines.sort_by_key(|it| (it.row.village.clone(), it.row.group.clone(), it.row.code.clone()));
+    lines.sort_by_cached_key(|it| (count_key(&it.row.village), count_key(&it.row.group), it.row.code.clone()));
     let title = words.with("group-ledger-title", &[("month", &month.to_string())]);
     Table {
         name: words.t("group-sheet"),

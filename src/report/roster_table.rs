@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use crate::domain::facts::{HouseholdFact as F, MemberFact as M, NONE, SOME};
 use crate::domain::household::Member;
 use crate::exchange::roster::Column;
-use crate::exchange::roster::written::{heading, word_of_label, word_of_relation, word_of_risk, word_of_yes_or_no};
+use crate::exchange::roster::written::{
+    heading, word_of_label, word_of_relation, word_of_risk, word_of_support, word_of_yes_or_no,
+};
 use crate::exchange::table_book::{Cell, Table};
 use crate::i18n::Words;
 use crate::ledger::Listed;
@@ -132,6 +134,9 @@ fn household_cells(columns: &[(Column, F)], listed: &Listed, numbers: Numbers) -
             F::Phone => Cell::Digits(numbers.of_phone(value)),
             F::HouseholdType | F::Category => Cell::Text(word_of_label(value)),
             F::RiskEliminated | F::MinimumAllowance => Cell::Text(word_of_yes_or_no(value)),
+            F::RelocatedTo | F::DwellingScheme => {
+                Cell::Text(if [NONE, SOME].contains(&value) { word_of_yes_or_no(value) } else { value.to_owned() })
+            }
             F::Risks => Cell::Text(value.split(',').map(word_of_risk).collect::<Vec<_>>().join("、")),
             F::Name
             | F::Township
@@ -145,8 +150,6 @@ fn household_cells(columns: &[(Column, F)], listed: &Listed, numbers: Numbers) -
             | F::Contact
             | F::MinimumAllowanceSince
             | F::AllowanceAppliedOn
-            | F::RelocatedTo
-            | F::DwellingScheme
             | F::MemberGround => Cell::Text(value.to_owned()),
         }
     }));
@@ -162,6 +165,7 @@ fn member_cells(columns: &[(Column, M)], member: &Member, numbers: Numbers) -> V
             M::IdNumber => Cell::Digits(numbers.of_id(value)),
             M::Relation => Cell::Text(word_of_relation(value)),
             M::MinimumAllowance => Cell::Text(word_of_yes_or_no(value)),
+            M::Supported => Cell::Text(word_of_support(value)),
             M::Disability | M::SevereIllness | M::ChronicIllness if [NONE, SOME].contains(&value) => {
                 Cell::Text(word_of_yes_or_no(value))
             }

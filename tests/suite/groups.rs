@@ -99,19 +99,8 @@ fn yingkous_groups_are_found_by_what_the_roster_says() {
     // A3 has two, A4 a severe one, A5 a new one.
     are(&world, "disability", &[("A3", Especially), ("A4", Especially), ("A5", Especially), ("E1", Unknown)]);
     are(&world, "many_students", &[("A6", Inside), ("E1", Unknown)]);
-    are(
-        &world,
-        "burdened",
-        &[
-            ("A1", Unknown),
-            ("A2", Unknown),
-            ("A3", Unknown),
-            ("A4", Unknown),
-            ("A5", Inside),
-            ("A6", Unknown),
-            ("E1", Unknown),
-        ],
-    );
+    // What other burdens there are somebody says.
+    are(&world, "burdened", &[("A5", Inside)]);
 }
 
 #[test]
@@ -250,9 +239,11 @@ fn somebody_who_vouches_outweighs_what_is_on_file_and_gives_a_reason() {
     mark(&mut world, "A1", "burdened", true, "供两名大学生").unwrap();
     assert_eq!(standing(&world, "A1", "burdened"), Some(GroupFound::ByHand));
     mark(&mut world, "A4", "disability", false, "证件已注销").unwrap();
-    assert_eq!(standing(&world, "A4", "disability"), None);
+    assert_eq!(standing(&world, "A4", "disability"), Some(GroupFound::Outside), "told, and not hidden");
     mark(&mut world, "A1", "burdened", false, "已毕业").unwrap();
-    assert_eq!(standing(&world, "A1", "burdened"), None, "the latest holds");
+    assert_eq!(standing(&world, "A1", "burdened"), Some(GroupFound::Outside), "the latest holds");
+    mark(&mut world, "A5", "disability", true, "看过证件").unwrap();
+    assert_eq!(standing(&world, "A5", "disability"), Some(GroupFound::Especially), "what is on file still says more");
     let history = world.ledger.history(&HistoryOf::Household(world.shown("A1").household.id)).unwrap();
     assert!(history.len() >= 3, "what was said before stays on file");
 }
@@ -349,12 +340,16 @@ fn a_cadre_sees_who_of_a_group_is_left_with_whom() {
         let line = app.selected_line();
         line.split_whitespace().filter_map(|part| part.parse::<usize>().ok()).collect::<Vec<_>>()
     };
-    assert_eq!(numbers(&app), [3, 1, 2, 3, 0, 1], "households, visited, not visited, especially, by hand, unknown");
+    assert_eq!(
+        numbers(&app),
+        [3, 1, 2, 3, 0, 1, 0],
+        "households, visited, not visited, especially, by hand, unknown, by hand not"
+    );
     app.key(Key::Down);
     assert!(app.selected_line().contains("张敏"), "{}", app.selected_line());
-    assert_eq!(numbers(&app), [1, 0, 1, 1, 0, 0]);
+    assert_eq!(numbers(&app), [1, 0, 1, 1, 0, 0, 0]);
     app.key(Key::Down);
-    assert_eq!(numbers(&app), [2, 1, 1, 2, 0, 1], "周云");
+    assert_eq!(numbers(&app), [2, 1, 1, 2, 0, 1, 0], "周云");
     app.key(Key::Enter).shows(&["孙明"]).shows_not("陈大有").shows_not("赵六");
 }
 
@@ -368,4 +363,40 @@ fn what_is_not_on_file_is_vouched_for_on_the_risk_page() {
     let file = app.ledger().show_by_code("A1").unwrap().unwrap();
     assert_eq!(file.group_marks.len(), 1);
     assert_eq!((file.group_marks[0].group_id.as_str(), file.group_marks[0].inside), ("burdened", true));
+}
+
+/// Seen to fail: each of these was said to be inside, or outside, where nobody knows.
+#[test]
+fn what_is_known_to_the_year_alone_or_of_some_alone_is_not_known() {
+    use GroupFound::{Especially, Inside, Unknown};
+    let mut world = World::new();
+    world.use_policy("suining");
+    let roster = "户编号,行政村,姓名,与户主关系,家庭人口数,户类型,整户低保,整户低保起始时间,是否低保,残疾类别,致残时间\n\
+         C1,石桥村,赵六,户主,2,一般农户,是,2025,,,\nC2,石桥村,钱七,户主,2,一般农户,是,2026,,,\n\
+         C3,石桥村,孙八,户主,2,一般农户,否,,否,,\nC4,石桥村,李九,户主,1,一般农户,否,,否,肢体,2025\n\
+         C5,石桥村,周十,户主,1,一般农户,是,2025-10,,视力,2026\n";
+    world.import_csv(roster).unwrap();
+    are(&world, "new_allowance", &[("C1", Unknown), ("C2", Inside)]);
+    world.use_policy("liaoning");
+    let allowance = [("C1", Unknown), ("C2", Especially), ("C3", Unknown), ("C5", Especially)];
+    let found: Vec<_> = found(&world, "minimum_allowance");
+    let expected = [("C1", Especially), allowance[1], allowance[2], allowance[3]];
+    assert_eq!(found, expected.map(|(code, found)| (code.to_owned(), found)), "C3 has a second person");
+    let disabled = [("C1", Unknown), ("C2", Unknown), ("C3", Unknown), ("C4", Inside), ("C5", Especially)];
+    are(&world, "disability", &disabled);
+}
+
+#[test]
+fn the_ledger_of_a_month_leaves_out_what_began_later_and_is_not_written_ahead() {
+    let world = world("suining");
+    let told = |month: &str| {
+        let lines = world.ledger.group_ledger(month.parse().unwrap()).unwrap();
+        lines.iter().map(|it| format!("{} {}", it.group.id, it.row.code)).collect::<Vec<_>>()
+    };
+    assert!(told("2026-04").contains(&"new_allowance A5".to_owned()));
+    assert!(!told("2026-03").contains(&"new_allowance A5".to_owned()));
+    let (database, out) = (world.database().display().to_string(), world.folder.path().join("x.csv"));
+    let ahead = ["--db", &database, "export", "groups", out.to_str().unwrap(), "--month", "2026-12"];
+    assert_eq!(huifang(world.folder.path(), &ahead).status.code(), Some(2));
+    assert!(!out.exists());
 }

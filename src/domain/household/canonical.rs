@@ -52,16 +52,53 @@ pub(super) fn canonical_answer(text: &str) -> Result<String, FactFault> {
 /// What it is; [`NONE`] where somebody says that there is nothing of the kind, [`SOME`] where nobody says what.
 pub(super) fn canonical_kind(text: &str) -> String {
     let kind = clean_text(text);
-    if ["无", "否", "没有", "不是", "非残疾", "无残疾", "no", "none"].contains(&kind.to_lowercase().as_str())
-    {
+    let plain = fold_width(&kind).to_lowercase();
+    // 否（已治愈）: what stands in brackets behind a no explains it.
+    let plain = plain.split('(').next().unwrap_or_default().trim();
+    if is_denial(plain) {
         return NONE.to_owned();
     }
-    if ["是", "有", "yes"].contains(&kind.to_lowercase().as_str()) { SOME.to_owned() } else { kind }
+    if ["是", "有", "yes", "y", "1"].contains(&plain) { SOME.to_owned() } else { kind }
+}
+
+/// A no, in words or as offices write it. 非霍奇金淋巴瘤 and 无脉症 begin like one and are illnesses: behind the no stands
+/// nothing, or the kind of thing itself.
+fn is_denial(plain: &str) -> bool {
+    const NO: [&str; 9] = ["没有", "没", "无", "未", "否", "不是", "不", "非", "均无"];
+    const THING: [&str; 16] = [
+        "",
+        "患",
+        "患病",
+        "病",
+        "疾病",
+        "残疾",
+        "残疾人",
+        "残",
+        "大病",
+        "重病",
+        "重大疾病",
+        "慢性病",
+        "慢病",
+        "参加",
+        "搬迁",
+        "享受",
+    ];
+    let behind = NO.iter().filter_map(|no| plain.strip_prefix(no));
+    let is_no = behind
+        .into_iter()
+        .any(|thing| THING.contains(&thing.trim_start_matches(['患', '有']).trim_start_matches("长期")));
+    is_no || ["no", "none", "n", "0", "正常", "健康", "良好"].contains(&plain)
 }
 
 /// 一级, 1 级, 1.
 pub(super) fn canonical_grade(text: &str) -> Result<String, FactFault> {
-    let folded = fold_chinese_digits(fold_width(text).trim());
+    let text = fold_width(text);
+    // 二级（重度）
+    let plain = text.split('(').next().unwrap_or_default().trim().to_uppercase();
+    let in_digits =
+        [("壹", "1"), ("贰", "2"), ("叁", "3"), ("肆", "4"), ("Ⅰ", "1"), ("Ⅱ", "2"), ("Ⅲ", "3"), ("Ⅳ", "4")];
+    let plain = in_digits.iter().fold(plain, |text, (from, to)| text.replace(from, to));
+    let folded = fold_chinese_digits(&plain);
     let grade = folded.trim_end_matches(['级', '等']);
     match grade.strip_suffix(".0").unwrap_or(grade).parse::<u32>() {
         Ok(grade @ 1..=4) => Ok(grade.to_string()),

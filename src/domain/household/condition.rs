@@ -47,12 +47,14 @@ pub enum SchoolStage {
     VocationalHigher,
     /// 本科以上
     University,
+    /// One of those after compulsory schooling; nobody says which.
+    BeyondCompulsory,
 }
 
 impl SchoolStage {
     /// 非义务教育阶段在读
     pub const fn is_beyond_compulsory(self) -> bool {
-        matches!(self, Self::SeniorHigh | Self::VocationalSecondary | Self::VocationalHigher | Self::University)
+        !matches!(self, Self::NotInSchool | Self::Preschool | Self::Compulsory)
     }
 }
 
@@ -63,16 +65,17 @@ pub const SEVERE_GRADES: std::ops::RangeInclusive<u32> = 1..=2;
 type Meanings<T> = [(&'static [&'static str], T)];
 
 const CAPACITIES: &Meanings<LabourCapacity> = &[
+    (&["部分丧失"], LabourCapacity::Weak),
     (&["丧失", "lost"], LabourCapacity::Lost),
-    (&["无劳动", "没有劳动", "none"], LabourCapacity::None),
+    (&["无劳动", "没有劳动", "不具备", "none"], LabourCapacity::None),
     (&["弱", "半", "weak"], LabourCapacity::Weak),
     (&["技能", "skilled"], LabourCapacity::Skilled),
     (&["普通", "正常", "ordinary", "有劳动"], LabourCapacity::Ordinary),
 ];
 
-/// A year of schooling, or that somebody is at school: 高中 alone may be what an adult once finished.
 const STAGES: &Meanings<SchoolStage> = &[
-    (&["非在校", "不在校", "未入学", "已毕业", "not_in_school"], SchoolStage::NotInSchool),
+    (&["非在校", "不在校", "未入学", "毕业", "not_in_school"], SchoolStage::NotInSchool),
+    (&["非义务"], SchoolStage::BeyondCompulsory),
     (&["学前", "幼儿园", "preschool"], SchoolStage::Preschool),
     (&["义务教育", "小学", "初中", "七年级", "八年级", "九年级", "compulsory"], SchoolStage::Compulsory),
     // 高职高专 holds 职高.
@@ -82,7 +85,15 @@ const STAGES: &Meanings<SchoolStage> = &[
     (&["本科", "大学", "研究生", "硕士", "博士", "university"], SchoolStage::University),
 ];
 
-/// Until this age somebody who is said to be of a stage beyond compulsory schooling is taken to be at school.
+/// What says that somebody is at school now: 高中 alone may be what was once finished.
+const AT_SCHOOL: [&str; 7] = ["年级", "高一", "高二", "高三", "大一", "在读", "在校"];
+/// The field's words on health 健康状况.
+const HEALTH: [&str; 12] =
+    ["健康", "身体健康", "健康良好", "良好", "残疾", "残疾人", "伤残", "大病", "重病", "重大疾病", "慢性病", "慢病"];
+
+/// Until this age a stage alone, of those after compulsory schooling, is taken to be gone to now.
+const OLDEST_PUPIL: u32 = 18;
+/// Past this age a stage alone is taken to have been finished.
 const OLDEST_STUDENT: u32 = 24;
 /// From this age nobody is at compulsory school.
 const PAST_COMPULSORY: u32 = 16;
@@ -96,7 +107,10 @@ fn meaning<T: Copy>(meanings: &Meanings<T>, text: &str) -> Option<T> {
 impl Member {
     /// 残疾
     pub fn is_disabled(&self) -> Option<bool> {
-        self.is_of(MemberFact::Disability, &["残疾", "伤残"]).or_else(|| self.disability_grade().map(|_| true))
+        if self.fact(MemberFact::Disability) != NONE && self.disability_grade().is_some() {
+            return Some(true);
+        }
+        self.is_of(MemberFact::Disability, &["残疾", "残疾人", "伤残"])
     }
 
     /// 1 to 4, the gravest first.
@@ -106,15 +120,17 @@ impl Member {
 
     /// 重度残疾; not known of somebody disabled without a grade.
     pub fn is_severely_disabled(&self) -> Option<bool> {
-        match self.disability_grade() {
-            Some(grade) => Some(SEVERE_GRADES.contains(&grade)),
-            None => self.is_disabled().filter(|is_disabled| !is_disabled),
+        // A denial that came later holds against the grade of before.
+        match (self.is_disabled(), self.disability_grade()) {
+            (Some(false), _) => Some(false),
+            (_, Some(grade)) => Some(SEVERE_GRADES.contains(&grade)),
+            (_, None) => None,
         }
     }
 
     /// 大病
     pub fn is_severely_ill(&self) -> Option<bool> {
-        self.is_of(MemberFact::SevereIllness, &["大病", "重病"])
+        self.is_of(MemberFact::SevereIllness, &["大病", "重病", "重大疾病"])
     }
 
     /// 慢性病
@@ -127,17 +143,18 @@ impl Member {
         self.facts.get(MemberFact::MinimumAllowance).map(|stated| stated == "yes")
     }
 
-    /// Since when it is disabled, and has the minimum allowance: the first day of what is known to the month or the year.
-    pub fn disabled_since(&self) -> Option<NaiveDate> {
+    /// Since when it is disabled.
+    pub fn disabled_since(&self) -> Option<RoughDate> {
         self.since(MemberFact::DisabilitySince)
     }
 
-    pub fn minimum_allowance_since(&self) -> Option<NaiveDate> {
-        self.since(MemberFact::MinimumAllowanceSince)
+    /// Since when it has the minimum allowance; none where it has none.
+    pub fn minimum_allowance_since(&self) -> Option<RoughDate> {
+        self.since(MemberFact::MinimumAllowanceSince).filter(|_| self.has_minimum_allowance() != Some(false))
     }
 
-    pub fn since(&self, fact: MemberFact) -> Option<NaiveDate> {
-        RoughDate::parse(self.fact(fact)).ok().map(|date| date.on)
+    pub fn since(&self, fact: MemberFact) -> Option<RoughDate> {
+        RoughDate::parse(self.fact(fact)).ok()
     }
 
     /// 分散供养
@@ -151,17 +168,26 @@ impl Member {
 
     /// 劳动能力, in the field's words.
     pub fn labour_capacity(&self) -> Option<LabourCapacity> {
-        meaning(CAPACITIES, self.fact(MemberFact::Labour))
+        match self.fact(MemberFact::Labour) {
+            "无" => Some(LabourCapacity::None),
+            text => meaning(CAPACITIES, text),
+        }
     }
 
     /// 在校情况. The same column holds what an adult once finished: whoever is past the age is not at school.
     pub fn school_stage(&self, day: &WatchedDay) -> Option<SchoolStage> {
-        let stage = meaning(STAGES, self.fact(MemberFact::Schooling));
-        let oldest = match stage {
-            Some(stage) if !stage.is_beyond_compulsory() => PAST_COMPULSORY,
-            _ => OLDEST_STUDENT,
-        };
-        if self.has_completed(oldest + 1, day) == Some(true) { Some(SchoolStage::NotInSchool) } else { stage }
+        let text = self.fact(MemberFact::Schooling);
+        let stage = meaning(STAGES, text);
+        let is_past = |age: u32| self.has_completed(age + 1, day) == Some(true);
+        match stage {
+            Some(stage) if !stage.is_beyond_compulsory() && is_past(PAST_COMPULSORY) => Some(SchoolStage::NotInSchool),
+            Some(stage) if stage.is_beyond_compulsory() && AT_SCHOOL.iter().any(|word| text.contains(word)) => {
+                Some(stage)
+            }
+            _ if is_past(OLDEST_STUDENT) => Some(SchoolStage::NotInSchool),
+            Some(stage) if stage.is_beyond_compulsory() => Some(stage).filter(|_| !is_past(OLDEST_PUPIL)),
+            _ => stage,
+        }
     }
 
     /// Whether so many years are completed; none where nobody knows the day of birth.
@@ -178,12 +204,17 @@ impl Member {
         if let Some(stated) = self.facts.get(fact) {
             return Some(stated != NONE);
         }
-        let health = self.fact(MemberFact::Health);
-        let holds = |words: &[&str]| words.iter().any(|word| health.contains(word));
-        // Where one of the field's words stands, the others were not meant.
-        let is_told = holds(&["健康", "良好", "残疾", "伤残", "大病", "重病", "慢性病", "慢病"]);
-        let is_denied = holds(&["不健康", "亚健康"]);
-        if holds(words) { Some(true) } else { (is_told && !is_denied).then_some(false) }
+        let parts = || {
+            let parts = self.fact(MemberFact::Health).split(|c: char| c.is_whitespace() || "、,，;；/|+".contains(c));
+            parts
+                .map(|part| part.trim_start_matches(['患', '有']).trim_start_matches("长期"))
+                .filter(|part| !part.is_empty())
+        };
+        if parts().any(|part| words.contains(&part)) {
+            return Some(true);
+        }
+        // Where all that stands there are the field's own words, the others were not meant.
+        (parts().next().is_some() && parts().all(|part| HEALTH.contains(&part))).then_some(false)
     }
 }
 
@@ -227,6 +258,13 @@ mod tests {
             (&[(F::Health, "健康"), (F::Disability, "肢体"), (F::DisabilityGrade, "二级")], [yes, no, no, yes]),
             (&[(F::Disability, "视力"), (F::DisabilityGrade, "3")], [yes, None, None, no]),
             (&[(F::Disability, "无"), (F::Health, "残疾")], [no, no, no, no]),
+            (&[(F::Disability, "无"), (F::DisabilityGrade, "一级")], [no, None, None, no]),
+            (&[(F::Health, "健康"), (F::DisabilityGrade, "贰级（重度）")], [yes, no, no, yes]),
+            (&[(F::Health, "健康状况差")], [None, None, None, None]),
+            (&[(F::Health, "无大病")], [None, None, None, None]),
+            (&[(F::SevereIllness, "无大病"), (F::ChronicIllness, "未患")], [None, no, no, None]),
+            (&[(F::SevereIllness, "否（已治愈）"), (F::Disability, "非残疾人")], [no, no, None, no]),
+            (&[(F::SevereIllness, "非霍奇金淋巴瘤"), (F::ChronicIllness, "0")], [None, yes, no, None]),
             (&[(F::SevereIllness, "尿毒症")], [None, yes, None, None]),
         ] {
             assert_eq!(of(facts), expected, "{facts:?}");
@@ -244,6 +282,9 @@ mod tests {
             ("弱劳动力或半劳动力", Some(L::Weak)),
             ("丧失劳动力", Some(L::Lost)),
             ("无劳动力", Some(L::None)),
+            ("部分丧失劳动力", Some(L::Weak)),
+            ("不具备劳动能力", Some(L::None)),
+            ("无", Some(L::None)),
             ("木工", None),
         ] {
             assert_eq!(labour(text), expected, "{text}");
@@ -255,7 +296,12 @@ mod tests {
             ("普通高中一年级", "2010-05-01", Some(S::SeniorHigh)),
             ("高职高专二年级", "2006-05-01", Some(S::VocationalHigher)),
             ("中职一年级", "2010-05-01", Some(S::VocationalSecondary)),
-            ("本科", "2005-05-01", Some(S::University)),
+            ("本科", "2005-05-01", None),
+            ("本科二年级", "2005-05-01", Some(S::University)),
+            ("博士研究生二年级", "1996-05-01", Some(S::University)),
+            ("高中", "2009-05-01", Some(S::SeniorHigh)),
+            ("高中毕业", "2004-05-01", Some(S::NotInSchool)),
+            ("非义务教育阶段在读", "2009-05-01", Some(S::BeyondCompulsory)),
             ("本科", "1980-05-01", Some(S::NotInSchool)),
             ("初中", "1980-05-01", Some(S::NotInSchool)),
             ("小学", "2016-05-01", Some(S::Compulsory)),

@@ -149,7 +149,8 @@ impl Fact for HouseholdFact {
             | Self::AllowanceAppliedOn => canonical_date(text),
             Self::RiskEliminated | Self::MinimumAllowance => canonical_answer(text),
             Self::Risks => canonical_risks(text),
-            Self::RelocatedTo | Self::DwellingScheme | Self::MemberGround => bounded(clean_text(text)),
+            Self::RelocatedTo | Self::DwellingScheme => bounded(canonical_kind(text)),
+            Self::MemberGround => bounded(clean_text(text)),
         }
     }
 

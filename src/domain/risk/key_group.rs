@@ -8,12 +8,13 @@ use crate::domain::case::Case;
 use crate::domain::class::HouseholdClass;
 use crate::domain::codes::coded;
 use crate::domain::dossier::Dossier;
-use crate::domain::facts::{HouseholdFact, MemberFact};
+use crate::domain::facts::{HouseholdFact, MemberFact, NONE};
 use crate::domain::household::Member;
 use crate::domain::income::IncomeItem;
 use crate::domain::income_change::IncomeChange;
 use crate::domain::label::HouseholdLabel;
 use crate::domain::policy::{GroupRule, KeyGroup, Purpose, Setting};
+use crate::domain::rough_date::RoughDate;
 use crate::domain::visit::LifeChange;
 use crate::domain::window_income::AgainstLine;
 
@@ -30,14 +31,16 @@ const YOUNGEST_STUDENT: u32 = 15;
 const WORKING_AGE: u32 = 16;
 
 coded! {
-    /// How a household stands to a group. What is outside is not told.
+    /// How a household stands to a group. What is outside by what is on file is not told.
     GroupFound {
         /// By what is on file.
         Inside = "inside",
         /// By what is on file, and of those that the plan names in particular 特别是.
         Especially = "especially",
-        /// Somebody says so.
+        /// Somebody says so, and nothing on file does.
         ByHand = "by_hand",
+        /// Somebody says that it is not, whatever is on file.
+        Outside = "by_hand_outside",
         /// Something is missing on file.
         Unknown = "unknown",
     }
@@ -45,7 +48,7 @@ coded! {
 
 impl GroupFound {
     pub const fn is_inside(self) -> bool {
-        !matches!(self, Self::Unknown)
+        !matches!(self, Self::Unknown | Self::Outside)
     }
 }
 
@@ -68,16 +71,15 @@ pub fn groups(case: &Case<'_>) -> Vec<GroupStanding> {
 
 /// How the household stands to a group; none: outside.
 fn found(case: &Case<'_>, group: &KeyGroup) -> Option<GroupFound> {
-    let mark = case.group_marks.iter().rfind(|mark| mark.group_id == group.id);
-    if let Some(mark) = mark {
-        return mark.inside.then_some(GroupFound::ByHand);
-    }
+    let mark = case.group_marks.iter().rfind(|mark| mark.group_id == group.id).map(|mark| mark.inside);
     let (is_inside, especially) = computed(case, group.rule);
-    match is_inside {
-        Some(true) if especially => Some(GroupFound::Especially),
-        Some(true) => Some(GroupFound::Inside),
-        Some(false) => None,
-        None => Some(GroupFound::Unknown),
+    match (mark, is_inside) {
+        (Some(false), _) => Some(GroupFound::Outside),
+        (_, Some(true)) if especially => Some(GroupFound::Especially),
+        (_, Some(true)) => Some(GroupFound::Inside),
+        (Some(true), _) => Some(GroupFound::ByHand),
+        (None, Some(false)) => None,
+        (None, None) => Some(GroupFound::Unknown),
     }
 }
 
@@ -100,13 +102,15 @@ fn computed(case: &Case<'_>, rule: GroupRule) -> Computed {
         GroupRule::ManyStudents => plain(many_students(case)),
         GroupRule::UnstableWage => plain(unstable_wage(case)),
         GroupRule::Shock => plain(shock(case)),
-        GroupRule::Burdened => plain((!case.household.fact(HouseholdFact::DwellingScheme).is_empty()).then_some(true)),
+        // What other burdens there are somebody says.
+        GroupRule::Burdened => plain(Some(![NONE, ""].contains(&case.household.fact(HouseholdFact::DwellingScheme)))),
         GroupRule::SevereIllness => plain(any_member(case, Member::is_severely_ill)),
         GroupRule::ChronicIllness => plain(any_member(case, Member::is_chronically_ill)),
         GroupRule::SevereDisability => plain(any_member(case, Member::is_severely_disabled)),
         GroupRule::NewAllowance => plain(new_allowance(case)),
         GroupRule::NoLabour => plain(no_labour(case)),
-        GroupRule::ByHand => plain(None),
+        // Nothing on file is wanting: it is for somebody to say.
+        GroupRule::ByHand => plain(Some(false)),
     }
 }
 
@@ -132,8 +136,14 @@ fn persons(case: &Case<'_>) -> Option<u32> {
 }
 
 /// A day lies no longer back than so many months.
-fn is_within(case: &Case<'_>, since: Option<NaiveDate>, months: u32) -> bool {
-    since.and_then(|since| since.checked_add_months(Months::new(months))).is_some_and(|end| !case.day.is_after(end))
+fn is_within(case: &Case<'_>, since: NaiveDate, months: u32) -> bool {
+    since.checked_add_months(Months::new(months)).is_some_and(|end| !case.day.is_after(end))
+}
+
+/// The same of what may be known to the month or the year alone: not known where its first and its last day differ in it.
+fn within(case: &Case<'_>, since: RoughDate, months: u32) -> Option<bool> {
+    let [first, last] = [since.on, since.last_day()].map(|day| is_within(case, day, months));
+    (first == last).then_some(first)
 }
 
 fn out_of_poverty(case: &Case<'_>) -> Computed {
@@ -151,40 +161,36 @@ fn out_of_poverty(case: &Case<'_>) -> Computed {
     (is_inside, is_of_this_year)
 }
 
-/// Fallen by the policy's percent, in the months that are recorded in both years; not fallen only where all twelve are.
+/// Fallen by the policy's percent; known only where all twelve months are recorded in both years.
 fn income_fallen(case: &Case<'_>) -> Option<bool> {
     let percent = case.policy.count(Setting::IncomeFallPercent)?;
     let change = IncomeChange::of(case.window(), case.incomes, case.policy.formula(Purpose::Inclusion))?;
-    match (change.has_fallen_by(percent), change.months.len()) {
-        (true, _) => Some(true),
-        (false, 12) => Some(false),
-        (false, _) => None,
-    }
+    (change.months.len() == 12).then(|| change.has_fallen_by(percent))
 }
 
 fn minimum_allowance(case: &Case<'_>) -> Computed {
     let household = case.household;
     let whole = household.facts.get(HouseholdFact::MinimumAllowance).map(|stated| stated == "yes");
-    let applied = household.date(HouseholdFact::AllowanceAppliedOn).map(|date| date.on);
+    let is_recent = |since: RoughDate| within(case, since, NEW_ALLOWANCE_MONTHS);
+    let has_applied = household.date(HouseholdFact::AllowanceAppliedOn).map_or(Some(false), is_recent);
     let of_members = any_member(case, Member::has_minimum_allowance);
-    let since = household.date(HouseholdFact::MinimumAllowanceSince).map(|date| date.on);
+    let since = household.date(HouseholdFact::MinimumAllowanceSince).filter(|_| whole != Some(false));
     let since_of_members = case.members.iter().filter_map(Member::minimum_allowance_since);
-    let is_new = since.into_iter().chain(since_of_members).chain(applied);
-    let is_new = is_new.map(Some).any(|since| is_within(case, since, NEW_ALLOWANCE_MONTHS));
-    let has_applied = is_within(case, applied, NEW_ALLOWANCE_MONTHS);
-    let is_inside = match (whole, of_members) {
-        (Some(true), _) | (_, Some(true)) => Some(true),
-        _ if has_applied => Some(true),
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (None, None) => None,
+    let is_new = since.into_iter().chain(since_of_members).any(|since| is_recent(since) == Some(true));
+    // That not the whole household has it does not deny that one of its members does.
+    let is_inside = match (whole == Some(true), of_members, has_applied) {
+        (true, _, _) | (_, Some(true), _) | (_, _, Some(true)) => Some(true),
+        (false, Some(false), Some(false)) => Some(false),
+        (false, None, _) | (false, _, None) => None,
     };
-    (is_inside, is_new)
+    (is_inside, is_new || has_applied == Some(true))
 }
 
 fn disability(case: &Case<'_>) -> Computed {
     let disabled = || case.members.iter().filter(|member| member.is_disabled() == Some(true));
     let is_severe = disabled().any(|member| member.is_severely_disabled() == Some(true));
-    let is_new = disabled().any(|member| is_within(case, member.disabled_since(), NEW_MONTHS));
+    let is_recent = |member: &Member| within(case, member.disabled_since()?, NEW_MONTHS);
+    let is_new = disabled().any(|member| is_recent(member) == Some(true));
     (any_member(case, Member::is_disabled), is_severe || is_new || disabled().count() >= MANY)
 }
 
@@ -230,7 +236,7 @@ fn shock(case: &Case<'_>) -> Option<bool> {
 
 /// A visit of the last twelve months names one of the changes; none where no visit asked.
 fn has_changed(case: &Case<'_>, changes: &[LifeChange]) -> Option<bool> {
-    let asked = case.entered().filter(|visit| is_within(case, Some(visit.visited_on), NEW_MONTHS));
+    let asked = case.entered().filter(|visit| is_within(case, visit.visited_on, NEW_MONTHS));
     let mut asked = asked.filter(|visit| !visit.findings.changes.is_empty()).peekable();
     asked.peek()?;
     Some(asked.any(|visit| visit.findings.changes.iter().any(|change| changes.contains(change))))
@@ -241,7 +247,7 @@ fn new_allowance(case: &Case<'_>) -> Option<bool> {
     match household.facts.get(HouseholdFact::MinimumAllowance)? {
         "yes" => {
             let since = household.date(HouseholdFact::MinimumAllowanceSince)?;
-            Some(is_within(case, Some(since.last_day()), NEW_MONTHS))
+            within(case, since, NEW_MONTHS)
         }
         _ => Some(false),
     }
@@ -273,6 +279,8 @@ pub fn since_of(dossier: &Dossier, rule: GroupRule) -> Option<String> {
         GroupRule::OutOfPoverty => Some(HouseholdFact::OutOfPovertyOn),
         _ => None,
     };
+    let is_denied = dossier.household.fact(HouseholdFact::MinimumAllowance) == NONE;
+    let of_household = of_household.filter(|fact| *fact != HouseholdFact::MinimumAllowanceSince || !is_denied);
     let of_household = of_household.and_then(|fact| dossier.household.facts.get(fact)).map(str::to_owned);
     let of_persons = || {
         let (is, since) = of_person(rule)?;

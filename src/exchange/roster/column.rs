@@ -131,6 +131,8 @@ impl Column {
         Self::SevereIllnessSince,
         Self::ChronicIllness,
         Self::ChronicIllnessSince,
+        Self::MinimumAllowance,
+        Self::MinimumAllowanceSince,
     ];
 
     /// Where a fact may stand.

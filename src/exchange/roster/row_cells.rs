@@ -1,7 +1,8 @@
 //! Which cell of a row states a fact where several columns do.
 
-use crate::domain::clean::clean_text;
-use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact};
+use crate::domain::chinese_digits::fold_chinese_digits;
+use crate::domain::clean::{clean_text, fold_width};
+use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact, NONE};
 use crate::domain::rough_date::RoughDate;
 
 use super::column::Column;
@@ -68,7 +69,10 @@ impl<'a> RowReader<'a> {
     /// Yes or no; 无 is a no here, which elsewhere is a blank.
     fn keep_answer<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
         let Some(text) = self.said(column) else { return };
-        match values::answer_code(&text).or_else(|| values::is_blank(&text).then_some("no")) {
+        match values::allowance_code(&text)
+            .or_else(|| values::answer_code(&text))
+            .or_else(|| values::is_blank(&text).then_some("no"))
+        {
             Some(code) => self.set(facts, fact, code, column, problems),
             None => self.tell(problems, column, Kind::ValueIgnored),
         }
@@ -77,7 +81,8 @@ impl<'a> RowReader<'a> {
     /// What a column says where 无 says something.
     fn said(&self, column: Column) -> Option<String> {
         let text = self.cell(column).map(|(cell, _)| clean_text(&cell.text()))?;
-        (!values::is_unknown(&text) && !values::is_a_dash(&text)).then_some(text)
+        let is_a_mark = || values::answer_code(&text).is_some();
+        (!values::is_unknown(&text) && (!values::is_a_dash(&text) || is_a_mark())).then_some(text)
     }
 
     /// 残疾, 大病, 慢性病, 低保 of a person, and since when.
@@ -88,9 +93,17 @@ impl<'a> RowReader<'a> {
             (F::SevereIllness, Column::SevereIllness),
             (F::ChronicIllness, Column::ChronicIllness),
         ] {
-            if let Some(text) = self.said(column) {
-                self.set(member, fact, &text, column, problems);
-            }
+            self.keep_kind(member, fact, column, problems);
+        }
+        // 肢体二级 says both.
+        let grade = self.said(Column::Disability).and_then(|text| grade_in(&text));
+        if let Some(grade) = grade.filter(|_| member.get(F::Disability) != Some(NONE)) {
+            self.set(member, F::DisabilityGrade, &grade, Column::Disability, problems);
+        }
+        // 无 under 劳动能力 is no capacity; under 劳动技能 it is no skill.
+        let labour = self.cell(Column::Labour).filter(|(_, title)| title.contains("能力"));
+        if labour.is_some_and(|(cell, _)| clean_text(&cell.text()) == "无") {
+            self.set(member, F::Labour, "无", Column::Labour, problems);
         }
         self.keep(member, F::DisabilityGrade, Column::DisabilityGrade, problems);
         self.keep_answer(member, F::MinimumAllowance, Column::MinimumAllowance, problems);
@@ -105,25 +118,23 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// 整户低保, relocation and dwelling. In a list of households 低保 is the household's.
+    /// 整户低保, relocation and dwelling.
     pub(super) fn keep_circumstances(&self, household: &mut Facts<HouseholdFact>, problems: &mut Vec<RosterFault>) {
         use HouseholdFact as F;
-        let mut allowance = vec![(Column::WholeAllowance, Column::WholeAllowanceSince)];
-        if !self.header.lists_members() {
-            allowance.push((Column::MinimumAllowance, Column::MinimumAllowanceSince));
-        }
-        for (stated, since) in allowance {
-            self.keep_answer(household, F::MinimumAllowance, stated, problems);
-            self.keep_date(household, F::MinimumAllowanceSince, since, problems);
-        }
+        self.keep_answer(household, F::MinimumAllowance, Column::WholeAllowance, problems);
+        self.keep_date(household, F::MinimumAllowanceSince, Column::WholeAllowanceSince, problems);
         self.keep_date(household, F::AllowanceAppliedOn, Column::AllowanceAppliedOn, problems);
-        for (fact, column) in [
-            (F::RelocatedTo, Column::RelocatedTo),
-            (F::DwellingScheme, Column::DwellingScheme),
-            (F::MemberGround, Column::MemberGround),
-        ] {
-            self.keep(household, fact, column, problems);
+        for (fact, column) in [(F::RelocatedTo, Column::RelocatedTo), (F::DwellingScheme, Column::DwellingScheme)] {
+            self.keep_kind(household, fact, column, problems);
         }
+        self.keep(household, F::MemberGround, Column::MemberGround, problems);
+    }
+
+    /// What it is, or a yes or a no in any of the ways that a form is ticked.
+    fn keep_kind<F: Fact>(&self, facts: &mut Facts<F>, fact: F, column: Column, problems: &mut Vec<RosterFault>) {
+        let Some(text) = self.said(column) else { return };
+        let answer = values::answer_code(&text);
+        self.set(facts, fact, answer.unwrap_or(&text), column, problems);
     }
 
     /// Two columns of one thing that say two things.
@@ -152,6 +163,13 @@ impl<'a> RowReader<'a> {
         };
         is_meant.then_some(label)
     }
+}
+
+/// The grade in the words of a disability: 肢体残疾（2级）.
+fn grade_in(text: &str) -> Option<String> {
+    let folded = fold_chinese_digits(&fold_width(text));
+    let before = folded.split('级').next().filter(|before| before.len() < folded.len())?;
+    before.chars().last().filter(|grade| ('1'..='4').contains(grade)).map(String::from)
 }
 
 /// How much a cell speaks for more visits.

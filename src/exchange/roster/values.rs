@@ -24,6 +24,7 @@ struct StatedWords {
     risk_eliminated: BTreeMap<String, Vec<String>>,
     ticked: BTreeMap<String, Vec<String>>,
     answer: BTreeMap<String, Vec<String>>,
+    allowance: BTreeMap<String, Vec<String>>,
     doubts: Vec<String>,
     speaks_of_risk: Vec<String>,
     monitored_heading: Vec<String>,
@@ -48,6 +49,7 @@ struct Words {
     risk_eliminated: HashMap<String, &'static str>,
     ticked: HashMap<String, &'static str>,
     answer: HashMap<String, &'static str>,
+    allowance: HashMap<String, &'static str>,
     doubts: Vec<String>,
     speaks_of_risk: Vec<String>,
     monitored_heading: Vec<String>,
@@ -75,6 +77,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         risk_eliminated: by_word(stated.risk_eliminated, |code| yes_or_no(&code)),
         ticked: by_word(stated.ticked, |code| yes_or_no(&code)),
         answer: by_word(stated.answer, |code| yes_or_no(&code)),
+        allowance: by_word(stated.allowance, |code| yes_or_no(&code)),
         doubts: plain_all(stated.doubts),
         speaks_of_risk: plain_all(stated.speaks_of_risk),
         monitored_heading: plain_all(stated.monitored_heading),
@@ -89,6 +92,7 @@ pub(super) enum Family {
     Risk,
     RiskEliminated,
     Relation,
+    Support,
 }
 
 /// The usual word for a code; a code that has none stands for itself.
@@ -98,6 +102,7 @@ pub(super) fn first_word(family: Family, code: &str) -> String {
         Family::Risk => RiskType::from_code(code).and_then(|risk| STATED.risk.get(&risk)),
         Family::RiskEliminated => STATED.risk_eliminated.get(code),
         Family::Relation => STATED.relation.get(code),
+        Family::Support => STATED.support.get(code),
     };
     words.and_then(|words| words.first()).map_or_else(|| code.to_owned(), Clone::clone)
 }
@@ -133,6 +138,11 @@ pub(super) fn is_a_dash(text: &str) -> bool {
 /// Yes or no.
 pub(super) fn answer_code(text: &str) -> Option<&'static str> {
     WORDS.answer.get(&plain(text)).copied().or_else(|| risk_eliminated_code(text))
+}
+
+/// Yes or no, in the words on the minimum allowance.
+pub(super) fn allowance_code(text: &str) -> Option<&'static str> {
+    WORDS.allowance.get(&plain(text)).copied()
 }
 
 /// The cell says that it is not known.

@@ -22,6 +22,11 @@ pub fn word_of_yes_or_no(code: &str) -> String {
     values::first_word(values::Family::RiskEliminated, code)
 }
 
+/// 分散供养 for `dispersed`.
+pub fn word_of_support(support: &str) -> String {
+    values::first_word(values::Family::Support, support)
+}
+
 /// 户主 for `head`; other relations are the file's own words.
 pub fn word_of_relation(relation: &str) -> String {
     values::first_word(values::Family::Relation, relation)

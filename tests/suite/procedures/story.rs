@@ -145,10 +145,13 @@ fn the_papers_of_a_step_are_a_key_away_and_its_notice_takes_what_the_procedure_k
     go_to(&mut app, "township_notice");
     app.type_text("p").shows(&["公示", "种类                 监测对象乡镇审核名单公示"]).key(Key::Esc);
     go_to(&mut app, "village_notice");
-    app.type_text("p").shows(&["公示", "种类                 监测对象初选名单公示"]).at_field("公示单位").type_text("石桥村村委会");
+    app.type_text("p")
+        .shows(&["公示", "种类                 监测对象初选名单公示"])
+        .at_field("公示单位")
+        .type_text("石桥村村委会");
     app.key(Key::Tab).type_text("0771-2345678").key(Key::Tab).type_text("公开栏").ctrl('s').shows(&["已写"]);
     let written = std::fs::read_dir(app.folder()).unwrap().map(|entry| entry.unwrap().path());
-    let notice = written.into_iter().find(|path| path.to_string_lossy().contains("初选名单-2026-11-22")).unwrap();
+    let notice = written.into_iter().find(|path| path.to_string_lossy().contains("初选名单")).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(notice).unwrap();
     let range = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
     let all: Vec<String> = range.rows().flat_map(|row| row.iter().map(ToString::to_string)).collect();

@@ -22,7 +22,7 @@ use crate::tui::widgets::{bar, weekday};
 use super::{Counts, GroupRow, GroupsScreen, tabs};
 
 /// The columns of a name: at least, at most.
-const NAME: (usize, usize) = (12, 44);
+const NAME: (usize, usize) = (12, 60);
 /// The fewest columns of a number.
 const NUMBER: usize = 5;
 const BAR: usize = 10;

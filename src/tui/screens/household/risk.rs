@@ -7,7 +7,8 @@ use ratatui::text::Line;
 use crate::domain::alert::alerts;
 use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
 use crate::domain::category_proposed::contradicting_category;
-use crate::domain::key_group::{GroupStanding, groups};
+use crate::domain::group_mark::GroupMark;
+use crate::domain::key_group::{GroupFound, GroupStanding, groups};
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
 use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
@@ -44,7 +45,7 @@ impl HouseholdScreen {
             let text = words.with("risk-category-contradicts", &[("rule", &words.of(category)), ("file", &on_file)]);
             add(&mut lines, 2, &text, look.theme.warn, columns);
         }
-        add_groups(&mut lines, &groups(&case), around, columns);
+        add_groups(&mut lines, &groups(&case), &self.file.group_marks, around, columns);
         if let Some(assessment) = assess(&case) {
             add_assessment(&mut lines, &assessment, around, columns);
         } else {
@@ -60,16 +61,25 @@ impl HouseholdScreen {
 }
 
 /// The plan's groups that it is in, and those of which nobody knows.
-fn add_groups(lines: &mut Vec<Line<'static>>, standings: &[GroupStanding], around: Surroundings<'_>, columns: usize) {
+fn add_groups(
+    lines: &mut Vec<Line<'static>>,
+    standings: &[GroupStanding],
+    marks: &[GroupMark],
+    around: Surroundings<'_>,
+    columns: usize,
+) {
     let Surroundings { words, look, policy, .. } = around;
     if standings.is_empty() {
         return;
     }
     lines.push(heading(&words.t("group-title"), columns, look));
-    let (inside, unknown): (Vec<_>, Vec<_>) = standings.iter().partition(|it| it.found.is_inside());
-    for standing in inside {
+    let (unknown, known): (Vec<_>, Vec<_>) = standings.iter().partition(|it| it.found == GroupFound::Unknown);
+    for standing in known {
         let name = group_name(words, policy, &standing.group);
-        let text = words.with("group-of-household", &[("what", &name), ("found", &words.of(standing.found))]);
+        let mut text = words.with("group-of-household", &[("what", &name), ("found", &words.of(standing.found))]);
+        if let Some(mark) = marks.iter().rfind(|mark| mark.group_id == standing.group) {
+            text += &format!(" {} {}", mark.marked_on, &*mark.why);
+        }
         add(lines, 2, &text, Style::new(), columns);
     }
     if !unknown.is_empty() {

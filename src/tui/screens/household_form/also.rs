@@ -23,8 +23,8 @@ use MemberFact as M;
 pub(super) const OF_HOUSEHOLD: [Named<H>; 5] = [
     Named { fact: H::MinimumAllowance, asked: &[H::MinimumAllowanceSince], can_be_denied: true },
     Named { fact: H::AllowanceAppliedOn, asked: &[H::AllowanceAppliedOn], can_be_denied: false },
-    Named { fact: H::RelocatedTo, asked: &[H::RelocatedTo], can_be_denied: false },
-    Named { fact: H::DwellingScheme, asked: &[H::DwellingScheme], can_be_denied: false },
+    Named { fact: H::RelocatedTo, asked: &[H::RelocatedTo], can_be_denied: true },
+    Named { fact: H::DwellingScheme, asked: &[H::DwellingScheme], can_be_denied: true },
     Named { fact: H::MemberGround, asked: &[H::MemberGround], can_be_denied: false },
 ];
 
@@ -45,12 +45,16 @@ pub(super) fn kind<F: Coded>(words: &Words, named: &[Named<F>]) -> Kind {
 
 /// What the question says of what is on file.
 pub(super) fn ticked<F: Coded>(named: &[Named<F>], value: impl Fn(F) -> String) -> String {
-    let is_denied = |it: &&Named<F>| value(it.fact) == NONE;
-    if named.iter().filter(|it| it.can_be_denied).all(|it| is_denied(&it)) {
+    let is_denied = |it: &Named<F>| value(it.fact) == NONE;
+    let is_there = |it: &&Named<F>| {
+        let is_any = [&[it.fact], it.asked].concat().iter().any(|fact| !value(*fact).is_empty());
+        is_any && !is_denied(it)
+    };
+    let there: Vec<&str> = named.iter().filter(is_there).map(|it| it.fact.stable_code()).collect();
+    if there.is_empty() && named.iter().filter(|it| it.can_be_denied).all(is_denied) {
         return NONE.to_owned();
     }
-    let there = named.iter().filter(|it| !value(it.fact).is_empty() && !is_denied(it));
-    there.map(|it| it.fact.stable_code()).collect::<Vec<_>>().join(",")
+    there.join(",")
 }
 
 /// What a form says of a fact: with the question answered, and what is asked further.
