@@ -91,17 +91,23 @@ impl Ledger {
             audit.contradicts(household_id, labels, year);
         }
         let classes: HashMap<HouseholdId, HouseholdClass> = rows.iter().map(|row| (row.id, row.class)).collect();
+        let mut departed: Vec<DueRow> = Vec::new();
         for procedure in reader.list_procedures()?.iter().filter(|procedure| procedure.is_undecided()) {
+            // One that is not on the list any more cannot come anywhere.
             let class = classes.get(&procedure.household_id);
-            if class.is_some_and(|class| !is_possible_for(procedure.kind, *class)) {
+            if class.is_none_or(|class| !is_possible_for(procedure.kind, *class)) {
                 audit.procedure_contradicts(procedure.household_id, procedure.kind);
+                if class.is_none() {
+                    departed.push(reader.get_due_row(procedure.household_id)?);
+                }
             }
         }
         let mut checked: HashMap<_, CheckedFinding> = HashMap::new();
         for it in reader.list_checked_findings()? {
             checked.insert((it.kind, it.household_id, it.fingerprint.clone()), it);
         }
-        let rows: HashMap<HouseholdId, Arc<DueRow>> = rows.into_iter().map(|row| (row.id, Arc::new(row))).collect();
+        let rows = rows.into_iter().chain(departed);
+        let rows: HashMap<HouseholdId, Arc<DueRow>> = rows.map(|row| (row.id, Arc::new(row))).collect();
         let listed = audit.finish().into_iter().map(|finding| ListedFinding {
             household: finding.household_id.and_then(|id| rows.get(&id).cloned()),
             several: finding.households.iter().filter_map(|id| rows.get(id).cloned()).collect(),

@@ -178,7 +178,7 @@ fn write_decision(
     let (kind, way, leaving) = match procedure.kind {
         ProcedureKind::Identification => (StatusKind::Identified, None, None),
         ProcedureKind::ReIdentification | ProcedureKind::RollBack => (StatusKind::RolledBack, None, None),
-        ProcedureKind::Elimination => (StatusKind::Eliminated, Some(EliminationWay::Helped), None),
+        ProcedureKind::Elimination => (StatusKind::Eliminated, Some(way_of(writer, policy, household_id, on)?), None),
         ProcedureKind::StrikingOff => (StatusKind::Inactive, None, Some(LeavingReason::StruckOff)),
     };
     // A roster may have brought it there meanwhile: then nothing of it is new.
@@ -200,6 +200,19 @@ fn write_decision(
         Refused::Store(error) => error.into(),
     })?;
     Ok(renew_standing(writer, policy, household_id)?)
+}
+
+/// 帮扶消除 where a measure ran in the stretch that ends, 自然消除 where none did.
+fn way_of(
+    writer: &Writer<'_>,
+    policy: &Policy,
+    household_id: HouseholdId,
+    on: NaiveDate,
+) -> Result<EliminationWay, StoreError> {
+    let dossier = read_dossier(writer.reader(), writer.reader().get_household(household_id)?)?;
+    let case = dossier.case(policy, on);
+    let was_helped = case.stretch().is_some_and(|stretch| case.measures_ran(&stretch, on).is_some());
+    Ok(if was_helped { EliminationWay::Helped } else { EliminationWay::Natural })
 }
 
 /// The day of entry into the system is kept beside the day of identification.
