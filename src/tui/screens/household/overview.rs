@@ -65,7 +65,7 @@ impl HouseholdScreen {
             facts.extend(value.map(|value| (words.of(*fact), words.household_fact(*fact, value))));
         }
         let span = |(label, value): &(String, String)| {
-            let label = pad(label, 18, look.glyphs.ellipsis);
+            let label = format!("{} ", pad(label, 17, look.glyphs.ellipsis));
             let value = pad(value, cell.saturating_sub(20), look.glyphs.ellipsis);
             [Span::styled(format!("  {label}"), look.theme.dim), Span::raw(value)]
         };
