@@ -301,7 +301,8 @@ fn ninth_form(path: &Path) {
 }
 
 /// What the twelfth form brought, taken away.
-const WITHOUT_GROUPS: &str = "DROP TABLE group_marks; ALTER TABLE household_alerts DROP COLUMN groups;";
+const WITHOUT_GROUPS: &str =
+    "DROP INDEX procedures_in_order; DROP TABLE group_marks; ALTER TABLE household_alerts DROP COLUMN groups;";
 
 /// The tenth form, with a clue in it.
 fn tenth_form(path: &Path) {

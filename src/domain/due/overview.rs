@@ -101,6 +101,15 @@ pub enum OverviewGroup {
 }
 
 impl OverviewGroup {
+    /// What tells the groups apart. Names come again with every household: they are compared where they lie.
+    pub const fn key(row: &DueRow, by: OverviewBy) -> (&str, &str, Option<HouseholdClass>) {
+        match by {
+            OverviewBy::Village => (row.township.as_str(), row.village.as_str(), None),
+            OverviewBy::Contact => (row.contact.as_str(), "", None),
+            OverviewBy::Class => ("", "", Some(row.class)),
+        }
+    }
+
     /// The one that a household belongs to.
     pub fn of(row: &DueRow, by: OverviewBy) -> Self {
         match by {
@@ -120,16 +129,10 @@ pub struct OverviewRow {
 }
 
 /// The groups, those with the most overdue first, then those whose month is the least done, then by name.
-pub fn rows_by<'a>(households: &'a [OverviewHousehold], by: OverviewBy, today: NaiveDate) -> Vec<OverviewRow> {
-    // Names come again with every household: they are compared where they lie.
-    let name = |row: &'a DueRow| match by {
-        OverviewBy::Village => (row.township.as_str(), row.village.as_str(), None),
-        OverviewBy::Contact => (row.contact.as_str(), "", None),
-        OverviewBy::Class => ("", "", Some(row.class)),
-    };
+pub fn rows_by(households: &[OverviewHousehold], by: OverviewBy, today: NaiveDate) -> Vec<OverviewRow> {
     let mut groups: BTreeMap<_, (Vec<usize>, Tally)> = BTreeMap::new();
     for (place, household) in households.iter().enumerate() {
-        let (places, tally) = groups.entry(name(&household.row)).or_default();
+        let (places, tally) = groups.entry(OverviewGroup::key(&household.row, by)).or_default();
         places.push(place);
         tally.add(household, today);
     }

@@ -15,3 +15,6 @@ CREATE TABLE group_marks (
     seq          INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX group_marks_of_household ON group_marks (household_id);
+
+-- A procedure is named by its place among all: counted without reading their steps.
+CREATE INDEX procedures_in_order ON procedures (seq);

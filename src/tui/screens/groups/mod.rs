@@ -6,6 +6,7 @@ pub mod view;
 
 use std::collections::BTreeMap;
 
+use crate::domain::due_row::DueRow;
 use crate::domain::overview::{OverviewBy, OverviewGroup};
 use crate::i18n::Words;
 use crate::ledger::{GroupNow, GroupsNow};
@@ -114,16 +115,21 @@ fn tabs() -> impl Iterator<Item = Option<OverviewBy>> {
 /// A row for the whole group, then one for each of its parts.
 fn rows_of(place: usize, group: &GroupNow, by: Option<OverviewBy>) -> Vec<GroupRow> {
     let mut whole = Counts::default();
-    let mut parts: BTreeMap<OverviewGroup, Counts> = BTreeMap::new();
+    let mut parts: BTreeMap<_, (&DueRow, Counts)> = BTreeMap::new();
     for household in &group.households {
-        let counted: Vec<usize> = (0..whole.len()).filter(|at| GroupCount::ALL[*at].takes(household)).collect();
-        let add = |counts: &mut Counts| counted.iter().for_each(|at| counts[*at] += 1);
+        let add = |counts: &mut Counts| {
+            let counted = (0..counts.len()).filter(|at| GroupCount::ALL[*at].takes(household));
+            counted.for_each(|at| counts[at] += 1);
+        };
         add(&mut whole);
         if let Some(by) = by {
-            add(parts.entry(OverviewGroup::of(&household.row, by)).or_default());
+            let row = household.row.as_ref();
+            add(&mut parts.entry(OverviewGroup::key(row, by)).or_insert((row, Counts::default())).1);
         }
     }
-    let mut parts: Vec<_> = parts.into_iter().collect();
+    let by = by.unwrap_or(OverviewBy::Village);
+    let parts = parts.into_values().map(|(row, counts)| (OverviewGroup::of(row, by), counts));
+    let mut parts: Vec<(OverviewGroup, Counts)> = parts.collect();
     parts.sort_by_cached_key(|(part, _)| match part {
         OverviewGroup::Village(township, village) => (count_key(township), count_key(village)),
         OverviewGroup::Contact(contact) => (pinyin_key(contact), String::new()),
