@@ -378,8 +378,8 @@ fn a_household_that_leaves_the_list_half_way_is_found_and_its_procedure_can_only
 }
 
 /// A step with everybody at it and signed; of a notice, that it does not hang here.
-fn pass(step: StepKind) -> ProcedureAct {
-    let on = day("2026-11-20");
+pub fn pass(step: StepKind, on: &str) -> ProcedureAct {
+    let on = day(on);
     if step.is_notice() {
         return ProcedureAct::NotHere { step, on, why: "自然村无公示栏".into() };
     }
@@ -406,7 +406,7 @@ fn an_elimination_without_measures_is_a_natural_one() {
         };
         let mut procedure = world.ledger.begin_procedure(&asked).unwrap();
         while let Some(step) = procedure.waiting() {
-            procedure = world.ledger.act_on_procedure(&procedure, &pass(step)).unwrap();
+            procedure = world.ledger.act_on_procedure(&procedure, &pass(step, "2026-11-20")).unwrap();
         }
         let change = world.shown("A1").history.last().unwrap().clone();
         assert_eq!((change.kind, change.way), (StatusKind::Eliminated, Some(way)), "{measure:?}");

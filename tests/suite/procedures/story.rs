@@ -1,11 +1,15 @@
 //! The same with the keys of the interface: a call becomes a clue, the clue a procedure, the procedure a status.
 
+use huifang::clock::Clock;
 use huifang::domain::clue::{ClueSource, OfWhom};
 use huifang::domain::clue_entry::ClueEntry;
-use huifang::domain::policy::StepKind;
+use huifang::domain::label::HouseholdLabel;
+use huifang::domain::policy::{ProcedureKind, StepKind};
 use huifang::domain::visit::VisitPurpose;
+use huifang::ledger::{BeginAsked, BeginOf, IfMissing, Ledger};
 use huifang::tui::keys::Key;
 
+use super::edges::pass;
 use crate::driver::Driver;
 use crate::entries::{entry, record, void};
 use crate::families::world;
@@ -159,4 +163,70 @@ fn the_papers_of_a_step_are_a_key_away_and_its_notice_takes_what_the_procedure_k
     let days = app.ledger().procedures().unwrap()[0].procedure.rule(StepKind::VillageNotice).unwrap().days.unwrap();
     let until = day("2026-11-22") + chrono::Days::new(days.into());
     assert!(all.iter().any(|text| text.contains(&format!("{}日", until.format("%-d")))), "{until}: {all:?}");
+}
+
+/// An identification of the general household of the village, begun on a day, its steps before one done on the next.
+fn begun(world: &mut World, code: &str, on: &str, until: StepKind) {
+    let asked = BeginAsked {
+        of: BeginOf::Household(world.shown(code).household.id),
+        kind: Some(ProcedureKind::Identification),
+        category: Some(HouseholdLabel::Edge),
+        risks: Vec::new(),
+        assigned_to: None,
+        on: day(on),
+    };
+    let mut procedure = world.ledger.begin_procedure(&asked).unwrap();
+    while let Some(step) = procedure.waiting().filter(|step| *step != until) {
+        procedure = world.ledger.act_on_procedure(&procedure, &pass(step, on)).unwrap();
+    }
+}
+
+/// The same program on another day.
+fn on_another_day(app: Driver, today: &str) -> Driver {
+    let folder = app.into_folder();
+    let clock = Clock::fixed(Some(day(today)));
+    let ledger = Ledger::open(&folder.path().join("huifang.db"), IfMissing::Refuse, clock, "test-device").unwrap();
+    let mut world = World { folder, ledger };
+    world.set_me("张敏");
+    Driver::chinese(world)
+}
+
+/// The third of the trials: posted on the 3rd for seven days a notice hangs to the 10th; on the 10th it is not closed, on
+/// the 11th it asks for objections.
+#[test]
+fn a_notice_is_posted_and_closed_by_keys_and_not_a_day_too_early() {
+    let mut world = under("hunan");
+    world.turn_to("2026-11-03");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-02", StepKind::VillageNotice);
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Enter).shows(&["1 识别 罗春"]).key(Key::Enter);
+    app.at_field("贴在哪里").type_text("村委会").ctrl('s').shows(&["村级公示到 2026-11-10"]);
+    let mut app = on_another_day(app, "2026-11-10");
+    app.type_text("ot").key(Key::Enter).key(Key::Enter).ctrl('s').shows(&["请按数字选一项"]);
+    app.type_text("2").ctrl('s').shows(&["公示期还没有满"]);
+    // What was said is still there on the next day, with the day on which it was said.
+    let mut app = on_another_day(app, "2026-11-11");
+    app.type_text("ot").key(Key::Enter).key(Key::Enter).shows(&["没有"]).back_at("日期").ctrl('u').type_text("11-11\n");
+    app.ctrl('s').shows(&["村级公示", "已办"]);
+    let done = app.ledger().procedures().unwrap()[0].procedure.done(StepKind::VillageNotice).unwrap().clone();
+    assert_eq!((done.on, done.closed_on), (day("2026-11-03"), Some(day("2026-11-11"))));
+}
+
+/// The ninth: another policy changes the steps of what is begun after it, not of what runs.
+#[test]
+fn a_switch_of_the_policy_by_keys_leaves_what_runs_as_it_began() {
+    let mut world = under("lingshou");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-20", StepKind::VillageReview);
+    let mut app = Driver::chinese(world);
+    app.type_text("p").key(Key::Tab).shows(&["湖南某县"]);
+    while !app.selected_line().contains("湖南某县") {
+        app.key(Key::Down);
+    }
+    app.key(Key::Enter).key(Key::Down).key(Key::Enter).shows(&["已按新的规定全部重算"]);
+    app.key(Key::Esc).type_text("ot").key(Key::Enter).shows(&["1 识别 罗春", "乡镇公示"]);
+    app.key(Key::Esc).key(Key::Esc).key(Key::Esc).go_to("黄素").type_text("t").shows(&["开始认定程序"]);
+    app.type_text("1").ctrl('s').shows(&["2 识别 黄素", "村级公示"]);
+    app.shows_not("乡镇公示");
 }
