@@ -1,6 +1,7 @@
 //! The same with the keys of the interface: a call becomes a clue, the clue a procedure, the procedure a status.
 
 use huifang::clock::Clock;
+use huifang::domain::class::HouseholdClass;
 use huifang::domain::clue::{ClueSource, OfWhom};
 use huifang::domain::clue_entry::ClueEntry;
 use huifang::domain::label::HouseholdLabel;
@@ -229,4 +230,54 @@ fn a_switch_of_the_policy_by_keys_leaves_what_runs_as_it_began() {
     app.key(Key::Esc).key(Key::Esc).key(Key::Esc).go_to("黄素").type_text("t").shows(&["开始认定程序"]);
     app.type_text("1").ctrl('s').shows(&["2 识别 黄素", "村级公示"]);
     app.shows_not("乡镇公示");
+}
+
+/// The second of the trials: a verification by one person is refused, by two it is taken; one ground that holds stops the
+/// review (the meeting that lets the household in: `lingshou.rs`).
+#[test]
+fn two_verify_and_a_ground_that_holds_stops_the_review_by_keys() {
+    let mut world = under("hunan");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-20", StepKind::Verification);
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Enter).key(Key::Enter).shows(&["办理 入户核实"]);
+    app.at_field("参加人 1").ctrl('u').type_text("张敏\n21").ctrl('s').shows(&["人数不够方案规定的"]);
+    app.key(Key::Tab)
+        .key(Key::Tab)
+        .key(Key::Tab)
+        .type_text("何静\n41")
+        .ctrl('s')
+        .shows(&["入户核实  2026-11-22  已办"]);
+    let mut world = under("lingshou");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-20", StepKind::VillageReview);
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Enter).key(Key::End).shows(&["1 识别 罗春"]).key(Key::Enter).shows(&["情形"]);
+    app.type_text("1").ctrl('s').shows(&["× 有 高价择校"]);
+    app.key(Key::Home);
+    while !app.selected_line().contains("村级评议") {
+        app.key(Key::Down);
+    }
+    app.key(Key::Enter).at_field("备注").type_text("其余未查").ctrl('s').shows(&["有排除情形，什么也没有改动"]);
+}
+
+/// The fourth: once it is approved the household is identified and in the due list, its plan is due ten days after it is
+/// entered into the system, and what is missing is said.
+#[test]
+fn what_is_approved_is_identified_due_and_shows_what_is_missing() {
+    let mut world = under("liaoning");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-20", StepKind::Decision);
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Enter).key(Key::Enter).shows(&["办理 县级认定"]);
+    app.at_field("备注").type_text("同意").ctrl('s').shows(&["已认定 2026-11-22", "制定计划，2026-12-02 截止"]);
+    let listed = app.ledger().procedures().unwrap().remove(0);
+    assert_eq!(listed.row.class, HouseholdClass::Unresolved);
+    assert!(listed.row.due_on.is_some(), "it is visited from now on");
+    app.key(Key::Enter).shows(&["办理 录入系统"]).ctrl('s').shows(&["制定计划"]);
+    let listed = app.ledger().procedures().unwrap().remove(0);
+    let due = listed.procedure.step_due(StepKind::Plan, app.ledger().policy().holidays());
+    assert_eq!(due, Some(day("2026-12-02")));
+    assert!(!listed.procedure.missing_papers().is_empty());
+    app.shows(&["材料"]);
 }
