@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use crate::domain::coverage::{CoveragePeriod, MonthMark, month_marks, past_periods};
 use crate::domain::dossier::Dossier;
 use crate::domain::due_row::DueRow;
-use crate::domain::fall_reason::FallReasons;
 use crate::domain::household::Household;
 use crate::domain::id::{EntityId, HouseholdId, RevisionId, VisitId};
 use crate::domain::income::MonthIncome;
@@ -32,7 +31,6 @@ pub struct HouseholdFile {
     pub counted_on: Vec<NaiveDate>,
     /// What would hold for a month if its record were taken back.
     pub incomes_under: Vec<MonthIncome>,
-    pub fall_reasons: Vec<FallReasons>,
     /// Those of the household's village, in order of their days.
     pub water_reports: Vec<WaterReport>,
     pub drafts: Vec<Draft>,
@@ -88,7 +86,6 @@ impl Ledger {
             counted: counted_visits(cadence, &dossier.visits).map(|visit| visit.id).collect(),
             counted_on: counted_days(cadence, &dossier.visits),
             coverage: self.coverage(&dossier),
-            fall_reasons: reader.list_fall_reasons(id)?,
             incomes_under: reader.list_incomes_under(id)?,
             water_reports: reader.list_water_reports(&Village::of(&dossier.household))?,
             drafts: reader.list_drafts(id)?,

@@ -14,7 +14,7 @@ record!(Attestation in "attestations" of |it| Some(it.household_id), {
     id, household_id, matter, holds, attested_on, note, voided,
 });
 
-record!(FallReasons in "fall_reasons" of |_| None, {
+record!(FallReasons in "fall_reasons" of |it| Some(it.household_id), {
     id, household_id, window_end, reasons, note, stated_on, voided,
 });
 

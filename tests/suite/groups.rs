@@ -1,6 +1,7 @@
 //! The plans' key groups: who is in one by what is on file, by hand, or not known; whom the sweep has reached; the monthly
 //! ledger of a village. What each household is expected to be in is reckoned by hand from the plan's words.
 
+use huifang::domain::fall_reason::FallReason;
 use huifang::domain::group_mark::{GroupMarkEntry, GroupMarkFault};
 use huifang::domain::key_group::GroupFound;
 use huifang::domain::month::Month;
@@ -172,6 +173,12 @@ fn a_large_spending_that_is_not_solved_is_a_shock() {
     nothing.0.findings.changes = vec![LifeChange::Nothing];
     world.visit("A2", nothing);
     assert_eq!(standing(&world, "A2", "shock"), None, "asked, and nothing found");
+    // Fallen by half, and the reason stated is a disaster.
+    world.months("A4", "2025-04", 12, 1000);
+    world.months("A4", "2026-04", 12, 500);
+    assert_eq!(standing(&world, "A4", "shock"), Some(GroupFound::Unknown));
+    world.fall("A4", "2026-04", &[FallReason::NaturalDisaster], "水毁");
+    assert_eq!(standing(&world, "A4", "shock"), Some(GroupFound::Inside));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::domain::attestation::{Attestation, AttestedMatter, holding};
 use crate::domain::checks::{Check, CheckAnswer};
 use crate::domain::evidence::Evidence;
 use crate::domain::facts::HouseholdFact;
+use crate::domain::fall_reason::FallReasons;
 use crate::domain::group_mark::GroupMark;
 use crate::domain::held_income::{HeldIncome, purpose_of};
 use crate::domain::household::{Household, Member};
@@ -49,6 +50,8 @@ pub struct Case<'a> {
     pub procedures: &'a [Procedure],
     /// In order of recording.
     pub group_marks: &'a [GroupMark],
+    /// One statement a window, in order.
+    pub fall_reasons: &'a [FallReasons],
 }
 
 /// An answer to a check, and the visit that gave it.

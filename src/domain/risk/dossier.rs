@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
+use crate::domain::fall_reason::FallReasons;
 use crate::domain::group_mark::GroupMark;
 use crate::domain::household::{Household, Member};
 use crate::domain::income::MonthIncome;
@@ -37,6 +38,8 @@ pub struct Dossier {
     pub procedures: Vec<Procedure>,
     /// In order of recording.
     pub group_marks: Vec<GroupMark>,
+    /// Why its income fell, one statement a window, in order.
+    pub fall_reasons: Vec<FallReasons>,
 }
 
 impl Dossier {
@@ -56,6 +59,7 @@ impl Dossier {
             people: &self.people,
             procedures: &self.procedures,
             group_marks: &self.group_marks,
+            fall_reasons: &self.fall_reasons,
         }
     }
 }

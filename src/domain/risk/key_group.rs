@@ -9,6 +9,7 @@ use crate::domain::class::HouseholdClass;
 use crate::domain::codes::coded;
 use crate::domain::dossier::Dossier;
 use crate::domain::facts::{HouseholdFact, MemberFact, NONE};
+use crate::domain::fall_reason::FallReason;
 use crate::domain::household::Member;
 use crate::domain::income::IncomeItem;
 use crate::domain::income_change::IncomeChange;
@@ -228,7 +229,10 @@ fn unstable_wage(case: &Case<'_>) -> Option<bool> {
 /// asked and found nothing.
 fn shock(case: &Case<'_>) -> Option<bool> {
     let has_hardship = || has_changed(case, &[LifeChange::SeriousIllness, LifeChange::Disaster]);
-    if !case.unsolved_spending().is_empty() || (income_fallen(case) == Some(true) && has_hardship() == Some(true)) {
+    let of_window = case.fall_reasons.iter().rfind(|it| it.window_end == case.window().last);
+    let is_by_disaster = of_window.is_some_and(|it| it.reasons.contains(&FallReason::NaturalDisaster));
+    let has_fallen = || income_fallen(case) == Some(true) && (is_by_disaster || has_hardship() == Some(true));
+    if !case.unsolved_spending().is_empty() || has_fallen() {
         return Some(true);
     }
     has_hardship().filter(|has| !has)

@@ -62,7 +62,7 @@ fn ten_reasons_and_several_for_one_household() {
     let reasons = [FallReason::MigrantWork, FallReason::Solar];
     world.fall("A1", "2026-09", &reasons, "厂里停工");
     world.fall("A1", "2026-09", &reasons[..1], "厂里停工");
-    let stated = world.shown("A1").fall_reasons;
+    let stated = world.shown("A1").dossier.fall_reasons;
     assert_eq!(stated.len(), 1, "one statement a window, corrected");
     assert_eq!((stated[0].reasons.as_slice(), stated[0].stated_on), (&reasons[..1], day("2026-11-22")));
 }
