@@ -67,7 +67,7 @@ pub(super) fn clues(words: &Words) -> Command {
         .subcommand(
             of("correct", "cli-clue-correct")
                 .args(said(words))
-                .arg(day())
+                .arg(day().help(words.t("cli-clue-received")))
                 .arg(text("why", "cli-clue-why").required(true)),
         )
         .subcommand(of("void", "cli-clue-void").arg(text("why", "cli-clue-why").required(true)))

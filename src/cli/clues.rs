@@ -221,7 +221,7 @@ fn change(session: &Session, ledger: &mut Ledger, what: &str, arguments: &ArgMat
     };
     match ledger.change_clue(&seen.clue, &change) {
         Ok(after) => {
-            let state = words.of(after.state());
+            let state = if after.voided { words.t("clue-void") } else { words.of(after.state()) };
             tell(&words.with("clue-changed", &[("number", &number.to_string()), ("state", &state)]));
             if after.state() == ClueState::Closed && after.told_back_on.is_none() && !after.reported_by.is_empty() {
                 tell(&words.t("clue-tell-back"));

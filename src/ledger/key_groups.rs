@@ -55,6 +55,8 @@ pub struct GroupLine {
     pub persons: Vec<String>,
     /// Since when, as it is on file.
     pub since: Option<String>,
+    /// The day on which somebody said so, where nothing on file does.
+    pub marked_on: Option<NaiveDate>,
     /// The month's last visit on which somebody was met: the day, by whom, the verdict, the note.
     pub visit: Option<(NaiveDate, Vec<String>, Option<Verdict>, String)>,
     /// Why its last clue was closed without monitoring, where it was.
@@ -135,7 +137,9 @@ impl Ledger {
             for household in of_group.households.into_iter().filter(|it| it.found.is_inside()) {
                 let line = self.group_line(&of_group.group, household, month)?;
                 let since = line.since.as_deref().and_then(|since| RoughDate::parse(since).ok());
-                if since.is_none_or(|since| since.on <= month.last_day()) {
+                let is_later = since.is_some_and(|since| since.on > month.last_day())
+                    || line.marked_on.is_some_and(|on| on > month.last_day());
+                if !is_later {
                     lines.push(line);
                 }
             }
@@ -151,6 +155,7 @@ impl Ledger {
     ) -> Result<GroupLine, StoreError> {
         let reader = self.store.reader();
         let dossier = read_dossier(reader, reader.get_household(row.id)?)?;
+        let marked_on = dossier.group_marks.iter().rfind(|mark| mark.group_id == group.id).map(|mark| mark.marked_on);
         let of_month = |on: NaiveDate| Month::of(on) == month;
         let visits = dossier.visits.iter().filter(|visit| !visit.voided && of_month(visit.visited_on));
         let visit = visits.filter(|visit| visit.outcome == VisitOutcome::Met).max_by_key(|visit| visit.visited_on);
@@ -164,6 +169,7 @@ impl Ledger {
         Ok(GroupLine {
             group: group.clone(),
             found,
+            marked_on: marked_on.filter(|_| found == GroupFound::ByHand),
             persons: persons_of(&dossier, group.rule),
             since: since_of(&dossier, group.rule),
             visit,

@@ -20,15 +20,15 @@ pub enum GroupCount {
     Inside,
     Visited,
     NotVisited,
+    Unknown,
     Especially,
     ByHand,
-    Unknown,
     Outside,
 }
 
 impl GroupCount {
     pub const ALL: [Self; 7] =
-        [Self::Inside, Self::Visited, Self::NotVisited, Self::Especially, Self::ByHand, Self::Unknown, Self::Outside];
+        [Self::Inside, Self::Visited, Self::NotVisited, Self::Unknown, Self::Especially, Self::ByHand, Self::Outside];
 
     /// The key of its heading.
     pub const fn key(self) -> &'static str {

@@ -188,15 +188,21 @@ impl PaperOf<'_> {
             let fact = |fact: MemberFact| self.words.member_fact(fact, member.fact(fact));
             let id = self.numbers.of_id(member.fact(MemberFact::IdNumber));
             let said = [MemberFact::Relation, MemberFact::Sex, MemberFact::BornOn, MemberFact::Schooling];
-            let more = [MemberFact::Health, MemberFact::Labour, MemberFact::Supported];
+            let more = [MemberFact::Health, MemberFact::Labour];
+            let further = self.words.conditions(member).into_iter();
+            let comma = self.words.t("list-comma");
             let joined = |facts: &[MemberFact]| {
                 let said: Vec<String> = facts.iter().map(|it| fact(*it)).filter(|text| !text.is_empty()).collect();
-                said.join(&self.words.t("list-comma"))
+                said.join(&comma)
             };
             [
                 member.fact(MemberFact::Name).to_owned(),
                 format!("{} {id}", joined(&said)).trim().to_owned(),
-                joined(&more),
+                std::iter::once(joined(&more))
+                    .chain(further)
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(&comma),
             ]
         });
         self.section("paper-members", members.collect())

@@ -165,6 +165,8 @@ fn member_cells(columns: &[(Column, M)], member: &Member, numbers: Numbers) -> V
             M::IdNumber => Cell::Digits(numbers.of_id(value)),
             M::Relation => Cell::Text(word_of_relation(value)),
             M::MinimumAllowance => Cell::Text(word_of_yes_or_no(value)),
+            // Under 劳动技能 a bare 无 would be no skill.
+            M::Labour if value == "无" => Cell::Text("无劳动力".to_owned()),
             M::Supported => Cell::Text(word_of_support(value)),
             M::Disability | M::SevereIllness | M::ChronicIllness if [NONE, SOME].contains(&value) => {
                 Cell::Text(word_of_yes_or_no(value))

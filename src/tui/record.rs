@@ -1,6 +1,6 @@
 //! The small forms by what they are about, and what one was filled in with.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::attestation::{AttestationEntry, AttestationFault};
 use crate::domain::clue::ListedClue;
@@ -99,6 +99,15 @@ pub struct NoticeOf {
     pub kind: Option<NoticeKind>,
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
+    /// The plan that the procedure began with has it hang for so many days.
+    pub days: Option<u32>,
+}
+
+impl NoticeOf {
+    /// The day until which the procedure's own plan asks for a notice that is posted on a day; none where it names none.
+    pub fn asked_until(&self, from: NaiveDate) -> Option<NaiveDate> {
+        self.until.or_else(|| from.checked_add_days(Days::new(self.days?.into())))
+    }
 }
 
 /// What a form is filled in with: what is on file of a household, of a contact, of the database.

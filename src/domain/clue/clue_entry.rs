@@ -117,6 +117,8 @@ coded! {
         InProcedure = "in_procedure",
         /// Nobody knows of whom it is, or what to check.
         Incomplete = "incomplete",
+        /// It says so already; of a household on file the names are changed there.
+        NothingNew = "nothing_new",
     }
 }
 
@@ -178,7 +180,8 @@ fn corrected(clue: &Clue, entry: &ClueEntry, today: NaiveDate) -> Result<Clue, C
     // Of a household on file the names are those on file.
     let of = if clue.household_id.is_some() { clue.of.clone() } else { stated.of };
     let Clue { received_on, source, channel, reported_by, what, risks, .. } = stated;
-    Ok(Clue { of, received_on, source, channel, reported_by, what, risks, ..clue.clone() })
+    let after = Clue { of, received_on, source, channel, reported_by, what, risks, ..clue.clone() };
+    if after == *clue { Err(ClueRefusal::NothingNew) } else { Ok(after) }
 }
 
 #[cfg(test)]

@@ -82,11 +82,28 @@ const STAGES: &Meanings<SchoolStage> = &[
     (&["高职", "大专", "专科", "vocational_higher"], SchoolStage::VocationalHigher),
     (&["中职", "中专", "职高", "技校", "技工", "vocational_secondary"], SchoolStage::VocationalSecondary),
     (&["高中", "高一", "高二", "高三", "senior_high"], SchoolStage::SeniorHigh),
-    (&["本科", "大学", "研究生", "硕士", "博士", "university"], SchoolStage::University),
+    (
+        &[
+            "大一",
+            "大二",
+            "大三",
+            "大四",
+            "研一",
+            "研二",
+            "研三",
+            "本科",
+            "大学",
+            "研究生",
+            "硕士",
+            "博士",
+            "university",
+        ],
+        SchoolStage::University,
+    ),
 ];
 
 /// What says that somebody is at school now: 高中 alone may be what was once finished.
-const AT_SCHOOL: [&str; 7] = ["年级", "高一", "高二", "高三", "大一", "在读", "在校"];
+const AT_SCHOOL: [&str; 11] = ["年级", "高一", "高二", "高三", "大一", "大二", "大三", "大四", "研一", "在读", "在校"];
 /// The field's words on health 健康状况.
 const HEALTH: [&str; 12] =
     ["健康", "身体健康", "健康良好", "良好", "残疾", "残疾人", "伤残", "大病", "重病", "重大疾病", "慢性病", "慢病"];

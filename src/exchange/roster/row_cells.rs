@@ -2,7 +2,7 @@
 
 use crate::domain::chinese_digits::fold_chinese_digits;
 use crate::domain::clean::{clean_text, fold_width};
-use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact, NONE};
+use crate::domain::facts::{Fact, Facts, HouseholdFact, MemberFact, NONE, Support};
 use crate::domain::rough_date::RoughDate;
 
 use super::column::Column;
@@ -30,8 +30,9 @@ impl<'a> RowReader<'a> {
 
     /// How a person in special hardship is supported; a no ends it.
     pub(super) fn keep_support(&self, member: &mut Facts<MemberFact>, problems: &mut Vec<RosterFault>) {
-        let Some(text) = self.text(Column::Supported) else { return };
-        match values::support_code(&text) {
+        let Some(text) = self.said(Column::Supported) else { return };
+        // 无 is a no here, which elsewhere is a blank.
+        match values::support_code(&text).or_else(|| values::is_blank(&text).then_some(Support::None.code())) {
             Some(code) => {
                 self.set(member, MemberFact::Supported, code, Column::Supported, problems);
             }
@@ -168,8 +169,10 @@ impl<'a> RowReader<'a> {
 /// The grade in the words of a disability: 肢体残疾（2级）.
 fn grade_in(text: &str) -> Option<String> {
     let folded = fold_chinese_digits(&fold_width(text));
-    let before = folded.split('级').next().filter(|before| before.len() < folded.len())?;
-    before.chars().last().filter(|grade| ('1'..='4').contains(grade)).map(String::from)
+    let parts: Vec<&str> = folded.split('级').collect();
+    let before = parts.iter().take(parts.len() - 1).filter_map(|part| part.chars().last());
+    // Of several the gravest.
+    before.filter(|grade| ('1'..='4').contains(grade)).min().map(String::from)
 }
 
 /// How much a cell speaks for more visits.

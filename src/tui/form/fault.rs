@@ -112,7 +112,7 @@ const fn clue_change_field(refusal: ClueRefusal) -> &'static str {
         ClueRefusal::NotAsItStands | ClueRefusal::NotChecked | ClueRefusal::InProcedure => "way",
         ClueRefusal::DayImpossible => "on",
         ClueRefusal::WhyMissing => "why",
-        ClueRefusal::Incomplete => "what",
+        ClueRefusal::Incomplete | ClueRefusal::NothingNew => "what",
     }
 }
 

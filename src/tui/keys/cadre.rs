@@ -24,7 +24,7 @@ pub(super) const CADRE: Rows = &[
                 (C::Rounds, &[c('r'), k(Key::ShiftRight)]),
                 (C::Procedures, &[c('t'), k(Key::Backspace)]),
                 (C::Audit, &[c('d'), k(Key::ShiftDown)]),
-                (C::Groups, &[c('z'), k(Key::Insert)]),
+                (C::Groups, &[c('z'), k(Key::ShiftLeft)]),
                 (C::EditContact, &[c('e'), ctrl('e')]),
                 (C::HouseholdList, &[c('o'), Chord::ctrl(Key::Right)]),
                 (C::SortBackwards, &[c('S'), Chord::ctrl(Key::Left)]),

@@ -164,7 +164,7 @@ const ROWS: Rows = &[
             &[
                 (C::ChangeStatus, &[c('c'), ctrl('e')]),
                 (C::Attest, &[c('a'), k(Key::Insert)]),
-                (C::MarkGroup, &[c('z'), Chord::ctrl(Key::Insert)]),
+                (C::MarkGroup, &[c('z'), k(Key::ShiftDown)]),
             ],
             HISTORY,
             WHY,

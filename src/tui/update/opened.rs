@@ -63,6 +63,7 @@ pub(super) fn open_record(model: &mut Model, subject: RecordSubject, of: RecordO
         form.set("from", &of.from.unwrap_or(shell.today).to_string());
         form.set("until", &of.until.map(|until| until.to_string()).unwrap_or_default());
         form.focus_on("kind");
+        form.understand(&shell.words);
         if of.kind.is_some() {
             form.focus_first_unanswered();
         }

@@ -1,6 +1,8 @@
 //! What is known of a household or a person besides who it is: one question names what there is, and only that is asked
 //! further. What nobody ticked is not denied; a zero denies all of it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact, NONE, SOME};
 use crate::i18n::Words;
@@ -44,7 +46,7 @@ pub(super) fn kind<F: Coded>(words: &Words, named: &[Named<F>]) -> Kind {
 }
 
 /// What the question says of what is on file.
-pub(super) fn ticked<F: Coded>(named: &[Named<F>], value: impl Fn(F) -> String) -> String {
+pub(super) fn ticked<F: Coded>(named: &[Named<F>], value: &dyn Fn(F) -> String) -> String {
     let is_denied = |it: &Named<F>| value(it.fact) == NONE;
     let is_there = |it: &&Named<F>| {
         let is_any = [&[it.fact], it.asked].concat().iter().any(|fact| !value(*fact).is_empty());
@@ -63,9 +65,17 @@ pub(super) struct Answered<'a, F: 'static> {
     pub(super) named: &'static [Named<F>],
     /// What comes before each key.
     pub(super) key: &'a dyn Fn(&str) -> String,
+    /// What was on file when the form was opened.
+    pub(super) on_file: &'a dyn Fn(F) -> String,
 }
 
 impl<F: Coded> Answered<'_, F> {
+    /// The question stands as it did when the form was opened.
+    fn is_untouched(&self) -> bool {
+        let codes = |text: &str| text.split(',').map(str::to_owned).collect::<BTreeSet<_>>();
+        codes(self.form.value(&(self.key)(ALSO))) == codes(&ticked(self.named, self.on_file))
+    }
+
     fn is_named(&self, fact: F) -> bool {
         self.form.value(&(self.key)(ALSO)).split(',').any(|code| code == fact.stable_code())
     }
@@ -82,6 +92,10 @@ impl<F: Coded> Answered<'_, F> {
         // A denial stands in a field that is not seen.
         let typed = self.form.field(&(self.key)(fact.stable_code())).map_or("", |field| field.value().trim());
         let is_the_thing = of.fact == fact;
+        // Nobody answered anew: what is on file stays, and what was typed of it holds.
+        if self.is_untouched() {
+            return Some(typed.to_owned());
+        }
         Some(match (self.is_named(of.fact), is_the_thing && of.can_be_denied) {
             // It is there, and not said what; a denial that is taken back.
             (true, true) if typed.is_empty() || typed == NONE => SOME.to_owned(),

@@ -98,7 +98,7 @@ pub(super) fn fields(words: &Words, file: Option<&HouseholdFile>) -> Vec<Field> 
 
 /// 低保, relocation, dwelling, and on what ground somebody is a member: asked where there is something of the kind.
 fn circumstances<'v>(words: &Words, value: &dyn Fn(HouseholdFact) -> &'v str) -> Vec<Field> {
-    let ticked = also::ticked(&also::OF_HOUSEHOLD, |fact| value(fact).to_owned());
+    let ticked = also::ticked(&also::OF_HOUSEHOLD, &|fact| value(fact).to_owned());
     let mut fields = vec![
         Field::new(CIRCUMSTANCES, ALSO, words.t("form-also"), also::kind(words, &also::OF_HOUSEHOLD))
             .with_value(&ticked)
@@ -194,7 +194,7 @@ pub(super) fn member_fields(words: &Words, line: usize) -> Vec<Field> {
 
 fn filled_member(words: &Words, line: usize, member: &Member) -> Vec<Field> {
     let mut fields = member_fields(words, line);
-    let ticked = also::ticked(&also::OF_MEMBER, |fact| member.fact(fact).to_owned());
+    let ticked = also::ticked(&also::OF_MEMBER, &|fact| member.fact(fact).to_owned());
     let of_facts = MemberFact::ALL.iter().map(|fact| {
         let value = member.fact(*fact);
         // What is typed is kept as it stands, so no other word than the head's is translated.

@@ -87,8 +87,20 @@ impl HouseholdForm {
         fields.splice(at..at, fields::member_fields(words, line));
     }
 
+    fn on_file(&self, fact: HouseholdFact) -> String {
+        self.file.as_ref().map(|file| file.household.fact(fact).to_owned()).unwrap_or_default()
+    }
+
+    /// The same of the member on a line.
+    fn on_file_of(&self, line: usize, fact: MemberFact) -> String {
+        let id = self.form.field(&fields::member_key(line, "id")).and_then(|field| field.value().parse().ok());
+        let member = self.file.as_ref().zip(id).and_then(|(file, id)| file.members.iter().find(|it| it.id == id));
+        member.map(|member| member.fact(fact).to_owned()).unwrap_or_default()
+    }
+
     fn show_circumstances(&mut self) {
-        let of = Answered { form: &self.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned };
+        let on_file = |fact| self.on_file(fact);
+        let of = Answered { form: &self.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned, on_file: &on_file };
         let shown: Vec<_> =
             HouseholdFact::ALL.iter().filter_map(|fact| Some((fact.code(), of.shows(*fact)?))).collect();
         for (key, shown) in shown {
@@ -101,7 +113,8 @@ impl HouseholdForm {
         let key = |part: &str| fields::member_key(line, part);
         let value = |part: &str| self.form.field(&key(part)).map_or("", |field| field.value());
         let named = !is_blank(value("name"));
-        let of = Answered { form: &self.form, named: &also::OF_MEMBER, key: &key };
+        let on_file = |fact| self.on_file_of(line, fact);
+        let of = Answered { form: &self.form, named: &also::OF_MEMBER, key: &key, on_file: &on_file };
         let further = MemberFact::ALL.iter().filter_map(|fact| Some((fact.code(), of.shows(*fact)?)));
         let supported = (MemberFact::SupportedSince.code(), Support::is_given(value("supported")));
         let own = fields::MEMBER_PARTS.map(|part| (part, true));

@@ -39,7 +39,8 @@ pub(super) fn read(screen: &mut HouseholdForm, words: &Words) -> Option<Househol
 /// The facts on file with the form's on top; what the form does not show stays as it is.
 fn household_facts(screen: &HouseholdForm, problems: &mut Vec<(String, &'static str)>) -> Facts<HouseholdFact> {
     let mut facts = screen.file.as_ref().map(|file| file.household.facts.clone()).unwrap_or_default();
-    let further = Answered { form: &screen.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned };
+    let on_file = |fact| screen.on_file(fact);
+    let further = Answered { form: &screen.form, named: &also::OF_HOUSEHOLD, key: &str::to_owned, on_file: &on_file };
     for fact in HouseholdFact::ALL {
         let Some(field) = screen.form.field(fact.code()) else { continue };
         let said = further.said(*fact);
@@ -83,10 +84,17 @@ fn members(screen: &HouseholdForm, words: &Words, problems: &mut Vec<(String, &'
         }
         let mut facts = Facts::default();
         let of_line = |part: &str| member_key(line, part);
-        let further = Answered { form: &screen.form, named: &also::OF_MEMBER, key: &of_line };
+        let on_file = |fact| screen.on_file_of(line, fact);
+        let further = Answered { form: &screen.form, named: &also::OF_MEMBER, key: &of_line, on_file: &on_file };
+        let supported = screen.form.value(&of_line(MemberFact::Supported.code()));
+        let is_supported_as_before = supported == on_file(MemberFact::Supported);
         for fact in MemberFact::ALL {
             let key = member_key(line, fact.code());
-            let said = further.said(*fact);
+            let mut said = further.said(*fact);
+            if *fact == MemberFact::SupportedSince && is_supported_as_before {
+                // Asked only where somebody is supported; what is on file stays beside a no.
+                said = screen.form.field(&key).map(|field| field.value().trim().to_owned());
+            }
             let text = said.as_deref().unwrap_or_else(|| screen.form.value(&key));
             let head = *fact == MemberFact::Relation && text == words.t("relation-head");
             let date = typed_rough_date(text, screen.today).ok().filter(|_| fact.is_date());

@@ -166,6 +166,7 @@ impl ProceduresScreen {
                 let said = match (is_new, clue.joined_to) {
                     (true, Some(_)) => shell.words.t("clue-joined"),
                     (true, None) => shell.words.t("clue-kept-said"),
+                    (false, _) if clue.voided => shell.words.t("clue-void-said"),
                     (false, _) => shell.words.with("clue-now", &[("state", &shell.words.of(clue.state()))]),
                 };
                 shell.say(said);

@@ -94,8 +94,9 @@ impl ProcedurePage {
         };
         let posted = procedure.done(step);
         let until = posted.and_then(|done| done.until);
+        let days = procedure.rule(step).and_then(|rule| rule.days);
         let households = vec![procedure.household_id];
-        Some(Read::OpenNotice(NoticeOf { households, kind: Some(kind), from: posted.map(|done| done.on), until }))
+        Some(Read::OpenNotice(NoticeOf { households, kind: Some(kind), from: posted.map(|done| done.on), until, days }))
     }
 
     pub(super) fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {

@@ -122,14 +122,14 @@ pub(super) fn act_fields(words: &Words, listed: &ListedClue, today: NaiveDate) -
     let text = |key: &str, label: &str| field(words, key, label, Kind::Text).hidden();
     let persons = field(words, "persons", "procedure-persons", Kind::Plain);
     vec![
-        field(words, "now", "clue-what", Kind::Shown).with_value(&clue.what.replace('\n', " ")),
+        field(words, "now", "clue-what", Kind::Shown).with_value(&on_one_line(&clue.what)),
         field(words, "way", "clue-way", Kind::One(way_choices(words, &ways(listed)))),
         text("name", "clue-assigned-to"),
         text("of", "clue-name").with_value(&clue.of.name),
         text("village", "clue-village").with_value(&clue.of.village),
         text("group", "clue-group").with_value(&clue.of.group),
         text("phone", "clue-phone").with_value(&clue.of.phone),
-        text("what", "clue-what").with_value(&clue.what.replace('\n', " ")),
+        text("what", "clue-what").with_value(&on_one_line(&clue.what)),
         field(words, "source", "clue-source", Kind::One(choices(words, ClueSource::ALL)))
             .with_value(clue.source.code())
             .hidden(),
@@ -209,12 +209,20 @@ pub(super) fn read_act(screen: &mut RecordForm, words: &Words) -> Option<Procedu
     Some(ProcedureWrite::ChangeClue(Box::new(clue), change))
 }
 
+fn on_one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
 /// The clue as it should have been entered; none without a reason.
 fn read_correction(screen: &mut RecordForm, words: &Words, clue: &Clue) -> Option<ClueChange> {
     let received_on = screen.day(words, "received").unwrap_or(clue.received_on);
     let text = |key: &str| screen.form.value(key).to_owned();
-    let of =
+    let typed =
         OfWhom { name: text("of").into(), village: text("village"), group: text("group"), phone: text("phone").into() };
+    // Of a household on file that is not asked.
+    let of = if clue.household_id.is_some() { clue.of.clone() } else { typed };
+    // It stands on one line here: what was not touched keeps its lines.
+    let what = if text("what") == on_one_line(&clue.what) { clue.what.clone() } else { text("what") };
     let entry = ClueEntry {
         household_id: clue.household_id,
         of,
@@ -222,7 +230,7 @@ fn read_correction(screen: &mut RecordForm, words: &Words, clue: &Clue) -> Optio
         source: chosen(screen.form.value("source")).unwrap_or(clue.source),
         channel: text("channel"),
         reported_by: clue.reported_by.clone(),
-        what: text("what"),
+        what,
         risks: clue.risks.clone(),
     };
     Some(ClueChange::Correct(Box::new(entry), Reason::parse(&text("why"))?))

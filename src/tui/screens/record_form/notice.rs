@@ -39,7 +39,10 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<NoticeEntry
         from: from.unwrap_or(screen.today),
         until,
     };
-    let faults = entry.faults(entry.asked_until(&screen.policy));
+    // A procedure keeps the plan that it began with.
+    let is_its_own = screen.notice_of.kind == Some(entry.kind);
+    let asked = if is_its_own { screen.notice_of.asked_until(entry.from) } else { entry.asked_until(&screen.policy) };
+    let faults = entry.faults(asked);
     screen.form.mark_faults(words, &faults);
     (!screen.form.has_faults()).then_some(entry)
 }
