@@ -281,3 +281,41 @@ fn what_is_approved_is_identified_due_and_shows_what_is_missing() {
     assert!(!listed.procedure.missing_papers().is_empty());
     app.shows(&["材料"]);
 }
+
+/// Seen to fail: of a household on file the hidden name was read as none, and every correction was refused.
+#[test]
+fn a_clue_of_a_household_on_file_is_corrected_by_keys_and_keeps_its_name() {
+    let mut world = under("liaoning");
+    world.set_me("张敏");
+    let entry = ClueEntry {
+        household_id: Some(world.shown("A1").household.id),
+        of: OfWhom { name: "".into(), village: String::new(), group: String::new(), phone: "".into() },
+        received_on: day("2026-11-10"),
+        source: ClueSource::Cadre,
+        channel: String::new(),
+        reported_by: "".into(),
+        what: "住院\n费用大".to_owned(),
+        risks: Vec::new(),
+    };
+    world.ledger.keep_clue(&entry).unwrap();
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Tab).key(Key::Enter).type_text("7").at_field("起算日").ctrl('u').type_text("11-12\n");
+    app.at_field("原因").type_text("记错了").ctrl('s').shows(&["王小明"]);
+    let clue = app.ledger().clues().unwrap().remove(0).clue;
+    assert_eq!((&*clue.of.name, clue.received_on), ("王小明", day("2026-11-12")));
+    assert_eq!(clue.what, "住院\n费用大", "what was not touched keeps its lines");
+}
+
+/// Seen to fail: the form judged a notice by the plan in use, not by the one that its procedure began with.
+#[test]
+fn the_form_of_a_notice_asks_for_the_days_of_the_procedures_own_plan() {
+    let mut world = under("lingshou");
+    world.set_me("张敏");
+    begun(&mut world, "A5", "2026-11-16", StepKind::VillageNotice);
+    world.use_policy("hunan");
+    let mut app = Driver::chinese(world);
+    app.type_text("ot").key(Key::Enter).type_text("p").shows(&["公示"]).at_field("公示单位").type_text("石桥村村委会");
+    // Lingshou's five days, not Hunan's seven.
+    app.key(Key::Tab).type_text("0771-2345678").key(Key::Tab).type_text("公开栏");
+    app.at_field("最后一天").type_text("11-27\n").ctrl('s').shows(&["已写"]);
+}
