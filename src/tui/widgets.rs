@@ -1,5 +1,7 @@
 //! Small parts that several screens draw with.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -129,4 +131,12 @@ fn is_worth_a_hint(command: Command) -> bool {
 pub fn bar(part: usize, whole: usize, columns: usize, glyphs: &Glyphs) -> String {
     let full = if whole == 0 { 0 } else { (part * columns).div_euclid(whole).min(columns) };
     glyphs.full.repeat(full) + &glyphs.empty.repeat(columns - full)
+}
+
+/// Which of some columns have room beside each other, as many as can be, the selected one among them.
+pub fn seen_columns(widths: &[usize], selected: usize, room: usize) -> Range<usize> {
+    let fits = |columns: Range<usize>| widths.iter().take(columns.end).skip(columns.start).sum::<usize>() <= room;
+    let first = (0..=selected).find(|first| fits(*first..selected + 1)).unwrap_or(selected);
+    let end = (selected + 1..=widths.len()).rev().find(|end| fits(first..*end)).unwrap_or(selected + 1);
+    first..end
 }

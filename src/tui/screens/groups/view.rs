@@ -17,7 +17,7 @@ use crate::report::groups::{GroupCount, group_words, short_name};
 use crate::report::policy::title;
 use crate::text::{pad, pad_left, width, wrap};
 use crate::tui::scene::{Scene, Surroundings, rest};
-use crate::tui::widgets::{bar, weekday};
+use crate::tui::widgets::{bar, seen_columns, weekday};
 
 use super::{Counts, GroupRow, GroupsScreen, tabs};
 
@@ -48,11 +48,8 @@ impl Columns {
         let left = usize::from(total).saturating_sub(bar + 3 + all.iter().sum::<usize>());
         let name = wanted.min(left).max(wanted.min(usize::from(total) / 3)).max(NAME.0);
         let room = usize::from(total).saturating_sub(name + bar + 3);
-        let selected = screen.count as usize;
-        let fits = |first: usize, end: usize| all[first..end].iter().sum::<usize>() <= room;
-        let first = (0..=selected).find(|first| fits(*first, selected + 1)).unwrap_or(selected);
-        let end = (selected + 1..=all.len()).rev().find(|end| fits(first, *end)).unwrap_or(selected + 1);
-        Self { name, bar, first, widths: all[first..end].to_vec() }
+        let seen = seen_columns(&all, screen.count as usize, room);
+        Self { name, bar, first: seen.start, widths: all[seen].to_vec() }
     }
 
     fn counts(&self) -> impl Iterator<Item = (GroupCount, usize)> {

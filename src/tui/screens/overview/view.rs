@@ -18,7 +18,7 @@ use crate::i18n::Words;
 use crate::report::overview::percent_words;
 use crate::text::{pad, pad_left, width};
 use crate::tui::scene::{Scene, Surroundings};
-use crate::tui::widgets::{bar, weekday};
+use crate::tui::widgets::{bar, seen_columns, weekday};
 
 use super::OverviewFace;
 use super::months;
@@ -51,11 +51,8 @@ impl Columns {
         let all: Vec<usize> =
             OverviewMeasure::ALL.iter().map(|measure| (width(&words.short(*measure)) + 2).max(NUMBER)).collect();
         let room = usize::from(total).saturating_sub(name + 3 + PERCENT + bar);
-        let selected = face.measure as usize;
-        let fits = |first: usize, end: usize| all[first..end].iter().sum::<usize>() <= room;
-        let first = (0..=selected).find(|first| fits(*first, selected + 1)).unwrap_or(selected);
-        let end = (selected + 1..=all.len()).rev().find(|end| fits(first, *end)).unwrap_or(selected + 1);
-        Self { name, bar, first, widths: all[first..end].to_vec() }
+        let seen = seen_columns(&all, face.measure as usize, room);
+        Self { name, bar, first: seen.start, widths: all[seen].to_vec() }
     }
 
     fn measures(&self) -> impl Iterator<Item = (OverviewMeasure, usize)> {
