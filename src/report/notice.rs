@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::facts::HouseholdFact;
 use crate::domain::leak::{Leak, leak};
 use crate::domain::mask::mask_phone;
-use crate::domain::notice::{NoticeEntry, NoticeFault, NoticeKind};
+use crate::domain::notice::{NoticeEntry, NoticeFault};
 use crate::domain::phone::clean_phone;
-use crate::domain::policy::{Policy, StepRule};
+use crate::domain::policy::Policy;
 use crate::domain::procedure::Procedure;
 use crate::exchange::table_book::{Cell, Table, cells_by_name, write_tables};
 use crate::exchange::written::{FileNotWritten, IfThere, WriteFault};
@@ -80,17 +80,7 @@ pub fn write_notice(
 /// such a notice, by the plan in use.
 fn asked_until(entry: &NoticeEntry, policy: &Policy, households: &[HouseholdFile]) -> Option<NaiveDate> {
     let running = households.iter().filter_map(running);
-    running.filter_map(|it| until_of(it, entry)).max().or_else(|| entry.asked_until(policy))
-}
-
-/// The last day of a procedure's own notice of the kind.
-fn until_of(procedure: &Procedure, entry: &NoticeEntry) -> Option<NaiveDate> {
-    let is_it = |rule: &&StepRule| NoticeKind::of_step(procedure.kind, rule.step) == Some(entry.kind);
-    let of_rule = |rule: &StepRule| {
-        let hangs = procedure.done(rule.step).and_then(|done| done.until);
-        hangs.or_else(|| procedure.notice_until(rule.step, entry.from))
-    };
-    procedure.course.iter().filter(is_it).find_map(of_rule)
+    running.filter_map(|it| entry.asked_by(it)).max().or_else(|| entry.asked_until(policy))
 }
 
 /// The procedure of the household that is under way.

@@ -1,7 +1,5 @@
 //! The small forms by what they are about, and what one was filled in with.
 
-use chrono::{Days, NaiveDate};
-
 use crate::domain::attestation::{AttestationEntry, AttestationFault};
 use crate::domain::clue::ListedClue;
 use crate::domain::clue_entry::{ClueFault, ClueRefusal};
@@ -14,8 +12,8 @@ use crate::domain::month::Month;
 use crate::domain::month_entry::{MonthEntry, MonthFault};
 use crate::domain::notice::NoticeKind;
 use crate::domain::policy::{Setting, StepKind};
-use crate::domain::procedure::BeginFault;
 use crate::domain::procedure::fault::ProcedureFault;
+use crate::domain::procedure::{BeginFault, Procedure, StepDone};
 use crate::domain::status_entry::{StatusEntry, StatusFault};
 use crate::i18n::Words;
 use crate::ledger::{DraftKey, HouseholdFile, ListedProcedure};
@@ -92,21 +90,24 @@ impl RecordSubject {
     }
 }
 
-/// The households of a notice, and what is known of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The households of a notice, and the step of a procedure that posts it.
+#[derive(Debug, Clone, Default)]
 pub struct NoticeOf {
     pub households: Vec<HouseholdId>,
-    pub kind: Option<NoticeKind>,
-    pub from: Option<NaiveDate>,
-    pub until: Option<NaiveDate>,
-    /// The plan that the procedure began with has it hang for so many days.
-    pub days: Option<u32>,
+    pub posted_by: Option<Box<(Procedure, StepKind)>>,
 }
 
 impl NoticeOf {
-    /// The day until which the procedure's own plan asks for a notice that is posted on a day; none where it names none.
-    pub fn asked_until(&self, from: NaiveDate) -> Option<NaiveDate> {
-        self.until.or_else(|| from.checked_add_days(Days::new(self.days?.into())))
+    /// Its kind, where a procedure posts it.
+    pub fn kind(&self) -> Option<NoticeKind> {
+        let (procedure, step) = self.posted_by.as_deref()?;
+        NoticeKind::of_step(procedure.kind, *step)
+    }
+
+    /// The step as it is done, where it is posted already.
+    pub fn posted(&self) -> Option<&StepDone> {
+        let (procedure, step) = self.posted_by.as_deref()?;
+        procedure.done(*step)
     }
 }
 

@@ -187,4 +187,15 @@ fn what_is_not_touched_in_the_form_stays_on_file() {
         }
         app.key(Key::Esc);
     }
+    // One thing that is ticked says nothing of the others.
+    for (code, name) in [("F1", "赵六"), ("F2", "钱七"), ("F3", "孙八")] {
+        let before = file(&app, code);
+        app.go_to(name).type_text("e").at_field("其他情况").type_text("3").ctrl('s').shows(&["已保存"]);
+        let after = file(&app, code);
+        assert_eq!(after.members[0].is_chronically_ill(), Some(true), "{code}");
+        for fact in MemberFact::ALL.iter().filter(|fact| **fact != MemberFact::ChronicIllness) {
+            assert_eq!(after.members[0].fact(*fact), before.members[0].fact(*fact), "{code} {fact:?}");
+        }
+        app.key(Key::Esc);
+    }
 }

@@ -65,10 +65,8 @@ pub(super) fn canonical_kind(text: &str) -> String {
 /// nothing, or the kind of thing itself.
 fn is_denial(plain: &str) -> bool {
     const NO: [&str; 9] = ["没有", "没", "无", "未", "否", "不是", "不", "非", "均无"];
-    const THING: [&str; 25] = [
+    const THING: [&str; 21] = [
         "",
-        "患",
-        "患病",
         "病",
         "疾病",
         "残疾",
@@ -84,13 +82,11 @@ fn is_denial(plain: &str) -> bool {
         "享受",
         "慢性疾病",
         "严重疾病",
-        "重病大病",
         "重度残疾",
         "危房改造",
         "危房",
         "改造",
         "易地搬迁",
-        "该病",
     ];
     let behind = NO.iter().filter_map(|no| plain.strip_prefix(no));
     let is_no = behind

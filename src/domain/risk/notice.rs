@@ -7,7 +7,8 @@ use crate::domain::class::HouseholdClass;
 use crate::domain::clean::clean_text;
 use crate::domain::codes::coded;
 use crate::domain::phone::{clean_phone, is_phone};
-use crate::domain::policy::{DayTerm, Policy, ProcedureKind, Setting, StepKind, Value};
+use crate::domain::policy::{DayTerm, Policy, ProcedureKind, Setting, StepKind, StepRule, Value};
+use crate::domain::procedure::Procedure;
 
 coded! {
     /// What is made public.
@@ -132,6 +133,17 @@ impl NoticeEntry {
     pub fn last_day(&self, asked: Option<NaiveDate>) -> Option<NaiveDate> {
         let is_notice = self.kind != NoticeKind::Announcement;
         self.until.or(asked).filter(|_| is_notice)
+    }
+
+    /// The day until which a procedure's own plan asks for it, or until which it hangs there; none where the procedure posts
+    /// no such notice, or its plan names no days.
+    pub fn asked_by(&self, procedure: &Procedure) -> Option<NaiveDate> {
+        let is_it = |rule: &&StepRule| NoticeKind::of_step(procedure.kind, rule.step) == Some(self.kind);
+        let of_rule = |rule: &StepRule| {
+            let hangs = procedure.done(rule.step).and_then(|done| done.until);
+            hangs.or_else(|| procedure.notice_until(rule.step, self.from))
+        };
+        procedure.course.iter().filter(is_it).find_map(of_rule)
     }
 
     /// The day until which a plan asks for it.

@@ -59,12 +59,13 @@ pub(super) fn open_record(model: &mut Model, subject: RecordSubject, of: RecordO
     // Of a notice that was begun before, who posts it and where is gone on with; what it is of is another's.
     if let (Some(of), Some((form, shell))) = (notice, model.form_mut()) {
         let form = form.form_mut();
-        form.set("kind", of.kind.map_or("", NoticeKind::code));
-        form.set("from", &of.from.unwrap_or(shell.today).to_string());
-        form.set("until", &of.until.map(|until| until.to_string()).unwrap_or_default());
+        let (kind, posted) = (of.kind(), of.posted());
+        form.set("kind", kind.map_or("", NoticeKind::code));
+        form.set("from", &posted.map_or(shell.today, |done| done.on).to_string());
+        form.set("until", &posted.and_then(|done| done.until).map(|until| until.to_string()).unwrap_or_default());
         form.focus_on("kind");
         form.understand(&shell.words);
-        if of.kind.is_some() {
+        if kind.is_some() {
             form.focus_first_unanswered();
         }
     }

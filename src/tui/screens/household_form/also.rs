@@ -1,8 +1,6 @@
 //! What is known of a household or a person besides who it is: one question names what there is, and only that is asked
 //! further. What nobody ticked is not denied; a zero denies all of it.
 
-use std::collections::BTreeSet;
-
 use crate::domain::codes::Coded;
 use crate::domain::facts::{HouseholdFact, MemberFact, NONE, SOME};
 use crate::i18n::Words;
@@ -59,6 +57,11 @@ pub(super) fn ticked<F: Coded>(named: &[Named<F>], value: &dyn Fn(F) -> String) 
     there.join(",")
 }
 
+/// An answer ticks a fact.
+fn names<F: Coded>(answer: &str, fact: F) -> bool {
+    answer.split(',').any(|code| code == fact.stable_code())
+}
+
 /// What a form says of a fact: with the question answered, and what is asked further.
 pub(super) struct Answered<'a, F: 'static> {
     pub(super) form: &'a Form,
@@ -70,14 +73,19 @@ pub(super) struct Answered<'a, F: 'static> {
 }
 
 impl<F: Coded> Answered<'_, F> {
-    /// The question stands as it did when the form was opened.
-    fn is_untouched(&self) -> bool {
-        let codes = |text: &str| text.split(',').map(str::to_owned).collect::<BTreeSet<_>>();
-        codes(self.form.value(&(self.key)(ALSO))) == codes(&ticked(self.named, self.on_file))
+    /// Nobody answered anew of this: it is ticked, or not, as when the form was opened, and not denied with all the rest.
+    fn is_untouched(&self, fact: F) -> bool {
+        let (before, now) = (ticked(self.named, self.on_file), self.answer());
+        let is_denied_now = now == NONE && before != NONE;
+        !is_denied_now && names(&before, fact) == names(now, fact)
+    }
+
+    fn answer(&self) -> &str {
+        self.form.value(&(self.key)(ALSO))
     }
 
     fn is_named(&self, fact: F) -> bool {
-        self.form.value(&(self.key)(ALSO)).split(',').any(|code| code == fact.stable_code())
+        names(self.answer(), fact)
     }
 
     /// The field of a fact is to be seen; none: the question has nothing to do with it.
@@ -92,15 +100,15 @@ impl<F: Coded> Answered<'_, F> {
         // A denial stands in a field that is not seen.
         let typed = self.form.field(&(self.key)(fact.stable_code())).map_or("", |field| field.value().trim());
         let is_the_thing = of.fact == fact;
-        // Nobody answered anew: what is on file stays, and what was typed of it holds.
-        if self.is_untouched() {
+        // What is on file stays, and what was typed of it holds.
+        if self.is_untouched(of.fact) {
             return Some(typed.to_owned());
         }
         Some(match (self.is_named(of.fact), is_the_thing && of.can_be_denied) {
             // It is there, and not said what; a denial that is taken back.
             (true, true) if typed.is_empty() || typed == NONE => SOME.to_owned(),
             (true, _) => typed.to_owned(),
-            (false, true) if self.form.value(&(self.key)(ALSO)) == NONE || typed == NONE => NONE.to_owned(),
+            (false, true) if self.answer() == NONE || typed == NONE => NONE.to_owned(),
             (false, _) => String::new(),
         })
     }

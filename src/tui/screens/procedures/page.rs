@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::assessment::{Assessment, ConditionState};
-use crate::domain::notice::NoticeKind;
 use crate::domain::policy::StepRule;
 use crate::domain::procedure::{GroundAnswer, GroundAsked, Procedure, StepResult};
 use crate::i18n::Language;
@@ -88,15 +87,12 @@ impl ProcedurePage {
             Row::Step(rule) => rule.step,
             Row::Ground(_) => procedure.waiting()?,
         };
-        let kind = NoticeKind::of_step(procedure.kind, step).filter(|_| step.is_notice());
-        let Some(kind) = kind else {
-            return Some(Read::PrintPapers { procedure: Box::new(self.it.clone()), step, language });
-        };
-        let posted = procedure.done(step);
-        let until = posted.and_then(|done| done.until);
-        let days = procedure.rule(step).and_then(|rule| rule.days);
-        let households = vec![procedure.household_id];
-        Some(Read::OpenNotice(NoticeOf { households, kind: Some(kind), from: posted.map(|done| done.on), until, days }))
+        Some(if step.is_notice() {
+            let (households, posted_by) = (vec![procedure.household_id], Some(Box::new((procedure.clone(), step))));
+            Read::OpenNotice(NoticeOf { households, posted_by })
+        } else {
+            Read::PrintPapers { procedure: Box::new(self.it.clone()), step, language }
+        })
     }
 
     pub(super) fn draw(&self, scene: &mut Scene<'_, '_>, area: Rect) {

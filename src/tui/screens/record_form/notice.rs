@@ -40,8 +40,9 @@ pub(super) fn read(screen: &mut RecordForm, words: &Words) -> Option<NoticeEntry
         until,
     };
     // A procedure keeps the plan that it began with.
-    let is_its_own = screen.notice_of.kind == Some(entry.kind);
-    let asked = if is_its_own { screen.notice_of.asked_until(entry.from) } else { entry.asked_until(&screen.policy) };
+    let posted_by = screen.notice_of.posted_by.as_deref();
+    let asked = posted_by.and_then(|(procedure, _)| entry.asked_by(procedure));
+    let asked = asked.or_else(|| entry.asked_until(&screen.policy));
     let faults = entry.faults(asked);
     screen.form.mark_faults(words, &faults);
     (!screen.form.has_faults()).then_some(entry)
