@@ -7,8 +7,9 @@ use huifang::ledger::{BackupBefore, backups_of};
 
 use crate::cli::huifang;
 use crate::families::world;
+use crate::older_forms::OLDER_FORMS;
 use crate::pty::Pty;
-use crate::store::{OLDER_FORMS, content};
+use crate::store::content;
 use crate::vault::{note, said};
 use crate::world::roster;
 

@@ -50,6 +50,7 @@ mod mounts;
 mod notices;
 mod numbers;
 mod offices;
+mod older_forms;
 mod outlets;
 mod outputs;
 mod overview;

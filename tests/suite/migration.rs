@@ -12,7 +12,8 @@ use huifang::ledger::{IfMissing, Ledger};
 
 use crate::cli::huifang;
 use crate::mounts::Disk;
-use crate::store::{OLDER_FORMS, content};
+use crate::older_forms::OLDER_FORMS;
+use crate::store::content;
 use crate::world::{day, number, raw, skipped};
 
 /// What the program makes of an older form where nothing interrupts it.

@@ -6,6 +6,7 @@ mod hunan;
 mod jingxi;
 mod liaoning;
 mod lingshou;
+mod status;
 mod story;
 mod suining;
 

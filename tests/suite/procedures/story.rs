@@ -10,7 +10,7 @@ use huifang::domain::visit::VisitPurpose;
 use huifang::ledger::{BeginAsked, BeginOf, IfMissing, Ledger};
 use huifang::tui::keys::Key;
 
-use super::edges::pass;
+use super::status::pass;
 use crate::driver::Driver;
 use crate::entries::{entry, record, void};
 use crate::families::world;
