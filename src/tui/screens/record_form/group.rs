@@ -26,7 +26,7 @@ pub(super) fn fields(words: &Words, file: &HouseholdFile, policy: &Policy, today
     };
     let choices = policy.groups.iter().zip(('1'..='9').chain('a'..='z')).map(choice).collect();
     vec![
-        field(words, "group", "filter-group", Kind::One(choices)),
+        field(words, "group", "record-group", Kind::One(choices)),
         field(words, "inside", "group-inside", yes_no(words)),
         field(words, "why", "group-why", Kind::Text).with_hint(words.t("attestation-hint-note")),
     ]
