@@ -50,7 +50,7 @@ fn main() -> ExitCode {
     }
     let matches = match cli::command(&words).try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(said) => return cli::say_usage(&said).into(),
+        Err(said) => return cli::say_usage(&words, &said).into(),
     };
     let session = match cli::session(words, folders, config, &matches) {
         Ok(session) => session,

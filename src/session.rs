@@ -9,7 +9,7 @@ use crate::files::{is_taken, make_private_folder};
 use crate::i18n::Words;
 use crate::ledger::{IfMissing, Ledger, Opened, StoreError, backups_of, half_replaced, newest_good_backup};
 use crate::paths::Folders;
-use crate::vault::{self, FileKey, KeyFile, Lock, Proof, Secret};
+use crate::vault::{self, Door, FileKey, KeyFile, Lock, Proof, Secret};
 
 /// One run of the program.
 #[derive(Debug)]
@@ -62,8 +62,13 @@ impl Session {
 
     /// The key, for whoever knows the passphrase or has the recovery code.
     pub fn unlock(&self, file: &KeyFile, proof: &Proof) -> Result<FileKey, StoreError> {
-        let opened = vault::unlock(file, &self.database, proof, self.clock.now());
+        let opened = vault::unlock(file, &self.door(), proof, self.clock.now());
         opened.map_err(|why| StoreError::of_refusal(why, &self.database))
+    }
+
+    /// What somebody knocks at who has a passphrase.
+    pub fn door(&self) -> Door {
+        Door { database: self.database.clone(), known: self.folders.known() }
     }
 
     /// A key for a database that is still to be made, sealed by a passphrase; and the recovery code, which is seen

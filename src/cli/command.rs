@@ -21,8 +21,10 @@ pub fn command(words: &Words) -> Command {
     let option = |id: &'static str, value: &'static str, help: String| {
         Arg::new(id).long(id).value_name(value).global(true).help(help)
     };
-    Command::new("huifang")
+    let whole = Command::new("huifang")
         .version(concat!(env!("CARGO_PKG_VERSION"), " (", env!("HUIFANG_COMMIT"), ")"))
+        .disable_version_flag(true)
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.t("cli-version")))
         .about(words.t("cli-about"))
         .after_help(words.t("cli-after-help"))
         .arg(option("db", "FILE", words.t("cli-option-db")).value_parser(value_parser!(PathBuf)))
@@ -65,7 +67,8 @@ pub fn command(words: &Words) -> Command {
         .subcommand(export(words))
         .subcommand(Command::new("doctor").about(words.t("cli-doctor")).arg(flag("json", words.t("cli-json"))))
         .subcommand(Command::new("keys").about(words.t("cli-keys")))
-        .subcommand(Command::new("codes").about(words.t("cli-codes")).arg(flag("json", words.t("cli-json"))))
+        .subcommand(Command::new("codes").about(words.t("cli-codes")).arg(flag("json", words.t("cli-json"))));
+    super::usage::in_words(whole, words)
 }
 
 pub(super) fn flag(id: &'static str, help: String) -> Arg {

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::domain::group_mark::GroupMarkEntry;
-use crate::domain::key_group::GroupFound;
+use crate::domain::key_group::{GroupFound, GroupWanting};
 use crate::domain::policy::{GroupRule, GroupUse};
 use crate::exit::{Exit, tell};
 use crate::ledger::{GroupHousehold, GroupNow, GroupsNow, Ledger, Refused, StoreError};
@@ -137,6 +137,8 @@ struct HouseholdJson<'a> {
     group: Option<&'a str>,
     contact: Option<&'a str>,
     found: GroupFound,
+    /// Where it is not known: the first that is missing.
+    wanting: Option<GroupWanting>,
     visited_on: Option<NaiveDate>,
 }
 
@@ -149,6 +151,7 @@ impl<'a> HouseholdJson<'a> {
             group: known(&it.row.group),
             contact: known(&it.row.contact),
             found: it.found,
+            wanting: it.wanting,
             visited_on: it.visited_on,
         }
     }

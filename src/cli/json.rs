@@ -12,7 +12,7 @@ use crate::domain::due_row::DueRow;
 use crate::domain::facts::{HouseholdFact, MemberFact};
 use crate::domain::household::Member;
 use crate::domain::income::{IncomeItem, MonthIncome, SourceLine, is_recorded, net};
-use crate::domain::key_group::{GroupFound, groups};
+use crate::domain::key_group::{GroupFound, GroupWanting, groups};
 use crate::domain::label::HouseholdLabel;
 use crate::domain::measure::MeasureReview;
 use crate::domain::member_answers::MemberAnswers;
@@ -115,6 +115,8 @@ struct HouseholdJson<'a> {
 struct GroupStandingJson {
     group: String,
     found: GroupFound,
+    /// Where it is not known: the first that is missing.
+    wanting: Option<GroupWanting>,
 }
 
 #[derive(Serialize)]
@@ -221,7 +223,7 @@ impl<'a> ShowJson<'a> {
             risk: RiskJson::of(file, &alerts),
             groups: groups(&case)
                 .into_iter()
-                .map(|it| GroupStandingJson { group: it.group, found: it.found })
+                .map(|it| GroupStandingJson { group: it.group, found: it.found, wanting: it.wanting })
                 .collect(),
             members: file.members.iter().map(member).collect(),
             visits: file.visits.iter().map(|it| visit(it, file.counted.contains(&it.id))).collect(),

@@ -41,11 +41,13 @@ mod sheet;
 mod show;
 mod target;
 mod unlock;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use clap::error::ErrorKind;
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -184,9 +186,12 @@ fn codes_of(session: &Session, arguments: &ArgMatches) -> Exit {
 
 /// Help and versions go to stdout; what cannot be understood goes to stderr, cleaned, since it quotes
 /// the arguments.
-pub fn say_usage(said: &clap::Error) -> Exit {
-    if said.use_stderr() {
+pub fn say_usage(words: &Words, said: &clap::Error) -> Exit {
+    if said.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         return report::refuse(said.render().to_string().trim_end());
+    }
+    if said.use_stderr() {
+        return report::refuse(&usage::sentence(words, said));
     }
     if said.print().is_ok() { Exit::Done } else { Exit::Refused }
 }

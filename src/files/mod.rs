@@ -105,7 +105,8 @@ pub fn read_small(place: &Path, most: u64) -> io::Result<String> {
     if !fs::metadata(place)?.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    let mut text = String::new();
+    // Read at once: a text that grows leaves copies of itself behind, and this may be a passphrase.
+    let mut text = String::with_capacity(usize::try_from(fs::metadata(place)?.len().min(most) + 1).unwrap_or_default());
     File::open(place)?.take(most + 1).read_to_string(&mut text)?;
     if text.len() as u64 > most { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(text) }
 }

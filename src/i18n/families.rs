@@ -15,7 +15,7 @@ use crate::domain::fall_reason::FallReason;
 use crate::domain::group_mark::GroupMarkFault;
 use crate::domain::income::{IncomeFormula, IncomeItem, IncomeSource};
 use crate::domain::income_change::IncomeTrend;
-use crate::domain::key_group::GroupFound;
+use crate::domain::key_group::{GroupFound, GroupWanting};
 use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::leak::Leak;
 use crate::domain::measure::{MeasureAnswer, MeasureKind};
@@ -70,6 +70,7 @@ pub fn families() -> Vec<(&'static str, Vec<&'static str>)> {
         family::<FoundBy>(),
         family::<GroundAnswer>(),
         family::<GroupFound>(),
+        family::<GroupWanting>(),
         family::<GroupMarkFault>(),
         family::<GroupRule>(),
         family::<GroupUse>(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::domain::audited::AuditedKind;
 use crate::domain::id::HouseholdId;
 use crate::store::{AuditRow, StoreError};
-use crate::vault::Tries;
+use crate::vault::{Door, Tries};
 
 use super::{HouseholdFile, Ledger};
 
@@ -46,8 +46,8 @@ impl Ledger {
         if self.look_only().is_some() || self.set_patience(PATIENCE).is_err() {
             return;
         }
-        let path = self.path.clone();
-        let tries = Tries::load(&path);
+        let door = self.door();
+        let tries = Tries::load(&door);
         let logged = self.write(|writer, _| {
             for at in &tries.0 {
                 writer.log_at(*at, AuditedKind::OpeningFailed, "", None)?;
@@ -55,9 +55,15 @@ impl Ledger {
             writer.log(AuditedKind::Opened, face, None)
         });
         if logged.is_ok() && !tries.0.is_empty() {
-            Tries::forget(&path);
+            Tries::forget(&door);
         }
         let _ = self.set_patience(PATIENCE_OF_OTHERS);
+    }
+
+    /// What somebody knocks at who has a passphrase.
+    pub fn door(&self) -> Door {
+        let known = self.known.clone().unwrap_or_else(|| self.path.with_extension("known"));
+        Door { database: self.path.clone(), known }
     }
 
     /// Compares with what this computer knows of the database. What lacks what was acknowledged is only looked at.

@@ -10,7 +10,7 @@ use crate::domain::clue::{Clue, ClueResult};
 use crate::domain::due_row::DueRow;
 use crate::domain::group_mark::{GroupMark, GroupMarkEntry, GroupMarkFault};
 use crate::domain::id::{GroupMarkId, HouseholdId};
-use crate::domain::key_group::{GroupFound, persons_of, since_of};
+use crate::domain::key_group::{GroupFound, GroupWanting, persons_of, since_of};
 use crate::domain::month::Month;
 use crate::domain::policy::{GroupUse, KeyGroup, RoundCounts};
 use crate::domain::rough_date::RoughDate;
@@ -26,6 +26,8 @@ use super::{Ledger, Refused};
 pub struct GroupHousehold {
     pub row: Arc<DueRow>,
     pub found: GroupFound,
+    /// Where it is not known: the first that is missing.
+    pub wanting: Option<GroupWanting>,
     /// The last day since the sweep began on which somebody was met at home.
     pub visited_on: Option<NaiveDate>,
 }
@@ -87,6 +89,7 @@ impl Ledger {
                 Some(GroupHousehold {
                     row: Arc::clone(row),
                     found: standing.found,
+                    wanting: standing.wanting,
                     visited_on: met.get(&row.id).copied(),
                 })
             };

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::domain::key_group::GroupFound;
+use crate::domain::key_group::{GroupFound, GroupWanting};
 use crate::domain::month::Month;
 use crate::domain::policy::{GroupRule, KeyGroup, Origin, Policy};
 use crate::exchange::table_book::{Cell, Table};
@@ -105,13 +105,32 @@ pub fn groups_text(words: &Words, now: &GroupsNow, village: Option<&str>) -> Str
     out
 }
 
+/// How a household stands to a group; where it is not known, what is missing.
+fn found_words(words: &Words, found: GroupFound, wanting: Option<GroupWanting>) -> String {
+    match wanting {
+        Some(wanting) => words.with("group-wanting", &[("what", &words.of(wanting))]),
+        None => words.of(found),
+    }
+}
+
+/// What is missing of how many households; empty where nothing is.
+pub fn wanting_text(words: &Words, counts: &[usize; GroupWanting::ALL.len()]) -> String {
+    let wanting = GroupWanting::ALL.iter().zip(counts).filter(|(_, count)| **count > 0);
+    let parts: Vec<String> = wanting.map(|(wanting, count)| format!("{} {count}", words.of(*wanting))).collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    words.with("group-wanting", &[("what", &parts.join(&words.t("list-comma")))])
+}
+
 /// The households of a group, a line each.
 pub fn members_text(words: &Words, households: &[&GroupHousehold]) -> String {
     let line = |it: &&GroupHousehold| {
         let visited = it.visited_on.map_or_else(|| words.t("group-not-visited"), |on| on.to_string());
         let row = &it.row;
         let place = format!("{}{}", row.village, row.group);
-        format!("{}  {}  {place}  {}  {visited}  {}\n", row.code, &*row.name, words.of(it.found), row.contact)
+        let found = found_words(words, it.found, it.wanting);
+        format!("{}  {}  {place}  {found}  {visited}  {}\n", row.code, &*row.name, row.contact)
     };
     households.iter().map(line).collect()
 }

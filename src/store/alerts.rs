@@ -6,20 +6,22 @@ use rusqlite::params;
 
 use crate::domain::alert::StandingAlerts;
 use crate::domain::id::HouseholdId;
-use crate::domain::key_group::{GroupFound, GroupStanding};
+use crate::domain::key_group::{GroupFound, GroupStanding, GroupWanting};
 
 use super::columns::id;
 use super::error::StoreError;
 use super::{Reader, Writer};
 
-/// Between a group and how the household stands to it.
+/// Between a group, how the household stands to it, and what is missing to know it.
 const IS: char = '=';
 
 /// The groups as they are kept; none where one cannot be read: it is of another program.
 pub(super) fn groups_of(kept: &str) -> Option<Vec<GroupStanding>> {
     let one = |text: &str| {
         let (group, found) = text.split_once(IS)?;
-        Some(GroupStanding { group: group.to_owned(), found: GroupFound::from_code(found)? })
+        let (found, wanting) = found.split_once(IS).map_or((found, None), |(found, wanting)| (found, Some(wanting)));
+        let wanting = wanting.map(|code| GroupWanting::from_code(code).ok_or(())).transpose().ok()?;
+        Some(GroupStanding { group: group.to_owned(), found: GroupFound::from_code(found)?, wanting })
     };
     kept.split(',').filter(|text| !text.is_empty()).map(one).collect()
 }
@@ -40,7 +42,10 @@ impl Reader<'_> {
 impl Writer<'_> {
     pub fn keep_alerts(&self, household_id: HouseholdId, alerts: &StandingAlerts) -> Result<(), StoreError> {
         let codes: Vec<&str> = alerts.kinds.iter().map(|kind| kind.code()).collect();
-        let groups = alerts.groups.iter().map(|it| format!("{}{IS}{}", it.group, it.found.code()));
+        let groups = alerts.groups.iter().map(|it| {
+            let wanting = it.wanting.map(|wanting| format!("{IS}{}", wanting.code())).unwrap_or_default();
+            format!("{}{IS}{}{wanting}", it.group, it.found.code())
+        });
         self.tx
             .prepare_cached(
                 "INSERT INTO household_alerts (household_id, alerts, groups, reckoned_on, holds_until)

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
 
 use crate::files::sidecar;
 use crate::vault::FileKey;
@@ -24,7 +25,13 @@ pub(super) fn connect(path: &Path, access: OpenFlags, key: Option<&FileKey>) -> 
     }
     conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     if let Some(key) = key {
-        conn.pragma_update(None, "key", key.literal().as_str())?;
+        // The words around it are ours as well, so that what holds the key is wiped.
+        let literal = key.literal();
+        let mut statement = Zeroizing::new(String::with_capacity(128));
+        for part in ["PRAGMA key = \"", literal.as_str(), "\";"] {
+            statement.push_str(part);
+        }
+        conn.execute_batch(&statement)?;
     }
     conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(64);

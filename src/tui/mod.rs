@@ -154,6 +154,8 @@ fn live(mut session: Session, demo: bool) -> io::Result<Result<Ended, NotOpened>
             Err(error) => return not_opened(error),
         }
     };
+    // What opened it is not kept while it is open.
+    session.passphrase = None;
     let mut executor = opened;
     beside(&sender, {
         let sender = sender.clone();

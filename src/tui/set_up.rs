@@ -93,14 +93,14 @@ impl Executor {
             };
             return begun.into_iter().map(of_gate).collect();
         }
-        let (database, now) = (self.ledger.path().to_owned(), self.ledger.clock().now());
+        let (door, now) = (self.ledger.door(), self.ledger.clock().now());
         self.beside(move |ledger, _, _| {
-            let news = gate::work(wish, &database, now);
+            let news = gate::work(wish, &door, now);
             match news {
                 GateNews::Resealed => ledger.log_if_possible(AuditedKind::PassphraseChanged, "", None),
                 // The key file of another database opens nothing here.
                 GateNews::Opened(key) if Some(&key) != ledger.key().as_ref() => {
-                    return told(GateNews::Refused(StoreError::KeyFile(database)));
+                    return told(GateNews::Refused(StoreError::KeyFile(door.database)));
                 }
                 GateNews::Opened(_) => ledger.log_opening("interface"),
                 GateNews::Made(..) => ledger.log_if_possible(AuditedKind::PassphraseChanged, "code", None),

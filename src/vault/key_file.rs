@@ -230,7 +230,11 @@ impl Sealed {
 /// Keeps other programs from the key file and the tries of a database as long as it is held. Where files cannot be
 /// locked, there is one program.
 pub(super) fn hold(database: &Path) -> io::Result<File> {
-    let lock = File::options().create(true).truncate(false).write(true).open(sidecar(database, ".key-lock"))?;
+    hold_file(&sidecar(database, ".key-lock"))
+}
+
+pub(super) fn hold_file(place: &Path) -> io::Result<File> {
+    let lock = File::options().create(true).truncate(false).write(true).open(place)?;
     let deadline = Instant::now() + PATIENCE;
     loop {
         match lock.try_lock() {

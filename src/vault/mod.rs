@@ -24,7 +24,7 @@ pub use key_file::{KeyFault, KeyFile};
 pub use sealed::{UnsealFault, is_sealed, seal, unseal};
 pub use secret::{FEWEST_CHARACTERS, Secret};
 pub use strength::Strength;
-pub use tries::Tries;
+pub use tries::{Door, Tries};
 
 /// How every plain `SQLite` file begins.
 const PLAIN: &[u8; 16] = b"SQLite format 3\0";
@@ -80,11 +80,11 @@ pub enum Refusal {
     KeyFile(KeyFault),
 }
 
-/// Tries to open a key file. A wrong try is remembered beside it.
-pub fn unlock(file: &KeyFile, database: &Path, proof: &Proof, now: DateTime<Utc>) -> Result<FileKey, Refusal> {
+/// Tries to open a key file. A wrong try is remembered.
+pub fn unlock(file: &KeyFile, door: &Door, proof: &Proof, now: DateTime<Utc>) -> Result<FileKey, Refusal> {
     // One after the other: of many programs that try at once each counts.
-    let _held = key_file::hold(database);
-    let mut tries = Tries::load(database);
+    let _held = door.hold();
+    let mut tries = Tries::load(door);
     match tries.wait(now) {
         0 => {}
         seconds => return Err(Refusal::Wait(seconds)),
@@ -95,7 +95,7 @@ pub fn unlock(file: &KeyFile, database: &Path, proof: &Proof, now: DateTime<Utc>
     };
     opened.map_err(|fault| match fault {
         KeyFault::Wrong => {
-            tries.add(database, now);
+            tries.add(door, now);
             if matches!(proof, Proof::RecoveryCode(_)) { Refusal::WrongCode } else { Refusal::Wrong }
         }
         other => Refusal::KeyFile(other),

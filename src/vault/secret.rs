@@ -21,7 +21,10 @@ pub struct Secret(Zeroizing<String>);
 impl Secret {
     /// What was typed; full-width characters of an input method mean their ASCII twins.
     pub fn typed(text: &str) -> Self {
-        Self(Zeroizing::new(text.nfkc().collect()))
+        // Room for the longest that it can become: a text that grows leaves what it was behind.
+        let mut typed = Zeroizing::new(String::with_capacity(12 * text.len()));
+        typed.extend(text.nfkc());
+        Self(typed)
     }
 
     /// The first line of a file.

@@ -1,12 +1,18 @@
 //! Failed tries to open a database, kept beside its key file until one succeeds: after five, each has to wait
-//! longer than the one before, also over a new start.
+//! longer than the one before, also over a new start. Where nothing can be written there they are kept among what
+//! this computer knows of databases.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 
-use crate::files::{IfThere, read_small, sidecar, write_whole};
+use super::key_file::{hold, hold_file};
+use crate::files::{IfThere, make_private_folder, read_small, sidecar, write_whole};
+
+const ENDING: &str = ".key-tries";
 
 /// So many are free.
 const FREE: usize = 5;
@@ -15,18 +21,49 @@ const MOST_BYTES: u64 = 64 << 10;
 /// So many are remembered.
 const MOST_KEPT: usize = 500;
 
+/// A database, and the folder of what this computer knows of databases.
+#[derive(Debug, Clone)]
+pub struct Door {
+    pub database: PathBuf,
+    pub known: PathBuf,
+}
+
+impl Door {
+    fn beside(&self, ending: &str) -> PathBuf {
+        sidecar(&self.database, ending)
+    }
+
+    fn known(&self, ending: &str) -> PathBuf {
+        let place = fs::canonicalize(&self.database).unwrap_or_else(|_| self.database.clone());
+        let digest = Sha256::digest(place.as_os_str().as_encoded_bytes());
+        let short: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        self.known.join(short + ending)
+    }
+
+    /// Keeps other programs from the tries as long as it is held.
+    pub(super) fn hold(&self) -> io::Result<File> {
+        hold(&self.database).or_else(|_| {
+            make_private_folder(&self.known)?;
+            hold_file(&self.known(".key-lock"))
+        })
+    }
+
+    fn tries(&self) -> [PathBuf; 2] {
+        [self.beside(ENDING), self.known(ENDING)]
+    }
+}
+
 /// The tries that failed since the last that did not, the oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tries(pub Vec<DateTime<Utc>>);
 
 impl Tries {
-    fn place(database: &Path) -> PathBuf {
-        sidecar(database, ".key-tries")
-    }
-
-    pub fn load(database: &Path) -> Self {
-        let text = read_small(&Self::place(database), MOST_BYTES).unwrap_or_default();
-        Self(text.lines().filter_map(|line| line.parse().ok()).collect())
+    pub fn load(door: &Door) -> Self {
+        let read = |place: &PathBuf| read_small(place, MOST_BYTES).unwrap_or_default();
+        let texts = door.tries().each_ref().map(read);
+        let mut tries: Vec<_> = texts.iter().flat_map(|text| text.lines()).filter_map(|it| it.parse().ok()).collect();
+        tries.sort_unstable();
+        Self(tries)
     }
 
     /// Seconds until the next is taken.
@@ -39,19 +76,29 @@ impl Tries {
     }
 
     /// Remembers one that failed.
-    pub fn add(&mut self, database: &Path, now: DateTime<Utc>) {
+    pub fn add(&mut self, door: &Door, now: DateTime<Utc>) {
         self.0.push(now);
-        let first = self.0.len().saturating_sub(MOST_KEPT);
-        let lines: Vec<String> = self.0.iter().skip(first).map(DateTime::to_rfc3339).collect();
-        // Where nothing can be written, nothing is counted.
-        let _ = write_whole(&Self::place(database), lines.join("\n").as_bytes(), IfThere::Replace);
+        // Where nothing can be written at all, nothing is counted.
+        let _ = one_more(&door.beside(ENDING), now)
+            .or_else(|_| make_private_folder(&door.known).and_then(|()| one_more(&door.known(ENDING), now)));
     }
 
     /// They are told elsewhere: forgets them.
-    pub fn forget(database: &Path) {
-        // What cannot be removed is told once more.
-        let _ = fs::remove_file(Self::place(database));
+    pub fn forget(door: &Door) {
+        for place in door.tries() {
+            // What cannot be removed is told once more.
+            let _ = fs::remove_file(place);
+        }
     }
+}
+
+fn one_more(place: &Path, now: DateTime<Utc>) -> io::Result<()> {
+    let text = read_small(place, MOST_BYTES).unwrap_or_default();
+    let now = now.to_rfc3339();
+    let mut lines: Vec<&str> = text.lines().collect();
+    lines.push(&now);
+    let first = lines.len().saturating_sub(MOST_KEPT);
+    write_whole(place, lines[first..].join("\n").as_bytes(), IfThere::Replace)
 }
 
 #[cfg(test)]
@@ -73,10 +120,27 @@ mod tests {
     fn they_are_kept_over_a_start_and_forgotten_when_told() {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("x.db");
-        let mut tries = Tries::load(&database);
-        tries.add(&database, DateTime::UNIX_EPOCH);
-        assert_eq!(Tries::load(&database), tries);
-        Tries::forget(&database);
-        assert_eq!(Tries::load(&database), Tries::default());
+        let door = Door { database, known: folder.path().join("known") };
+        let mut tries = Tries::load(&door);
+        tries.add(&door, DateTime::UNIX_EPOCH);
+        assert_eq!(Tries::load(&door), tries);
+        assert!(!door.known.exists());
+        Tries::forget(&door);
+        assert_eq!(Tries::load(&door), Tries::default());
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_beside_the_database_they_are_kept_with_what_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let door = Door { database: folder.path().join("gone/x.db"), known: folder.path().join("known") };
+        for second in 0..3 {
+            let _held = door.hold().unwrap();
+            Tries::load(&door).add(&door, DateTime::UNIX_EPOCH + TimeDelta::seconds(second));
+        }
+        assert_eq!(Tries::load(&door).0.len(), 3);
+        let other = Door { database: folder.path().join("gone/y.db"), ..door.clone() };
+        assert_eq!(Tries::load(&other), Tries::default(), "another database has its own");
+        Tries::forget(&door);
+        assert_eq!(Tries::load(&door), Tries::default());
     }
 }

@@ -4,14 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huifang::ledger::{BackupBefore, backups_of};
+use huifang::vault::{Door, Tries};
 
 use crate::cli::huifang;
 use crate::families::world;
+use crate::mounts::Disk;
 use crate::older_forms::OLDER_FORMS;
 use crate::pty::Pty;
 use crate::store::content;
 use crate::vault::{note, said};
-use crate::world::roster;
+use crate::world::{roster, skipped};
 
 fn home() -> (tempfile::TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
@@ -218,6 +220,11 @@ fn a_restore_that_was_interrupted_between_key_and_database_names_the_way_back() 
     assert_eq!(huifang(home.path(), &["--passphrase-file", &old, "check"]).status.code(), Some(0));
 }
 
+fn tries(home: &Path, database: &Path) -> usize {
+    let door = Door { database: database.to_owned(), known: home.join("config/known") };
+    Tries::load(&door).0.len()
+}
+
 #[test]
 fn of_wrong_tries_at_the_same_moment_each_counts() {
     let (home, database) = home();
@@ -231,7 +238,28 @@ fn of_wrong_tries_at_the_same_moment_each_counts() {
         }
     });
     // Seen to fail: without the lock around a try.
-    assert_eq!(huifang::vault::Tries::load(&database).0.len(), 5);
+    assert_eq!(tries(home.path(), &database), 5);
+}
+
+#[test]
+fn wrong_tries_at_a_database_on_a_disk_that_takes_nothing_have_to_wait_as_well() {
+    let (home, database) = home();
+    let (right, wrong) =
+        (note(home.path(), "right", "seven willows by 3 rivers"), note(home.path(), "wrong", "eleven herons at noon"));
+    assert!(huifang(home.path(), &["passphrase", "set", "--new-passphrase-file", &right]).status.success());
+    let Some(disk) = Disk::of(8192) else { return skipped("no right to mount a disk here") };
+    for ending in ["db", "db.key"] {
+        let name = format!("huifang.{ending}");
+        fs::copy(database.with_file_name(&name), disk.path().join(name)).unwrap();
+    }
+    disk.only_read();
+    let there = disk.path().join("huifang.db").display().to_string();
+    let due = |pass: &str| huifang(home.path(), &["--db", &there, "--passphrase-file", pass, "due"]);
+    assert_eq!(due(&right).status.code(), Some(0));
+    for _ in 0..5 {
+        assert!(said(&due(&wrong)).contains("The passphrase is wrong"));
+    }
+    assert!(said(&due(&right)).contains("Too many wrong passphrases"), "{}", said(&due(&right)));
 }
 
 #[test]
@@ -259,5 +287,5 @@ fn a_wrong_passphrase_for_a_restore_counts_once() {
     let backup = home.path().join("b.zip").display().to_string();
     assert!(huifang(home.path(), &["--passphrase-file", &right, "backup", &backup]).status.success());
     assert_eq!(huifang(home.path(), &["--passphrase-file", &wrong, "restore", &backup]).status.code(), Some(2));
-    assert_eq!(huifang::vault::Tries::load(&database).0.len(), 1);
+    assert_eq!(tries(home.path(), &database), 1);
 }

@@ -63,7 +63,8 @@ fn doctor_says_that_a_database_cannot_be_opened_and_ends_with_1() {
 fn the_log_knows_every_command_by_its_name() {
     use huifang::i18n::{Language, Words};
     let command = huifang::cli::command(&Words::new(Language::En));
-    for known in command.get_subcommands().map(clap::Command::get_name) {
+    let commands = command.get_subcommands().map(clap::Command::get_name);
+    for known in commands.filter(|name| *name != "help") {
         let matches = command.clone().ignore_errors(true).get_matches_from(["huifang", known]);
         if matches.subcommand_name() == Some(known) {
             assert_eq!(huifang::cli::command_name(&matches), known);
@@ -126,4 +127,42 @@ fn a_result_goes_to_a_file_that_every_program_reads() {
     assert_eq!(fs::read(&database).unwrap(), before);
     let refused = huifang(home.path(), &["due", "--out", "/nowhere/at/all.txt"]);
     assert_eq!(refused.status.code(), Some(2), "{refused:?}");
+}
+
+#[test]
+fn what_the_parser_says_is_in_the_persons_language_and_says_that_nothing_was_done() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |lang: &str, arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_huifang"));
+        command.env("HUIFANG_HOME", home.path()).args(["--lang", lang]).args(arguments).output().unwrap()
+    };
+    let said = |lang: &str, arguments: &[&str]| {
+        let out = run(lang, arguments);
+        assert_eq!(out.status.code(), Some(2), "{out:?}");
+        assert!(out.stdout.is_empty(), "{out:?}");
+        String::from_utf8(out.stderr).unwrap()
+    };
+    let lines: [(&[&str], &str, &str); 8] = [
+        (&["due", "--foo"], "“--foo”", "什么也没有执行"),
+        (&["dew"], "是不是想写：demo", "什么也没有执行"),
+        (&["overview", "--by", "x"], "village contact class", "什么也没有执行"),
+        (&["overview", "--by"], "--by <HOW> 后面要有一个值", "什么也没有执行"),
+        (&["due", "--today", "3"], "YYYY-MM-DD", "什么也没有执行"),
+        (&["due", "--text", "--json"], "去掉其中一个", "什么也没有执行"),
+        (&["import"], "缺少：<FILE>", "什么也没有执行"),
+        (&["import", "a.csv", "b.csv"], "b.csv", "什么也没有执行"),
+    ];
+    for (arguments, named, nothing) in lines {
+        let chinese = said("zh-CN", arguments);
+        assert!(chinese.contains(named) && chinese.contains(nothing), "{chinese}");
+        assert!(!chinese.contains("error:") && !chinese.contains("Usage:"), "{chinese}");
+        let english = said("en", arguments);
+        assert!(english.contains("Nothing was done"), "{english}");
+    }
+    let help = run("zh-CN", &["policy", "use", "--help"]);
+    let help = String::from_utf8(help.stdout).unwrap();
+    assert!(help.contains("用法：huifang policy use") && help.contains("显示帮助"), "{help}");
+    for frame in ["Usage", "Options:", "Arguments", "Commands", "Print", "possible values"] {
+        assert!(!help.contains(frame), "{frame} in {help}");
+    }
 }

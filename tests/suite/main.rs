@@ -44,6 +44,8 @@ mod locales;
 #[cfg(target_os = "linux")]
 mod looking;
 #[cfg(target_os = "linux")]
+mod memory;
+#[cfg(target_os = "linux")]
 mod migration;
 #[cfg(target_os = "linux")]
 mod mounts;

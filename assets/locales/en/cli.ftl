@@ -6,6 +6,26 @@ cli-about = huifang (回访): household revisits that keep people from falling b
 cli-after-help =
     Without a command the interface opens. To have a look first: huifang demo
     Exit codes: 0 done; 1 done, with problems that are listed; 2 refused, nothing changed.
+cli-help = Print help
+cli-version = Print the version
+cli-help-command = Print the help of a command
+cli-heading-usage = Usage:{" "}
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-everywhere = Options of every command
+cli-values = {" "}(one of: { $values })
+usage-unknown-argument = There is no option “{ $argument }” here. Nothing was done. --help lists what there is.
+usage-unknown-command = There is no command “{ $command }”. Nothing was done. huifang --help lists them.
+usage-no-value = { $argument } needs a value behind it. Nothing was done.
+usage-value = { $argument } cannot be “{ $value }”. Nothing was done.
+usage-shape = { $argument } “{ $value }” was not understood. Nothing was done. It is written: { $shape }
+usage-missing = Missing: { $argument }. Nothing was done.
+usage-conflict = { $argument } cannot stand beside { $other }. Nothing was done. Leave one of them out.
+usage-not-understood = This was not understood. Nothing was done. --help shows how it is written.
+usage-meant = Perhaps you mean: { $meant }
+usage-values = One of: { $values }
+usage-shape-of-command = Usage: { $usage }
 cli-option-db = The database file (otherwise in the data folder)
 cli-option-today = Take this day for today
 cli-option-lang = Language of the interface

@@ -6,6 +6,26 @@ cli-about = 回访：防返贫走访登记，键盘操作，数据只在本机�
 cli-after-help =
     不带命令直接运行，打开界面。先看看的话：huifang demo
     退出码：0 完成；1 完成，但有列出的问题；2 没有执行，什么也没有改动。
+cli-help = 显示帮助
+cli-version = 显示版本
+cli-help-command = 显示某个命令的帮助
+cli-heading-usage = 用法：
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-heading-options = 选项
+cli-heading-everywhere = 通用选项
+cli-values = （可取：{ $values }）
+usage-unknown-argument = 没有“{ $argument }”这个选项，什么也没有执行。加 --help 可以看有哪些。
+usage-unknown-command = 没有“{ $command }”这个命令，什么也没有执行。huifang --help 列出所有命令。
+usage-no-value = { $argument } 后面要有一个值，什么也没有执行。
+usage-value = { $argument } 不能是“{ $value }”，什么也没有执行。
+usage-shape = { $argument } 写成“{ $value }”看不懂，什么也没有执行。应当是：{ $shape }
+usage-missing = 缺少：{ $argument }，什么也没有执行。
+usage-conflict = { $argument } 不能和 { $other } 一起用，什么也没有执行。去掉其中一个。
+usage-not-understood = 这样写看不懂，什么也没有执行。加 --help 可以看写法。
+usage-meant = 是不是想写：{ $meant }
+usage-values = 可取：{ $values }
+usage-shape-of-command = 写法：{ $usage }
 cli-option-db = 数据库文件（默认在数据文件夹里）
 cli-option-today = 把这一天当作今天
 cli-option-lang = 界面语言

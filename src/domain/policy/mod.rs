@@ -45,7 +45,7 @@ pub use value::{DayKind, DayTerm, Line, MemberRule, NoLabour, Targets, Value};
 pub use wording::Wording;
 
 /// Raised when the rules compute differently with the same policy, so that stored due dates are renewed.
-const RULES_VERSION: u32 = 5;
+const RULES_VERSION: u32 = 6;
 
 /// The id of the policy that others start from.
 pub const DEFAULT: &str = "default";

@@ -47,6 +47,37 @@ coded! {
     }
 }
 
+coded! {
+    /// What is missing on file, so that nobody knows whether a household is in a group.
+    GroupWanting {
+        /// Some of the people are not on file by name.
+        Members = "members",
+        HouseholdType = "household_type",
+        /// The head count, or months of the window.
+        Income = "income",
+        /// Months of the window or of the year before it.
+        IncomeBefore = "income_before",
+        /// The plan names no percent.
+        Percent = "percent",
+        Support = "support",
+        Allowance = "allowance",
+        AllowanceSince = "allowance_since",
+        AllowanceApplied = "allowance_applied",
+        Disability = "disability",
+        DisabilityGrade = "disability_grade",
+        SevereIllness = "severe_illness",
+        ChronicIllness = "chronic_illness",
+        Schooling = "schooling",
+        Labour = "labour",
+        /// Whether the work that pays the wages is stable.
+        WorkStability = "work_stability",
+        /// A visit of the last twelve months that asked what has changed.
+        Visit = "visit",
+        /// What the illness or the disaster of a visit cost.
+        Spending = "spending",
+    }
+}
+
 impl GroupFound {
     pub const fn is_inside(self) -> bool {
         !matches!(self, Self::Unknown | Self::Outside)
@@ -59,6 +90,8 @@ pub struct GroupStanding {
     /// The group's name within the plan.
     pub group: String,
     pub found: GroupFound,
+    /// Where it is not known: the first that is missing.
+    pub wanting: Option<GroupWanting>,
 }
 
 /// The groups that a household of the list is in, or perhaps, in the plan's order.
@@ -66,62 +99,69 @@ pub fn groups(case: &Case<'_>) -> Vec<GroupStanding> {
     if case.stretch().is_none_or(|stretch| !stretch.active) {
         return Vec::new();
     }
-    let of = |group: &KeyGroup| Some(GroupStanding { group: group.id.clone(), found: found(case, group)? });
-    case.policy.groups.iter().filter_map(of).collect()
+    case.policy.groups.iter().filter_map(|group| standing(case, group)).collect()
 }
 
 /// How the household stands to a group; none: outside.
-fn found(case: &Case<'_>, group: &KeyGroup) -> Option<GroupFound> {
+fn standing(case: &Case<'_>, group: &KeyGroup) -> Option<GroupStanding> {
     let mark = case.group_marks.iter().rfind(|mark| mark.group_id == group.id).map(|mark| mark.inside);
     let (is_inside, especially) = computed(case, group.rule);
-    match (mark, is_inside) {
-        (Some(false), _) => Some(GroupFound::Outside),
-        (_, Some(true)) if especially => Some(GroupFound::Especially),
-        (_, Some(true)) => Some(GroupFound::Inside),
-        (Some(true), _) => Some(GroupFound::ByHand),
-        (None, Some(false)) => None,
-        (None, None) => Some(GroupFound::Unknown),
-    }
+    let (found, wanting) = match (mark, is_inside) {
+        (Some(false), _) => (GroupFound::Outside, None),
+        (_, Ok(true)) if especially => (GroupFound::Especially, None),
+        (_, Ok(true)) => (GroupFound::Inside, None),
+        (Some(true), _) => (GroupFound::ByHand, None),
+        (None, Ok(false)) => return None,
+        (None, Err(wanting)) => (GroupFound::Unknown, Some(wanting)),
+    };
+    Some(GroupStanding { group: group.id.clone(), found, wanting })
 }
 
-/// Inside or not, or not known; and whether it is of those that the plan names in particular.
-type Computed = (Option<bool>, bool);
+/// A yes or a no, or what is missing to say so.
+type Known = Result<bool, GroupWanting>;
+
+/// Inside or not, or what is missing; and whether it is of those that the plan names in particular.
+type Computed = (Known, bool);
 
 fn computed(case: &Case<'_>, rule: GroupRule) -> Computed {
     let plain = |is_inside| (is_inside, false);
     match rule {
         GroupRule::OutOfPoverty => out_of_poverty(case),
         GroupRule::BelowLine => plain(match case.against(Purpose::Inclusion, case.window()).0 {
-            AgainstLine::Below => Some(true),
-            AgainstLine::At | AgainstLine::Above => Some(false),
-            AgainstLine::Unknown => None,
+            AgainstLine::Below => Ok(true),
+            AgainstLine::At | AgainstLine::Above => Ok(false),
+            AgainstLine::Unknown => Err(GroupWanting::Income),
         }),
         GroupRule::IncomeFallen => plain(income_fallen(case)),
-        GroupRule::DispersedSupport => (any_member(case, Member::is_supported_dispersed), persons(case) == Some(1)),
+        GroupRule::DispersedSupport => {
+            (any_member(case, GroupWanting::Support, Member::is_supported_dispersed), persons(case) == Some(1))
+        }
         GroupRule::MinimumAllowance => minimum_allowance(case),
         GroupRule::Disability => disability(case),
         GroupRule::ManyStudents => plain(many_students(case)),
         GroupRule::UnstableWage => plain(unstable_wage(case)),
         GroupRule::Shock => plain(shock(case)),
         // What other burdens there are somebody says.
-        GroupRule::Burdened => plain(Some(![NONE, ""].contains(&case.household.fact(HouseholdFact::DwellingScheme)))),
-        GroupRule::SevereIllness => plain(any_member(case, Member::is_severely_ill)),
-        GroupRule::ChronicIllness => plain(any_member(case, Member::is_chronically_ill)),
-        GroupRule::SevereDisability => plain(any_member(case, Member::is_severely_disabled)),
+        GroupRule::Burdened => plain(Ok(![NONE, ""].contains(&case.household.fact(HouseholdFact::DwellingScheme)))),
+        GroupRule::SevereIllness => plain(any_member(case, GroupWanting::SevereIllness, Member::is_severely_ill)),
+        GroupRule::ChronicIllness => plain(any_member(case, GroupWanting::ChronicIllness, Member::is_chronically_ill)),
+        GroupRule::SevereDisability => plain(severe_disability(case)),
         GroupRule::NewAllowance => plain(new_allowance(case)),
         GroupRule::NoLabour => plain(no_labour(case)),
         // Nothing on file is wanting: it is for somebody to say.
-        GroupRule::ByHand => plain(Some(false)),
+        GroupRule::ByHand => plain(Ok(false)),
     }
 }
 
-/// One of the members is; none of them is, where all are on file and known; else not known.
-fn any_member(case: &Case<'_>, is: impl Fn(&Member) -> Option<bool>) -> Option<bool> {
+/// One of the members is; none of them is, where all are on file and it is known of each.
+fn any_member(case: &Case<'_>, fact: GroupWanting, is: impl Fn(&Member) -> Option<bool>) -> Known {
     let of = || case.members.iter().map(&is);
-    if of().any(|it| it == Some(true)) {
-        return Some(true);
+    match members_wanting(case) {
+        _ if of().any(|it| it == Some(true)) => Ok(true),
+        Some(0) if of().all(|it| it == Some(false)) => Ok(false),
+        Some(0) => Err(fact),
+        _ => Err(GroupWanting::Members),
     }
-    (members_wanting(case) == Some(0) && of().all(|it| it == Some(false))).then_some(false)
 }
 
 /// How many of the household's people are not on file by name; none: nobody knows how many they are.
@@ -158,33 +198,35 @@ fn out_of_poverty(case: &Case<'_>) -> Computed {
         || [kind, category].contains(&Some(HouseholdLabel::OutOfPovertyUnstable));
     let was_not = kind == Some(HouseholdLabel::General) || [kind, category].contains(&Some(HouseholdLabel::Edge));
     let is_of_this_year = left.is_some_and(|left| left.on.year() == case.day.year());
-    let is_inside = if was_poor { Some(true) } else { was_not.then_some(false) };
+    let is_inside = if was_poor || was_not { Ok(was_poor) } else { Err(GroupWanting::HouseholdType) };
     (is_inside, is_of_this_year)
 }
 
 /// Fallen by the policy's percent; known only where all twelve months are recorded in both years.
-fn income_fallen(case: &Case<'_>) -> Option<bool> {
-    let percent = case.policy.count(Setting::IncomeFallPercent)?;
-    let change = IncomeChange::of(case.window(), case.incomes, case.policy.formula(Purpose::Inclusion))?;
-    (change.months.len() == 12).then(|| change.has_fallen_by(percent))
+fn income_fallen(case: &Case<'_>) -> Known {
+    let percent = case.policy.count(Setting::IncomeFallPercent).ok_or(GroupWanting::Percent)?;
+    let change = IncomeChange::of(case.window(), case.incomes, case.policy.formula(Purpose::Inclusion));
+    let change = change.filter(|change| change.months.len() == 12).ok_or(GroupWanting::IncomeBefore)?;
+    Ok(change.has_fallen_by(percent))
 }
 
 fn minimum_allowance(case: &Case<'_>) -> Computed {
     let household = case.household;
     let whole = household.facts.get(HouseholdFact::MinimumAllowance).map(|stated| stated == "yes");
     let is_recent = |since: RoughDate| within(case, since, NEW_ALLOWANCE_MONTHS);
-    let has_applied = household.date(HouseholdFact::AllowanceAppliedOn).map_or(Some(false), is_recent);
-    let of_members = any_member(case, Member::has_minimum_allowance);
+    let applied = household.date(HouseholdFact::AllowanceAppliedOn);
+    let has_applied = applied.map_or(Some(false), is_recent).ok_or(GroupWanting::AllowanceApplied);
+    let of_members = any_member(case, GroupWanting::Allowance, Member::has_minimum_allowance);
     let since = household.date(HouseholdFact::MinimumAllowanceSince).filter(|_| whole != Some(false));
     let since_of_members = case.members.iter().filter_map(Member::minimum_allowance_since);
     let is_new = since.into_iter().chain(since_of_members).any(|since| is_recent(since) == Some(true));
     // That not the whole household has it does not deny that one of its members does.
     let is_inside = match (whole == Some(true), of_members, has_applied) {
-        (true, _, _) | (_, Some(true), _) | (_, _, Some(true)) => Some(true),
-        (false, Some(false), Some(false)) => Some(false),
-        (false, None, _) | (false, _, None) => None,
+        (true, _, _) | (_, Ok(true), _) | (_, _, Ok(true)) => Ok(true),
+        (false, Ok(false), Ok(false)) => Ok(false),
+        (false, Err(wanting), _) | (false, _, Err(wanting)) => Err(wanting),
     };
-    (is_inside, is_new || has_applied == Some(true))
+    (is_inside, is_new || has_applied == Ok(true))
 }
 
 fn disability(case: &Case<'_>) -> Computed {
@@ -192,11 +234,20 @@ fn disability(case: &Case<'_>) -> Computed {
     let is_severe = disabled().any(|member| member.is_severely_disabled() == Some(true));
     let is_recent = |member: &Member| within(case, member.disabled_since()?, NEW_MONTHS);
     let is_new = disabled().any(|member| is_recent(member) == Some(true));
-    (any_member(case, Member::is_disabled), is_severe || is_new || disabled().count() >= MANY)
+    let is_inside = any_member(case, GroupWanting::Disability, Member::is_disabled);
+    (is_inside, is_severe || is_new || disabled().count() >= MANY)
+}
+
+/// A grade is wanting only of those who are disabled.
+fn severe_disability(case: &Case<'_>) -> Known {
+    let is_disabled = |member: &Member| member.is_disabled() == Some(true);
+    let fact =
+        if case.members.iter().any(is_disabled) { GroupWanting::DisabilityGrade } else { GroupWanting::Disability };
+    any_member(case, fact, Member::is_severely_disabled)
 }
 
 /// As many as are known; and not, where even those of whom nobody knows would not make them many.
-fn many_students(case: &Case<'_>) -> Option<bool> {
+fn many_students(case: &Case<'_>) -> Known {
     let is_student = |member: &Member| match member.school_stage(&case.day) {
         Some(stage) => Some(stage.is_beyond_compulsory()),
         // Past the age of students is past school already.
@@ -205,37 +256,49 @@ fn many_students(case: &Case<'_>) -> Option<bool> {
     let count = |is| case.members.iter().filter(|member| is_student(member) == is).count();
     let students = count(Some(true));
     if students >= MANY {
-        return Some(true);
+        return Ok(true);
     }
-    let unknown = count(None) + members_wanting(case)?;
-    (students + unknown < MANY).then_some(false)
+    let unknown = count(None);
+    match members_wanting(case) {
+        Some(wanting) if students + unknown + wanting < MANY => Ok(false),
+        Some(wanting) if students + wanting < MANY => Err(GroupWanting::Schooling),
+        _ => Err(GroupWanting::Members),
+    }
 }
 
 /// Half of the window's income or more is wages, and a visit of the last twelve months says that work was interrupted.
 /// Without such a visit how stable the work is is not known.
-fn unstable_wage(case: &Case<'_>) -> Option<bool> {
+fn unstable_wage(case: &Case<'_>) -> Known {
     let income = case.income_of(case.window());
     if !income.is_complete() {
-        return None;
+        return Err(GroupWanting::Income);
     }
     let (wage, net) = (income.sum_of(IncomeItem::Wage).fen(), income.net().fen());
     if wage <= 0 || wage * 100 < net * HIGH_WAGE_PERCENT {
-        return Some(false);
+        return Ok(false);
     }
-    has_changed(case, &[LifeChange::WorkInterrupted]).filter(|was_interrupted| *was_interrupted)
+    match has_changed(case, &[LifeChange::WorkInterrupted]) {
+        Some(true) => Ok(true),
+        Some(false) | None => Err(GroupWanting::WorkStability),
+    }
 }
 
-/// Large spending that is not solved, or income clearly fallen with an illness or a disaster; not so where the latest visit
-/// asked and found nothing.
-fn shock(case: &Case<'_>) -> Option<bool> {
-    let has_hardship = || has_changed(case, &[LifeChange::SeriousIllness, LifeChange::Disaster]);
+/// Large spending that is not solved, or income clearly fallen with an illness or a disaster; not so where no visit of the
+/// last twelve months names one.
+fn shock(case: &Case<'_>) -> Known {
+    let has_hardship = has_changed(case, &[LifeChange::SeriousIllness, LifeChange::Disaster]);
     let of_window = case.fall_reasons.iter().rfind(|it| it.window_end == case.window().last);
     let is_by_disaster = of_window.is_some_and(|it| it.reasons.contains(&FallReason::NaturalDisaster));
-    let has_fallen = || income_fallen(case) == Some(true) && (is_by_disaster || has_hardship() == Some(true));
-    if !case.unsolved_spending().is_empty() || has_fallen() {
-        return Some(true);
+    let income_fallen = || income_fallen(case);
+    if !case.unsolved_spending().is_empty() {
+        return Ok(true);
     }
-    has_hardship().filter(|has| !has)
+    match has_hardship {
+        _ if is_by_disaster && income_fallen() == Ok(true) => Ok(true),
+        Some(true) => income_fallen().and_then(|fell| if fell { Ok(true) } else { Err(GroupWanting::Spending) }),
+        Some(false) => Ok(false),
+        None => Err(GroupWanting::Visit),
+    }
 }
 
 /// A visit of the last twelve months names one of the changes; none where no visit asked.
@@ -246,27 +309,26 @@ fn has_changed(case: &Case<'_>, changes: &[LifeChange]) -> Option<bool> {
     Some(asked.any(|visit| visit.findings.changes.iter().any(|change| changes.contains(change))))
 }
 
-fn new_allowance(case: &Case<'_>) -> Option<bool> {
+fn new_allowance(case: &Case<'_>) -> Known {
     let household = case.household;
-    match household.facts.get(HouseholdFact::MinimumAllowance)? {
-        "yes" => {
-            let since = household.date(HouseholdFact::MinimumAllowanceSince)?;
-            within(case, since, NEW_MONTHS)
-        }
-        _ => Some(false),
+    let stated = household.facts.get(HouseholdFact::MinimumAllowance).ok_or(GroupWanting::Allowance)?;
+    if stated != "yes" {
+        return Ok(false);
     }
+    let since = household.date(HouseholdFact::MinimumAllowanceSince);
+    since.and_then(|since| within(case, since, NEW_MONTHS)).ok_or(GroupWanting::AllowanceSince)
 }
 
 /// Nobody of the household can work. What was attested holds; else what is said of each. Children are no labour.
-fn no_labour(case: &Case<'_>) -> Option<bool> {
+fn no_labour(case: &Case<'_>) -> Known {
     if let Some(attested) = case.attested(AttestedMatter::Labour) {
-        return Some(!attested.holds);
+        return Ok(!attested.holds);
     }
     let is_able = |member: &Member| match member.labour_capacity() {
         Some(capacity) => Some(capacity.is_able()),
         None => member.has_completed(WORKING_AGE, &case.day).filter(|is_of_age| !is_of_age),
     };
-    any_member(case, is_able).map(|has_labour| !has_labour)
+    any_member(case, GroupWanting::Labour, is_able).map(|has_labour| !has_labour)
 }
 
 /// The members that a rule is about; empty where it is about the household.

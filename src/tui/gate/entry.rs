@@ -133,9 +133,9 @@ impl AtGate<'_> {
 
     /// Beside the screen, which says so meanwhile.
     fn start(&self, sender: &Sender<Happened>, wish: GateWish) {
-        let (database, now, told) = (self.session.database.clone(), self.session.clock.now(), sender.clone());
+        let (door, now, told) = (self.session.door(), self.session.clock.now(), sender.clone());
         beside(sender, move || {
-            let news = work(wish, &database, now);
+            let news = work(wish, &door, now);
             // Nobody waits for it where the program has ended.
             let _ = told.send(Happened::told(Msg::News(News::OfGate(news))));
         });

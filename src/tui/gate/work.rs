@@ -1,24 +1,23 @@
 //! What takes a while at the gate: a key out of its file, and into it.
 
-use std::path::Path;
-
 use chrono::{DateTime, Utc};
 
 use super::{GateNews, GateWish};
 use crate::ledger::StoreError;
-use crate::vault::{self, KeyFault, KeyFile};
+use crate::vault::{self, Door, KeyFault, KeyFile};
 
 /// Does what somebody at the gate of a database wants; what concerns the database itself is the executor's.
-pub fn work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> GateNews {
-    try_work(wish, database, now).unwrap_or_else(GateNews::Refused)
+pub fn work(wish: GateWish, door: &Door, now: DateTime<Utc>) -> GateNews {
+    try_work(wish, door, now).unwrap_or_else(GateNews::Refused)
 }
 
-fn try_work(wish: GateWish, database: &Path, now: DateTime<Utc>) -> Result<GateNews, StoreError> {
+fn try_work(wish: GateWish, door: &Door, now: DateTime<Utc>) -> Result<GateNews, StoreError> {
+    let database = &door.database;
     let of_key_file = |fault: KeyFault| StoreError::of_key_file(fault, database);
     Ok(match wish {
         GateWish::Open(proof) => {
             let file = KeyFile::load(database).and_then(|file| file.ok_or(KeyFault::Damaged)).map_err(of_key_file)?;
-            let opened = vault::unlock(&file, database, &proof, now);
+            let opened = vault::unlock(&file, door, &proof, now);
             GateNews::Opened(opened.map_err(|why| StoreError::of_refusal(why, database))?)
         }
         GateWish::Reseal(key, passphrase) => {

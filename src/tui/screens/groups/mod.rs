@@ -7,9 +7,10 @@ pub mod view;
 use std::collections::BTreeMap;
 
 use crate::domain::due_row::DueRow;
+use crate::domain::key_group::GroupWanting;
 use crate::domain::overview::{OverviewBy, OverviewGroup};
 use crate::i18n::Words;
-use crate::ledger::{GroupNow, GroupsNow};
+use crate::ledger::{GroupHousehold, GroupNow, GroupsNow};
 use crate::report::groups::{GroupCount, short_name};
 use crate::report::overview::{group_words, has_several_townships};
 use crate::text::{count_key, pinyin_key};
@@ -17,6 +18,8 @@ use crate::tui::filter::These;
 
 /// How many of a row are counted as each [`GroupCount`].
 type Counts = [usize; GroupCount::ALL.len()];
+/// Of how many each [`GroupWanting`] is missing.
+type Wanting = [usize; GroupWanting::ALL.len()];
 
 /// A group as a whole, or a part of it.
 #[derive(Debug)]
@@ -26,6 +29,7 @@ struct GroupRow {
     /// None: all of it.
     part: Option<OverviewGroup>,
     counts: Counts,
+    wanting: Wanting,
 }
 
 /// The state of the screen.
@@ -112,30 +116,46 @@ fn tabs() -> impl Iterator<Item = Option<OverviewBy>> {
     std::iter::once(None).chain(OverviewBy::ALL.iter().copied().map(Some))
 }
 
+/// What is counted of households.
+#[derive(Default)]
+struct Tally {
+    counts: Counts,
+    wanting: Wanting,
+}
+
+impl Tally {
+    fn add(&mut self, household: &GroupHousehold) {
+        let counted = (0..self.counts.len()).filter(|at| GroupCount::ALL[*at].takes(household));
+        counted.for_each(|at| self.counts[at] += 1);
+        if let Some(wanting) = household.wanting {
+            self.wanting[wanting as usize] += 1;
+        }
+    }
+
+    const fn into_row(self, group: usize, part: Option<OverviewGroup>) -> GroupRow {
+        GroupRow { group, part, counts: self.counts, wanting: self.wanting }
+    }
+}
+
 /// A row for the whole group, then one for each of its parts.
 fn rows_of(place: usize, group: &GroupNow, by: Option<OverviewBy>) -> Vec<GroupRow> {
-    let mut whole = Counts::default();
-    let mut parts: BTreeMap<_, (&DueRow, Counts)> = BTreeMap::new();
+    let mut whole = Tally::default();
+    let mut parts: BTreeMap<_, (&DueRow, Tally)> = BTreeMap::new();
     for household in &group.households {
-        let add = |counts: &mut Counts| {
-            let counted = (0..counts.len()).filter(|at| GroupCount::ALL[*at].takes(household));
-            counted.for_each(|at| counts[at] += 1);
-        };
-        add(&mut whole);
+        whole.add(household);
         if let Some(by) = by {
             let row = household.row.as_ref();
-            add(&mut parts.entry(OverviewGroup::key(row, by)).or_insert((row, Counts::default())).1);
+            parts.entry(OverviewGroup::key(row, by)).or_insert((row, Tally::default())).1.add(household);
         }
     }
     let by = by.unwrap_or(OverviewBy::Village);
-    let parts = parts.into_values().map(|(row, counts)| (OverviewGroup::of(row, by), counts));
-    let mut parts: Vec<(OverviewGroup, Counts)> = parts.collect();
+    let parts = parts.into_values().map(|(row, tally)| (OverviewGroup::of(row, by), tally));
+    let mut parts: Vec<(OverviewGroup, Tally)> = parts.collect();
     parts.sort_by_cached_key(|(part, _)| match part {
         OverviewGroup::Village(township, village) => (count_key(township), count_key(village)),
         OverviewGroup::Contact(contact) => (pinyin_key(contact), String::new()),
         OverviewGroup::Class(class) => ((*class as usize).to_string(), String::new()),
     });
-    let whole = GroupRow { group: place, part: None, counts: whole };
-    let parts = parts.into_iter().map(|(part, counts)| GroupRow { group: place, part: Some(part), counts });
-    std::iter::once(whole).chain(parts).collect()
+    let parts = parts.into_iter().map(|(part, tally)| tally.into_row(place, Some(part)));
+    std::iter::once(whole.into_row(place, None)).chain(parts).collect()
 }

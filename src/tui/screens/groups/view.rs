@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::i18n::Words;
-use crate::report::groups::{GroupCount, group_words, short_name};
+use crate::report::groups::{GroupCount, group_words, short_name, wanting_text};
 use crate::report::policy::title;
 use crate::text::{pad, pad_left, width, wrap};
 use crate::tui::scene::{Scene, Surroundings, rest};
@@ -89,14 +89,19 @@ fn say(scene: &mut Scene<'_, '_>, page: Rect, text: &str) {
     }
 }
 
-/// What the plan calls the selected group, and from which day on visits count.
+/// What the plan calls the selected group, what is missing to know who is in it, and from which day on visits count.
 fn foot(screen: &GroupsScreen, around: Surroundings<'_>, columns: usize) -> Vec<String> {
     let words = around.words;
     let (Some(now), Some(row)) = (&screen.now, screen.rows.get(screen.selected)) else { return Vec::new() };
     let Some(group) = now.groups.get(row.group) else { return Vec::new() };
     let since = words.with("group-since", &[("on", &now.since.to_string())]);
-    let texts = [group_words(words, &group.group), since];
-    texts.iter().flat_map(|text| wrap(text, columns.saturating_sub(3))).map(|line| format!(" {line}")).collect()
+    let texts = [group_words(words, &group.group), wanting_text(words, &row.wanting), since];
+    texts
+        .iter()
+        .filter(|text| !text.is_empty())
+        .flat_map(|text| wrap(text, columns.saturating_sub(3)))
+        .map(|line| format!(" {line}"))
+        .collect()
 }
 
 fn name(screen: &GroupsScreen, words: &Words, at: usize) -> String {

@@ -8,7 +8,7 @@ use crate::domain::alert::alerts;
 use crate::domain::assessment::{Assessment, ConditionResult, ConditionState, assess};
 use crate::domain::category_proposed::contradicting_category;
 use crate::domain::group_mark::GroupMark;
-use crate::domain::key_group::{GroupFound, GroupStanding, groups};
+use crate::domain::key_group::{GroupFound, GroupStanding, GroupWanting, groups};
 use crate::domain::status::StatusChange;
 use crate::i18n::Words;
 use crate::report::evidence::{evidence_words, state_mark, state_words, term_end_words};
@@ -82,10 +82,14 @@ fn add_groups(
         }
         add(lines, 2, &text, Style::new(), columns);
     }
-    if !unknown.is_empty() {
-        let names: Vec<String> = unknown.iter().map(|it| group_name(words, policy, &it.group)).collect();
-        let text = words.with("group-unknown-of", &[("groups", &names.join(&words.t("list-semicolon")))]);
-        add(lines, 2, &text, look.theme.dim, columns);
+    for wanting in GroupWanting::ALL {
+        let of = unknown.iter().filter(|it| it.wanting == Some(*wanting));
+        let names: Vec<String> = of.map(|it| group_name(words, policy, &it.group)).collect();
+        if !names.is_empty() {
+            let (what, groups) = (words.of(*wanting), names.join(&words.t("list-semicolon")));
+            let text = words.with("group-unknown-of", &[("what", &what), ("groups", &groups)]);
+            add(lines, 2, &text, look.theme.dim, columns);
+        }
     }
 }
 
