@@ -3,6 +3,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$1 architecture=$2 version=$3 out=$4
+# The oldest C library that has all it asks for.
+libc=$(objdump -T "$program" | sed -n 's/.*(GLIBC_\([0-9.]*\)).*/\1/p' | sort -V | tail -n 1)
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 install -Dm 755 "$program" "$stage/usr/bin/huifang"
@@ -30,7 +32,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: the huifang contributors <huifang@localhost>
 Installed-Size: $(du -sk "$stage/usr" | cut -f1)
-Depends: libc6 (>= 2.28), libgcc-s1 | libgcc1
+Depends: libc6 (>= $libc), libgcc-s1 | libgcc1
 Section: database
 Priority: optional
 Description: revisits of rural households, by keyboard

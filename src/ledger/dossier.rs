@@ -16,6 +16,7 @@ pub(super) fn read_dossier(reader: Reader<'_>, household: Household) -> Result<D
         attestations: reader.list_attestations(id)?,
         people: reader.people_history(id)?,
         procedures: reader.procedures_of(id)?,
+        clues: reader.clues_of(id)?,
         group_marks: reader.group_marks_of(id)?,
         fall_reasons: reader.list_fall_reasons(id)?,
         household,

@@ -7,7 +7,7 @@ use super::Reader;
 use super::error::StoreError;
 use super::record::record;
 
-record!(Clue in "clues" of |_| None, {
+record!(Clue in "clues" of |it| it.household_id, {
     id, household_id, of as "of_whom", received_on, source, channel, reported_by, what, risks, assigned_to,
     checked_on, result, told_back_on, joined_to, voided,
 });

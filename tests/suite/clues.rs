@@ -106,6 +106,35 @@ fn a_household_on_file_is_named_by_its_code_and_its_history_tells_of_the_clue() 
     assert!(blank.contains("--name") && blank.contains("--village"), "{blank}");
 }
 
+/// Yingkou always visits households that applied themselves, and those with a warning.
+#[test]
+fn who_applied_and_who_was_warned_of_stand_in_groups_of_their_own_for_a_year() {
+    let home = Home::new("liaoning");
+    let due: Value = serde_json::from_slice(&home.run(&["due", "--json"]).stdout).unwrap();
+    let code = |place: usize| due[place]["code"].as_str().unwrap().to_owned();
+    let of = |group: &str| {
+        let rows: Value = serde_json::from_slice(&home.run(&["groups", "list", group, "--json"]).stdout).unwrap();
+        rows.as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let heard = |place: usize, source: &str, on: &str| {
+        home.done(&["clues", "add", "--household", &code(place), "--what", "大病", "--source", source, "--on", on]);
+    };
+    assert!(of("warned").is_empty() && of("self_reported").is_empty());
+    heard(0, "department", "2025-11-22");
+    heard(1, "department", "2025-11-21");
+    heard(2, "big_data", "2026-11-22");
+    heard(3, "self_report", "2026-05-01");
+    heard(4, "cadre", "2026-05-01");
+    let mut warned = of("warned");
+    warned.sort();
+    let mut expected = [code(0), code(2)];
+    expected.sort();
+    assert_eq!(warned, expected, "received within twelve months");
+    assert_eq!(of("self_reported"), [code(3)]);
+    home.done(&["clues", "void", "4", "--why", "记错"]);
+    assert!(of("self_reported").is_empty());
+}
+
 /// An informer's name on a village's list is a danger.
 #[test]
 fn who_reported_a_clue_is_in_no_list_no_table_and_no_json() {

@@ -3,7 +3,7 @@
 
 use huifang::domain::fall_reason::FallReason;
 use huifang::domain::group_mark::{GroupMarkEntry, GroupMarkFault};
-use huifang::domain::key_group::GroupFound;
+use huifang::domain::key_group::{GroupFound, GroupWanting};
 use huifang::domain::month::Month;
 use huifang::domain::policy::{GroupUse, Policy};
 use huifang::domain::spending::SpendingKind;
@@ -73,10 +73,10 @@ fn mark(world: &mut World, code: &str, group: &str, inside: bool, why: &str) -> 
 fn each_plan_states_its_groups_in_both_languages() {
     for (id, groups, used) in [
         ("default", 0, None),
-        ("liaoning", 10, Some(GroupUse::Sweep)),
+        ("liaoning", 12, Some(GroupUse::Sweep)),
         ("suining", 3, Some(GroupUse::MonthlyLedger)),
         ("lingshou", 5, Some(GroupUse::Attention)),
-        ("hunan", 6, Some(GroupUse::Attention)),
+        ("hunan", 7, Some(GroupUse::Attention)),
         ("guizhou", 4, Some(GroupUse::Attention)),
         ("xiangyin", 0, None),
     ] {
@@ -102,6 +102,32 @@ fn yingkous_groups_are_found_by_what_the_roster_says() {
     are(&world, "many_students", &[("A6", Inside), ("E1", Unknown)]);
     // What other burdens there are somebody says.
     are(&world, "burdened", &[("A5", Inside)]);
+}
+
+/// What is missing to say whether one household is in a group.
+fn wanting(world: &World, code: &str, group: &str) -> Option<GroupWanting> {
+    of_group(world, group).into_iter().find(|it| it.row.code == code).and_then(|it| it.wanting)
+}
+
+#[test]
+fn what_is_missing_is_named_and_once_it_is_there_the_next() {
+    use GroupWanting::{Disability, DisabilityGrade, HouseholdType, Members};
+    let mut world = world("liaoning");
+    assert_eq!(wanting(&world, "E1", "out_of_poverty"), Some(HouseholdType));
+    // Nobody knows how many they are.
+    assert_eq!(wanting(&world, "E1", "disability"), Some(Members));
+    assert_eq!(wanting(&world, "A1", "out_of_poverty"), None, "it is known");
+    let more = |facts: &str, values: &str| {
+        format!("户编号,行政村,姓名,与户主关系,家庭人口数,监测对象类别{facts}\nE1,柳河村,无名,户主,1,突发严重困难户{values}\n")
+    };
+    world.import_csv(&more("", "")).unwrap();
+    assert_eq!(wanting(&world, "E1", "disability"), Some(Disability));
+    world.import_csv(&more(",残疾类别", ",肢体")).unwrap();
+    assert_eq!(standing(&world, "E1", "disability"), Some(GroupFound::Inside));
+    world.use_policy("lingshou");
+    assert_eq!(wanting(&world, "E1", "severe_disability"), Some(DisabilityGrade));
+    world.import_csv(&more(",残疾等级", ",3")).unwrap();
+    assert_eq!(standing(&world, "E1", "severe_disability"), None, "outside, by what is on file");
 }
 
 #[test]

@@ -38,6 +38,10 @@ coded! {
         NewAllowance = "new_allowance",
         /// 全家无劳动力
         NoLabour = "no_labour",
+        /// 农户自主申报
+        SelfReported = "self_reported",
+        /// 有预警信息
+        Warned = "warned",
         /// Nothing on file shows it: somebody says so.
         ByHand = "by_hand",
     }

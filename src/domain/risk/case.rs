@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::attestation::{Attestation, AttestedMatter, holding};
 use crate::domain::checks::{Check, CheckAnswer};
+use crate::domain::clue::Clue;
 use crate::domain::evidence::Evidence;
 use crate::domain::facts::HouseholdFact;
 use crate::domain::fall_reason::FallReasons;
@@ -48,6 +49,8 @@ pub struct Case<'a> {
     pub people: &'a PeopleHistory,
     /// Those that are not void, in order of recording.
     pub procedures: &'a [Procedure],
+    /// In order of recording, voided ones too.
+    pub clues: &'a [Clue],
     /// In order of recording.
     pub group_marks: &'a [GroupMark],
     /// One statement a window, in order.

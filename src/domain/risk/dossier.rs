@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::attestation::Attestation;
 use crate::domain::case::Case;
+use crate::domain::clue::Clue;
 use crate::domain::fall_reason::FallReasons;
 use crate::domain::group_mark::GroupMark;
 use crate::domain::household::{Household, Member};
@@ -36,6 +37,8 @@ pub struct Dossier {
     pub people: PeopleHistory,
     /// Those that are not void, in order of recording.
     pub procedures: Vec<Procedure>,
+    /// In order of recording, voided ones too.
+    pub clues: Vec<Clue>,
     /// In order of recording.
     pub group_marks: Vec<GroupMark>,
     /// Why its income fell, one statement a window, in order.
@@ -58,6 +61,7 @@ impl Dossier {
             attestations: &self.attestations,
             people: &self.people,
             procedures: &self.procedures,
+            clues: &self.clues,
             group_marks: &self.group_marks,
             fall_reasons: &self.fall_reasons,
         }

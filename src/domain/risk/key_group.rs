@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::attestation::AttestedMatter;
 use crate::domain::case::Case;
 use crate::domain::class::HouseholdClass;
+use crate::domain::clue::ClueSource;
 use crate::domain::codes::coded;
 use crate::domain::dossier::Dossier;
 use crate::domain::facts::{HouseholdFact, MemberFact, NONE};
@@ -148,6 +149,8 @@ fn computed(case: &Case<'_>, rule: GroupRule) -> Computed {
         GroupRule::SevereDisability => plain(severe_disability(case)),
         GroupRule::NewAllowance => plain(new_allowance(case)),
         GroupRule::NoLabour => plain(no_labour(case)),
+        GroupRule::SelfReported => plain(Ok(has_clue(case, &[ClueSource::SelfReport]))),
+        GroupRule::Warned => plain(Ok(has_clue(case, &[ClueSource::Department, ClueSource::BigData]))),
         // Nothing on file is wanting: it is for somebody to say.
         GroupRule::ByHand => plain(Ok(false)),
     }
@@ -309,6 +312,14 @@ fn has_changed(case: &Case<'_>, changes: &[LifeChange]) -> Option<bool> {
     Some(asked.any(|visit| visit.findings.changes.iter().any(|change| changes.contains(change))))
 }
 
+/// A clue of one of the sources was received in the last twelve months [inf], whatever came of it.
+fn has_clue(case: &Case<'_>, sources: &[ClueSource]) -> bool {
+    let of_source = case.clues.iter().filter(|clue| !clue.voided && sources.contains(&clue.source));
+    of_source
+        .filter(|clue| case.day.is_from(clue.received_on))
+        .any(|clue| is_within(case, clue.received_on, NEW_MONTHS))
+}
+
 fn new_allowance(case: &Case<'_>) -> Known {
     let household = case.household;
     let stated = household.facts.get(HouseholdFact::MinimumAllowance).ok_or(GroupWanting::Allowance)?;
@@ -377,6 +388,8 @@ fn of_person(rule: GroupRule) -> Option<(OfPerson, MemberFact)> {
         | GroupRule::Burdened
         | GroupRule::NewAllowance
         | GroupRule::NoLabour
+        | GroupRule::SelfReported
+        | GroupRule::Warned
         | GroupRule::ByHand => return None,
     })
 }
