@@ -1,4 +1,7 @@
 //! A clock that cannot be right is said, at the start and before a save; the day turns under an open form.
+//!
+//! Each was seen to fail: with no doubt of a clock that is behind or far ahead, with a visit never far ahead, with a form
+//! that is not told of the new day.
 
 use chrono::{DateTime, Utc};
 use huifang::clock::Clock;

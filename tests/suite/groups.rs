@@ -118,7 +118,9 @@ fn what_is_missing_is_named_and_once_it_is_there_the_next() {
     assert_eq!(wanting(&world, "E1", "disability"), Some(Members));
     assert_eq!(wanting(&world, "A1", "out_of_poverty"), None, "it is known");
     let more = |facts: &str, values: &str| {
-        format!("户编号,行政村,姓名,与户主关系,家庭人口数,监测对象类别{facts}\nE1,柳河村,无名,户主,1,突发严重困难户{values}\n")
+        format!(
+            "户编号,行政村,姓名,与户主关系,家庭人口数,监测对象类别{facts}\nE1,柳河村,无名,户主,1,突发严重困难户{values}\n"
+        )
     };
     world.import_csv(&more("", "")).unwrap();
     assert_eq!(wanting(&world, "E1", "disability"), Some(Disability));

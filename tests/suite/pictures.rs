@@ -24,8 +24,13 @@ const HAN_SIZE: &str = " font-size=\"17\"";
 const GROUND: &str = "#21252b";
 
 fn demo(language: Language) -> Driver {
+    demo_under("default", language)
+}
+
+fn demo_under(policy: &str, language: Language) -> Driver {
     let mut world = World::new();
     world.ledger.fill_with_demo().unwrap();
+    world.use_policy(policy);
     world.set_me("张敏");
     Driver::new(world, language, (110, 26))
 }
@@ -272,6 +277,24 @@ fn the_pictures_of_the_other_screens_too() {
         shown("places", &driver);
         driver.key(Key::Esc).type_text("p");
         shown("settings", &driver);
+    }
+}
+
+/// From a clue to a decision under a plan that has groups: the groups, the procedures, a procedure's page.
+#[test]
+fn the_pictures_of_the_cadres_third_face_too() {
+    for language in Language::ALL {
+        let mut driver = demo_under("liaoning", language);
+        let shown = |name: &str, driver: &Driver| picture(&format!("{name}-{}", language.code()), driver);
+        driver.type_text("oz");
+        shown("groups", &driver);
+        driver.key(Key::Esc).type_text("t").key(Key::Tab);
+        for what in ["赵兰\n石桥村\n二组\n父亲住院", "钱方\n柳河村\n五组\n房屋漏雨"] {
+            driver.type_text("a").type_text(what).ctrl('s');
+        }
+        shown("clues", &driver);
+        driver.key(Key::Enter).type_text("323").ctrl('s').key(Key::Enter).ctrl('s');
+        shown("procedure", &driver);
     }
 }
 

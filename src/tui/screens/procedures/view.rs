@@ -90,6 +90,7 @@ fn due_spans(due: Option<NaiveDate>, none: &str, around: Surroundings<'_>) -> [S
     let Surroundings { words, look, today, .. } = around;
     let ellipsis = look.glyphs.ellipsis;
     let (day, left, style) = match due.map(|due| (due, (due - today).num_days())) {
+        None if none.is_empty() => (String::new(), String::new(), Style::new()),
         None => (String::new(), none.to_owned(), look.theme.dim),
         Some((due, left)) => {
             let (key, style) = match left {
