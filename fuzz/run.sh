@@ -13,9 +13,10 @@ if ! cargo fuzz --version >/dev/null 2>&1 && ! cargo install cargo-fuzz --locked
   exit 0
 fi
 cargo +nightly fuzz build --dev -s none
-mkdir -p corpus/xlsx corpus/csv corpus/policy
+mkdir -p corpus/xlsx corpus/csv corpus/policy corpus/key_file
 cp ../tests/suite/rosters/*.xlsx corpus/xlsx 2>/dev/null || echo "no workbook to begin from"
 cp ../tests/suite/rosters/*.csv corpus/csv 2>/dev/null || echo "no text to begin from"
+cp seeds/key_file/* corpus/key_file 2>/dev/null || echo "no key file to begin from"
 cp ../assets/policies/*.toml corpus/policy 2>/dev/null || echo "no policy to begin from"
 one() {
   mkdir -p "corpus/$1"

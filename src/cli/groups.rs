@@ -161,6 +161,10 @@ fn mark(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Resul
     let words = &session.words;
     let text = |id: &str| arguments.get_one::<String>(id).cloned().unwrap_or_default();
     let (code, group_id) = (text("code"), text("group"));
+    let is_known = ledger.policy().groups.iter().any(|group| group.id == group_id);
+    if !is_known {
+        return Err(no_such_group(session, ledger, &group_id));
+    }
     let household = find_household(session, ledger, &code)?.household.id;
     let inside = !arguments.get_flag("outside");
     let entry = GroupMarkEntry { household_id: household, group_id: group_id.clone(), inside, why: text("why") };

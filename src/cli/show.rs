@@ -2,7 +2,6 @@
 
 use clap::ArgMatches;
 
-use crate::domain::alert::alerts;
 use crate::domain::audited::AuditedKind;
 use crate::domain::household::HouseholdCode;
 use crate::exit::Exit;
@@ -24,8 +23,8 @@ pub(super) fn run(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches
             print_json(&session.words, &ShowJson::of(&file, ledger.policy(), ledger.today()))
         }
         Ok(file) => {
-            let alerts = alerts(&file.case(ledger.policy(), ledger.today()));
-            print(&session.words, &household_text(&session.words, &file, &alerts))
+            let text = household_text(&session.words, &file, ledger.policy(), ledger.today());
+            print(&session.words, &text)
         }
         Err(exit) => exit,
     }

@@ -12,7 +12,6 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::cli;
-use crate::domain::alert::alerts;
 use crate::domain::due_row::DueRow;
 use crate::domain::id::HouseholdId;
 use crate::domain::revisit::RevisitState;
@@ -275,8 +274,7 @@ impl Plain {
         let ledger = &self.app.executor.ledger;
         match ledger.show(id) {
             Ok(file) => {
-                let alerts = alerts(&file.case(ledger.policy(), ledger.today()));
-                let text = household_text(&self.words, &file, &alerts);
+                let text = household_text(&self.words, &file, ledger.policy(), ledger.today());
                 say(text.trim_end());
             }
             Err(error) => say(&store_error_words(&self.words, &error)),

@@ -106,7 +106,7 @@ pub fn groups_text(words: &Words, now: &GroupsNow, village: Option<&str>) -> Str
 }
 
 /// How a household stands to a group; where it is not known, what is missing.
-fn found_words(words: &Words, found: GroupFound, wanting: Option<GroupWanting>) -> String {
+pub(super) fn found_words(words: &Words, found: GroupFound, wanting: Option<GroupWanting>) -> String {
     match wanting {
         Some(wanting) => words.with("group-wanting", &[("what", &words.of(wanting))]),
         None => words.of(found),

@@ -6,18 +6,20 @@ use crate::domain::contact::ContactName;
 use crate::domain::facts::{Fact, Facts, MemberFact};
 use crate::domain::income::IncomeItem;
 use crate::domain::measure::Measure;
+use crate::domain::policy::Policy;
 use crate::domain::procedure::Procedure;
 use crate::i18n::Words;
 use crate::ledger::{BY_PROCEDURE, COUNTED_ON_A_VISIT, Entity, HistoryEntry, SEVERAL_TAKEN_BACK};
 
 use super::answers::source_words;
+use super::groups::group_name;
 use super::imports::author_words;
 
 /// A label and its value.
 type Said = (String, String);
 
 /// When, who, what it is about and what was done with it; then why, where that was said.
-pub fn entry_words(words: &Words, entry: &HistoryEntry) -> String {
+pub fn entry_words(words: &Words, policy: &Policy, entry: &HistoryEntry) -> String {
     let was_void = entry.before.as_ref().is_some_and(is_void);
     let done = match (&entry.before, is_void(&entry.after)) {
         (_, true) if !was_void => "history-void",
@@ -29,7 +31,7 @@ pub fn entry_words(words: &Words, entry: &HistoryEntry) -> String {
         &[
             ("at", &local_minute(entry.recorded_at)),
             ("author", &author_words(words, &entry.author)),
-            ("what", &about(words, &entry.after)),
+            ("what", &about(words, policy, &entry.after)),
         ],
     );
     // Some reasons are the program's own, and are named by a code.
@@ -114,7 +116,7 @@ pub fn is_void(entity: &Entity) -> bool {
 }
 
 /// What the thing is: its kind, and which one.
-fn about(words: &Words, entity: &Entity) -> String {
+fn about(words: &Words, policy: &Policy, entity: &Entity) -> String {
     let kind = words.of(entity.kind());
     let which = match entity {
         Entity::Member(it) => it.fact(MemberFact::Name).to_owned(),
@@ -129,7 +131,7 @@ fn about(words: &Words, entity: &Entity) -> String {
         Entity::CheckedFinding(it) => words.of(it.kind),
         Entity::Clue(it) => it.received_on.to_string(),
         Entity::Procedure(it) => words.of(it.kind),
-        Entity::GroupMark(it) => it.group_id.clone(),
+        Entity::GroupMark(it) => group_name(words, policy, &it.group_id),
         Entity::Contact(_) | Entity::Household(_) | Entity::VillagePopulation(_) => String::new(),
     };
     format!("{kind} {which}").trim_end().to_owned()

@@ -2,22 +2,32 @@
 
 use std::fmt::Write;
 
-use crate::domain::alert::Alert;
+use chrono::NaiveDate;
+
+use crate::domain::alert::alerts;
 use crate::domain::facts::MemberFact;
 use crate::domain::income::net;
+use crate::domain::key_group::groups;
 use crate::domain::mask::mask_id;
+use crate::domain::policy::Policy;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
-use crate::text::pad;
+use crate::text::{pad, width};
 
 use super::evidence::evidence_words;
+use super::groups::{found_words, group_name};
+
+/// Columns of a label, unless it is longer.
+const LABEL: usize = 18;
+/// What stands on a member's own line.
+const OF_THE_LINE: [MemberFact; 3] = [MemberFact::Name, MemberFact::Relation, MemberFact::IdNumber];
 
 /// Everything that is on file of a household, and what it calls for.
-pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> String {
+pub fn household_text(words: &Words, file: &HouseholdFile, policy: &Policy, today: NaiveDate) -> String {
     let mut out = String::new();
-    let row = &file.row;
+    let (row, case) = (&file.row, file.case(policy, today));
     let mut line = |label: String, value: &str| {
-        let _ = writeln!(out, "{}  {value}", pad(&label, 18, ""));
+        let _ = writeln!(out, "{}  {value}", pad(&label, width(&label).max(LABEL), ""));
     };
     line(words.t("household-code"), &row.code);
     line(words.t("household-class"), &words.of(row.class));
@@ -25,10 +35,15 @@ pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> 
     line(words.t("household-due"), &row.due_on.map_or_else(|| words.t("none"), |due| due.to_string()));
     let last = row.last_counted.map(|(on, mode)| format!("{on} {}", words.short(mode)));
     line(words.t("household-last-visit"), &last.unwrap_or_else(|| words.t("never-visited")));
-    for alert in alerts {
+    for alert in alerts(&case) {
         let evidence: Vec<String> = alert.evidence.iter().map(|it| evidence_words(words, it)).collect();
         let evidence = evidence.join(&words.t("list-semicolon"));
         line(words.t("household-alert"), &format!("{}{}{evidence}", words.of(alert.kind), words.t("colon")));
+    }
+    for standing in groups(&case) {
+        let found = found_words(words, standing.found, standing.wanting);
+        let group = group_name(words, policy, &standing.group);
+        line(words.t("group-title"), &words.with("group-of-household", &[("what", &group), ("found", &found)]));
     }
     for (fact, value) in file.household.facts.iter() {
         line(words.of(fact), &words.household_fact(fact, value));
@@ -38,6 +53,9 @@ pub fn household_text(words: &Words, file: &HouseholdFile, alerts: &[Alert]) -> 
         let text =
             format!("{} {} {id}", member.fact(MemberFact::Name), words.relation(member.fact(MemberFact::Relation)));
         line(words.t("household-member"), text.trim_end());
+        for (fact, value) in member.facts.iter().filter(|(fact, _)| !OF_THE_LINE.contains(fact)) {
+            line(format!("  {}", words.of(fact)), &words.member_fact(fact, value));
+        }
     }
     for visit in &file.visits {
         let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();

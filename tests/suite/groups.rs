@@ -344,6 +344,12 @@ fn the_command_counts_by_village_and_lists_who_is_left() {
         shown["groups"].as_array().unwrap().iter().any(|it| it["group"] == "disability" && it["found"] == "especially")
     );
     let database = world.database().display().to_string();
+    let told = huifang(world.folder.path(), &["--db", &database, "show", "A3"]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("Disability") && told.contains("(especially)") && told.contains("尿毒症"), "{told}");
+    let nowhere =
+        huifang(world.folder.path(), &["--db", &database, "groups", "mark", "A1", "nothing", "--why", "看过"]);
+    assert!(String::from_utf8(nowhere.stderr).unwrap().contains("burdened"), "what there is is named");
     let marked =
         huifang(world.folder.path(), &["--db", &database, "groups", "mark", "A1", "burdened", "--why", "看过"]);
     assert_eq!(marked.status.code(), Some(0), "{marked:?}");
@@ -398,6 +404,7 @@ fn what_is_not_on_file_is_vouched_for_on_the_risk_page() {
     let file = app.ledger().show_by_code("A1").unwrap().unwrap();
     assert_eq!(file.group_marks.len(), 1);
     assert_eq!((file.group_marks[0].group_id.as_str(), file.group_marks[0].inside), ("burdened", true));
+    app.type_text("h").shows(&["其他负担较重", "供两名大学生"]);
 }
 
 /// Seen to fail: each of these was said to be inside, or outside, where nobody knows.

@@ -123,6 +123,7 @@ impl Column {
 
     /// What only a list of members can hold, and a list of households says of nobody in particular.
     pub(super) const OF_A_MEMBER: &'static [Self] = &[
+        Self::Supported,
         Self::SupportedSince,
         Self::Disability,
         Self::DisabilityGrade,

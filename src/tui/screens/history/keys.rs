@@ -35,7 +35,8 @@ impl Face for HistoryScreen {
             return Some(Vec::new());
         };
         let asked = AskedFor::VoidRecord { of: self.of.clone(), basis: entry.basis() };
-        let question = shell.words.with("history-void-question", &[("what", &entry_words(&shell.words, entry))]);
+        let what = entry_words(&shell.words, &shell.policy, entry);
+        let question = shell.words.with("history-void-question", &[("what", &what)]);
         shell.ask(Ask::new(asked, shell.words.t("history-void-title"), question));
         Some(Vec::new())
     }

@@ -47,7 +47,7 @@ fn lines_around(
     columns: usize,
     height: usize,
 ) -> Vec<(usize, Line<'static>)> {
-    let Surroundings { words, look, .. } = around;
+    let Surroundings { words, look, policy, .. } = around;
     let from = screen.selected.saturating_sub(height);
     let near = screen.entries.iter().enumerate().skip(from).take(height * 2);
     let mut lines = Vec::new();
@@ -55,7 +55,7 @@ fn lines_around(
         let is_selected = at == screen.selected;
         let style = if is_selected { look.theme.selected } else { Style::new() };
         let mark = if is_selected { look.glyphs.cursor } else { " " };
-        let head = wrap(&entry_words(words, entry), columns.saturating_sub(2));
+        let head = wrap(&entry_words(words, policy, entry), columns.saturating_sub(2));
         lines.extend(head.into_iter().map(|text| (at, Line::styled(format!("{mark}{text}"), style))));
         for change in change_lines(words, entry) {
             let wrapped = wrap(&change, columns.saturating_sub(INDENT + 1));
