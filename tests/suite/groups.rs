@@ -407,6 +407,13 @@ fn what_is_not_on_file_is_vouched_for_on_the_risk_page() {
     app.type_text("h").shows(&["其他负担较重", "供两名大学生"]);
 }
 
+#[test]
+fn on_the_smallest_terminal_every_group_can_be_chosen() {
+    let mut app = Driver::chinese(world("liaoning"));
+    app.resize(60, 16);
+    app.go_to("王大山").key(Key::BackTab).type_text("z").shows(&["1脱贫户", "b 自主申报", "c 有预警", "是否属于"]);
+}
+
 /// Seen to fail: each of these was said to be inside, or outside, where nobody knows.
 #[test]
 fn what_is_known_to_the_year_alone_or_of_some_alone_is_not_known() {

@@ -85,13 +85,18 @@ pub fn title(title: &str, kept: &Kept, scene: &mut Scene<'_, '_>, area: Rect) ->
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
-/// Lines of the strip: as many as the choices of the focused field need, within reason.
+/// Lines of the form that are seen whatever the strip needs.
+const FORM_LINES: u16 = 5;
+
+/// Lines of the strip: as many as the choices of the focused field need, as far as some of the form stays.
 fn strip_lines(form: &Form, area: Rect) -> u16 {
     let needed = form.focused().map_or(0, |field| {
         let problem = if field.choices().is_empty() { 0 } else { problem_lines(field, area).len() };
         problem + choice_lines(field, "+", usize::from(area.width)).len()
     });
-    u16::try_from(needed).unwrap_or(STRIP_LINES).clamp(STRIP_LINES, (area.height / 2).max(STRIP_LINES))
+    u16::try_from(needed)
+        .unwrap_or(STRIP_LINES)
+        .clamp(STRIP_LINES, area.height.saturating_sub(FORM_LINES).max(STRIP_LINES))
 }
 
 /// Draws the form into an area, the strip at its foot included.
