@@ -79,8 +79,8 @@ pub use household::{
 pub use income::{fall_reason, income_change, month_entry, pro_rata, spending, window, window_income};
 pub use revisit::coverage;
 pub use risk::{
-    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, group_mark, held_income, key_group,
-    mark_bought_time, notice,
+    alert, assessment, case, category_proposed, dossier, evidence, fall_seen, group_mark, group_person, held_income,
+    key_group, mark_bought_time, notice,
 };
 pub use standing::settle_class;
 pub use values::{

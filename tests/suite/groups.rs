@@ -207,6 +207,15 @@ fn a_large_spending_that_is_not_solved_is_a_shock() {
     assert_eq!(standing(&world, "A4", "shock"), Some(GroupFound::Unknown));
     world.fall("A4", "2026-04", &[FallReason::NaturalDisaster], "水毁");
     assert_eq!(standing(&world, "A4", "shock"), Some(GroupFound::Inside));
+    // The risk on file is an accident, another's is its schooling.
+    let risks = "户编号,行政村,姓名,与户主关系,监测对象类别,致贫返贫风险\n\
+                 F1,石桥村,赵六,户主,突发严重困难户,因意外事故\nF2,石桥村,钱七,户主,突发严重困难户,因学\n";
+    world.import_csv(risks).unwrap();
+    for (code, inside) in [("F1", Some(GroupFound::Inside)), ("F2", Some(GroupFound::Unknown))] {
+        world.months(code, "2025-04", 12, 1000);
+        world.months(code, "2026-04", 12, 800);
+        assert_eq!(standing(&world, code, "shock"), inside, "{code}");
+    }
 }
 
 #[test]

@@ -8,13 +8,12 @@ use crate::domain::case::Case;
 use crate::domain::class::HouseholdClass;
 use crate::domain::clue::ClueSource;
 use crate::domain::codes::coded;
-use crate::domain::dossier::Dossier;
-use crate::domain::facts::{HouseholdFact, MemberFact, NONE};
+use crate::domain::facts::{HouseholdFact, NONE};
 use crate::domain::fall_reason::FallReason;
 use crate::domain::household::Member;
 use crate::domain::income::IncomeItem;
 use crate::domain::income_change::IncomeChange;
-use crate::domain::label::HouseholdLabel;
+use crate::domain::label::{HouseholdLabel, RiskType};
 use crate::domain::policy::{GroupRule, KeyGroup, Purpose, Setting};
 use crate::domain::rough_date::RoughDate;
 use crate::domain::visit::LifeChange;
@@ -29,6 +28,8 @@ const MANY: usize = 2;
 const HIGH_WAGE_PERCENT: i64 = 50;
 /// From this age on schooling may be beyond the compulsory.
 const YOUNGEST_STUDENT: u32 = 15;
+/// 因病因灾因意外
+const HARDSHIPS: [RiskType; 3] = [RiskType::Illness, RiskType::NaturalDisaster, RiskType::Accident];
 /// Below this age nobody is counted as labour.
 const WORKING_AGE: u32 = 16;
 
@@ -286,18 +287,19 @@ fn unstable_wage(case: &Case<'_>) -> Known {
     }
 }
 
-/// Large spending that is not solved, or income clearly fallen with an illness or a disaster; not so where no visit of the
-/// last twelve months names one.
+/// Large spending that is not solved; or income clearly fallen, and the stated reason, the risk on file or a visit says that
+/// it was an illness, a disaster or an accident. Not so where no visit of the last twelve months names one.
 fn shock(case: &Case<'_>) -> Known {
     let has_hardship = has_changed(case, &[LifeChange::SeriousIllness, LifeChange::Disaster]);
     let of_window = case.fall_reasons.iter().rfind(|it| it.window_end == case.window().last);
-    let is_by_disaster = of_window.is_some_and(|it| it.reasons.contains(&FallReason::NaturalDisaster));
+    let is_stated = of_window.is_some_and(|it| it.reasons.contains(&FallReason::NaturalDisaster))
+        || case.risks().any(|risk| HARDSHIPS.contains(&risk));
     let income_fallen = || income_fallen(case);
     if !case.unsolved_spending().is_empty() {
         return Ok(true);
     }
     match has_hardship {
-        _ if is_by_disaster && income_fallen() == Ok(true) => Ok(true),
+        _ if is_stated && income_fallen() == Ok(true) => Ok(true),
         Some(true) => income_fallen().and_then(|fell| if fell { Ok(true) } else { Err(GroupWanting::Spending) }),
         Some(false) => Ok(false),
         None => Err(GroupWanting::Visit),
@@ -340,56 +342,4 @@ fn no_labour(case: &Case<'_>) -> Known {
         None => member.has_completed(WORKING_AGE, &case.day).filter(|is_of_age| !is_of_age),
     };
     any_member(case, GroupWanting::Labour, is_able).map(|has_labour| !has_labour)
-}
-
-/// The members that a rule is about; empty where it is about the household.
-pub fn persons_of(dossier: &Dossier, rule: GroupRule) -> Vec<String> {
-    let Some((is, _)) = of_person(rule) else { return Vec::new() };
-    let concerned = dossier.members.iter().filter(|member| is(member) == Some(true));
-    concerned.map(|member| member.fact(MemberFact::Name).to_owned()).collect()
-}
-
-/// Since when, as it is on file: the earliest of the persons', else the household's.
-pub fn since_of(dossier: &Dossier, rule: GroupRule) -> Option<String> {
-    let of_household = match rule {
-        GroupRule::NewAllowance | GroupRule::MinimumAllowance => Some(HouseholdFact::MinimumAllowanceSince),
-        GroupRule::OutOfPoverty => Some(HouseholdFact::OutOfPovertyOn),
-        _ => None,
-    };
-    let is_denied = dossier.household.fact(HouseholdFact::MinimumAllowance) == NONE;
-    let of_household = of_household.filter(|fact| *fact != HouseholdFact::MinimumAllowanceSince || !is_denied);
-    let of_household = of_household.and_then(|fact| dossier.household.facts.get(fact)).map(str::to_owned);
-    let of_persons = || {
-        let (is, since) = of_person(rule)?;
-        let concerned = dossier.members.iter().filter(|member| is(member) == Some(true));
-        // Of canonical dates the earlier sorts first.
-        concerned.filter_map(|member| member.facts.get(since)).min().map(str::to_owned)
-    };
-    of_household.or_else(of_persons)
-}
-
-type OfPerson = fn(&Member) -> Option<bool>;
-
-/// How a rule looks at a person, and the fact that dates it.
-fn of_person(rule: GroupRule) -> Option<(OfPerson, MemberFact)> {
-    Some(match rule {
-        GroupRule::SevereIllness => (Member::is_severely_ill, MemberFact::SevereIllnessSince),
-        GroupRule::ChronicIllness => (Member::is_chronically_ill, MemberFact::ChronicIllnessSince),
-        GroupRule::Disability => (Member::is_disabled, MemberFact::DisabilitySince),
-        GroupRule::SevereDisability => (Member::is_severely_disabled, MemberFact::DisabilitySince),
-        GroupRule::DispersedSupport => (Member::is_supported_dispersed, MemberFact::SupportedSince),
-        GroupRule::MinimumAllowance => (Member::has_minimum_allowance, MemberFact::MinimumAllowanceSince),
-        GroupRule::OutOfPoverty
-        | GroupRule::BelowLine
-        | GroupRule::IncomeFallen
-        | GroupRule::ManyStudents
-        | GroupRule::UnstableWage
-        | GroupRule::Shock
-        | GroupRule::Burdened
-        | GroupRule::NewAllowance
-        | GroupRule::NoLabour
-        | GroupRule::SelfReported
-        | GroupRule::Warned
-        | GroupRule::ByHand => return None,
-    })
 }

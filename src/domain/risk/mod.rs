@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod evidence;
 pub mod fall_seen;
 pub mod group_mark;
+pub mod group_person;
 pub mod held_income;
 pub mod key_group;
 pub mod mark_bought_time;
