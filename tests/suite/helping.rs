@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::cli::huifang;
+#[cfg(unix)]
 use crate::pty::Pty;
 use crate::world::roster;
 
@@ -72,6 +73,7 @@ fn the_log_knows_every_command_by_its_name() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn what_was_refused_and_where_it_failed_stands_in_the_log_and_nothing_of_persons() {
     let home = home();
@@ -90,6 +92,7 @@ fn what_was_refused_and_where_it_failed_stands_in_the_log_and_nothing_of_persons
     assert!(log().contains("frame micros="));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_terminal_that_draws_lines_two_columns_wide_gets_plain_characters_and_is_told() {
     let home = home();

@@ -8,6 +8,7 @@ mod audit;
 mod backups;
 #[cfg(target_os = "linux")]
 mod beside;
+#[cfg(target_os = "linux")]
 mod canaries;
 mod cases;
 mod circumstances;
@@ -25,12 +26,12 @@ mod evidence;
 mod faults;
 #[cfg(unix)]
 mod finding;
+#[cfg(unix)]
 mod fire;
 #[cfg(target_os = "linux")]
 mod full_disks;
 #[cfg(target_os = "linux")]
 mod going_out;
-#[cfg(unix)]
 mod groups;
 mod helping;
 mod history;
@@ -85,7 +86,6 @@ mod support;
 mod terminal;
 mod told;
 mod typing;
-#[cfg(target_os = "linux")]
 mod vault;
 mod views;
 mod visit;

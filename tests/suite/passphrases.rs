@@ -9,12 +9,14 @@ use huifang::vault::Secret;
 use crate::cli::huifang;
 use crate::driver::Driver;
 use crate::families::world;
+#[cfg(unix)]
 use crate::pty::Pty;
 use crate::store::content;
 use crate::vault::{PASSPHRASE, note, said, sealed};
 use crate::world::roster;
 use huifang::tui::keys::Key;
 
+#[cfg(unix)]
 #[test]
 fn a_first_passphrase_is_set_beside_the_screen_and_what_follows_is_saved() {
     let home = tempfile::tempdir().unwrap();

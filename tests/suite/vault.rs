@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::cli::huifang;
 use crate::driver::Driver;
 use crate::families::world;
+#[cfg(unix)]
 use crate::pty::Pty;
 use crate::world::{raw, roster};
 
@@ -196,6 +197,7 @@ fn without_its_key_file_a_database_says_so_and_a_backup_brings_it_back() {
     assert_eq!(huifang(home.path(), &["--passphrase-file", &pass, "due"]).status.code(), Some(0));
 }
 
+#[cfg(unix)]
 #[test]
 fn the_first_start_asks_for_a_passphrase_and_shows_the_code_once() {
     let home = tempfile::tempdir().unwrap();
@@ -210,6 +212,7 @@ fn the_first_start_asks_for_a_passphrase_and_shows_the_code_once() {
     assert!(!fs::read(home.path().join("data/huifang.db")).unwrap().starts_with(b"SQLite"));
 }
 
+#[cfg(unix)]
 #[test]
 fn without_a_passphrase_the_screen_says_so() {
     let home = tempfile::tempdir().unwrap();
@@ -320,6 +323,7 @@ fn a_first_passphrase_leaves_no_readable_backup_behind() {
     assert_eq!(out.status.code(), Some(2), "it needs the passphrase: {out:?}");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_to_a_database_is_the_database() {
     let home = tempfile::tempdir().unwrap();
