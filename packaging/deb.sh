@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 program=$1 architecture=$2 version=$3 out=$4
 # The oldest C library that has all it asks for.
-libc=$(objdump -T "$program" | sed -n 's/.*(GLIBC_\([0-9.]*\)).*/\1/p' | sort -V | tail -n 1)
+libc=$(objdump -p "$program" | sed -n 's/.* GLIBC_\([0-9.]*\)$/\1/p; s/.* GLIBC_ABI_DT_RELR$/2.36/p' | sort -V | tail -n 1)
+[ -n "$libc" ] || { echo "it cannot be told which C library $program needs" >&2; exit 1; }
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 install -Dm 755 "$program" "$stage/usr/bin/huifang"

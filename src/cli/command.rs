@@ -23,8 +23,6 @@ pub fn command(words: &Words) -> Command {
     };
     let whole = Command::new("huifang")
         .version(concat!(env!("CARGO_PKG_VERSION"), " (", env!("HUIFANG_COMMIT"), ")"))
-        .disable_version_flag(true)
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(words.t("cli-version")))
         .about(words.t("cli-about"))
         .after_help(words.t("cli-after-help"))
         .arg(option("db", "FILE", words.t("cli-option-db")).value_parser(value_parser!(PathBuf)))

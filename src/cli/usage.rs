@@ -8,39 +8,43 @@ use clap::{Arg, ArgAction, Command};
 
 use crate::i18n::Words;
 
+/// Behind all others.
+const LAST: usize = 1000;
+const HELP: &str = "help";
+
 /// Puts the help's own frames into words.
 pub(super) fn in_words(command: Command, words: &Words) -> Command {
-    let mut command = framed(command, words);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let mut command = with_help(command.disable_version_flag(true), words)
+        .arg(version.help(words.t("cli-version")).help_heading(words.t("cli-heading-options")));
     // Only now its command `help` is there.
     command.build();
-    told_of_help(command, words)
+    of_help(command, words)
 }
 
-fn told_of_help(command: Command, words: &Words) -> Command {
-    command.mut_subcommands(|below| {
-        let is_help = below.get_name() == "help";
-        if is_help { below.about(words.t("cli-help-command")) } else { told_of_help(below, words) }
-    })
+/// A command and all below it, with an option for help and each argument under its heading.
+fn with_help(command: Command, words: &Words) -> Command {
+    let help = Arg::new(HELP).short('h').long(HELP).action(ArgAction::Help).help(words.t("cli-help"));
+    let command = framed(command, words).disable_help_flag(true).arg(help.display_order(LAST));
+    command.mut_args(|arg| described(arg, words)).mut_subcommands(|below| with_help(below, words))
 }
 
-/// Of a command and of all below it.
+/// The command `help`, at each place where there is one.
+fn of_help(command: Command, words: &Words) -> Command {
+    let is_help = command.get_name() == HELP;
+    let command = if is_help { framed(command, words).about(words.t("cli-help-command")) } else { command };
+    command.mut_subcommands(|below| of_help(below, words))
+}
+
 fn framed(command: Command, words: &Words) -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(words.t("cli-help"));
-    let command = command
-        .disable_help_flag(true)
-        .arg(help)
-        .subcommand_help_heading(words.t("cli-heading-commands"))
-        .help_template(format!(
-            "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
-            words.t("cli-heading-usage")
-        ))
-        .mut_args(|arg| described(arg, words));
-    command.mut_subcommands(|below| framed(below, words))
+    let usage = words.t("cli-heading-usage");
+    let template = format!("{{about-with-newline}}\n{usage}{{usage}}\n\n{{all-args}}{{after-help}}");
+    command.subcommand_help_heading(words.t("cli-heading-commands")).help_template(template)
 }
 
 /// An argument under its heading, with the values that it takes.
 fn described(arg: Arg, words: &Words) -> Arg {
-    let is_everywhere = arg.is_global_set() || ["help", "version"].contains(&arg.get_id().as_str());
+    let is_everywhere = arg.is_global_set() || arg.get_id() == HELP;
     let heading = match () {
         () if arg.is_positional() => "cli-heading-arguments",
         () if is_everywhere => "cli-heading-everywhere",
@@ -60,47 +64,67 @@ fn described(arg: Arg, words: &Words) -> Arg {
 
 /// Why a command line was not understood: what is wrong, that nothing was done, and what is meant perhaps.
 pub(super) fn sentence(words: &Words, said: &clap::Error) -> String {
-    let told = |kind| said.get(kind).map(text).unwrap_or_default();
+    let lines = [Some(what(words, said)), suggestion(words, said), shape(words, said)];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn what(words: &Words, said: &clap::Error) -> String {
+    let told = |kind| said.get(kind).map(|value| text(words, value)).unwrap_or_default();
     let argument = told(ContextKind::InvalidArg);
-    let with = |id: &str, more: (&str, &str)| words.with(id, &[("argument", &argument), more]);
-    let what = match said.kind() {
-        ErrorKind::UnknownArgument => with("usage-unknown-argument", ("value", "")),
+    let value = told(ContextKind::InvalidValue);
+    let of_argument = |id: &str| words.with(id, &[("argument", &argument)]);
+    let of_value = |id: &str| words.with(id, &[("argument", &argument), ("value", &value)]);
+    match said.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => of_argument("usage-one-too-many"),
+        ErrorKind::UnknownArgument => of_argument("usage-unknown-argument"),
         ErrorKind::InvalidSubcommand => {
             words.with("usage-unknown-command", &[("command", &told(ContextKind::InvalidSubcommand))])
         }
-        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => with("usage-no-value", ("value", "")),
-        ErrorKind::InvalidValue => with("usage-value", ("value", &told(ContextKind::InvalidValue))),
+        ErrorKind::InvalidValue if value.is_empty() => of_argument("usage-no-value"),
+        ErrorKind::InvalidValue => of_value("usage-value"),
+        ErrorKind::TooManyValues => of_value("usage-takes-none"),
         ErrorKind::ValueValidation => {
             let shape = said.source().map(ToString::to_string).unwrap_or_default();
-            let value = told(ContextKind::InvalidValue);
             words.with("usage-shape", &[("argument", &argument), ("value", &value), ("shape", &shape)])
         }
-        ErrorKind::MissingRequiredArgument => with("usage-missing", ("value", "")),
-        ErrorKind::ArgumentConflict => with("usage-conflict", ("other", &told(ContextKind::PriorArg))),
+        ErrorKind::MissingRequiredArgument => of_argument("usage-missing"),
+        ErrorKind::ArgumentConflict if told(ContextKind::PriorArg) == argument => of_argument("usage-twice"),
+        ErrorKind::ArgumentConflict => {
+            words.with("usage-conflict", &[("argument", &argument), ("other", &told(ContextKind::PriorArg))])
+        }
         _ => words.t("usage-not-understood"),
-    };
-    [Some(what), suggestion(words, said), usage(words, said)].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// What is meant perhaps, or may stand there.
 fn suggestion(words: &Words, said: &clap::Error) -> Option<String> {
+    let told = |kind| said.get(kind).map(|value| text(words, value)).filter(|text| !text.is_empty());
     let meant = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    let meant = meant.into_iter().find_map(|kind| said.get(kind)).map(text).filter(|it| !it.is_empty());
-    let values = said.get(ContextKind::ValidValue).map(text).filter(|it| !it.is_empty());
-    meant
-        .map(|meant| words.with("usage-meant", &[("meant", &meant)]))
-        .or_else(|| values.map(|values| words.with("usage-values", &[("values", &values)])))
+    let meant = meant.into_iter().find_map(told).map(|meant| words.with("usage-meant", &[("meant", &meant)]));
+    meant.or_else(|| told(ContextKind::ValidValue).map(|values| words.with("usage-values", &[("values", &values)])))
 }
 
-fn usage(words: &Words, said: &clap::Error) -> Option<String> {
-    let usage = said.get(ContextKind::Usage).map(text)?;
-    let shape = usage.trim().trim_start_matches("Usage:").trim();
-    (!shape.is_empty()).then(|| words.with("usage-shape-of-command", &[("usage", shape)]))
+/// How the command is written that was begun.
+fn shape(words: &Words, said: &clap::Error) -> Option<String> {
+    let begun = said.get(ContextKind::Usage)?.to_string();
+    let mut command = super::command(words);
+    let names = begun.split_whitespace().skip_while(|word| *word != command.get_name()).skip(1);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    let mut at = &mut command;
+    for name in names {
+        if at.find_subcommand(&name).is_none() {
+            break;
+        }
+        at = at.find_subcommand_mut(&name)?;
+    }
+    let usage = at.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    Some(words.with("usage-shape-of-command", &[("usage", usage)]))
 }
 
-fn text(value: &ContextValue) -> String {
+fn text(words: &Words, value: &ContextValue) -> String {
     match value {
-        ContextValue::Strings(values) => values.join(" "),
+        ContextValue::Strings(values) => values.join(&words.t("list-comma")),
         other => other.to_string(),
     }
 }

@@ -43,10 +43,14 @@ impl Ledger {
 
     /// Logs that the database was opened, and the tries that failed before.
     pub fn log_opening(&mut self, face: &str) {
-        if self.look_only().is_some() || self.set_patience(PATIENCE).is_err() {
+        let door = self.door();
+        if self.look_only().is_some() {
+            Tries::forget_known(&door);
             return;
         }
-        let door = self.door();
+        if self.set_patience(PATIENCE).is_err() {
+            return;
+        }
         let tries = Tries::load(&door);
         let logged = self.write(|writer, _| {
             for at in &tries.0 {

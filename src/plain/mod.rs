@@ -50,7 +50,7 @@ pub fn run(session: Session, demo: bool) -> Exit {
     }
 }
 
-fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreError)> {
+fn opened(mut session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreError)> {
     let key = if demo { Ok(None) } else { cli::key(&session, IfMissing::Create) };
     let executor = key.and_then(|key| begin::open_executor(&session, demo, key.as_ref(), Jobs::Inline));
     let mut executor = match executor {
@@ -68,7 +68,9 @@ fn opened(session: Session, demo: bool) -> Result<Plain, (Box<Session>, StoreErr
     let Ok(terminal) = Terminal::new(TestBackend::new(SIZE.0, SIZE.1));
     let app = App { terminal, model, executor, seen: Seen::default(), suspend: || false };
     let last_heard = app.executor.ledger.clock().now();
-    Ok(Plain { app, words, listed: Vec::new(), session, last_heard })
+    // What opened it is not kept while it is open.
+    let is_script = session.passphrase.take().is_some();
+    Ok(Plain { app, words, listed: Vec::new(), session, is_script, last_heard })
 }
 
 /// The interface and what was listed last, by number.
@@ -77,6 +79,8 @@ struct Plain {
     words: Words,
     listed: Vec<HouseholdId>,
     session: Session,
+    /// The passphrase came from a file.
+    is_script: bool,
     last_heard: DateTime<Utc>,
 }
 
@@ -144,7 +148,7 @@ impl Plain {
             let minutes = self.session.config.lock_after_minutes();
             let is_guarded = self.app.model.shell.protection == Protection::Passphrase;
             // A script that names the file of the passphrase is nobody who went away.
-            if !is_guarded || self.session.passphrase.is_some() || !is_left_alone(last, now, minutes) {
+            if !is_guarded || self.is_script || !is_left_alone(last, now, minutes) {
                 return Ok(line);
             }
             say(&self.words.t("plain-locked"));

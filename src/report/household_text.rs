@@ -54,6 +54,8 @@ pub fn household_text(words: &Words, file: &HouseholdFile, policy: &Policy, toda
             format!("{} {} {id}", member.fact(MemberFact::Name), words.relation(member.fact(MemberFact::Relation)));
         line(words.t("household-member"), text.trim_end());
         for (fact, value) in member.facts.iter().filter(|(fact, _)| !OF_THE_LINE.contains(fact)) {
+            // As in a masked number, the day of birth is not told.
+            let value = if fact == MemberFact::BornOn { value.get(..4).unwrap_or_default() } else { value };
             line(format!("  {}", words.of(fact)), &words.member_fact(fact, value));
         }
     }

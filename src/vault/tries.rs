@@ -42,10 +42,13 @@ impl Door {
 
     /// Keeps other programs from the tries as long as it is held.
     pub(super) fn hold(&self) -> io::Result<File> {
-        hold(&self.database).or_else(|_| {
-            make_private_folder(&self.known)?;
-            hold_file(&self.known(".key-lock"))
-        })
+        match hold(&self.database) {
+            Err(error) if error.kind() != io::ErrorKind::TimedOut => {
+                make_private_folder(&self.known)?;
+                hold_file(&self.known(".key-lock"))
+            }
+            held => held,
+        }
     }
 
     fn tries(&self) -> [PathBuf; 2] {
@@ -68,8 +71,9 @@ impl Tries {
 
     /// Seconds until the next is taken.
     pub fn wait(&self, now: DateTime<Utc>) -> i64 {
-        // One of the future was made by a clock that was wrong: nobody waits for it to come.
-        let Some(last) = self.0.last().filter(|last| self.0.len() >= FREE && **last <= now) else { return 0 };
+        // One of the future was made by a clock that was wrong: it counts, and nobody waits for it to come.
+        let past = self.0.iter().filter(|at| **at <= now).max();
+        let Some(last) = past.filter(|_| self.0.len() >= FREE) else { return 0 };
         let doubled = u32::try_from(self.0.len() - FREE).unwrap_or(u32::MAX).min(6);
         let wait = (1_i64 << doubled).min(LONGEST_WAIT);
         (wait - (now - *last).num_seconds()).clamp(0, wait)
@@ -85,10 +89,14 @@ impl Tries {
 
     /// They are told elsewhere: forgets them.
     pub fn forget(door: &Door) {
-        for place in door.tries() {
-            // What cannot be removed is told once more.
-            let _ = fs::remove_file(place);
-        }
+        // What cannot be removed is told once more.
+        let _ = fs::remove_file(door.beside(ENDING));
+        Self::forget_known(door);
+    }
+
+    /// Somebody came in where nothing can be told: those that could not be kept beside the database are forgotten.
+    pub fn forget_known(door: &Door) {
+        let _ = fs::remove_file(door.known(ENDING));
     }
 }
 
@@ -114,6 +122,8 @@ mod tests {
         assert_eq!([0, 4, 5, 6, 7, 10, 11, 12, 400].map(waits), [0, 0, 1, 2, 4, 32, 60, 60, 60]);
         assert_eq!(Tries(vec![now; 7]).wait(now + TimeDelta::seconds(3)), 1);
         assert_eq!(Tries(vec![now; 7]).wait(now - TimeDelta::days(3)), 0, "a clock that was wrong");
+        let among = [vec![now; 6], vec![now + TimeDelta::days(365)]].concat();
+        assert_eq!(Tries(among).wait(now), 4, "one of the future keeps nobody from waiting");
     }
 
     #[test]

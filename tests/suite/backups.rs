@@ -260,6 +260,13 @@ fn wrong_tries_at_a_database_on_a_disk_that_takes_nothing_have_to_wait_as_well()
         assert!(said(&due(&wrong)).contains("The passphrase is wrong"));
     }
     assert!(said(&due(&right)).contains("Too many wrong passphrases"), "{}", said(&due(&right)));
+    // Once somebody came in, the next wrong one waits for nothing.
+    let door = Door { database: there.clone().into(), known: home.path().join("config/known") };
+    assert_eq!(Tries::load(&door).0.len(), 5);
+    while said(&due(&right)).contains("Too many") {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    assert_eq!(Tries::load(&door).0.len(), 0);
 }
 
 #[test]

@@ -111,17 +111,18 @@ fn wanting(world: &World, code: &str, group: &str) -> Option<GroupWanting> {
 
 #[test]
 fn what_is_missing_is_named_and_once_it_is_there_the_next() {
-    use GroupWanting::{Disability, DisabilityGrade, HouseholdType, Members};
+    use GroupWanting::{Disability, DisabilityGrade, HouseholdType, Members, Population};
     let mut world = world("liaoning");
     assert_eq!(wanting(&world, "E1", "out_of_poverty"), Some(HouseholdType));
-    // Nobody knows how many they are.
-    assert_eq!(wanting(&world, "E1", "disability"), Some(Members));
+    assert_eq!(wanting(&world, "E1", "disability"), Some(Population));
     assert_eq!(wanting(&world, "A1", "out_of_poverty"), None, "it is known");
     let more = |facts: &str, values: &str| {
         format!(
             "户编号,行政村,姓名,与户主关系,家庭人口数,监测对象类别{facts}\nE1,柳河村,无名,户主,1,突发严重困难户{values}\n"
         )
     };
+    world.import_csv(&more("", "").replace("户主,1,", "户主,2,")).unwrap();
+    assert_eq!(wanting(&world, "E1", "disability"), Some(Members));
     world.import_csv(&more("", "")).unwrap();
     assert_eq!(wanting(&world, "E1", "disability"), Some(Disability));
     world.import_csv(&more(",残疾类别", ",肢体")).unwrap();
@@ -130,6 +131,11 @@ fn what_is_missing_is_named_and_once_it_is_there_the_next() {
     assert_eq!(wanting(&world, "E1", "severe_disability"), Some(DisabilityGrade));
     world.import_csv(&more(",残疾等级", ",3")).unwrap();
     assert_eq!(standing(&world, "E1", "severe_disability"), None, "outside, by what is on file");
+    // Of the second person nobody knows whether there is a disability; the grade of the first is on file.
+    let two = more(",残疾类别,残疾等级", ",肢体,3").replace("户主,1,", "户主,2,")
+        + "E1,柳河村,无妻,配偶,2,突发严重困难户,,\n";
+    world.import_csv(&two).unwrap();
+    assert_eq!(wanting(&world, "E1", "severe_disability"), Some(Disability));
 }
 
 #[test]

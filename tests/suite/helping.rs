@@ -145,15 +145,19 @@ fn what_the_parser_says_is_in_the_persons_language_and_says_that_nothing_was_don
         assert!(out.stdout.is_empty(), "{out:?}");
         String::from_utf8(out.stderr).unwrap()
     };
-    let lines: [(&[&str], &str, &str); 8] = [
+    let lines: [(&[&str], &str, &str); 12] = [
         (&["due", "--foo"], "“--foo”", "什么也没有执行"),
         (&["dew"], "是不是想写：demo", "什么也没有执行"),
-        (&["overview", "--by", "x"], "village contact class", "什么也没有执行"),
+        (&["overview", "--by", "x"], "village、contact、class", "什么也没有执行"),
         (&["overview", "--by"], "--by <HOW> 后面要有一个值", "什么也没有执行"),
         (&["due", "--today", "3"], "YYYY-MM-DD", "什么也没有执行"),
         (&["due", "--text", "--json"], "去掉其中一个", "什么也没有执行"),
         (&["import"], "缺少：<FILE>", "什么也没有执行"),
-        (&["import", "a.csv", "b.csv"], "b.csv", "什么也没有执行"),
+        (&["import", "a.csv", "b.csv"], "“b.csv”是多出来的", "什么也没有执行"),
+        (&["due", "--json", "--json"], "--json 写了两次", "什么也没有执行"),
+        (&["due", "--json=1"], "不带“1”", "什么也没有执行"),
+        (&["groups", "mark"], "--why <TEXT>、<CODE>、<GROUP>", "什么也没有执行"),
+        (&["policy", "lst"], "写法：huifang policy [OPTIONS] <COMMAND>", "什么也没有执行"),
     ];
     for (arguments, named, nothing) in lines {
         let chinese = said("zh-CN", arguments);
@@ -162,10 +166,18 @@ fn what_the_parser_says_is_in_the_persons_language_and_says_that_nothing_was_don
         let english = said("en", arguments);
         assert!(english.contains("Nothing was done"), "{english}");
     }
-    let help = run("zh-CN", &["policy", "use", "--help"]);
-    let help = String::from_utf8(help.stdout).unwrap();
-    assert!(help.contains("用法：huifang policy use") && help.contains("显示帮助"), "{help}");
-    for frame in ["Usage", "Options:", "Arguments", "Commands", "Print", "possible values"] {
-        assert!(!help.contains(frame), "{frame} in {help}");
+    let shown = [
+        &["policy", "use", "--help"][..],
+        &["--help"],
+        &["help", "help"],
+        &["groups", "help", "help"],
+        &["help", "policy"],
+    ];
+    for arguments in shown {
+        let help = String::from_utf8(run("zh-CN", arguments).stdout).unwrap();
+        assert!(help.contains("用法：huifang") && help.contains("显示"), "{help}");
+        for frame in ["Usage", "Options:", "Arguments", "Commands", "Print", "possible values"] {
+            assert!(!help.contains(frame), "{frame} in {help}");
+        }
     }
 }

@@ -10,6 +10,8 @@ use crate::pty::Pty;
 use crate::vault::{PASSPHRASE, sealed};
 use crate::world::skipped;
 
+const PAGE: usize = 4096;
+
 /// The parts of a process' memory that it may read, each from where to where.
 fn readable(process: &Path) -> Vec<(u64, u64)> {
     let maps = fs::read_to_string(process.join("maps")).unwrap();
@@ -27,11 +29,15 @@ fn found(process: &Path, text: &str) -> usize {
     let memory = File::open(process.join("mem")).unwrap();
     let mut count = 0;
     for (from, to) in readable(process) {
-        let mut bytes = vec![0; usize::try_from(to - from).unwrap()];
-        // What belongs to the kernel cannot be read.
-        if memory.read_exact_at(&mut bytes, from).is_ok() {
-            count += bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count();
+        let mut bytes = Vec::new();
+        for at in (from..to).step_by(PAGE) {
+            let mut page = [0; PAGE];
+            // What belongs to the kernel cannot be read, and a page of a file may be gone.
+            if memory.read_exact_at(&mut page, at).is_ok() {
+                bytes.extend_from_slice(&page);
+            }
         }
+        count += bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count();
     }
     count
 }

@@ -58,6 +58,7 @@ GroupFound-especially = 特别关注
 GroupFound-by_hand = 人工认定
 GroupFound-by_hand_outside = 人工认定不属于
 GroupFound-unknown = 资料不全
+GroupWanting-population = 家庭人口数
 GroupWanting-members = 成员登记
 GroupWanting-household_type = 户类型
 GroupWanting-income = 家庭人口数或收入月份

@@ -52,6 +52,8 @@ coded! {
 coded! {
     /// What is missing on file, so that nobody knows whether a household is in a group.
     GroupWanting {
+        /// How many people they are.
+        Population = "population",
         /// Some of the people are not on file by name.
         Members = "members",
         HouseholdType = "household_type",
@@ -164,7 +166,8 @@ fn any_member(case: &Case<'_>, fact: GroupWanting, is: impl Fn(&Member) -> Optio
         _ if of().any(|it| it == Some(true)) => Ok(true),
         Some(0) if of().all(|it| it == Some(false)) => Ok(false),
         Some(0) => Err(fact),
-        _ => Err(GroupWanting::Members),
+        Some(_) => Err(GroupWanting::Members),
+        None => Err(GroupWanting::Population),
     }
 }
 
@@ -242,11 +245,11 @@ fn disability(case: &Case<'_>) -> Computed {
     (is_inside, is_severe || is_new || disabled().count() >= MANY)
 }
 
-/// A grade is wanting only of those who are disabled.
+/// A grade is wanting of those who are disabled; of others, whether they are.
 fn severe_disability(case: &Case<'_>) -> Known {
-    let is_disabled = |member: &Member| member.is_disabled() == Some(true);
+    let wants_grade = |member: &Member| member.is_disabled() == Some(true) && member.is_severely_disabled().is_none();
     let fact =
-        if case.members.iter().any(is_disabled) { GroupWanting::DisabilityGrade } else { GroupWanting::Disability };
+        if case.members.iter().any(wants_grade) { GroupWanting::DisabilityGrade } else { GroupWanting::Disability };
     any_member(case, fact, Member::is_severely_disabled)
 }
 
@@ -266,7 +269,8 @@ fn many_students(case: &Case<'_>) -> Known {
     match members_wanting(case) {
         Some(wanting) if students + unknown + wanting < MANY => Ok(false),
         Some(wanting) if students + wanting < MANY => Err(GroupWanting::Schooling),
-        _ => Err(GroupWanting::Members),
+        Some(_) => Err(GroupWanting::Members),
+        None => Err(GroupWanting::Population),
     }
 }
 
@@ -299,7 +303,7 @@ fn shock(case: &Case<'_>) -> Known {
         return Ok(true);
     }
     match has_hardship {
-        _ if is_stated && income_fallen() == Ok(true) => Ok(true),
+        _ if is_stated && income_fallen() != Ok(false) => income_fallen(),
         Some(true) => income_fallen().and_then(|fell| if fell { Ok(true) } else { Err(GroupWanting::Spending) }),
         Some(false) => Ok(false),
         None => Err(GroupWanting::Visit),
