@@ -9,4 +9,4 @@ export HUIFANG_CHROOT=${HUIFANG_CHROOT:-/var/tmp/huifang-sid}
   DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends wine wine64
 }'
 ./in-chroot.sh env RUSTC_BOOTSTRAP=1 WINEDEBUG=-all CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=wine \
-  cargo test --locked -Zbuild-std=std,panic_unwind,test --target x86_64-pc-windows-gnu -- "$@"
+  cargo test --locked -Zbuild-std=std,panic_unwind,test --target x86_64-pc-windows-gnu --no-fail-fast -- "$@"

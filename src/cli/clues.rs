@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::domain::clue::{Clue, ClueOutcome, ClueResult, ClueSource, ClueState, ListedClue, OfWhom, days_left};
-use crate::domain::clue_entry::{ClueChange, ClueEntry};
+use crate::domain::clue_entry::{ClueChange, ClueEntry, ClueFault};
 use crate::domain::contact::ContactName;
 use crate::domain::entry::Reason;
 use crate::domain::label::RiskType;
@@ -149,8 +149,10 @@ fn add(session: &Session, ledger: &mut Ledger, arguments: &ArgMatches) -> Result
     };
     let clue = ledger.keep_clue(&entry).map_err(|refused| match refused {
         Refused::Entry(faults) => {
+            let is_of_day = faults.iter().all(|fault| *fault == ClueFault::DayImpossible);
+            let key = if is_of_day { "clue-not-kept-day" } else { "clue-not-kept" };
             let faults: Vec<String> = faults.iter().map(|fault| words.of(*fault)).collect();
-            words.with("clue-not-kept", &[("faults", &faults.join(&words.t("list-semicolon")))])
+            words.with(key, &[("faults", &faults.join(&words.t("list-semicolon")))])
         }
         Refused::Changed => store_error_words(words, &StoreError::ChangedMeanwhile),
         Refused::Store(error) => store_error_words(words, &error),

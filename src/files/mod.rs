@@ -247,6 +247,7 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "no part is left");
     }
 
+    #[cfg(unix)]
     #[test]
     fn only_parts_of_ours_that_nobody_holds_are_cleared() {
         let folder = tempfile::tempdir().unwrap();

@@ -86,9 +86,11 @@ fn clear_left(place: &Path) {
                 let _ = fs::remove_file(inside.path());
             }
         }
+        // An open file is gone from its folder only when it is closed, but on Unix.
+        let held = cfg!(unix).then_some(mark);
         let _ = fs::remove_file(entry.path().join(MARK));
         let _ = fs::remove_dir(entry.path());
-        drop(mark);
+        drop(held);
     }
 }
 

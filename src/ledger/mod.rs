@@ -258,6 +258,11 @@ impl Ledger {
         self.store.fold_log();
     }
 
+    /// The log was folded in through another connection.
+    pub fn note_folded(&self) {
+        self.store.note_folded();
+    }
+
     /// How long another program's write is waited for from now on.
     pub fn set_patience(&self, patience: Duration) -> Result<(), StoreError> {
         self.store.set_patience(patience)

@@ -118,10 +118,12 @@ impl Plain {
         }
         let understood = form.form().field(&key).map(|field| field.meaning.clone()).unwrap_or_default();
         let fault = form.form().field(&key).and_then(|field| field.fault.clone());
-        if !understood.is_empty() {
+        let is_unread = understood == format!("= {}", self.words.t("form-unreadable"));
+        if is_unread {
+            say(&self.words.t("plain-not-read"));
+        } else if !understood.is_empty() {
             say(&self.words.with("plain-understood", &[("value", &understood)]));
         }
-        let is_unread = understood == format!("= {}", self.words.t("form-unreadable"));
         if let Some(fault) = fault {
             say(&fault);
         }

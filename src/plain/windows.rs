@@ -1,6 +1,5 @@
 //! The windows that open over a screen, as questions on a line.
 
-use crate::domain::contact::ContactName;
 use crate::tui::keys::{Chord, Key};
 use crate::tui::news::Msg;
 use crate::tui::overlays::Overlay;
@@ -25,10 +24,14 @@ impl Plain {
                     self.confirm(self.is_yes(&answer));
                 }
                 Overlay::Who(_) => {
-                    let known: Vec<&str> = self.app.model.shell.contacts.iter().map(ContactName::as_str).collect();
-                    let known = known.join(&self.words.t("list-comma"));
+                    let contacts = self.app.model.shell.contacts.clone();
+                    let known = (1..).zip(&contacts).map(|(number, contact)| format!("{number} {}", contact.as_str()));
+                    let known = known.collect::<Vec<_>>().join(&self.words.t("list-comma"));
                     let question = self.words.with("plain-who", &[("known", &known)]);
-                    let name = self.answer_to(&question)?;
+                    let answer = self.answer_to(&question)?;
+                    let number = plain_answer(&answer).parse::<usize>().ok();
+                    let by_number = number.and_then(|number| contacts.get(number.checked_sub(1)?));
+                    let name = by_number.map_or(answer, |contact| contact.as_str().to_owned());
                     // An order is nobody's name.
                     let is_order = name.starts_with(['/', '／']);
                     self.type_in(if is_order { "" } else { &name });

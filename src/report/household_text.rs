@@ -10,6 +10,7 @@ use crate::domain::income::net;
 use crate::domain::key_group::groups;
 use crate::domain::mask::mask_id;
 use crate::domain::policy::Policy;
+use crate::domain::visit::Visit;
 use crate::i18n::Words;
 use crate::ledger::HouseholdFile;
 use crate::text::{pad, width};
@@ -60,14 +61,7 @@ pub fn household_text(words: &Words, file: &HouseholdFile, policy: &Policy, toda
         }
     }
     for visit in &file.visits {
-        let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
-        let outcome = match (visit.voided, visit.stands_as_entered()) {
-            (true, _) => words.t("visit-voided"),
-            (false, true) => words.of(visit.outcome),
-            // A roster tells of a day and no more.
-            (false, false) => String::new(),
-        };
-        line(words.t("household-visit"), format!("{} {by} {outcome}", visit.visited_on).trim_end());
+        line(words.t("household-visit"), &visit_words(words, visit));
     }
     if let Some(visit) = file.visits.iter().rfind(|visit| visit.stands_as_entered()) {
         for (check, finding) in &visit.findings.checks {
@@ -85,4 +79,18 @@ pub fn household_text(words: &Words, file: &HouseholdFile, policy: &Policy, toda
         line(words.t("household-problem"), &format!("{} {}", words.of(problem.state), problem.what));
     }
     out
+}
+
+/// When, by which way, and whom: `2026-11-22 入户 见到 户主 王一`.
+fn visit_words(words: &Words, visit: &Visit) -> String {
+    let outcome = match (visit.voided, visit.stands_as_entered()) {
+        (true, _) => words.t("visit-voided"),
+        (false, true) => words.of(visit.outcome),
+        // A roster tells of a day and no more.
+        (false, false) => String::new(),
+    };
+    let by = visit.mode.map(|mode| words.short(mode)).unwrap_or_default();
+    let met = visit.met.as_ref().map(|met| format!("{} {}", words.relation(&met.relation), &*met.name));
+    let parts = [visit.visited_on.to_string(), by, outcome, met.unwrap_or_default()];
+    parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -32,13 +32,27 @@ pub(super) struct Footing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Seen {
     log: Log,
+    file: FileSeen,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct FileSeen {
     size: u64,
     modified_at: Option<SystemTime>,
+}
+
+impl FileSeen {
+    fn of(path: &Path) -> Option<Self> {
+        let file = fs::metadata(path).ok()?;
+        Some(Self { size: file.len(), modified_at: file.modified().ok() })
+    }
 }
 
 /// Which log it is, and its frames: in it, and back in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Log {
+    /// How often others were seen to write, counted by this connection alone.
+    version: i64,
     /// Drawn anew each time it is begun. How often that was is no help: each program counts from nothing.
     salt: u64,
     frames: i64,
@@ -50,10 +64,12 @@ impl Log {
     /// until then, and changes no file.
     fn was_checkpointed_since(self, before: Self) -> bool {
         if self.frames == 0 {
-            return true;
+            // Folded in since; or, as nothing was in it, by others who wrote as well.
+            return before.frames > 0 || self.version != before.version;
         }
-        // It is begun anew once all of it is in the file, what was added meanwhile too.
-        let is_begun_anew = self.salt != before.salt;
+        // It is begun anew once all of it is in the file, what was added meanwhile too. Frames without a log: it was put
+        // away, as by another connection that saw the file overwritten.
+        let is_begun_anew = self.salt != before.salt && self.salt != 0;
         is_begun_anew || if before.frames > 0 { self.checkpointed > before.checkpointed } else { self.checkpointed > 0 }
     }
 }
@@ -66,10 +82,16 @@ impl Footing {
         place
     }
 
-    /// The same file through another connection, which counts the others' commits for itself.
+    /// The same file through another connection, as it was last seen through this one.
     pub(super) fn through(&self, conn: &Connection) -> Self {
-        let place = Self { seen: Cell::new(None), ..self.clone() };
-        place.note(conn);
+        let place = self.clone();
+        match (place.seen.get(), place.look(conn)) {
+            // What was counted through this one the other counts for itself.
+            (Some(seen), Ok(Some(now))) => {
+                place.seen.set(Some(Seen { log: Log { version: now.log.version, ..seen.log }, ..seen }));
+            }
+            _ => place.note(conn),
+        }
         place
     }
 
@@ -100,41 +122,47 @@ impl Footing {
             return true;
         }
         for attempt in 0..CHECKPOINT_TRIES {
-            let (Some(before), Some(now)) = (self.seen.get(), self.look(conn)) else {
+            let Some(before) = self.seen.get() else {
                 self.note(conn);
                 return false;
             };
-            let is_same_file = (now.size, now.modified_at) == (before.size, before.modified_at);
-            if is_same_file || now.log.was_checkpointed_since(before.log) {
-                self.seen.set(Some(now));
-                return false;
-            }
-            if attempt + 1 < CHECKPOINT_TRIES {
-                std::thread::sleep(BETWEEN_TRIES);
+            let looked = self.look(conn);
+            let is_explained = |now: &Seen| now.file == before.file || now.log.was_checkpointed_since(before.log);
+            match looked {
+                Ok(now) if now.as_ref().is_none_or(is_explained) => {
+                    self.seen.set(now);
+                    return false;
+                }
+                // What cannot be looked at, as while somebody copies over it, is looked at once more.
+                Ok(_) | Err(_) if attempt + 1 < CHECKPOINT_TRIES => std::thread::sleep(BETWEEN_TRIES),
+                // What it says may come of what was copied over it.
+                Err(_) if FileSeen::of(&self.path) == Some(before.file) => return false,
+                Ok(_) | Err(_) => {}
             }
         }
         self.is_lost.set(true);
         true
     }
 
-    fn note(&self, conn: &Connection) {
-        self.seen.set(self.look(conn));
+    /// As it is now, it is this program's work.
+    pub(super) fn note(&self, conn: &Connection) {
+        self.seen.set(self.look(conn).ok().flatten());
     }
 
     /// None where there is no log, so that `SQLite` itself sees what others did to the file.
-    fn look(&self, conn: &Connection) -> Option<Seen> {
+    fn look(&self, conn: &Connection) -> rusqlite::Result<Option<Seen>> {
         // The log first: what is written between the two looks is explained by the next.
-        let log = self.log(conn).ok().filter(|log| log.frames >= 0)?;
-        let file = fs::metadata(&self.path).ok()?;
-        Some(Seen { log, size: file.len(), modified_at: file.modified().ok() })
+        let log = self.log(conn)?;
+        let file = FileSeen::of(&self.path).filter(|_| log.frames >= 0);
+        Ok(file.map(|file| Seen { log, file }))
     }
 
     fn log(&self, conn: &Connection) -> rusqlite::Result<Log> {
         // This makes the connection look at the log as it is now.
-        let _: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let version: i64 = conn.pragma_query_value(None, "data_version", |row| row.get(0))?;
         let salt = salt_of(&sidecar(&self.path, "-wal")).unwrap_or(0);
         conn.query_row("PRAGMA wal_checkpoint(NOOP)", [], |row| {
-            Ok(Log { salt, frames: row.get(1)?, checkpointed: row.get(2)? })
+            Ok(Log { version, salt, frames: row.get(1)?, checkpointed: row.get(2)? })
         })
     }
 
@@ -182,6 +210,11 @@ mod tests {
         (conn, path, backup)
     }
 
+    /// As `cp` does. Windows' own copying keeps the time of what is copied: the same file of the same time lost nothing.
+    fn copy_over(from: &Path, to: &Path) {
+        fs::write(to, fs::read(from).unwrap()).unwrap();
+    }
+
     #[test]
     fn a_file_overwritten_while_something_is_written_is_noticed_before_that_is_said() {
         let folder = tempfile::tempdir().unwrap();
@@ -190,7 +223,7 @@ mod tests {
         place.refuse_what_would_be_lost(&conn).unwrap();
         conn.execute("INSERT INTO t VALUES (1)", []).unwrap();
         std::thread::sleep(Duration::from_millis(20));
-        fs::copy(&backup, &path).unwrap();
+        copy_over(&backup, &path);
         assert!(matches!(place.is_written_here(&conn), Err(StoreError::Moved(_))));
         assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))), "and stays so");
     }
@@ -206,7 +239,23 @@ mod tests {
             other.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
         }
         std::thread::sleep(Duration::from_millis(20));
-        fs::copy(&backup, &path).unwrap();
+        copy_over(&backup, &path);
+        assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))));
+    }
+
+    /// Nothing is in the log, and nobody wrote: what changed the file is no checkpoint. Seen to fail: an empty log explained
+    /// everything, and the next save was written into what was copied over.
+    #[test]
+    fn an_empty_log_explains_no_change_of_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let (conn, path, backup) = opened(folder.path());
+        let place = Footing::of(&path, identity(&path), &conn);
+        let folds = Connection::open(&path).unwrap();
+        folds.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        place.note(&conn);
+        place.refuse_what_would_be_lost(&conn).unwrap();
+        std::thread::sleep(Duration::from_millis(20));
+        copy_over(&backup, &path);
         assert!(matches!(place.refuse_what_would_be_lost(&conn), Err(StoreError::Moved(_))));
     }
 
@@ -261,6 +310,10 @@ mod tests {
                 place.refuse_what_would_be_lost(&conn).unwrap();
                 conn.execute("INSERT INTO t VALUES (?1)", [row]).unwrap();
                 conn.query_row(&format!("PRAGMA wal_checkpoint({checkpoint})"), [], |_| Ok(())).unwrap();
+                if checkpoint == "TRUNCATE" {
+                    // As whoever folds the log in does.
+                    place.note(&conn);
+                }
                 place.is_written_here(&conn).unwrap();
             }
         }

@@ -193,21 +193,32 @@ impl Store {
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.footing()?.refuse_what_would_be_lost(&self.conn)?;
-        let value = {
-            let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-            // Another program may have brought it to a newer form under this one.
-            if let (Access::Full(footing), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
-                return Err(StoreError::Newer(footing.path.clone()).into());
-            }
-            let mut writer = Writer::of(tx, stamp);
-            let value = work(&mut writer)?;
-            writer.commit()?;
-            value
-        };
+        let written = self.transact(stamp, work);
+        if written.is_err() {
+            // Whatever else is wrong, somebody copied over the file.
+            self.footing()?.refuse_what_would_be_lost(&self.conn)?;
+        }
+        let value = written?;
         self.footing()?.is_written_here(&self.conn)?;
         if let Some(known) = &self.known {
             known.note(&self.conn)?;
         }
+        Ok(value)
+    }
+
+    fn transact<T, E: From<StoreError>>(
+        &mut self,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        // Another program may have brought it to a newer form under this one.
+        if let (Access::Full(footing), true) = (&self.access, schema::version(&tx)? > schema::newest()) {
+            return Err(StoreError::Newer(footing.path.clone()).into());
+        }
+        let mut writer = Writer::of(tx, stamp);
+        let value = work(&mut writer)?;
+        writer.commit()?;
         Ok(value)
     }
 

@@ -94,12 +94,21 @@ impl Store {
 
     /// Folds the log into the file, so that the one file is whole; as far as nobody else is reading or writing.
     pub fn fold_log(&self) {
-        if self.look_only().is_none() {
+        // The log of a file that somebody copied over is not written into what lies there now.
+        let is_ours = self.footing().is_ok_and(|footing| footing.refuse_what_would_be_lost(&self.conn).is_ok());
+        if is_ours {
             // First what keeps no writer waiting, so that little is left for what does. What cannot be folded in now
             // is at the next quiet moment.
             for checkpoint in ["PASSIVE", "TRUNCATE"] {
                 let _ = self.conn.query_row(&format!("PRAGMA wal_checkpoint({checkpoint})"), [], |_| Ok(()));
             }
+        }
+    }
+
+    /// The log was folded in through another connection: as the file is now, it is this program's work.
+    pub fn note_folded(&self) {
+        if let Ok(footing) = self.footing() {
+            footing.note(&self.conn);
         }
     }
 

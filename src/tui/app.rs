@@ -46,6 +46,9 @@ impl<B: Backend> App<B> {
             if let Some(error) = msg.failure() {
                 log::note("failed", &[("why", Fact::Word(error.code()))]);
             }
+            if let Msg::News(News::OfGuard(GuardNews::Folded)) = &msg {
+                self.executor.ledger.note_folded();
+            }
             let mut queue = vec![msg];
             while let Some(msg) = queue.pop() {
                 for effect in update(&mut self.model, msg) {

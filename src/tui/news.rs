@@ -116,6 +116,8 @@ pub enum News {
 /// Of what guards the database: the lock, whole numbers, backups.
 #[derive(Debug)]
 pub enum GuardNews {
+    /// The log is folded in.
+    Folded,
     /// Nobody pressed a key for long.
     LeftAlone,
     /// Somebody asked for the lock.
@@ -124,7 +126,7 @@ pub enum GuardNews {
     Revealed(Box<HouseholdFile>),
     /// They were seen long enough.
     HideNumbers,
-    /// The day's backup is there, or the log is folded in.
+    /// The day's backup is there.
     Done,
     /// The backup of the day could not be made.
     NotBackedUp(StoreError),

@@ -136,7 +136,7 @@ impl Executor {
         }
         self.beside(|ledger, _, _| {
             ledger.fold_log();
-            Msg::News(News::OfGuard(GuardNews::Done))
+            Msg::News(News::OfGuard(GuardNews::Folded))
         });
     }
 

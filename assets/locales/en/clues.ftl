@@ -48,6 +48,7 @@ clue-left = to be decided by { $on }, { $days } days left{ $without }
 clue-late = to be decided by { $on }, { $days } days late{ $without }
 clue-without-holidays = { " " }(public holidays not counted)
 clue-none = There are no clues. huifang clues add makes one.
+clue-not-kept-day = Not kept: { $faults }. Correct --on.
 clue-not-kept = Nothing was kept: { $faults }. Give --name and --village (or --household), and --what.
 clue-kept = Clue { $number } kept. { $deadline }
 clue-joined = An earlier clue of this household is open: the two are joined, and the earlier day counts.

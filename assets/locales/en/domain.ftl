@@ -151,9 +151,9 @@ MemberFact-minimum_allowance_since = Allowance since
 
 ## Precision
 
-Precision-day = to the day
-Precision-month = to the month
-Precision-year = to the year
+Precision-day = known to the day
+Precision-month = the month alone is known
+Precision-year = the year alone is known
 
 ## ProblemState
 

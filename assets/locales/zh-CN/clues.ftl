@@ -48,6 +48,7 @@ clue-left = 最迟 { $on } 认定，还有 { $days } 天{ $without }
 clue-late = 最迟 { $on } 认定，已超期 { $days } 天{ $without }
 clue-without-holidays = （未计法定节假日）
 clue-none = 还没有线索。用 huifang clues add 登记。
+clue-not-kept-day = 没有登记：{ $faults }。请改 --on。
 clue-not-kept = 没有登记：{ $faults }。请用 --name 和 --village（或 --household）写明是谁，用 --what 写明情况。
 clue-kept = 已登记线索 { $number }。{ $deadline }
 clue-joined = 这一户已有一条未办结的线索，两条合并，按较早的日期起算。

@@ -149,9 +149,9 @@ MemberFact-minimum_allowance_since = 享受低保时间
 
 ## Precision
 
-Precision-day = 到日
-Precision-month = 到月
-Precision-year = 到年
+Precision-day = 准确到日
+Precision-month = 只知道月份
+Precision-year = 只知道年份
 
 ## ProblemState
 

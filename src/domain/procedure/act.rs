@@ -250,7 +250,7 @@ fn posted(
     before.grounds_allow("-", on)?;
     let least = before.notice_until(step, on);
     // Where the plan names no days somebody says how long it hangs.
-    let until = until.or(least).ok_or(ProcedureFault::NoticeTooShort)?;
+    let until = until.or(least).ok_or(ProcedureFault::NoticeUntilMissing)?;
     if until < least.unwrap_or(on) {
         return Err(ProcedureFault::NoticeTooShort);
     }

@@ -17,6 +17,8 @@ coded! {
         GroundsUnknown = "grounds_unknown",
         /// A ground speaks against it, and no meeting was held.
         GroundHolds = "ground_holds",
+        /// The plan names no days, and nobody said how long it hangs.
+        NoticeUntilMissing = "notice_until_missing",
         /// The notice is shorter than the plan says.
         NoticeTooShort = "notice_too_short",
         /// It hangs longer than any notice does: a slip of the year.

@@ -139,7 +139,7 @@ const fn procedure_field(fault: ProcedureFault) -> &'static str {
         ProcedureFault::TooFewPeople => "person.1",
         ProcedureFault::NotSigned => "signed.1",
         ProcedureFault::GroundsUnknown | ProcedureFault::ReadyUnknown | ProcedureFault::WhyMissing => "note",
-        ProcedureFault::NoticeTooShort | ProcedureFault::NoticeTooLong => "until",
+        ProcedureFault::NoticeUntilMissing | ProcedureFault::NoticeTooShort | ProcedureFault::NoticeTooLong => "until",
         ProcedureFault::ObjectionsNotSaid | ProcedureFault::ObjectionUpheld => "objected",
         ProcedureFault::FindingMissing => "finding",
     }

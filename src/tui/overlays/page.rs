@@ -43,7 +43,7 @@ impl Page {
         let columns = usize::from(self.columns(area).saturating_sub(4));
         self.lines
             .iter()
-            .flat_map(|line| if line.is_empty() { vec![String::new()] } else { wrap(line, columns) })
+            .flat_map(|line| if line.is_empty() { vec![String::new()] } else { hanging(line, columns) })
             .collect()
     }
 
@@ -76,5 +76,31 @@ impl Page {
             };
             scene.put(foot, 0, Line::styled(place.trim_start().to_owned(), look.theme.dim));
         }
+    }
+}
+
+/// With fewer columns left a text is not read below its own column.
+const FEWEST: usize = 12;
+
+/// A line wrapped; what stands in its last column goes on below itself.
+fn hanging(line: &str, columns: usize) -> Vec<String> {
+    let (label, rest) = line.rfind("  ").and_then(|gap| line.split_at_checked(gap + 2)).unwrap_or_default();
+    let indent = width(label);
+    if rest.is_empty() || indent + FEWEST > columns {
+        return wrap(line, columns);
+    }
+    let before = std::iter::once(label.to_owned()).chain(std::iter::repeat(" ".repeat(indent)));
+    before.zip(wrap(rest, columns - indent)).map(|(before, text)| before + &text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_key_goes_on_below_itself() {
+        assert_eq!(hanging("f  F4  按标签看名单再按一次", 20), ["f  F4  按标签看名单", "       再按一次"]);
+        assert_eq!(hanging("没有栏的一句话会换行", 12), ["没有栏的一句", "话会换行"]);
+        assert_eq!(hanging("a very long label here  x y z", 20), wrap("a very long label here  x y z", 20));
     }
 }

@@ -85,7 +85,7 @@ pub(super) fn guard(shell: &mut Shell, news: GuardNews) {
         GuardNews::LeftAlone if shell.protection != Protection::Passphrase => {}
         GuardNews::LeftAlone | GuardNews::LockAsked => lock(shell),
         GuardNews::HideNumbers => shell.hide_numbers(),
-        GuardNews::Done => {}
+        GuardNews::Done | GuardNews::Folded => {}
         GuardNews::Revealed(file) => {
             let lines = whole_numbers(&shell.words, &file);
             shell.show(Page::secret(shell.words.t("numbers-title"), lines));
@@ -121,6 +121,7 @@ fn lock(shell: &mut Shell) {
     match shell.protection {
         Protection::Passphrase if is_free => shell.gate = Some(Gate::new(Before::Screen)),
         Protection::Passphrase => {}
+        Protection::Plain | Protection::Open if shell.is_demo => shell.warn_of("passphrase-not-of-demo"),
         Protection::Plain | Protection::Open => shell.warn_of("lock-no-passphrase"),
     }
 }

@@ -14,7 +14,7 @@ fn the_comparison_runs_beside_the_rest_once_the_notice_is_over() {
     assert!(home.refused("procedures pass 1 --step comparison --on 2026-11-03", &[]).contains("turn"));
     // The plan names no days for its notice: somebody says how long it hangs.
     let post = "procedures post 1 --step village_notice --on 2026-11-03";
-    assert!(home.refused(post, &[]).contains("last day"));
+    assert!(home.refused(post, &[]).contains("until which day"));
     home.done(&format!("{post} --until 2026-11-06"), &[]);
     home.done("procedures pass 1 --step village_notice --on 2026-11-07 --no-objection", &[]);
     let steps = home.json("procedures show 1")["steps"].clone();

@@ -45,7 +45,7 @@ fn a_clue_leads_to_a_procedure_and_the_procedure_to_a_status_on_the_day_of_the_d
     app.shows(&["1 识别 赵某", "入户核实", "村级公示", "部门比对", "制定计划", "15 天"]);
     app.key(Key::Enter).shows(&["办理", "入户核实", "参加人 1"]).ctrl('s').shows(&["入户核实  2026-11-22  已办"]);
     // The notice of this plan has no days: somebody says how long it hangs.
-    app.key(Key::Enter).shows(&["公示到"]).ctrl('s').shows(&["公示天数少于方案规定"]);
+    app.key(Key::Enter).shows(&["公示到"]).ctrl('s').shows(&["方案没有规定公示天数"]);
     app.at_field("公示到").type_text("11-25\n").ctrl('s').shows(&["村级公示到 2026-11-25"]);
     app.key(Key::Enter).shows(&["有无异议"]).ctrl('s').shows(&["请按数字选一项"]);
     let listed = &app.ledger().procedures().unwrap()[0];

@@ -67,10 +67,12 @@ pub(super) fn step_fields(words: &Words, procedure: &Procedure, step: StepKind, 
     let ways = ways(procedure, step);
     let first = ways.first().map(|way| way.code()).unwrap_or_default();
     let text = |key: &str, label: &str| field(words, key, label, Kind::Text);
+    let has_days = procedure.notice_until(step, today).is_some();
+    let hint_until = if has_days { "step-hint-until" } else { "step-hint-until-open" };
     let mut fields = vec![
         field(words, "way", "step-way", Kind::One(choices(words, &ways))).with_value(first).given(),
         day(words, "on", "step-on", today),
-        field(words, "until", "step-until", Kind::Day(Toward::Future)).with_hint(words.t("step-hint-until")),
+        field(words, "until", "step-until", Kind::Day(Toward::Future)).with_hint(words.t(hint_until)),
         text("at", "step-at").with_hint(words.t("step-hint-at")),
         field(words, "objected", "step-objected", yes_no_as(words, "step-objected-yes", "step-objected-no")),
         text("objection", "step-objection"),

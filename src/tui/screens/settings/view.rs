@@ -112,11 +112,19 @@ fn appearance(screen: &SettingsScreen, around: Surroundings<'_>, columns: u16) -
             Appearance::Theme(theme) => (words.t("settings-theme"), words.of(*theme), *theme == look.name),
             Appearance::Database => (words.t("database-title"), screen.database.display().to_string(), true),
             Appearance::RecoveryCode => {
-                let key = if around.is_unprotected { "recovery-code-is-none" } else { "recovery-code-is-there" };
+                let key = match (around.is_demo, around.is_unprotected) {
+                    (true, _) => "passphrase-not-of-demo",
+                    (false, true) => "recovery-code-is-none",
+                    (false, false) => "recovery-code-is-there",
+                };
                 (words.t("recovery-code-title"), words.t(key), !around.is_unprotected)
             }
             Appearance::Passphrase => {
-                let key = if around.is_unprotected { "passphrase-is-none" } else { "passphrase-is-set" };
+                let key = match (around.is_demo, around.is_unprotected) {
+                    (true, _) => "passphrase-not-of-demo",
+                    (false, true) => "passphrase-is-none",
+                    (false, false) => "passphrase-is-set",
+                };
                 (words.t("passphrase-title"), words.t(key), !around.is_unprotected)
             }
         };

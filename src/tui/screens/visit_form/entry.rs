@@ -229,15 +229,19 @@ fn income(form: &Form, today: NaiveDate, unreadable: &mut Vec<Unreadable>) -> Op
             counts: form.value(&key(Part::Counts)) != NO,
         });
     }
-    if amounts.is_empty() && sources.is_empty() {
-        return None;
-    }
+    let has_none = amounts.is_empty() && sources.is_empty();
+    let is_stated = !form.value("month").trim().is_empty();
     let Ok(month) = typed_month(form.value("month"), today) else {
-        let is_empty = form.value("month").trim().is_empty();
-        let problem = if is_empty { "form-problem-month-missing" } else { "form-problem-month" };
-        unreadable.push(("month".to_owned(), problem));
+        let problem = if is_stated { "form-problem-month" } else { "form-problem-month-missing" };
+        // Without amounts a month may be left open; one that cannot be read is not let go in silence.
+        if is_stated || !has_none {
+            unreadable.push(("month".to_owned(), problem));
+        }
         return None;
     };
+    if has_none {
+        return None;
+    }
     Some(IncomeEntry { month, amounts, sources })
 }
 
