@@ -82,8 +82,10 @@ impl Footing {
         place
     }
 
-    /// The same file through another connection, as it was last seen through this one.
-    pub(super) fn through(&self, conn: &Connection) -> Self {
+    /// The same file through another connection, as it is seen now through this one.
+    pub(super) fn through(&self, own: &Connection, conn: &Connection) -> Self {
+        // What others wrote since is told by what this one counted; the other has counted nothing yet.
+        self.is_overwritten(own);
         let place = self.clone();
         match (place.seen.get(), place.look(conn)) {
             // What was counted through this one the other counts for itself.

@@ -61,7 +61,7 @@ impl Store {
         let Access::Full(footing) = &self.access else { return look_only::open_again(self, path) };
         let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, self.key.as_ref())?;
         prepare(&conn, path)?;
-        let access = Access::Full(footing.through(&conn));
+        let access = Access::Full(footing.through(&self.conn, &conn));
         Ok(Self {
             conn,
             key: self.key.clone(),
