@@ -112,8 +112,9 @@ fn type_visit(pty: &mut Pty, visit: u64, token: &str) {
 fn log_visits(pty: &mut Pty, record: &mut Record, round: u64) {
     for visit in 0.. {
         let token = format!("r{round}v{visit}end");
-        // A draft that a killed round left is thrown away first: it was looked at already.
-        if !pty.try_send("\x0e") || pty.first_of(&["走访方式"]).is_none() {
+        // A draft that a killed round left is thrown away first: it was looked at already. It opens where it was left, which
+        // may be far below the first questions.
+        if !pty.try_send("\x0e") || pty.first_of(&["走访方式", "接着填"]).is_none() {
             return;
         }
         pty.try_send("\x12");
